@@ -1,0 +1,59 @@
+"""Saying yes, and taking it back as easily."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.consent.models import Consent
+from sideomside.consent.queries import in_force
+from sideomside.consent.rules import hash_of, may_note
+from sideomside.ground.audit import log
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer, allow
+
+
+@transaction.atomic
+def give(
+    *, person: Person, purpose: str, channel: str, happened_at: datetime | None = None, by: Viewer
+) -> Consent | None:
+    """Write down a yes; saying it again while it is in force writes nothing."""
+    allow(may_note(by, person.id))
+    if in_force(by, person.id, purpose):
+        return None
+    return _write(person=person, purpose=purpose, given=True, channel=channel, happened_at=happened_at, by=by)
+
+
+@transaction.atomic
+def withdraw(*, person: Person, purpose: str, channel: str, by: Viewer) -> Consent | None:
+    """Take a yes back. What leaned on it asks here before it goes on, so it stops at once."""
+    allow(may_note(by, person.id))
+    if not in_force(by, person.id, purpose):
+        return None
+    return _write(person=person, purpose=purpose, given=False, channel=channel, happened_at=None, by=by)
+
+
+def forget(*, person_id: UUID, by: Viewer) -> None:
+    """Nothing stands here in words; the lines go with the person."""
+    Consent.objects.filter(person_id=person_id).delete()
+
+
+def _write(  # noqa: PLR0913 - each is one column of the ledger
+    *, person: Person, purpose: str, given: bool, channel: str, happened_at: datetime | None, by: Viewer
+) -> Consent:
+    line = Consent(
+        person=person,
+        purpose=purpose,
+        given=given,
+        text_hash=hash_of(purpose, person.language),
+        language=person.language,
+        channel=channel,
+        happened_at=happened_at or timezone.now(),
+        by_id=by.person_id,
+        by_role=by.role,
+    )
+    line.save(force_insert=True)
+    verb = "consent.given" if given else "consent.withdrawn"
+    log.record(verb, about=person.id, thing=line.id, detail={"purpose": purpose}, by=by)
+    return line

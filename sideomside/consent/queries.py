@@ -1,0 +1,31 @@
+"""What somebody has said yes to, worked out from the ledger."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.consent.models import Consent
+from sideomside.people.rules import Viewer, is_self
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Consent]:
+    if viewer.is_coordinator:
+        return Consent.objects.filter(person__roles__programme_id__in=viewer.programme_ids).distinct()
+    if viewer.person_id and is_self(viewer, viewer.person_id):
+        return Consent.objects.filter(person_id=viewer.person_id)
+    return Consent.objects.none()
+
+
+def in_force(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
+    """Is this yes in force now? The last line counts. A fact actions need, whoever acts."""
+    last = Consent.objects.filter(person_id=person_id, purpose=purpose).order_by("-happened_at", "-written_at").first()
+    return last is not None and last.given
+
+
+def among(viewer: Viewer, person_ids: Iterable[UUID], purpose: str) -> set[UUID]:
+    """Those of these people whose yes is in force; one look-up for a whole list."""
+    last: dict[UUID, bool] = {}
+    for line in Consent.objects.filter(person_id__in=list(person_ids), purpose=purpose):
+        last[line.person_id] = line.given
+    return {person_id for person_id, given in last.items() if given}

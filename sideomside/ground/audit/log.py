@@ -1,0 +1,116 @@
+"""Writing the log, in the same transaction as the act; and checking that nobody has changed it."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import current_organisation
+
+FIRST = "0" * 64
+
+
+class Actor(Protocol):
+    """Whoever acts: an opaque person wearing one hat."""
+
+    @property
+    def person_id(self) -> UUID | None: ...
+
+    @property
+    def role(self) -> str: ...
+
+
+def record(  # noqa: PLR0913 - each is one column of the log
+    verb: str,
+    *,
+    about: UUID | None = None,
+    thing: object = "",
+    purpose: str = "",
+    detail: dict[str, Any] | None = None,
+    by: Actor,
+) -> Entry:
+    """Write one line: what was done, about whom, by which hat. Names of fields may stand in it, never words."""
+    with transaction.atomic():
+        _one_at_a_time()
+        last = Entry.objects.order_by("-seq").only("seq", "hash").first()
+        entry = Entry(
+            seq=last.seq + 1 if last else 1,
+            at=timezone.now(),
+            verb=verb,
+            by_id=by.person_id,
+            by_role=by.role,
+            about_id=about,
+            thing_id=str(thing or ""),
+            purpose=purpose,
+            detail=detail or {},
+            prev=last.hash if last else FIRST,
+        )
+        entry.hash = hash_of(entry)
+        entry.save(force_insert=True)
+    return entry
+
+
+def record_opening(viewer: Actor, *, about: UUID, screen: str, purpose: str = "") -> None:
+    """Somebody opened a person's own words: always a line of its own."""
+    if viewer.person_id != about:
+        record("read.opened", about=about, purpose=purpose, detail={"screen": screen}, by=viewer)
+
+
+def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
+    """A list was shown: one line per person, viewer, screen and day, however often it is looked at."""
+    today = timezone.localdate()
+    seen = set(
+        Entry.objects.filter(
+            verb="read.listed", by_id=viewer.person_id, detail__screen=screen, detail__day=str(today)
+        ).values_list("about_id", flat=True)
+    )
+    for person_id in sorted(set(people) - seen - {viewer.person_id}, key=str):
+        record("read.listed", about=person_id, detail={"screen": screen, "day": str(today)}, by=viewer)
+
+
+def hash_of(entry: Entry) -> str:
+    """SHA-256 over the previous hash and every column of this line, written one way only."""
+    body = {
+        "organisation": str(entry.organisation_id),
+        "seq": entry.seq,
+        "at": _moment(entry.at),
+        "verb": entry.verb,
+        "by": [str(entry.by_id), entry.by_role],
+        "about": str(entry.about_id),
+        "thing": entry.thing_id,
+        "purpose": entry.purpose,
+        "detail": entry.detail,
+    }
+    line = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(f"{entry.prev}{line}".encode()).hexdigest()
+
+
+def verify() -> list[str]:
+    """Walk the organisation's whole chain; what is wrong, with its number. Empty when all is well."""
+    wrong, prev, number = [], None, None
+    for entry in Entry.objects.order_by("seq").iterator():
+        if number is not None and entry.seq != number + 1:
+            wrong.append(f"{entry.seq}: a line before it is missing")
+        if prev is not None and entry.prev != prev:
+            wrong.append(f"{entry.seq}: does not follow the line before it")
+        if entry.hash != hash_of(entry):
+            wrong.append(f"{entry.seq}: has been changed")
+        prev, number = entry.hash, entry.seq
+    return wrong
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _one_at_a_time() -> None:
+    # The chain needs a single writer per organisation; SQLite's write lock already gives one.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"audit{current_organisation()}"])

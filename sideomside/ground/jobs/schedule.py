@@ -1,0 +1,56 @@
+"""A schedule of sweeps. Outbox and inbox are the queues themselves, so no task library is needed.
+
+A room declares `JOBS` in its `jobs.py`; a sweep looks for what is due, does it, and may be run twice.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from sideomside.ground.jobs.models import Sweep
+
+logger = logging.getLogger(__name__)
+LEASE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A sweep a room wants run: its name, what to call inside each organisation, and how often."""
+
+    name: str
+    run: Callable[[], object]
+    every: timedelta
+
+
+def run_due(jobs: Iterable[Job], now: datetime | None = None) -> list[str]:
+    """Run what is due, one after another; a fault in one is written down and never stops the next."""
+    ran = []
+    for job in jobs:
+        if _take(job, now or timezone.now()):
+            _run(job)
+            ran.append(job.name)
+    return ran
+
+
+def _take(job: Job, now: datetime) -> bool:
+    Sweep.objects.get_or_create(name=job.name)
+    free = Q(held_until=None) | Q(held_until__lt=now)
+    due = Q(began_at=None) | Q(began_at__lte=now - job.every)
+    taken = Sweep.objects.filter(free, due, name=job.name).update(began_at=now, held_until=now + LEASE)
+    return taken == 1
+
+
+def _run(job: Job) -> None:
+    fault = ""
+    try:
+        job.run()
+    except Exception as wrong:  # noqa: BLE001 - one room's fault must not stop the others
+        fault = type(wrong).__name__
+        logger.exception("sweep %s failed", job.name)
+    with transaction.atomic():
+        Sweep.objects.filter(name=job.name).update(ended_at=timezone.now(), held_until=None, fault=fault)

@@ -1,0 +1,37 @@
+"""What one may do with people, their hats, their contact details and their way in."""
+
+from sideomside.people.actions.accounts import make_account
+from sideomside.people.actions.links import (
+    choose_small_key,
+    make_link,
+    open_with_small_key,
+    revoke_links,
+    use_link,
+)
+from sideomside.people.actions.persons import (
+    add_contact,
+    change_person,
+    forget,
+    give_role,
+    meet,
+    set_role_state,
+    touch,
+)
+from sideomside.people.actions.writing import write_to
+
+__all__ = [
+    "add_contact",
+    "change_person",
+    "choose_small_key",
+    "forget",
+    "give_role",
+    "make_account",
+    "make_link",
+    "meet",
+    "open_with_small_key",
+    "revoke_links",
+    "set_role_state",
+    "touch",
+    "use_link",
+    "write_to",
+]

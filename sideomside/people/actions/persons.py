@@ -1,0 +1,93 @@
+"""Meeting a person, and what we then know of them."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import blind, make_key
+from sideomside.ground.vault.walls import current_organisation
+from sideomside.people.models import Contact, Person, Programme, Role
+from sideomside.people.queries import normalised
+from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate
+
+CHANGEABLE = frozenset({"name", "language", "channel", "words_in_mail"})
+
+
+@transaction.atomic
+def meet(*, name: str = "", language: str = "da", channel: str = "mail", by: Viewer) -> Person:
+    """Write somebody down for the first time: the key first, then the row."""
+    person = Person(id=uuid4(), language=language, channel=channel)
+    make_key(person.id, current_organisation())
+    person.name = name.strip()
+    person.save(force_insert=True)
+    log.record("person.met", about=person.id, by=by)
+    return person
+
+
+@transaction.atomic
+def change_person(*, person: Person, changes: dict[str, Any], by: Viewer) -> Person:
+    """Change what we call somebody or how we write to them."""
+    allow(is_self(by, person.id) or by.role == "system" or _works_with(by, person.id))
+    kept = {name: value for name, value in changes.items() if name in CHANGEABLE}
+    for name, value in kept.items():
+        setattr(person, name, value)
+    person.save(update_fields=list(kept))
+    log.record("person.changed", about=person.id, detail={"fields": sorted(kept)}, by=by)
+    return person
+
+
+@transaction.atomic
+def add_contact(*, person: Person, way: str, value: str, by: Viewer) -> Contact:
+    """Remember a number or an address; the same one twice is one."""
+    mark = blind(person.organisation_id, f"contact|{way}", normalised(way, value))
+    known = Contact.objects.filter(person=person, fingerprint=mark).first()
+    if known:
+        return known
+    contact = Contact(person=person, way=way, value=value.strip(), fingerprint=mark)
+    contact.save(force_insert=True)
+    log.record("person.changed", about=person.id, thing=contact.id, detail={"fields": ["contact"]}, by=by)
+    return contact
+
+
+@transaction.atomic
+def give_role(*, person: Person, programme: Programme, name: str, state: str = "active", by: Viewer) -> Role:
+    """Put a hat on somebody; the participant's hat comes with the first words they send."""
+    allow(by.role in {"system", "visitor"} or may_coordinate(by, programme.id))
+    allow(by.role != "visitor" or name == Hat.PARTICIPANT)
+    role, made = Role.objects.get_or_create(
+        person=person, programme=programme, name=name, defaults={"state": state}
+    )
+    if made:
+        log.record("role.given", about=person.id, thing=role.id, detail={"role": name}, by=by)
+    return role
+
+
+@transaction.atomic
+def set_role_state(*, role: Role, state: str, by: Viewer) -> Role:
+    """A hat is paused, taken off or put on again."""
+    allow(is_self(by, role.person_id) or may_coordinate(by, role.programme_id))
+    role.state = state
+    role.save(update_fields=["state"])
+    log.record("role.changed", about=role.person_id, thing=role.id, detail={"state": state}, by=by)
+    return role
+
+
+def touch(*, person_id: UUID, by: Viewer) -> None:
+    """There was contact today; keep-times count from the last one."""
+    Person.objects.filter(id=person_id).update(last_contact_at=timezone.now())
+
+
+def forget(*, person_id: UUID, by: Viewer) -> None:
+    """The last room forgets: the person, their contacts, links and account. The key is gone already."""
+    log.record("person.erased", about=person_id, by=by)
+    Person.objects.filter(joined_into_id=person_id).delete()
+    Person.objects.filter(id=person_id).delete()
+
+
+def _works_with(by: Viewer, person_id: UUID) -> bool:
+    return by.is_coordinator and Role.objects.filter(
+        person_id=person_id, programme_id__in=by.programme_ids
+    ).exists()

@@ -1,0 +1,31 @@
+"""Writing to a person in their language and by the channel they chose; the words themselves stay on their page."""
+
+from django.db import transaction
+
+from sideomside.ground.post import letters
+from sideomside.people.models import Contact, Person
+from sideomside.people.models.person import Channel
+from sideomside.people.rules import Viewer
+
+WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
+
+
+@transaction.atomic
+def write_to(
+    *, person: Person, template: str, context: dict[str, str], reply_token: str = "", by: Viewer
+) -> bool:
+    """Send a neutral letter; False when the person wants none or left no address, so that somebody may call."""
+    way = WAY_OF.get(Channel(person.channel))
+    contact = Contact.objects.filter(person=person, way=way).order_by("-added_at").first() if way else None
+    if contact is None:
+        return False
+    letters.send(
+        template,
+        to=person.id,
+        address=contact.value or "",
+        channel=person.channel,
+        language=person.language,
+        context=context,
+        reply_token=reply_token,
+    )
+    return True

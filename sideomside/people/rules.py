@@ -1,0 +1,115 @@
+"""Who somebody is here, and what a hat may do. Pure: everything needed is already in hand."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.models import PrivateLink, Role, SmallKey
+
+Hat = Role.Name
+
+VISITOR = "visitor"
+SYSTEM = "system"
+LINK_LIVES = timedelta(days=180)
+TRIES_BEFORE_A_NEW_LINK = 10
+
+# Who sits first when an account has several hats.
+FIRST_HAT = (Hat.COORDINATOR, Hat.MODERATOR, Hat.PEER, Hat.HOST, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR)
+STAFF = frozenset({Hat.COORDINATOR, Hat.PEER, Hat.HOST, Hat.MODERATOR, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR})
+
+VERBS = {
+    "person.met": _("was written down for the first time"),
+    "person.changed": _("had their name or contact details changed"),
+    "person.erased": _("was erased"),
+    "role.given": _("got a role"),
+    "role.changed": _("had a role changed"),
+    "link.made": _("got a private link"),
+    "link.opened": _("opened the private link"),
+    "link.revoked": _("had the private link closed"),
+    "key.chosen": _("chose a word of their own"),
+    "key.wrong": _("was asked for their word and it did not fit"),
+    "account.made": _("got a way to sign in"),
+    "account.invited": _("was sent a way to choose a password"),
+    "search.made": _("searched by name"),
+    "read.opened": _("opened your page"),
+    "read.listed": _("saw your name in a list"),
+    "absence.noted": _("is away, and somebody stands in"),
+    "helpline.confirmed": _("confirmed a help line"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody wearing one hat: the first argument of every query and the `by` of every action."""
+
+    role: str
+    organisation_id: UUID | None = None
+    person_id: UUID | None = None
+    programme_ids: frozenset[UUID] = frozenset()
+    opened: bool = True  # False: holds the private link but has not given the small key
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == Hat.COORDINATOR
+
+    @property
+    def is_participant(self) -> bool:
+        return self.role == Hat.PARTICIPANT
+
+    @property
+    def is_peer(self) -> bool:
+        return self.role == Hat.PEER
+
+    def works_in(self, programme_id: UUID) -> bool:
+        return programme_id in self.programme_ids
+
+    def coordinates(self, programme_id: UUID) -> bool:
+        return self.is_coordinator and self.works_in(programme_id)
+
+
+def visitor(organisation_id: UUID | None = None) -> Viewer:
+    """Anybody on the open pages."""
+    return Viewer(VISITOR, organisation_id)
+
+
+def system(organisation_id: UUID) -> Viewer:
+    """The house itself, acting on a schedule."""
+    return Viewer(SYSTEM, organisation_id)
+
+
+class NotAllowed(Exception):
+    """An action was asked for by somebody who may not; pages answer as if nothing were there."""
+
+
+def allow(answer: bool) -> None:
+    """Ask a rule; refuse in one line."""
+    if not answer:
+        raise NotAllowed
+
+
+def may_coordinate(viewer: Viewer, programme_id: UUID) -> bool:
+    return viewer.role == SYSTEM or viewer.coordinates(programme_id)
+
+
+def is_self(viewer: Viewer, person_id: UUID) -> bool:
+    """The person, past the small key."""
+    return viewer.person_id == person_id and viewer.opened
+
+
+def link_is_alive(link: PrivateLink, now: datetime | None = None) -> bool:
+    now = now or timezone.now()
+    return link.revoked_at is None and now - link.last_used_at < LINK_LIVES
+
+
+def must_wait_until(key: SmallKey) -> datetime | None:
+    """Wrong tries slow the next one down, and never lock anybody out: 0, 0, 0, then 2, 4, 8 ... 512 seconds."""
+    if key.wrong_tries < 3 or key.tried_at is None:
+        return None
+    return key.tried_at + timedelta(seconds=2 ** min(key.wrong_tries - 2, 9))
+
+
+def needs_a_new_link(key: SmallKey) -> bool:
+    return key.wrong_tries >= TRIES_BEFORE_A_NEW_LINK

@@ -1,0 +1,96 @@
+"""The door: which organisation this is, and who is coming in wearing which hat."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from sideomside.ground.ui import doors
+from sideomside.ground.vault.walls import within
+from sideomside.people import queries
+from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Door:
+    """Enters the organisation for the length of the request and hangs the viewer on it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        organisation = queries.organisation_at(request.get_host())
+        if organisation is None:
+            return render(request, "ui/not_ready.html", status=503)
+        with within(organisation.id):
+            request.organisation = organisation
+            request.viewer = who(request)
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Shut by default; each page says behind which door it stands."""
+        door, viewer = doors.door_of(view), request.viewer
+        if door == doors.ALL:
+            return None
+        if door == doors.STAFF:
+            return _staff_only(request)
+        if not viewer.is_participant:
+            return redirect("people:link_gone")
+        if door == doors.PARTICIPANT and not viewer.opened:
+            return redirect("people:small_key")
+        return None
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """What somebody may not do looks just like what is not there."""
+        if isinstance(fault, NotAllowed):
+            return render(request, "404.html", status=404)
+        return None
+
+
+def _staff_only(request: HttpRequest) -> HttpResponse | None:
+    """Nobody with an account works here on a password alone."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    ours = bool(request.resolver_match.namespaces)
+    if ours and request.viewer.role not in STAFF:
+        raise Http404
+    if ours and not get_adapter().is_mfa_enabled(request.user):
+        return redirect("mfa_index")
+    return None
+
+
+def who(request: HttpRequest) -> Viewer:
+    """An account's person, the holder of a private link, or a visitor; a session left idle is a visitor's."""
+    organisation_id = request.organisation.id
+    if _idle(request):
+        request.session.flush()
+        return visitor(organisation_id)
+    if request.user.is_authenticated and request.user.organisation_id == organisation_id:
+        return queries.viewer_for_account(request.user, request.session.get("hat", "")) or visitor(organisation_id)
+    link_id = request.session.get("link")
+    link = queries.living_link(visitor(organisation_id), link_id) if link_id else None
+    if link is not None:
+        return queries.viewer_for_link(link, opened=bool(request.session.get("opened")))
+    return visitor(organisation_id)
+
+
+def _idle(request: HttpRequest) -> bool:
+    kind = "staff" if "_auth_user_id" in request.session else "participant" if "link" in request.session else ""
+    if not kind:
+        return False
+    now = timezone.now()
+    last = request.session.get("last")
+    if last and now - datetime.fromisoformat(last) > settings.IDLE[kind]:
+        return True
+    if not last or (now - datetime.fromisoformat(last)).total_seconds() > 60:
+        request.session["last"] = now.isoformat()
+    return False

@@ -1,0 +1,39 @@
+"""What every answer carries: a strict content policy, nothing cached on private pages, no token in a log."""
+
+import logging
+import re
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+CONTENT_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+TOKEN = re.compile(r"/m/[^/\s\"?]+")
+
+
+class SafeHeaders:
+    """Outermost, so that no answer leaves without them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class NoTokens(logging.Filter):
+    """A private link's token never reaches a log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = TOKEN.sub("/m/…", record.getMessage())
+        record.args = ()
+        return True

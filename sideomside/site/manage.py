@@ -1,0 +1,10 @@
+"""bin/manage: every command of the house."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sideomside.site.settings")
+    execute_from_command_line(sys.argv)

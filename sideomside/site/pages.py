@@ -1,0 +1,36 @@
+"""What stands around every page: who looks, where help is, which programme this is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sideomside.people import queries
+from sideomside.people.rules import visitor
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """For every template; nothing here asks the database until a page shows it."""
+    viewer = getattr(request, "viewer", visitor())
+    return {
+        "viewer": viewer,
+        "demo": settings.DEMO,
+        "help_lines": lambda: queries.help_lines(viewer),
+        "programme": lambda: queries.programme(viewer),
+        "hats": lambda: queries.hats_of(viewer) if viewer.person_id else [],
+    }
+
+
+def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open so long that its key ran out: a kind word, and the words typed are still behind Back."""
+    return render(request, "ui/stale_form.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Drawn without the database, since that may be what went wrong."""
+    return render(request, "500.html", status=500)

@@ -1,0 +1,212 @@
+"""Settings, read from the environment; docs/operate.md lists every one of them."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def env(name: str, default: str = "") -> str:
+    return os.environ.get(f"SIDEOMSIDE_{name}", default)
+
+
+MODE = env("MODE", "production")
+if MODE not in {"demo", "test", "production"}:
+    raise ImproperlyConfigured("SIDEOMSIDE_MODE is demo, test or production")
+PRODUCTION = MODE == "production"
+DEMO = MODE == "demo"
+DEBUG = False
+GALLERY = not PRODUCTION  # the component gallery, the mailbox page and the demo door
+
+DATA = Path(env("DATA", str(ROOT / "var"))).resolve()
+MASTER_KEY_FILE = Path(env("MASTER_KEY_FILE", str(DATA / "keys" / "master.key")))
+
+SECRET_KEY = env("SECRET_KEY") or ("" if PRODUCTION else "only-for-demo-and-tests-never-in-production")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("Set SIDEOMSIDE_SECRET_KEY (50 random characters); see docs/operate.md")
+ALLOWED_HOSTS = env("HOSTS", "" if PRODUCTION else "*").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin]
+
+ROOMS = [
+    "site", "desk", "welcome", "privacy", "companionship", "direction", "matching", "peers", "intake", "consent",
+    "people", "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
+]  # fmt: skip
+INSTALLED_APPS = [
+    *(f"sideomside.{room}" for room in ROOMS),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+MIDDLEWARE = [
+    "sideomside.site.headers.SafeHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "sideomside.site.door.Door",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+ROOT_URLCONF = "sideomside.site.urls"
+WSGI_APPLICATION = "sideomside.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sideomside.site.pages.around",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "sideomside.ground.ui.templatetags.ui"],
+        },
+    }
+]
+
+SQLITE_OPTIONS = {
+    # WAL alone lost four transactions of five under six writers; IMMEDIATE and a timeout lose none.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; "
+        "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-16000"
+    ),
+}
+
+
+def database(url: str, file: Path) -> dict[str, object]:
+    """A database from its URL, or a SQLite file in the data folder."""
+    if not url:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": file, "OPTIONS": SQLITE_OPTIONS}
+    at = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": at.path.lstrip("/"),
+        "USER": unquote(at.username or ""),
+        "PASSWORD": unquote(at.password or ""),
+        "HOST": at.hostname or "",
+        "PORT": str(at.port or ""),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8}},
+    }
+
+
+DATABASES = {
+    "default": database(env("DATABASE"), DATA / "db.sqlite3"),
+    "keys": database(env("KEYS_DATABASE"), DATA / "keys" / "keys.sqlite3"),
+}
+DATABASE_ROUTERS = ["sideomside.site.routers.KeysApart"]
+OWNER_DATABASE = env("OWNER_DATABASE")
+OWNER_KEYS_DATABASE = env("OWNER_KEYS_DATABASE")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"},
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+FIRST_DAY_OF_WEEK = 1
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE == "test"
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["sideomside.people.sign_in.ByFingerprint"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if MODE == "test":
+    PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:today"
+ACCOUNT_ADAPTER = "sideomside.people.sign_in.HouseAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "sideomside.people.sign_in.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+USERSESSIONS_TRACK_ACTIVITY = True
+
+SESSION_ENGINE = "sideomside.ground.vault.sessions"
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+IDLE = {"staff": timedelta(minutes=30), "participant": timedelta(minutes=30)}
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sideomside.site.pages.form_went_stale"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_SSL_REDIRECT = PRODUCTION and env("BEHIND_TLS", "yes") == "yes"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env("TRUST_PROXY") == "yes" else None
+TRUSTED_PROXIES = int(env("PROXIES", "0"))
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+MAILBOX = DATA / "mailbox"  # where development mails and text messages land
+MAIL_HOST = env("MAIL_HOST")  # "" in a demo: mails land in the mailbox page
+MAIL_PORT = int(env("MAIL_PORT", "587"))
+MAIL_USER = env("MAIL_USER")
+MAIL_PASSWORD = env("MAIL_PASSWORD")
+MAIL_TLS = env("MAIL_TLS", "required")  # required | implicit | off (loopback only)
+MAIL_FROM = env("MAIL_FROM", "hej@demo.example")
+LINK_BASE = env("LINK_BASE", "" if PRODUCTION else "http://127.0.0.1:8000")  # where private links point
+SMS_FOLDER = env("SMS_FOLDER", "" if PRODUCTION else str(DATA / "mailbox"))
+IMAP_HOST = env("IMAP_HOST")
+IMAP_PORT = int(env("IMAP_PORT", "993"))
+IMAP_USER = env("IMAP_USER")
+IMAP_PASSWORD = env("IMAP_PASSWORD")
+IMAP_TLS = env("IMAP_TLS", "required")  # required | off (loopback only)
+LMTP_PORT = int(env("LMTP_PORT", "0"))  # 0: no LMTP door
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_tokens": {"()": "sideomside.site.headers.NoTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
