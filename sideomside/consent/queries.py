@@ -19,7 +19,11 @@ def visible_to(viewer: Viewer) -> QuerySet[Consent]:
 
 def in_force(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
     """Is this yes in force now? The last line counts. A fact actions need, whoever acts."""
-    last = Consent.objects.filter(person_id=person_id, purpose=purpose).order_by("-happened_at", "-written_at").first()
+    last = (
+        Consent.objects.filter(person_id=person_id, purpose=purpose)
+        .order_by("-happened_at", "-written_at")
+        .first()
+    )
     return last is not None and last.given
 
 

@@ -11,7 +11,9 @@ from sideomside.people.rules import VISITOR, Viewer, is_self
 
 # A changed text is a new text: the hash in the ledger tells which one somebody agreed to.
 TEXTS = {
-    Purpose.WORDS: _("Yes, %(readers)s may read what I have written. I can have it deleted again whenever I like."),
+    Purpose.WORDS: _(
+        "Yes, %(readers)s may read what I have written. I can have it deleted again whenever I like."
+    ),
     Purpose.MATCHING: _(
         "Yes, you may look for a peer for me. You may use what I have ticked and written here, "
         "and I decide what a peer gets to know. I can take my yes back whenever I like."
@@ -30,7 +32,11 @@ VERBS = {
 
 def text_of(purpose: str, readers: str = "") -> str:
     """The words on the page, in the language in use."""
-    return gettext(str(TEXTS[Purpose(purpose)])) % {"readers": readers} if readers else str(TEXTS[Purpose(purpose)])
+    return (
+        gettext(str(TEXTS[Purpose(purpose)])) % {"readers": readers}
+        if readers
+        else str(TEXTS[Purpose(purpose)])
+    )
 
 
 def hash_of(purpose: str, language: str) -> str:

@@ -52,7 +52,9 @@ def viewer_for_link(link: PrivateLink, *, opened: bool) -> Viewer:
 
 def hats_of(viewer: Viewer) -> list[str]:
     """The hats an account may change between; the participant's room is never one of them."""
-    names = Role.objects.filter(person_id=viewer.person_id, state=Role.State.ACTIVE).values_list("name", flat=True)
+    names = Role.objects.filter(person_id=viewer.person_id, state=Role.State.ACTIVE).values_list(
+        "name", flat=True
+    )
     return [name for name in FIRST_HAT if name in set(names)]
 
 

@@ -18,7 +18,9 @@ TRIES_BEFORE_A_NEW_LINK = 10
 
 # Who sits first when an account has several hats.
 FIRST_HAT = (Hat.COORDINATOR, Hat.MODERATOR, Hat.PEER, Hat.HOST, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR)
-STAFF = frozenset({Hat.COORDINATOR, Hat.PEER, Hat.HOST, Hat.MODERATOR, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR})
+STAFF = frozenset(
+    {Hat.COORDINATOR, Hat.PEER, Hat.HOST, Hat.MODERATOR, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR}
+)
 
 VERBS = {
     "person.met": _("was written down for the first time"),

@@ -71,11 +71,16 @@ class SecondFactors(DefaultMFAAdapter):
         return context.request.get_host().partition(":")[0]
 
     def get_public_key_credential_user_entity(self, user: Account) -> dict[str, Any]:
-        return super().get_public_key_credential_user_entity(user) | {"display_name": _("work"), "name": _("work")}
+        return super().get_public_key_credential_user_entity(user) | {
+            "display_name": _("work"),
+            "name": _("work"),
+        }
 
 
 def _browser_of(user_agent: str) -> str:
     """A word one recognises one's own devices by, and no more than that."""
-    device = next((d for d in ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux") if d in user_agent), "?")
+    device = next(
+        (d for d in ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux") if d in user_agent), "?"
+    )
     browser = next((b for b in ("Edg", "Firefox", "Chrome", "Safari") if b in user_agent), "?")
     return f"{browser} · {device}"

@@ -75,7 +75,9 @@ def who(request: HttpRequest) -> Viewer:
         request.session.flush()
         return visitor(organisation_id)
     if request.user.is_authenticated and request.user.organisation_id == organisation_id:
-        return queries.viewer_for_account(request.user, request.session.get("hat", "")) or visitor(organisation_id)
+        return queries.viewer_for_account(request.user, request.session.get("hat", "")) or visitor(
+            organisation_id
+        )
     link_id = request.session.get("link")
     link = queries.living_link(visitor(organisation_id), link_id) if link_id else None
     if link is not None:
@@ -84,7 +86,9 @@ def who(request: HttpRequest) -> Viewer:
 
 
 def _idle(request: HttpRequest) -> bool:
-    kind = "staff" if "_auth_user_id" in request.session else "participant" if "link" in request.session else ""
+    kind = (
+        "staff" if "_auth_user_id" in request.session else "participant" if "link" in request.session else ""
+    )
     if not kind:
         return False
     now = timezone.now()

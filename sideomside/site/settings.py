@@ -76,7 +76,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sideomside.site.pages.around",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "sideomside.ground.ui.templatetags.ui"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
     }
 ]
@@ -87,7 +87,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; "
-        "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-16000"
+        "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-16000"
     ),
 }
 

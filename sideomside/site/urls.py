@@ -6,18 +6,28 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome", "post"]
+ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome"]
+WORKSHOP = {
+    "ui/": "ground.ui",
+    "postkasse/": "ground.post",
+}  # the gallery and the mailbox: never in production
 
 
 def rooms() -> list[URLPattern | URLResolver]:
     """Each room's own addresses, in the order one meets the rooms."""
-    return [path("", include(f"sideomside.{room}.urls")) for room in ROOMS if find_spec(f"sideomside.{room}.urls")]
+    shown = [("", room) for room in ROOMS]
+    if settings.GALLERY:
+        shown += WORKSHOP.items()
+    return [
+        path(at, include(f"sideomside.{room}.urls"))
+        for at, room in shown
+        if find_spec(f"sideomside.{room}.urls")
+    ]
 
 
 urlpatterns = i18n_patterns(
     path("konto/", include("allauth.urls")),
     *rooms(),
-    *([path("ui/", include("sideomside.ground.ui.urls"))] if settings.GALLERY and find_spec("sideomside.ground.ui.urls") else []),
     prefix_default_language=False,
 )
 

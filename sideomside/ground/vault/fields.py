@@ -24,7 +24,7 @@ class Kind(StrEnum):
     INTERNAL = "S1"
     CONFIDENTIAL = "S2"
     HEALTH = "S3"
-    SECRET = "S4"
+    SECRET = "S4"  # noqa: S105 - a class of fields, not a secret
 
 
 class _Open:
@@ -63,7 +63,9 @@ class _Sealed(bytes):
 class SealedField(models.BinaryField):
     """Common to all sealed fields; subclasses say how a value becomes bytes and back."""
 
-    def __init__(self, *args: Any, key: str = "", kind: Kind = Kind.HEALTH, label: Any = "", **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, key: str = "", kind: Kind = Kind.HEALTH, label: Any = "", **kw: Any
+    ) -> None:
         self.key, self.kind, self.label = key, kind, label
         kw.update(null=True, editable=True)
         super().__init__(*args, **kw)

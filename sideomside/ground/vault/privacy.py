@@ -57,7 +57,5 @@ def undeclared_fields(model: type[models.Model], privacy: Privacy) -> list[str]:
     """Fields that are neither sealed, nor part of the row's shape, nor declared plain."""
     known = SHAPE | privacy.plain.keys()
     return [
-        f.name
-        for f in model._meta.concrete_fields
-        if f.name not in known and not isinstance(f, SealedField)
+        f.name for f in model._meta.concrete_fields if f.name not in known and not isinstance(f, SealedField)
     ]

@@ -82,15 +82,23 @@ class WithinManager(models.Manager[Any]):
 
 
 class OnPostgres(RunSQL):
-    """SQL that only PostgreSQL understands; SQLite walks past it."""
+    """SQL that only PostgreSQL understands; other databases walk past it."""
+
+    vendor = "postgresql"
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor == "postgresql":
+        if schema_editor.connection.vendor == self.vendor:
             super().database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor == "postgresql":
+        if schema_editor.connection.vendor == self.vendor:
             super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
+class OnSqlite(OnPostgres):
+    """SQL that only SQLite understands."""
+
+    vendor = "sqlite"
 
 
 def walls(*tables: str) -> list[Operation]:

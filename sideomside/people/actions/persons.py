@@ -88,6 +88,7 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
 
 
 def _works_with(by: Viewer, person_id: UUID) -> bool:
-    return by.is_coordinator and Role.objects.filter(
-        person_id=person_id, programme_id__in=by.programme_ids
-    ).exists()
+    return (
+        by.is_coordinator
+        and Role.objects.filter(person_id=person_id, programme_id__in=by.programme_ids).exists()
+    )

@@ -1,8 +1,16 @@
 """Who is here: organisations and their programmes, people and the hats they wear, and how they come in."""
 
 from sideomside.people.models.account import Account
-from sideomside.people.models.houses import Area, Closure, HelpLine, OpeningHours, Organisation, OwnTheme, Place
-from sideomside.people.models.houses import Programme
+from sideomside.people.models.houses import (
+    Area,
+    Closure,
+    HelpLine,
+    OpeningHours,
+    Organisation,
+    OwnTheme,
+    Place,
+    Programme,
+)
 from sideomside.people.models.links import PrivateLink, SmallKey
 from sideomside.people.models.person import Absence, Contact, Person, Role
 from sideomside.people.models.row import Row

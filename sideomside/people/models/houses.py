@@ -130,7 +130,9 @@ class OpeningHours(Row):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(closes__gt=models.F("opens")), name="closes_after_opening"),
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")), name="closes_after_opening"
+            ),
             models.CheckConstraint(condition=models.Q(weekday__lte=6), name="a_day_of_the_week"),
         ]
 

@@ -1,0 +1,125 @@
+"""Carrying letters out: over SMTP with TLS, through a text-message gateway, or into the mailbox folder of a demo.
+
+SMTP cannot promise exactly once: nothing is lost, and a crash while sending may send one letter twice.
+"""
+
+import smtplib
+import ssl
+from datetime import timedelta
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from sideomside.ground.post.models import Letter
+
+ATTEMPTS = 8
+LOOP_MARK = "X-Letter-Loop"
+
+
+class NoWayOut(Exception):
+    """There is no gateway for this kind of letter."""
+
+
+def deliver_waiting() -> int:
+    """Send what waits, oldest first; a letter that fails waits longer each time and is given up in the end."""
+    sent = 0
+    now = timezone.now()
+    for letter in Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=now).order_by("made_at")[
+        :50
+    ]:
+        sent += _deliver(letter)
+    return sent
+
+
+def _deliver(letter: Letter) -> bool:
+    claimed = Letter.objects.filter(id=letter.id, state=Letter.State.WAITING).update(
+        state=Letter.State.SENDING, attempts=F("attempts") + 1
+    )
+    if not claimed:
+        return False
+    letter.refresh_from_db()
+    try:
+        carry(letter)
+    except (OSError, smtplib.SMTPException, NoWayOut) as wrong:
+        _try_again(letter, type(wrong).__name__)
+        return False
+    # What has left needs no words any more.
+    letter.state, letter.sent_at = Letter.State.SENT, timezone.now()
+    letter.address = letter.subject = letter.text = None
+    letter.save(update_fields=["state", "sent_at", "address", "subject", "text"])
+    return True
+
+
+def _try_again(letter: Letter, fault: str) -> None:
+    given_up = letter.attempts >= ATTEMPTS
+    letter.state = Letter.State.GIVEN_UP if given_up else Letter.State.WAITING
+    letter.not_before = timezone.now() + timedelta(seconds=15 * 4**letter.attempts)
+    letter.fault = fault
+    letter.save(update_fields=["state", "not_before", "fault"])
+
+
+def carry(letter: Letter) -> None:
+    """Hand one letter over to whoever carries its kind."""
+    if letter.channel == "sms":
+        _text_message(letter)
+    elif settings.MAIL_HOST:
+        _smtp(as_mail(letter))
+    else:
+        _into_mailbox(letter.id.hex, ".eml", as_mail(letter).as_bytes())
+
+
+def as_mail(letter: Letter) -> EmailMessage:
+    """A plain neutral mail: a first name as sender at most, no service name, nothing quoted."""
+    mail = EmailMessage()
+    mail["From"] = settings.MAIL_FROM
+    mail["To"] = letter.address
+    mail["Subject"] = letter.subject
+    mail["Date"] = formatdate(letter.made_at.timestamp())
+    mail["Message-ID"] = make_msgid(domain=settings.MAIL_FROM.rpartition("@")[2].strip(">") or "localhost")
+    mail[LOOP_MARK] = "1"
+    if letter.reply_token:
+        local, _, domain = settings.MAIL_FROM.rpartition("@")
+        mail["Reply-To"] = f"{local}+{letter.reply_token}@{domain}"
+    if letter.auto:
+        mail["Auto-Submitted"] = "auto-replied"
+    mail.set_content(letter.text or "")
+    return mail
+
+
+def _smtp(mail: EmailMessage) -> None:
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    implicit = settings.MAIL_TLS == "implicit"
+    host = (settings.MAIL_HOST, settings.MAIL_PORT)
+    server = (
+        smtplib.SMTP_SSL(*host, timeout=30, context=context) if implicit else smtplib.SMTP(*host, timeout=30)
+    )
+    with server:
+        if settings.MAIL_TLS == "required":
+            server.starttls(context=context)  # raises when the server cannot: nothing leaves unprotected
+        if settings.MAIL_USER:
+            server.login(settings.MAIL_USER, settings.MAIL_PASSWORD)
+        server.send_message(mail)
+
+
+def _text_message(letter: Letter) -> None:
+    """The seam for a gateway: a file per message, which a gateway's own program picks up."""
+    if not settings.SMS_FOLDER:
+        raise NoWayOut("sms")
+    folder = Path(settings.SMS_FOLDER)
+    _into_folder(folder, letter.id.hex, ".sms", f"{letter.address}\n\n{letter.text}".encode())
+
+
+def _into_mailbox(name: str, ending: str, content: bytes) -> None:
+    _into_folder(settings.MAILBOX, name, ending, content)
+
+
+def _into_folder(folder: Path, name: str, ending: str, content: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = folder / f".{name}"
+    draft.write_bytes(content)
+    draft.rename(folder / f"{name}{ending}")

@@ -1,0 +1,34 @@
+"""bin/manage prepare: from nothing to ready. Keys, folders, tables, translations, static files."""
+
+from pathlib import Path
+from typing import Any
+
+import polib
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from sideomside.ground.vault.keys import make_master_key
+
+
+class Command(BaseCommand):
+    help = "Make keys and folders, bring the tables up to date, compile translations, collect static files."
+
+    def handle(self, **options: Any) -> None:
+        settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_master_key(settings.MASTER_KEY_FILE)
+        compile_translations(settings.PACKAGE)
+        if not settings.OWNER_DATABASE:  # with an owner role, that role migrates: see docs/operate.md
+            for database in ("default", "keys"):
+                call_command("migrate", database=database, verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
+        if settings.MODE != "test":
+            call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def compile_translations(package: Path) -> None:
+    """Every room's catalogue, without gettext; only what changed."""
+    for source in package.rglob("locale/*/LC_MESSAGES/*.po"):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            polib.pofile(str(source)).save_as_mofile(str(compiled))
