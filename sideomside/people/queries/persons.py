@@ -1,0 +1,70 @@
+"""People one may know of. A stranger gets nothing."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import blind, take_keys
+from sideomside.people.models import Contact, Person
+from sideomside.people.rules import Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Person]:
+    """People a viewer may know of: a coordinator those of her programmes, anybody else only themselves."""
+    if viewer.is_coordinator:
+        return Person.objects.filter(
+            Q(roles__programme_id__in=viewer.programme_ids) | Q(id=viewer.person_id), joined_into=None
+        ).distinct()
+    if viewer.person_id and viewer.opened:
+        return Person.objects.filter(id=viewer.person_id)
+    return Person.objects.none()
+
+
+def person(viewer: Viewer, person_id: UUID) -> Person | None:
+    return visible_to(viewer).filter(id=person_id).first()
+
+
+def names(viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What we call these people. The asking room has already decided that the viewer may know of them."""
+    wanted = set(person_ids)
+    take_keys(wanted)
+    return {p.id: p.name or "" for p in Person.objects.filter(id__in=wanted)}
+
+
+def search(viewer: Viewer, words: str) -> list[Person]:
+    """People in one's own programmes whose name begins like this. Unsealed in memory, never an index of names."""
+    asked = words.strip().casefold()
+    if not viewer.is_coordinator or not asked:
+        return []
+    everybody = list(visible_to(viewer))
+    take_keys(p.id for p in everybody)
+    found = [p for p in everybody if any(w.startswith(asked) for w in (p.name or "").casefold().split())]
+    criterion = blind(viewer.organisation_id, "search", asked) if viewer.organisation_id else ""
+    log.record("search.made", detail={"criterion": criterion, "found": len(found)}, by=viewer)
+    log.record_list(viewer, (p.id for p in found), screen="search")
+    return found
+
+
+def contacts(viewer: Viewer, person_id: UUID) -> list[Contact]:
+    if person(viewer, person_id) is None:
+        return []
+    return list(Contact.objects.filter(person_id=person_id))
+
+
+def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
+    """The person who wrote from this address before, found by fingerprint. For the inbox, never for a page."""
+    if viewer.organisation_id is None:
+        return None
+    mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
+    found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
+    return (found.person.joined_into or found.person) if found else None
+
+
+def normalised(way: str, value: str) -> str:
+    """One spelling per address: mails without case, Danish numbers without spaces and +45."""
+    if way == Contact.Way.MAIL:
+        return value.strip().casefold()
+    digits = "".join(c for c in value if c.isdigit())
+    return digits[-8:] if len(digits) >= 8 else digits
