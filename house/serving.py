@@ -1,0 +1,163 @@
+"""Web server and worker side by side: they start together, and when one stops the other does too."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MANAGE = (sys.executable, "-P", "-m", "sideomside.site.manage")
+# Seconds a first start may take to answer on a slow machine.
+PATIENCE = 90
+
+
+def main() -> int:
+    asked = _arguments()
+    environment = demo_environment(Path(os.environ.get("SIDEOMSIDE_DATA", ROOT / "var")).absolute())
+    if is_taken(asked.port):
+        print(f"Port {asked.port} is in use. Try: bin/serve --port {asked.port + 1}", file=sys.stderr)
+        return 2
+    prepared = manage("prepare", environment=environment)
+    if prepared.returncode:
+        print("Could not get the house ready: see the lines above.", file=sys.stderr)
+        return prepared.returncode
+    return _serve(asked.port, environment)
+
+
+def demo_environment(data: Path) -> dict[str, str]:
+    """The demo's own folder and settings; the folder remembers what it is, so that bin/manage knows it."""
+    data.mkdir(parents=True, exist_ok=True)
+    mode = os.environ.get("SIDEOMSIDE_MODE", "demo")
+    (data / "mode").write_text(mode)
+    return dict(os.environ) | {
+        "SIDEOMSIDE_MODE": mode,
+        "SIDEOMSIDE_DATA": str(data),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def manage(
+    *words: str, environment: Mapping[str, str], quiet: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the house's commands and wait for it."""
+    return subprocess.run(
+        [*MANAGE, *words],
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if quiet else None,
+        stderr=subprocess.STDOUT if quiet else None,
+        text=True,
+        check=False,
+    )
+
+
+def start_web(
+    port: int, environment: Mapping[str, str], output: int | None = None
+) -> subprocess.Popen[bytes]:
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+    server += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"]
+    return _start([*server, "sideomside.site.wsgi:application"], environment, output)
+
+
+def start_worker(environment: Mapping[str, str], output: int | None = None) -> subprocess.Popen[bytes]:
+    return _start([*MANAGE, "work"], environment, output)
+
+
+def wait_until_it_answers(url: str, running: Sequence[subprocess.Popen[bytes]]) -> bool:
+    """True when the page is there; False when somebody stopped, or nobody answered in time."""
+    latest = time.monotonic() + PATIENCE
+    while time.monotonic() < latest and all(one.poll() is None for one in running):
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.2)
+    return False
+
+
+def stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Ask politely, wait, and insist if nobody listens."""
+    for one in running:
+        if one.poll() is None:
+            one.terminate()
+    for one in running:
+        try:
+            one.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            one.kill()
+            one.wait()
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as attempt:
+        return attempt.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def _arguments() -> argparse.Namespace:
+    reader = argparse.ArgumentParser(prog="bin/serve", description="Run the house with its demo programme.")
+    reader.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    return reader.parse_args()
+
+
+def _serve(port: int, environment: dict[str, str]) -> int:
+    for parting in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(parting) != signal.SIG_IGN:
+            signal.signal(parting, signal.default_int_handler)
+    running = [start_web(port, environment), start_worker(environment)]
+    try:
+        if wait_until_it_answers(f"http://127.0.0.1:{port}/", running):
+            _say_where_to_look(port, environment)
+            _wait_for_the_first_to_stop(running)
+        print("One of web and worker stopped; stopping the other.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. Everything is kept; bin/serve starts it again.")
+        return 0
+    finally:
+        stop(running)
+
+
+def _say_where_to_look(port: int, environment: dict[str, str]) -> None:
+    print(f"\nSide om side is running at http://127.0.0.1:{port}/ (English: http://127.0.0.1:{port}/en/)\n")
+    sys.stdout.flush()
+    manage("demo", "--who", environment=environment | {"SIDEOMSIDE_PORT": str(port)})
+    print("\nCtrl-C stops it.", flush=True)
+
+
+def _wait_for_the_first_to_stop(running: Sequence[subprocess.Popen[bytes]]) -> None:
+    while all(one.poll() is None for one in running):
+        time.sleep(0.5)
+
+
+def _start(
+    words: Sequence[str], environment: Mapping[str, str], output: int | None
+) -> subprocess.Popen[bytes]:
+    # A session of its own, so that Ctrl-C reaches us first and both are stopped in order.
+    return subprocess.Popen(
+        words,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""What people do and see: verbs that know who acts, looks that know who looks."""
+
+import ast
+from collections.abc import Iterator
+
+from house.contracts import heights
+from house.tree import File, Tree
+
+# Part of an erasure that `privacy` has recorded and keeps whole: the room only does its share.
+SHARES_OF_A_LARGER_ACT = {"forget"}
+# Looks without a viewer: bare figures (count_*, hidden where they are shown) and a person's own story.
+WITHOUT_VIEWER = {"tell"}
+
+
+def every_act_says_by_whom(tree: Tree) -> list[str]:
+    """Public actions are keyword-only verbs, and the last word is `by`."""
+    wrong = []
+    for file, act in _public(tree, "actions"):
+        words = act.args
+        if act.name in SHARES_OF_A_LARGER_ACT:
+            continue
+        if words.args or words.posonlyargs or words.vararg or words.kwarg:
+            wrong.append(f"{file.place}: {act.name} takes its words by name only: def {act.name}(*, ...)")
+        elif not words.kwonlyargs or words.kwonlyargs[-1].arg != "by":
+            wrong.append(f"{file.place}: {act.name} ends with by=, so that the log knows who acted")
+    return wrong
+
+
+def every_act_is_whole(tree: Tree) -> list[str]:
+    """Public actions are atomic: the act and its line in the log stand or fall together."""
+    return [
+        f"{file.place}: {act.name} is decorated @transaction.atomic"
+        for file, act in _public(tree, "actions")
+        if act.name not in SHARES_OF_A_LARGER_ACT
+        and not any(ast.unparse(mark).split("(")[0].endswith("atomic") for mark in act.decorator_list)
+    ]
+
+
+def every_look_has_a_viewer(tree: Tree) -> list[str]:
+    """Public queries take `viewer` first; only count_* do without."""
+    wrong = []
+    for file, look in _public(tree, "queries"):
+        first = next((word.arg for word in [*look.args.posonlyargs, *look.args.args]), None)
+        if first != "viewer" and look.name not in WITHOUT_VIEWER and not look.name.startswith("count_"):
+            wrong.append(f"{file.place}: {look.name} takes viewer first, so that a stranger sees nothing")
+    return wrong
+
+
+def every_answer_is_typed(tree: Tree) -> list[str]:
+    """Actions, queries and rules say what they give back."""
+    return [
+        f"{file.place}: {function.name} does not say what it returns"
+        for file, function in _public(tree, "actions", "queries", "rules")
+        if function.returns is None
+    ]
+
+
+def acts_do_not_name_jobs(tree: Tree) -> list[str]:
+    """A job name in a room's actions would be an arrow up the street drawn in text."""
+    names = [f"{room}.jobs" for room in heights(tree.root)]
+    return [
+        f"{file.place} names the job {node.value!r}; the sweep finds its own work"
+        for file in tree.on("actions", "queries", "rules")
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and any(name in node.value for name in names)
+    ]
+
+
+def _public(tree: Tree, *floors: str) -> Iterator[tuple[File, ast.FunctionDef]]:
+    for file in tree.on(*floors):
+        if not file.room.startswith("ground") and file.room != "site":
+            yield from ((file, function) for function in file.functions())

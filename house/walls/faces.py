@@ -1,0 +1,52 @@
+"""Templates: a page is made of its own room's pieces and of what `ui` lends to everybody."""
+
+import re
+from pathlib import Path
+
+from house.tree import PACKAGE, Tree
+
+BORROWED = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
+INLINE = re.compile(
+    r"""<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<style[\s>]|<script(?![^>]*\bsrc=)[\s>]|javascript:""", re.I
+)
+TRANSLATED = re.compile(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.S)
+NOT_WORDS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]+>|&#?\w+;", re.S)
+# Sign-in pages keep allauth's own names; the room that dresses them is `people`.
+LENT_TO_ALL = ("ui/", "allauth/", "account/", "mfa/", "usersessions/")
+
+
+def templates_stay_in_their_room(tree: Tree) -> list[str]:
+    """A template includes and extends only its own room's templates and those of `ui`."""
+    wrong = []
+    for path in tree.templates():
+        room = _room(tree, path)
+        for name in BORROWED.findall(path.read_text(encoding="utf-8")):
+            if not name.startswith((f"{room}/", *LENT_TO_ALL)):
+                wrong.append(f"{path.relative_to(tree.root)} borrows {name}; move the piece to ui")
+    return wrong
+
+
+def pages_carry_no_style_or_script(tree: Tree) -> list[str]:
+    """No inline style or script: the content security policy stays strict."""
+    return [
+        f"{path.relative_to(tree.root)} has inline style or script: {found.group(0).strip()[:40]}"
+        for path in tree.templates()
+        if path.suffix in (".html", ".svg") and (found := INLINE.search(path.read_text(encoding="utf-8")))
+    ]
+
+
+def every_word_is_translated(tree: Tree) -> list[str]:
+    """No bare words in templates: all stand in {% translate %} or {% blocktranslate %}."""
+    wrong = []
+    for path in tree.templates():
+        bare = NOT_WORDS.sub(" ", TRANSLATED.sub(" ", path.read_text(encoding="utf-8")))
+        if path.suffix in (".html", ".txt") and (found := re.search(r"[^\W\d_]{3,}[^<]{0,30}", bare)):
+            wrong.append(
+                f"{path.relative_to(tree.root)} has words no catalogue knows: {found.group(0).strip()}"
+            )
+    return wrong
+
+
+def _room(tree: Tree, path: Path) -> str:
+    parts = path.relative_to(tree.root / PACKAGE).parts
+    return parts[parts.index("templates") - 1]
