@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from configparser import ConfigParser
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,3 +78,8 @@ def keep(root: Path = ROOT) -> Verdict:
 
 def _names(row: str) -> list[str]:
     return [name.strip().strip("()") for name in re.split(r"[|:]", row)]
+
+
+def project(root: Path = ROOT) -> dict[str, Any]:
+    """The [project] table: what we are, and what we stand on."""
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -1,0 +1,94 @@
+"""bin/check: reads the house without running it. Every check runs, so that one visit tells all that is wrong."""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from house import contracts
+from house.languages import what_is_untranslated
+from house.needs import GETTEXT, provide
+from house.tree import Tree
+from house.walls import WALLS
+from proofs import words
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def style() -> list[str]:
+    """ruff check"""
+    return _told_by("ruff", "check", "--output-format=concise", ".")
+
+
+def shape() -> list[str]:
+    """ruff format"""
+    return _told_by("ruff", "format", "--check", ".")
+
+
+def types() -> list[str]:
+    """mypy"""
+    return _told_by("mypy")
+
+
+def street_and_floors() -> list[str]:
+    """import-linter"""
+    verdict = contracts.keep()
+    return [verdict.text] if verdict.broken else []
+
+
+def walls() -> list[str]:
+    """the walls no import tool sees"""
+    tree = Tree(ROOT)
+    return [line for wall in WALLS.values() for line in wall(tree)]
+
+
+def translations() -> list[str]:
+    """every text in both languages"""
+    still_missing = provide([GETTEXT] if not GETTEXT.is_here() else [])
+    return still_missing or what_is_untranslated(ROOT)
+
+
+def plain_words() -> list[str]:
+    """words we never use"""
+    return [str(each) for each in words.forbidden_in(words.strings_of(ROOT))]
+
+
+CHECKS: dict[str, Callable[[], list[str]]] = {
+    check.__name__.replace("_", "-"): check
+    for check in (style, shape, street_and_floors, walls, translations, plain_words, types)
+}
+
+
+def main() -> int:
+    reader = argparse.ArgumentParser(prog="bin/check", description=__doc__)
+    reader.add_argument(
+        "only", nargs="*", choices=[[], *CHECKS], help="names of checks; all when none is named"
+    )
+    failed = [name for name in reader.parse_args().only or CHECKS if not _holds(name)]
+    print(f"{', '.join(failed)}: see above" if failed else "All is well")
+    return 1 if failed else 0
+
+
+def _holds(name: str) -> bool:
+    begun = time.monotonic()
+    wrong = CHECKS[name]()
+    print(
+        f"{'wrong' if wrong else 'ok   '} {name}: {CHECKS[name].__doc__} ({time.monotonic() - begun:.1f} s)",
+        flush=True,
+    )
+    for line in wrong:
+        print(f"      {line}")
+    return not wrong
+
+
+def _told_by(tool: str, *words_: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", tool, *words_], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return (done.stdout + done.stderr).splitlines() if done.returncode else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())
