@@ -62,6 +62,17 @@ def roles_and_databases(password: str) -> list[str]:
     ]
 
 
+def default_privileges() -> list[str]:
+    """What the app and the backup may do with whatever the owner makes; run inside the owner's database."""
+    ours = "ALTER DEFAULT PRIVILEGES FOR ROLE sideomside_owner IN SCHEMA public"
+    return [
+        f"{ours} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO sideomside_app",
+        f"{ours} GRANT USAGE, SELECT ON SEQUENCES TO sideomside_app",
+        f"{ours} GRANT SELECT ON TABLES TO sideomside_backup",
+        f"{ours} GRANT SELECT ON SEQUENCES TO sideomside_backup",
+    ]
+
+
 def programs() -> Path:
     """The folder with initdb and pg_ctl of the newest PostgreSQL here."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda one: int(one.parts[-3]))
@@ -96,7 +107,13 @@ def throwaway() -> Iterator[Cluster]:
 
 def _make_roles(cluster: Cluster) -> None:
     for line in roles_and_databases(cluster.password):
-        _run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", cluster.url("postgres", "postgres"), "-c", line)
+        _ask(cluster.url("postgres", "postgres"), line)
+    for line in default_privileges():
+        _ask(cluster.url("postgres"), line)
+
+
+def _ask(url: str, line: str) -> None:
+    _run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", line)
 
 
 def _version(folder: Path) -> int:

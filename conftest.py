@@ -1,0 +1,84 @@
+"""What every test stands on: both databases, a master key, no way out to the network, and a browser when asked."""
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import TransactionTestCase
+
+from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
+from tests.browsing import a_browser, a_window
+from tests.databases import is_postgres, put_back, test_databases
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test that uses the database uses both: people's words and their keys never lie together."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    for mark in item.iter_markers("django_db"):
+        mark.kwargs.setdefault("databases", "__all__")
+    if fixtures & {"db", "transactional_db", "live_server"} and not item.get_closest_marker("django_db"):
+        item.add_marker(pytest.mark.django_db(databases="__all__"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about the other database is left out here, and runs in the other pass of bin/test."""
+    other = "sqlite" if is_postgres() else "postgres"
+    gone = [item for item in items if item.get_closest_marker(other)]
+    config.hook.pytest_deselected(items=gone)
+    items[:] = [item for item in items if not item.get_closest_marker(other)]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    make_master_key(settings.MASTER_KEY_FILE)
+    with django_db_blocker.unblock(), test_databases(os.environ.get("PYTEST_XDIST_WORKER", "alone")):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _keys_in_the_cupboard() -> Iterator[None]:
+    """Opened keys of one test's organisations never meet the next test."""
+    yield
+    forget_opened_keys()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests talk to this machine only."""
+    connect = socket.socket.connect
+
+    def at_home(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise RuntimeError(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", at_home)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    with a_browser() as one:
+        yield one
+
+
+@pytest.fixture
+def window(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """Open a page of the running house: window(), window(wide=True, javascript=False, language="en")."""
+    opened = []
+
+    def open_one(**wishes: Any) -> Any:
+        context = a_window(browser, live_server.url, **wishes)
+        opened.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+# The app role may not truncate, and the log refuses to shrink: committed tests are put back another way.
+TransactionTestCase._fixture_teardown = lambda self: put_back()

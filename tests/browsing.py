@@ -1,0 +1,49 @@
+"""A real Chromium for journeys: phone or desk, with or without JavaScript, light or dark."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from house.needs import chromium
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+ARTEFACTS = Path(__file__).resolve().parent.parent / "artefacts" / "screens"
+
+
+@contextmanager
+def a_browser() -> Iterator[Browser]:
+    """The machine's own Chromium, headless; nothing is downloaded."""
+    path = chromium()
+    if path is None:
+        raise RuntimeError("Chromium is not installed; bin/test says what to install")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
+    """A window of its own, with no cookies: wide=True, javascript=False, dark=True, language="en"."""
+    return browser.new_context(
+        base_url=base,
+        viewport=DESK if wishes.get("wide") else PHONE,
+        java_script_enabled=wishes.get("javascript", True),
+        color_scheme="dark" if wishes.get("dark") else "light",
+        locale="en-GB" if wishes.get("language") == "en" else "da-DK",
+        timezone_id="Europe/Copenhagen",
+    )

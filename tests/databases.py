@@ -1,0 +1,144 @@
+"""Test databases: on PostgreSQL the owner makes them, and the tests work in them as the app role.
+
+One template is migrated once and copied for each worker. After a test that really commits, everything is put
+back as it was right after the migrations: the app role may not truncate, and the log refuses to shrink.
+"""
+
+import fcntl
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+from psycopg import sql
+
+from house.postgres import default_privileges
+
+ALIASES = ("default", "keys")
+OWNERS = {"default": "SIDEOMSIDE_OWNER_DATABASE", "keys": "SIDEOMSIDE_KEYS_DATABASE"}
+_pristine: dict[str, sqlite3.Connection] = {}
+
+
+def is_postgres() -> bool:
+    return connections["default"].vendor == "postgresql"
+
+
+@contextmanager
+def test_databases(worker: str) -> Iterator[None]:
+    """Both databases, ready for one worker."""
+    if is_postgres():
+        _copy_templates(worker)
+        yield
+        connections.close_all()
+        return
+    made = setup_databases(verbosity=0, interactive=False)
+    for alias in ALIASES:
+        _pristine[alias] = sqlite3.connect(":memory:")
+        connections[alias].ensure_connection()
+        connections[alias].connection.backup(_pristine[alias])
+    yield
+    teardown_databases(made, verbosity=0)
+
+
+def put_back() -> None:
+    """Everything as it was right after the migrations."""
+    for alias in ALIASES:
+        if is_postgres():
+            _put_back_postgres(alias)
+        else:
+            connections[alias].ensure_connection()
+            _pristine[alias].backup(connections[alias].connection)
+
+
+def _copy_templates(worker: str) -> None:
+    with _one_worker_at_a_time(), _superuser("postgres") as server:
+        for alias in ALIASES:
+            template = f"template_{alias}"
+            if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+                _make_template(server, alias, template)
+            copy = f"test_{alias}_{worker}"
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(copy)))
+            owner = sql.Identifier(_owner(alias)["user"])
+            _create(server, copy, owner, template)
+            connections[alias].settings_dict["NAME"] = copy
+
+
+def _make_template(server: psycopg.Connection[Any], alias: str, template: str) -> None:
+    """Migrate once as the owner, let the app role in, and remember what the migrations wrote."""
+    owner = _owner(alias)
+    _create(server, template, sql.Identifier(owner["user"]), "template0")
+    with _superuser(template) as inside:
+        for line in default_privileges() if alias == "default" else ():
+            inside.execute(line)
+    with _signed_in_as(alias, template, owner):
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+        if alias == "default":
+            call_command("createcachetable", verbosity=0)
+    with _superuser(template) as inside:
+        inside.execute("CREATE SCHEMA pristine")
+        for table in _tables(inside):
+            inside.execute(
+                sql.SQL("CREATE TABLE pristine.{0} AS TABLE public.{0}").format(sql.Identifier(table))
+            )
+
+
+def _put_back_postgres(alias: str) -> None:
+    with _superuser(connections[alias].settings_dict["NAME"]) as inside, inside.transaction():
+        # Neither triggers nor foreign keys are asked while rows are put back.
+        inside.execute("SET LOCAL session_replication_role = replica")
+        tables = [sql.Identifier(table) for table in _tables(inside)]
+        inside.execute(sql.SQL("TRUNCATE {} CASCADE").format(sql.SQL(", ").join(tables)))
+        for table in tables:
+            inside.execute(sql.SQL("INSERT INTO public.{0} SELECT * FROM pristine.{0}").format(table))
+
+
+def _tables(inside: psycopg.Connection[Any]) -> list[str]:
+    found = inside.execute(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+    ).fetchall()
+    return [name for (name,) in found]
+
+
+def _create(server: psycopg.Connection[Any], name: str, owner: sql.Identifier, template: str) -> None:
+    words = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}")
+    server.execute(words.format(sql.Identifier(name), owner, sql.Identifier(template)))
+
+
+def _owner(alias: str) -> dict[str, str]:
+    return psycopg.conninfo.conninfo_to_dict(os.environ[OWNERS[alias]])
+
+
+@contextmanager
+def _signed_in_as(alias: str, database: str, owner: dict[str, str]) -> Iterator[None]:
+    own = connections[alias].settings_dict
+    before = {key: own[key] for key in ("NAME", "USER", "PASSWORD")}
+    connections[alias].close()
+    own.update(NAME=database, USER=owner["user"], PASSWORD=owner["password"])
+    try:
+        yield
+    finally:
+        connections[alias].close()
+        own.update(before)
+
+
+@contextmanager
+def _superuser(database: str) -> Iterator[psycopg.Connection[Any]]:
+    """Only bin/test's throw-away server names one; no test ever works as it."""
+    with psycopg.connect(os.environ["SIDEOMSIDE_TEST_SUPERUSER"], dbname=database, autocommit=True) as made:
+        yield made
+
+
+@contextmanager
+def _one_worker_at_a_time() -> Iterator[None]:
+    port = connections["default"].settings_dict["PORT"]
+    path = Path(tempfile.gettempdir()) / f"sideomside-templates-{port}.lock"
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
