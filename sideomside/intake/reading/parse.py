@@ -1,0 +1,77 @@
+"""Raw mail to a letter, in this process; the reader runs it in a child with limits."""
+
+import re
+
+from . import kinds, limits
+from .bodies import Found, enclosed_mails, gather, unseal
+from .folding import fold
+from .headers import Headers
+from .letter import Letter
+from .parts import Part, split
+
+_ENVELOPE = (
+    "delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "x-envelope-to",
+    "x-delivered-to",
+    "original-recipient",
+)
+_WRITTEN = ("to", "cc", "bcc", "resent-to", "apparently-to")
+_ANSWERS = re.compile(r"\s*(sv|re|vs|fw|fwd|aw|svar)\s{0,3}(\[\d+\])?:", re.IGNORECASE)
+
+
+def parse(raw: bytes) -> Letter:
+    """Never fails but with TooMuch."""
+    mail = split(raw)
+    found = gather(mail)
+    words, quoted, sealed = _words(mail, found)
+    auto, bounce, is_list = kinds.is_auto(mail), kinds.is_bounce(mail), kinds.is_list(mail)
+    name, address = _sender(mail.headers)
+    return Letter(
+        sender_name=name,
+        sender_address=address,
+        reply_to=mail.headers.sender("reply-to")[1],
+        subject=mail.headers.text("subject"),
+        date=mail.headers.date(),
+        message_id=_first(mail.headers.ids("message-id")),
+        in_reply_to=_first(mail.headers.ids("in-reply-to")),
+        references=tuple(mail.headers.ids("references")),
+        recipients=tuple(mail.headers.addresses(*_ENVELOPE, *_WRITTEN)),
+        words=words[: limits.MAX_TEXT],
+        quoted=quoted[: limits.MAX_TEXT],
+        attachments=tuple(found.attachments),
+        loop_mark=kinds.loop_mark(mail),
+        is_auto=auto,
+        is_bounce=bounce,
+        is_list=is_list,
+        hush=auto or bounce or is_list or kinds.asks_for_quiet(mail) or bool(kinds.loop_mark(mail)),
+        sealed_by_sender=sealed,
+        is_cut=found.is_cut or max(len(words), len(quoted)) > limits.MAX_TEXT,
+    )
+
+
+def _words(mail: Part, found: Found) -> tuple[str, str, bool]:
+    """New words and history; a mail with only a subject says what it says in the subject."""
+    subject = mail.headers.text("subject")
+    text, sealed = unseal("\n\n".join(found.texts))
+    sealed = sealed or found.sealed
+    answers = bool(_ANSWERS.match(subject)) or mail.headers.has("in-reply-to", "references")
+    words, quoted = fold(text, answers)
+    if not words and not sealed:
+        words, quoted = subject, _sent_on(mail)
+    return words, quoted, sealed
+
+
+def _sent_on(mail: Part) -> str:
+    """What stands in a mail that was sent on whole, with nothing written around it."""
+    return "\n\n".join(text for enclosed in enclosed_mails(mail) for text in gather(enclosed).texts)
+
+
+def _sender(headers: Headers) -> tuple[str, str]:
+    name, address = headers.sender("from")
+    return (name, address) if address else (name, headers.sender("sender")[1])
+
+
+def _first(ids: list[str]) -> str:
+    return ids[0] if ids else ""
