@@ -35,6 +35,7 @@ VERBS = {
     "key.wrong": _("was asked for their word and it did not fit"),
     "account.made": _("got a way to sign in"),
     "account.invited": _("was sent a way to choose a password"),
+    "account.password": _("chose a password"),
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),
     "read.listed": _("saw your name in a list"),

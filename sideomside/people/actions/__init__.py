@@ -1,6 +1,6 @@
 """What one may do with people, their hats, their contact details and their way in."""
 
-from sideomside.people.actions.accounts import make_account
+from sideomside.people.actions.accounts import choose_password, invite, make_account
 from sideomside.people.actions.links import (
     choose_small_key,
     make_link,
@@ -22,9 +22,11 @@ from sideomside.people.actions.writing import write_to
 __all__ = [
     "add_contact",
     "change_person",
+    "choose_password",
     "choose_small_key",
     "forget",
     "give_role",
+    "invite",
     "make_account",
     "make_link",
     "meet",

@@ -1,16 +1,22 @@
-"""Accounts for those who work here: staff and peers."""
+"""Accounts for those who work here, staff and peers: invited, never self-made."""
 
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
 
 from sideomside.ground.audit import log
-from sideomside.people.models import Account, Person
+from sideomside.ground.post import letters
+from sideomside.people.models import Account, Contact, Person
 from sideomside.people.models.account import login_fingerprint
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, allow, is_self
 
 
 @transaction.atomic
 def make_account(*, person: Person, login: str, password: str | None = None, by: Viewer) -> Account:
     """Give a person a way to sign in. Without a password it opens only through an invitation."""
+    allow(by.is_coordinator or by.role == "system")
     account = Account(
         organisation_id=person.organisation_id, person=person, username=login_fingerprint(login)
     )
@@ -18,3 +24,35 @@ def make_account(*, person: Person, login: str, password: str | None = None, by:
     account.save(force_insert=True)
     log.record("account.made", about=person.id, thing=account.id, by=by)
     return account
+
+
+@transaction.atomic
+def invite(*, person: Person, by: Viewer) -> str:
+    """Send a link with which a person chooses a password; returns where it leads. Uses their mail address as login."""
+    allow(by.is_coordinator or by.role == "system" or is_self(by, person.id))
+    contact = Contact.objects.filter(person=person, way=Contact.Way.MAIL).order_by("-added_at").first()
+    allow(contact is not None)
+    account = Account.objects.filter(person=person).first() or make_account(
+        person=person, login=contact.value, by=by
+    )
+    with translation.override(person.language):
+        token = default_token_generator.make_token(account)
+        link = settings.LINK_BASE + reverse("people:invitation", args=[account.id, token])
+    letters.send(
+        "people/mail/invitation",
+        to=person.id,
+        address=contact.value,
+        channel="mail",
+        language=person.language,
+        context={"name": person.name, "link": link},
+    )
+    log.record("account.invited", about=person.id, thing=account.id, by=by)
+    return link
+
+
+@transaction.atomic
+def choose_password(*, account: Account, password: str, by: Viewer) -> None:
+    """The invitation was opened and a password chosen; the link does not work a second time."""
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    log.record("account.password", about=account.person_id, thing=account.id, by=by)
