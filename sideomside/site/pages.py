@@ -5,9 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from sideomside.people import queries
 from sideomside.people.rules import visitor
+from sideomside.site.signposts import signposts
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +21,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
         "hats": lambda: queries.hats_of(viewer) if viewer.person_id else [],
+        **signposts(request.path),
     }
 
 
@@ -33,4 +36,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Drawn without the database, since that may be what went wrong."""
-    return render(request, "500.html", status=500)
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -186,7 +186,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "sideomside.ground.ui.rendering.Renderer"
 
 MAILBOX = DATA / "mailbox"  # where development mails and text messages land
 MAIL_HOST = env("MAIL_HOST")  # "" in a demo: mails land in the mailbox page

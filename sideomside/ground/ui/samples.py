@@ -6,6 +6,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+MISHAPS = {
+    "403": "403.html",
+    "404": "404.html",
+    "429": "429.html",
+    "500": "500.html",
+    "lukket": "ui/not_ready.html",
+    "gammel": "ui/stale_form.html",
+}
+
 
 class SampleForm(forms.Form):
     about = forms.CharField(

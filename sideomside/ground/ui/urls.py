@@ -9,5 +9,5 @@ urlpatterns = [
     path("min-side/", views.own_page, name="own_page"),
     path("i-dag/", views.today, name="today"),
     path("find-en-peer/", views.finding, name="finding"),
-    path("fejl/<int:code>/", views.mishap, name="mishap"),
+    path("fejl/<str:name>/", views.mishap, name="mishap"),
 ]

@@ -117,8 +117,17 @@ def other_language(context: Context) -> dict[str, str]:
 @register.inclusion_tag("ui/parts/acute.html", takes_context=True)
 def acute(context: Context, lines: list[Any] | None = None, level: int = 2) -> dict[str, Any]:
     """Help right now: 112 first, then the lines the page was given, then the way to the rest."""
-    chosen = context.get("help_lines") or [] if lines is None else lines
-    return {"lines": chosen, "urgent_href": context.get("urgent_href"), "level": level}
+    chosen = context.get("help_lines") if lines is None else lines
+    told = [told_line(line) for line in chosen or []]
+    return {"lines": told, "urgent_href": context.get("urgent_href"), "level": level}
+
+
+def told_line(line: Any) -> dict[str, str]:
+    """A help line in the reader's language; one nobody has confirmed says so."""
+    in_words = {word: getattr(line, f"{word}_{dates.language()}", "") for word in ("hours", "note")}
+    mark = "" if line.verified_on else _("demo, not confirmed")
+    href = f"tel:{''.join(sign for sign in line.number if sign.isdigit() or sign == '+')}"
+    return {"name": line.name, "number": line.number, "href": href, "mark": mark, **in_words}
 
 
 @register.inclusion_tag("ui/parts/confirmations.html", takes_context=True)
@@ -262,9 +271,12 @@ def more(content: str, summary: str) -> SafeString:
 
 
 @register.simple_block_tag
-def empty(content: str) -> SafeString:
+def nothing(content: str) -> SafeString:
     """Nothing waits, said warmly."""
-    return wrapped("empty", content)
+    return wrapped("nothing", content)
+
+
+register.simple_block_tag(nothing, name="empty")
 
 
 @register.simple_block_tag
