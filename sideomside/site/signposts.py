@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ def signposts(here: str) -> dict[str, Any]:
         "desk_href": way("desk:today"),
         "urgent_href": way("welcome:urgent"),
         "leave_href": way("people:leave"),
+        "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
         "foot": signs(here, small_print()),
     }
