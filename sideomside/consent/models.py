@@ -13,6 +13,7 @@ class Purpose(models.TextChoices):
 
     WORDS = "words", _("read and keep what I write")
     MATCHING = "matching", _("look for a peer for me")
+    PEER = "peer", _("keep my card as a peer, and ask me when somebody needs one")
     EVALUATION = "evaluation", _("use my answers in anonymous figures")
 
 

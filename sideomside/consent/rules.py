@@ -18,6 +18,10 @@ TEXTS = {
         "Yes, you may look for a peer for me. You may use what I have ticked and written here, "
         "and I decide what a peer gets to know. I can take my yes back whenever I like."
     ),
+    Purpose.PEER: _(
+        "Yes, you may keep what I tell you about myself as a peer, and ask me when somebody needs one. "
+        "I decide what others get to see. I can take my yes back whenever I like."
+    ),
     Purpose.EVALUATION: _(
         "Yes, my answers may be counted in figures where nobody can be found. "
         "I can take my yes back whenever I like."

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Consent',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('words', 'read and keep what I write'), ('matching', 'look for a peer for me'), ('evaluation', 'use my answers in anonymous figures')], max_length=12)),
+                ('purpose', models.CharField(choices=[('words', 'read and keep what I write'), ('matching', 'look for a peer for me'), ('peer', 'keep my card as a peer, and ask me when somebody needs one'), ('evaluation', 'use my answers in anonymous figures')], max_length=12)),
                 ('given', models.BooleanField()),
                 ('text_hash', models.CharField(max_length=64)),
                 ('language', models.CharField(max_length=5)),

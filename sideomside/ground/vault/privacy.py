@@ -40,6 +40,7 @@ KEEP_DAYS: dict[str, int] = {
     "account": 1825,  # after the end
     "consent": 1825,  # proof, after the end
     "letter": 30,  # after it left
+    "draft": 1,  # after it was brought in, or left lying
     "log": 183,  # whole months
     "organisation": 0,  # as long as the organisation is here
 }

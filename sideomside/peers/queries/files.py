@@ -1,0 +1,46 @@
+"""A peer's whole file: for the coordinator of the programme, and for the peer wearing the peer's hat."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.ground.audit import log
+from sideomside.peers.models import PeerFile
+from sideomside.people.rules import SYSTEM, Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[PeerFile]:
+    """The one door: a coordinator's own programmes, a peer's own file, and nothing for anybody else."""
+    files = PeerFile.objects.select_related("person", "programme").filter(person__joined_into=None)
+    if viewer.role == SYSTEM:
+        return files
+    if viewer.is_coordinator:
+        return files.filter(programme_id__in=viewer.programme_ids)
+    if viewer.is_peer:
+        return files.filter(programme_id__in=viewer.programme_ids, person_id=viewer.person_id)
+    return files.none()
+
+
+def peer_file(viewer: Viewer, person_id: UUID) -> PeerFile | None:
+    """The file of this person, for deciding something; a page that shows it uses `opened`."""
+    return visible_to(viewer).filter(person_id=person_id).first()
+
+
+def opened(viewer: Viewer, peer_id: UUID, screen: str = "peer") -> PeerFile | None:
+    """The file on a page of its own; that somebody looked is written down."""
+    peer = visible_to(viewer).filter(id=peer_id).first()
+    if peer is not None:
+        log.record_opening(viewer, about=peer.person_id, screen=screen)
+    return peer
+
+
+def held(viewer: Viewer, peer: PeerFile) -> PeerFile:
+    """The file as it is now, held until the act is done, so that two at once come one after the other."""
+    return (
+        PeerFile.objects.select_for_update(of=("self",)).select_related("person", "programme").get(id=peer.id)
+    )
+
+
+def mine(viewer: Viewer) -> PeerFile | None:
+    """The peer's own file, and only while wearing the peer's hat."""
+    return visible_to(viewer).first() if viewer.is_peer else None

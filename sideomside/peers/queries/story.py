@@ -1,0 +1,65 @@
+"""What happened with peers, for reports; and everything kept about one, for the person themselves."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sideomside.ground.audit.events import Event
+from sideomside.peers.models import PeerFile, PeerStep, State
+from sideomside.people.rules import SYSTEM, Viewer
+
+KINDS = {
+    State.APPLIED: "peer.applied",
+    State.TRAINING: "peer.trained",
+    State.ACTIVE: "peer.active",
+    State.RESTING: "peer.paused",
+    State.STOPPED: "peer.left",
+}
+
+
+def events(viewer: Viewer) -> Iterator[Event]:
+    """Steps on the way as events; one put right later is left out."""
+    steps = PeerStep.objects.filter(state__in=KINDS, superseded_by=None).select_related("peer")
+    if viewer.is_coordinator:
+        steps = steps.filter(peer__programme_id__in=viewer.programme_ids)
+    elif viewer.role != SYSTEM:
+        return
+    for step in steps.iterator():
+        yield Event(
+            kind=KINDS[State(step.state)],
+            episode=step.peer_id,
+            happened_at=step.happened_at,
+            written_at=step.written_at,
+            by_role=step.by_role,
+            payload={"programme": str(step.peer.programme_id), "employment": step.peer.employment},
+        )
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Everything we keep about a person as a peer, in their own words; `privacy` has asked who wants it."""
+    files = PeerFile.objects.filter(person_id=person_id).select_related("programme").prefetch_related("steps")
+    return {"peer": [_told(peer) for peer in files]} if files else {}
+
+
+def _told(peer: PeerFile) -> dict[str, Any]:
+    return {
+        "programme": peer.programme.name,
+        "state": str(peer.get_state_display()),
+        "employment": str(peer.get_employment_display()),
+        "capacity": peer.capacity,
+        "places_taken": peer.load,
+        "presentation": peer.presentation,
+        "themes": peer.themes,
+        "languages": peer.languages,
+        "when": peer.slots,
+        "areas": peer.areas,
+        "how": peer.formats,
+        "gender": peer.gender,
+        "age": peer.age_band,
+        "travel_km": peer.travel_km,
+        "drawing": peer.face,
+        "steps": [
+            {"state": str(step.get_state_display()), "happened_at": step.happened_at.isoformat()}
+            for step in peer.steps.all()
+        ],
+    }

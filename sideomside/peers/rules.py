@@ -1,0 +1,120 @@
+"""What is true of a peer, and what may be done next. Pure: the file is already in hand."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.peers.models import AgeBand, Format, Gender, PeerFile, Shown, State
+from sideomside.people.rules import Viewer, may_coordinate
+
+PARTS = ("morning", "afternoon", "evening")
+SLOTS = 7 * len(PARTS)  # Monday morning is 0, Sunday evening is 20
+MOST_PLACES = 4
+SHORT_CARD = 600  # characters: three lines of one's own, with room for a fourth
+
+ONWARD = {
+    State.APPLIED: State.CONVERSATION,
+    State.CONVERSATION: State.TRAINING,
+    State.TRAINING: State.APPROVED,
+    State.APPROVED: State.ACTIVE,
+}
+ON_THE_WAY = frozenset({State.APPLIED, State.CONVERSATION, State.TRAINING})
+GROWN = frozenset({State.APPROVED, State.ACTIVE, State.RESTING})
+MAY_REST = frozenset({State.APPROVED, State.ACTIVE})
+
+# What each onlooker gets to know of a theme. The coordinator sees the whole card.
+SEEN_BY = {
+    "public": frozenset({Shown.PUBLIC}),
+    "before_yes": frozenset({Shown.PUBLIC, Shown.TO_PEER}),
+    "after_yes": frozenset({Shown.PUBLIC, Shown.TO_PEER, Shown.AFTER_YES}),
+    "coordinator": frozenset(Shown.values),
+}
+
+VERBS = {
+    "peer.applied": _("wanted to be a peer"),
+    "peer.step": _("took a step on the way to being a peer"),
+    "peer.approved": _("approved a peer"),
+    "peer.rested": _("took a break as a peer"),
+    "peer.came_back": _("came back from a break as a peer"),
+    "peer.stopped": _("stopped as a peer"),
+    "peer.changed": _("changed a peer's card"),
+    "peer.room_changed": _("changed how many a peer has room for"),
+    "peer.place_taken": _("took a place at a peer"),
+    "peer.place_given_back": _("gave a place at a peer back"),
+    "peer.talked_with": _("talked with a peer who had asked for a break"),
+    "peer.said_yes": _("asked first, and the peer said yes"),
+    "peer.forgotten": _("erased what was kept about a peer"),
+    "peers.uploaded": _("uploaded a list of peers"),
+    "peers.imported": _("brought a list of peers in"),
+    "peers.import_undone": _("took a list of peers out again"),
+    "peers.exported": _("saved a list of peers as a file"),
+}
+
+
+class NoPlace(Exception):
+    """The peer has no free place now; somebody else was quicker, or a break began."""
+
+
+class Changed(Exception):
+    """Somebody else changed the card while it was open; the words typed are kept by the page."""
+
+
+def may_see_whole(viewer: Viewer, peer: PeerFile) -> bool:
+    """The coordinator of the programme, and the peer wearing the peer's hat; never from the other room."""
+    own = viewer.is_peer and viewer.person_id == peer.person_id and viewer.works_in(peer.programme_id)
+    return own or may_coordinate(viewer, peer.programme_id)
+
+
+def may_step(viewer: Viewer, peer: PeerFile) -> bool:
+    return may_coordinate(viewer, peer.programme_id)
+
+
+def is_available(peer: PeerFile) -> bool:
+    """Somebody may be asked for: approved for one to one, active, not on a break, and with a place free."""
+    return peer.approved_for_one_to_one and peer.state == State.ACTIVE and peer.free_places > 0
+
+
+def next_state(peer: PeerFile) -> str | None:
+    return ONWARD.get(State(peer.state))
+
+
+def may_rest(peer: PeerFile) -> bool:
+    return peer.state in MAY_REST
+
+
+def slot_mask(slots: list[int] | None) -> int:
+    """A week as 21 bits, as the matching room reads it."""
+    return sum(1 << number for number in set(slots or ()) if 0 <= number < SLOTS)
+
+
+def theme_codes(peer: PeerFile, shown: frozenset[str] = frozenset(Shown.values)) -> frozenset[str]:
+    """Themes the peer can talk about and has released this far. "Rather not yet" is nobody's reason."""
+    return frozenset(
+        theme["code"] for theme in peer.themes or () if theme.get("can") and theme.get("shown") in shown
+    )
+
+
+def tidy_themes(themes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One line per theme, closed by default."""
+    kept: dict[str, dict[str, Any]] = {}
+    for theme in themes:
+        shown = theme.get("shown") if theme.get("shown") in Shown.values else Shown.MATCHING
+        kept[theme["code"]] = {"code": theme["code"], "can": bool(theme.get("can")), "shown": str(shown)}
+    return list(kept.values())
+
+
+def tidy(name: str, value: Any) -> Any:
+    """What a card may hold in this field; anything else is left out rather than refused."""
+    known = {"formats": Format.values, "gender": Gender.values, "age_band": AgeBand.values}
+    if name == "themes":
+        return tidy_themes(value)
+    if name == "slots":
+        return sorted({int(number) for number in value if 0 <= int(number) < SLOTS})
+    if name == "formats":
+        return [code for code in known[name] if code in value]
+    if name in known:
+        return value if value in known[name] else ""
+    if name == "areas":
+        return sorted({str(UUID(str(area))) for area in value})
+    return value
