@@ -12,7 +12,8 @@ from house.languages import what_is_untranslated
 from house.needs import GETTEXT, provide
 from house.tree import Tree
 from house.walls import WALLS
-from proofs import words
+from proofs.avoid import forbidden_in, leaked_in
+from proofs.texts import strings_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,7 +53,8 @@ def translations() -> list[str]:
 
 def plain_words() -> list[str]:
     """words we never use"""
-    return [str(each) for each in words.forbidden_in(words.strings_of(ROOT))]
+    texts = strings_of(ROOT)
+    return [str(each) for each in [*forbidden_in(texts), *leaked_in(texts)]]
 
 
 CHECKS: dict[str, Callable[[], list[str]]] = {
@@ -83,9 +85,9 @@ def _holds(name: str) -> bool:
     return not wrong
 
 
-def _told_by(tool: str, *words_: str) -> list[str]:
+def _told_by(tool: str, *words: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-m", tool, *words_], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", tool, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return (done.stdout + done.stderr).splitlines() if done.returncode else []
 

@@ -29,6 +29,7 @@ WALLS: dict[str, Wall] = {
         faces.templates_stay_in_their_room,
         faces.pages_carry_no_style_or_script,
         faces.every_word_is_translated,
+        faces.what_is_written_twice_is_there_twice,
         names.no_drawers,
         names.every_exception_has_a_reason,
         sizes.nothing_is_absurdly_long,

@@ -40,15 +40,31 @@ def pages_carry_no_style_or_script(tree: Tree) -> list[str]:
 
 
 def every_word_is_translated(tree: Tree) -> list[str]:
-    """No bare words in templates: all stand in {% translate %} or {% blocktranslate %}."""
+    """No bare words in templates: they stand in {% translate %}, or the whole page is written twice."""
     wrong = []
     for path in tree.templates():
         bare = NOT_WORDS.sub("|", TAGS.sub("|", TRANSLATED.sub("|", path.read_text(encoding="utf-8"))))
-        if path.suffix in (".html", ".txt") and "gallery" not in path.parts and (found := WORDS.search(bare)):
+        if _is_to_be_translated(path) and (found := WORDS.search(bare)):
             wrong.append(
                 f"{path.relative_to(tree.root)} has words no catalogue knows: {found.group(0).strip()}"
             )
     return wrong
+
+
+def what_is_written_twice_is_there_twice(tree: Tree) -> list[str]:
+    """A letter or page in Danish (name.da.txt) has its English twin (name.en.txt), and the other way round."""
+    wrong = []
+    for path in tree.templates():
+        for here, there in ((".da.", ".en."), (".en.", ".da.")):
+            twin = path.with_name(path.name.replace(here, there))
+            if here in path.name and not twin.exists():
+                wrong.append(f"{path.relative_to(tree.root)} has no twin {twin.name}")
+    return wrong
+
+
+def _is_to_be_translated(path: Path) -> bool:
+    once = not re.search(r"\.(da|en)\.", path.name) and "gallery" not in path.parts
+    return once and path.suffix in (".html", ".txt")
 
 
 def _room(tree: Tree, path: Path) -> str:
