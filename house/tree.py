@@ -86,5 +86,5 @@ def _room_and_floor(inside: Path) -> tuple[str, str]:
     if len(parts) == 1:
         return "", parts[0]
     depth = 2 if parts[0] == "ground" and len(parts) > 2 else 1
-    floor = parts[depth]
+    floor = "tests" if "tests" in parts else parts[depth]
     return ".".join(parts[:depth]), floor

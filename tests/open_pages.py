@@ -3,6 +3,33 @@
 The list is written by hand on purpose: opening a page takes a line here, and somebody reads it.
 """
 
-OPEN_TO_ALL: set[str] = set()
+# allauth's own doors: signing in, a second factor, a forgotten password. Nobody signs up: the adapter refuses.
+SIGNING_IN = {
+    "allauth.account.views.AccountInactiveView",
+    "allauth.account.views.ConfirmEmailView",
+    "allauth.account.views.ConfirmLoginCodeView",
+    "allauth.account.views.LoginView",
+    "allauth.account.views.LogoutView",
+    "allauth.account.views.PasswordResetDoneView",
+    "allauth.account.views.PasswordResetFromKeyDoneView",
+    "allauth.account.views.PasswordResetFromKeyView",
+    "allauth.account.views.PasswordResetView",
+    "allauth.account.views.SignupView",
+    "allauth.account.views.email_verification_sent",
+    "allauth.mfa.base.views.AuthenticateView",
+    "allauth.mfa.webauthn.views.LoginWebAuthnView",
+}
+
+# The gallery and the mailbox of demo and test; a real installation has no such addresses.
+WORKSHOP = {
+    "ground.ui.views.finding",
+    "ground.ui.views.gallery",
+    "ground.ui.views.mishap",
+    "ground.ui.views.own_page",
+    "ground.ui.views.today",
+    "ground.ui.views.writing",
+}
+
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP
 
 OPEN_TO_LINK_HOLDERS: set[str] = set()

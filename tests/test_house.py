@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from house import contracts
 from house.contracts import ROOT, heights
 from house.tree import Tree
-from house.walls import WALLS
+from house.walls import WALLS, Wall
 from sideomside.ground.ui import doors
 from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models, undeclared_fields
 from tests.open_pages import OPEN_TO_ALL, OPEN_TO_LINK_HOLDERS
@@ -20,7 +20,7 @@ TREE = Tree(ROOT)
 
 
 @pytest.mark.parametrize("wall", WALLS.values(), ids=WALLS)
-def test_wall_stands(wall) -> None:
+def test_wall_stands(wall: Wall) -> None:
     assert wall(TREE) == []
 
 
@@ -96,10 +96,10 @@ def pages_behind(door: str) -> set[str]:
 
 
 def pages(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, object]]:
-    """Every page by the module and name of its view; workshop pages, which no real site has, left out."""
+    """Every page by the module and name of its view."""
     for each in patterns:
         if isinstance(each, URLResolver):
             yield from pages(each.url_patterns)
-        elif not getattr(each.callback, "workshop", False):
+        else:
             view = getattr(each.callback, "view_class", each.callback)
             yield f"{view.__module__.removeprefix('sideomside.')}.{view.__name__}", each.callback

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.people.models import PrivateLink, Role, SmallKey
+from sideomside.people.models import Contact, PrivateLink, Role, SmallKey
 
 Hat = Role.Name
 
@@ -116,3 +116,11 @@ def must_wait_until(key: SmallKey) -> datetime | None:
 
 def needs_a_new_link(key: SmallKey) -> bool:
     return key.wrong_tries >= TRIES_BEFORE_A_NEW_LINK
+
+
+def normalised(way: str, value: str) -> str:
+    """One spelling per address: mails without case, Danish numbers without spaces and +45."""
+    if way == Contact.Way.MAIL:
+        return value.strip().casefold()
+    digits = "".join(c for c in value if c.isdigit())
+    return digits[-8:] if len(digits) >= 8 else digits

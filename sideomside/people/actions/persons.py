@@ -10,8 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, make_key
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.people.models import Contact, Person, Programme, Role
-from sideomside.people.queries import normalised
-from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate
+from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, normalised
 
 CHANGEABLE = frozenset({"name", "language", "channel", "words_in_mail"})
 
@@ -75,6 +74,7 @@ def set_role_state(*, role: Role, state: str, by: Viewer) -> Role:
     return role
 
 
+@transaction.atomic
 def touch(*, person_id: UUID, by: Viewer) -> None:
     """There was contact today; keep-times count from the last one."""
     Person.objects.filter(id=person_id).update(last_contact_at=timezone.now())

@@ -23,7 +23,6 @@ from sideomside.people.queries.houses import (
 from sideomside.people.queries.persons import (
     contacts,
     names,
-    normalised,
     person,
     search,
     visible_to,
@@ -43,7 +42,6 @@ __all__ = [
     "living_link",
     "names",
     "next_coffee",
-    "normalised",
     "organisation_at",
     "person",
     "places",

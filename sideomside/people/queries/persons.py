@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Contact, Person
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, normalised
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Person]:
@@ -60,11 +60,3 @@ def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
     found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
     return (found.person.joined_into or found.person) if found else None
-
-
-def normalised(way: str, value: str) -> str:
-    """One spelling per address: mails without case, Danish numbers without spaces and +45."""
-    if way == Contact.Way.MAIL:
-        return value.strip().casefold()
-    digits = "".join(c for c in value if c.isdigit())
-    return digits[-8:] if len(digits) >= 8 else digits
