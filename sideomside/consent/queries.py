@@ -1,6 +1,7 @@
 """What somebody has said yes to, worked out from the ledger."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -33,3 +34,20 @@ def among(viewer: Viewer, person_ids: Iterable[UUID], purpose: str) -> set[UUID]
     for line in Consent.objects.filter(person_id__in=list(person_ids), purpose=purpose):
         last[line.person_id] = line.given
     return {person_id for person_id, given in last.items() if given}
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Each yes and each taking back, with when and in which language: the person's own copy of the ledger."""
+    lines = visible_to(viewer).filter(person_id=person_id)
+    return {
+        "consents": [
+            {
+                "for": str(line.get_purpose_display()),
+                "given": line.given,
+                "language": line.language,
+                "channel": line.channel,
+                "happened_at": line.happened_at,
+            }
+            for line in lines
+        ]
+    }

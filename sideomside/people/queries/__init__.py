@@ -28,6 +28,7 @@ from sideomside.people.queries.persons import (
     visible_to,
     whose_contact,
 )
+from sideomside.people.queries.telling import tell
 
 __all__ = [
     "Coffee",
@@ -50,6 +51,7 @@ __all__ = [
     "search",
     "small_key_of",
     "stand_in_for",
+    "tell",
     "viewer_for_account",
     "viewer_for_link",
     "visible_to",

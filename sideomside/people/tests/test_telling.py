@@ -1,0 +1,42 @@
+"""A person's own copy: all of it to themselves, nothing to a stranger, and no secret in it."""
+
+import pytest
+
+from sideomside.ground.vault.walls import within
+from sideomside.people import actions, queries
+from sideomside.people.models import Person
+from tests.people import Hat, House, build_house, someone, wearing
+
+pytestmark = pytest.mark.django_db
+
+
+def ida_in(house: House) -> tuple[Person, str]:
+    ida = someone(house, "Ida", Hat.PARTICIPANT, mail="ida@eksempel.example")
+    return ida, actions.make_link(person=ida, by=house.system)
+
+
+def test_ida_is_told_who_she_is_to_us() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, token = ida_in(house)
+        told = queries.tell(wearing(house, ida, Hat.PARTICIPANT), ida.id)
+        assert told["person"]["name"] == "Ida"
+        assert [each["value"] for each in told["contacts"]] == ["ida@eksempel.example"]
+        assert [each["programme"] for each in told["roles"]] == ["Copenhagen peer"]
+        assert len(told["private_links"]) == 1
+        assert token not in str(told)
+
+
+def test_somebody_else_is_told_nothing() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, _ = ida_in(house)
+        charlie = wearing(house, someone(house, "Charlie"), Hat.PARTICIPANT)
+        assert queries.tell(charlie, ida.id) == {}
+
+
+def test_before_the_small_key_nothing_is_told() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, _ = ida_in(house)
+        assert queries.tell(wearing(house, ida, Hat.PARTICIPANT, opened=False), ida.id) == {}
