@@ -1,0 +1,30 @@
+"""What one may do with an enquiry: receive it, hear more, answer, talk, decide, join, let go."""
+
+from sideomside.intake.actions.answering import answer, note_call
+from sideomside.intake.actions.deciding import assign, close, note_read, remind_on, reopen, sort
+from sideomside.intake.actions.forgetting import forget
+from sideomside.intake.actions.receiving import hear, receive
+from sideomside.intake.actions.talking import Setting, call_off_talk, hold_talk, plan_talk
+from sideomside.intake.actions.visiting import log_visit
+from sideomside.intake.actions.writing_in import Newcomer, write_in
+
+__all__ = [
+    "Newcomer",
+    "Setting",
+    "answer",
+    "assign",
+    "call_off_talk",
+    "close",
+    "forget",
+    "hear",
+    "hold_talk",
+    "log_visit",
+    "note_call",
+    "note_read",
+    "plan_talk",
+    "receive",
+    "remind_on",
+    "reopen",
+    "sort",
+    "write_in",
+]

@@ -1,0 +1,80 @@
+"""A human answers. The words stand in the thread; what goes out is neutral, unless the person asked otherwise."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from sideomside.intake.actions.receiving import keep_words
+from sideomside.intake.actions.steps import meet_version, take_step
+from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
+from sideomside.intake.rules import may_answer
+from sideomside.people import actions as people
+from sideomside.people.models import Person
+from sideomside.people.queries import names
+from sideomside.people.rules import Viewer, allow
+
+
+@transaction.atomic
+def answer(
+    *, enquiry: Enquiry, words: str, version: int | None = None, once: UUID | None = None, by: Viewer
+) -> bool:
+    """Answer; False when there is no way to write to the person, so that somebody calls instead."""
+    allow(may_answer(by, enquiry))
+    if once and Message.objects.filter(once=once).exists():
+        return True
+    meet_version(enquiry, version, by)
+    message = keep_words(enquiry, Direction.OUT, Way.MAIL, words, once=once, by=by)
+    take_step(enquiry, Step.ANSWERED, by=by)
+    people.touch(person_id=enquiry.person_id, by=by)
+    return tell_of_answer(enquiry, message.words or "", by)
+
+
+@transaction.atomic
+def note_call(
+    *,
+    enquiry: Enquiry,
+    words: str,
+    reached: bool,
+    version: int | None = None,
+    once: UUID | None = None,
+    by: Viewer,
+) -> None:
+    """What was said on the phone, or that nobody picked up."""
+    allow(may_answer(by, enquiry))
+    if once and Message.objects.filter(once=once).exists():
+        return
+    meet_version(enquiry, version, by)
+    keep_words(enquiry, Direction.NOTE, Way.CALL, words, once=once, by=by)
+    take_step(enquiry, Step.CALLED, detail={"reached": reached}, by=by)
+
+
+def tell_of_answer(enquiry: Enquiry, words: str, by: Viewer) -> bool:
+    """A neutral letter with a way in; with the words only for somebody who said "just write in the mail"."""
+    person = Person.objects.get(id=enquiry.person_id)
+    template = "intake/mail/answer_words" if person.words_in_mail else "intake/mail/answer"
+    return write_neutrally(enquiry, person, template, {"words": words}, by)
+
+
+def write_neutrally(
+    enquiry: Enquiry, person: Person, template: str, context: dict[str, str], by: Viewer
+) -> bool:
+    """The sender is a first name at most. The person's other links go on working: one may be on paper."""
+    sender = by.person_id or enquiry.assigned_id
+    first_name = (names(by, [sender]).get(sender, "") if sender else "").partition(" ")[0]
+    if not any(person.contacts.all()):
+        return False
+    link = way_in(person, people.make_link(person=person, replace=False, by=by))
+    return people.write_to(
+        person=person,
+        template=template,
+        context={"name": first_name, "link": link, **context},
+        reply_token=enquiry.reply_token,
+        by=by,
+    )
+
+
+def way_in(person: Person, token: str) -> str:
+    """The whole address of a private link, in the person's language."""
+    tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
+    return f"{settings.LINK_BASE}{tree}/m/{token}/"

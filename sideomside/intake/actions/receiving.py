@@ -1,0 +1,128 @@
+"""Three doors, one action: words come in, and somebody is now waited for."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.vault import cpr
+from sideomside.intake.actions.steps import take_step
+from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
+from sideomside.intake.queries import fewest_waiting
+from sideomside.intake.rules import may_answer, may_receive, may_say
+from sideomside.people import actions as people
+from sideomside.people.models import Person, Programme
+from sideomside.people.rules import Hat, Viewer, allow, is_self, system
+
+
+@transaction.atomic
+def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
+    *,
+    programme: Programme,
+    person: Person,
+    way: str,
+    words: str,
+    quoted: str = "",
+    attachments: Iterable[dict[str, Any]] = (),
+    subject: str = "",
+    happened_at: datetime | None = None,
+    once: UUID | None = None,
+    by: Viewer,
+) -> Enquiry:
+    """A person's first words. The same form sent twice is one enquiry."""
+    allow(may_receive(by, programme.id, way) or is_self(by, person.id))
+    known = Enquiry.objects.select_related("programme", "person").filter(once=once).first() if once else None
+    if known:
+        return known
+    at = happened_at or timezone.now()
+    people.give_role(person=person, programme=programme, name=Hat.PARTICIPANT, by=the_house_for(by))
+    enquiry = Enquiry(
+        programme=programme, person=person, first_person_id=person.id, way=way, once=once, received_at=at
+    )
+    enquiry.save(force_insert=True)
+    take_step(enquiry, Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
+    reader = by.person_id if may_answer(by, enquiry) else fewest_waiting(by, programme, timezone.localdate())
+    if reader:
+        take_step(enquiry, Step.ASSIGNED, detail={"to": str(reader)}, by=system(enquiry.organisation_id))
+    keep_words(
+        enquiry,
+        Direction.IN,
+        way,
+        words,
+        quoted=quoted,
+        subject=subject,
+        attachments=attachments,
+        at=at,
+        by=by,
+    )
+    return enquiry
+
+
+@transaction.atomic
+def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
+    *,
+    enquiry: Enquiry,
+    words: str,
+    quoted: str = "",
+    attachments: Iterable[dict[str, Any]] = (),
+    way: str = Way.FORM,
+    happened_at: datetime | None = None,
+    once: UUID | None = None,
+    by: Viewer,
+) -> Message:
+    """They wrote again, in the same thread: somebody is waited for anew, also in one that was closed."""
+    allow(may_say(by, enquiry))
+    known = Message.objects.filter(once=once).first() if once else None
+    if known:
+        return known
+    at = happened_at or timezone.now()
+    take_step(enquiry, Step.HEARD, detail={"way": way}, happened_at=at, by=by)
+    people.touch(person_id=enquiry.person_id, by=by)
+    return keep_words(
+        enquiry, Direction.IN, way, words, quoted=quoted, attachments=attachments, at=at, once=once, by=by
+    )
+
+
+def keep_words(  # noqa: PLR0913 - each is one column of the thread
+    enquiry: Enquiry,
+    direction: str,
+    way: str,
+    words: str,
+    *,
+    quoted: str = "",
+    subject: str = "",
+    attachments: Iterable[dict[str, Any]] = (),
+    at: datetime | None = None,
+    once: UUID | None = None,
+    by: Viewer,
+) -> Message:
+    """Words go into the thread sealed; numbers that look like somebody's are covered first."""
+    clear, covered = cpr.mask(words.strip())
+    older, covered_there = cpr.mask(quoted.strip())
+    about, covered_above = cpr.mask(subject.strip())
+    message = Message(
+        enquiry=enquiry,
+        person_id=enquiry.person_id,
+        direction=direction,
+        way=way,
+        subject=about,
+        words=clear,
+        quoted=older,
+        attachments=list(attachments),
+        covered=covered or covered_there or covered_above,
+        once=once,
+        happened_at=at or timezone.now(),
+        by_id=by.person_id,
+    )
+    message.save(force_insert=True)
+    return message
+
+
+def the_house_for(by: Viewer) -> Viewer:
+    """A host over coffee writes down what a guest asked for; the house does it, in the host's name."""
+    if by.role in {Hat.HOST, Hat.PEER} and by.organisation_id:
+        return Viewer(system(by.organisation_id).role, by.organisation_id, by.person_id, by.programme_ids)
+    return by

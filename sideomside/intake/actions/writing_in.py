@@ -1,0 +1,54 @@
+"""Somebody new writes, calls or sits down with a cup of coffee: everything that follows, at once or not at all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from sideomside.consent import actions as consent
+from sideomside.consent.models import Purpose
+from sideomside.intake.actions.receiving import receive, the_house_for
+from sideomside.intake.models import Enquiry
+from sideomside.people import actions as people
+from sideomside.people.models import Programme
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What somebody told us of themselves: as little as they like."""
+
+    name: str = ""
+    channel: str = "comes"
+    contact_way: str = ""  # mail or phone
+    contact: str = ""
+    language: str = "da"
+    said_yes: str = ""  # how they said we may keep their words: form, talk; "" when they have not
+
+
+@transaction.atomic
+def write_in(  # noqa: PLR0913 - a newcomer, their words, and how they came
+    *,
+    programme: Programme,
+    newcomer: Newcomer,
+    words: str,
+    way: str,
+    happened_at: datetime | None = None,
+    once: UUID | None = None,
+    by: Viewer,
+) -> Enquiry:
+    """A fresh person each time: whoever types an address is not yet the one who owns it."""
+    known = Enquiry.objects.select_related("programme", "person").filter(once=once).first() if once else None
+    if known:
+        return known
+    house = the_house_for(by)
+    person = people.meet(name=newcomer.name, language=newcomer.language, channel=newcomer.channel, by=house)
+    if newcomer.contact:
+        people.add_contact(person=person, way=newcomer.contact_way, value=newcomer.contact, by=house)
+    enquiry = receive(
+        programme=programme, person=person, way=way, words=words, happened_at=happened_at, once=once, by=by
+    )
+    if newcomer.said_yes:
+        consent.give(person=person, purpose=Purpose.WORDS, channel=newcomer.said_yes, by=house)
+    return enquiry

@@ -1,0 +1,21 @@
+"""What we remember when somebody wrote a short note, mailed, called or dropped by for coffee."""
+
+from sideomside.intake.models.enquiry import Enquiry, Sort, State, Way, Why
+from sideomside.intake.models.message import Direction, Message
+from sideomside.intake.models.step import EnquiryStep, Step
+from sideomside.intake.models.talk import Talk
+from sideomside.intake.models.visit import Visit
+
+__all__ = [
+    "Direction",
+    "Enquiry",
+    "EnquiryStep",
+    "Message",
+    "Sort",
+    "State",
+    "Step",
+    "Talk",
+    "Visit",
+    "Way",
+    "Why",
+]

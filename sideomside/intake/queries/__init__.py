@@ -1,0 +1,44 @@
+"""What somebody may see of enquiries. A stranger gets nothing."""
+
+from sideomside.intake.queries.events import events, tell
+from sideomside.intake.queries.own import Path, own, path
+from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
+from sideomside.intake.queries.seen import (
+    changed_since,
+    enquiries_of,
+    enquiry,
+    history,
+    ready_for_a_peer,
+    talk_held,
+    talks,
+    thread,
+    thread_for_token,
+    visible_to,
+    words_of,
+)
+from sideomside.intake.queries.waiting import Waiting, waiting_for_answer
+
+__all__ = [
+    "Path",
+    "Reader",
+    "Waiting",
+    "changed_since",
+    "enquiries_of",
+    "enquiry",
+    "events",
+    "fewest_waiting",
+    "history",
+    "own",
+    "path",
+    "readers",
+    "ready_for_a_peer",
+    "talk_held",
+    "talks",
+    "tell",
+    "thread",
+    "thread_for_token",
+    "visible_to",
+    "waiting_for_answer",
+    "who_reads",
+    "words_of",
+]

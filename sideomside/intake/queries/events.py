@@ -1,0 +1,75 @@
+"""What happened here, for reports and for the person; both read the steps themselves."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sideomside.ground.audit.events import Event
+from sideomside.intake.models import Enquiry, EnquiryStep, Message, Sort, Step, Talk, Why
+from sideomside.people.rules import SYSTEM, Viewer
+
+EVENT_OF = {
+    Step.RECEIVED: "enquiry.received",
+    Step.ANSWERED: "enquiry.answered",
+    Step.TALK_HELD: "intake.done",
+    Step.CLOSED: "left_list",
+}
+TOLD = {"way", "sort", "why", "form"}
+
+
+def events(viewer: Viewer) -> Iterator[Event]:
+    """The first of each kind in an enquiry, leaving out what a later step corrected."""
+    steps = EnquiryStep.objects.filter(kind__in=EVENT_OF, superseded_by=None)
+    if viewer.role != SYSTEM:
+        steps = steps.filter(enquiry__programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
+    seen: set[tuple[UUID, str]] = set()
+    for step in steps.order_by("enquiry_id", "number"):
+        kind = EVENT_OF[Step(step.kind)]
+        once = (step.enquiry_id, kind)
+        if once in seen or step.detail.get("why") == Why.JOINED:
+            continue
+        seen.add(once)
+        payload = {name: value for name, value in step.detail.items() if name in TOLD}
+        yield Event(kind, step.enquiry_id, step.happened_at, step.written_at, step.by_role, payload)
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Everything readable we hold on the person, for their own copy."""
+    return {
+        "enquiries": [_told(enquiry) for enquiry in Enquiry.objects.filter(person_id=person_id)],
+        "first_talks": [
+            {
+                "form": str(talk.get_form_display()),
+                "planned_for": talk.planned_for,
+                "held_at": talk.held_at,
+                "brings_somebody": talk.brings_somebody,
+                "note": talk.note,
+            }
+            for talk in Talk.objects.filter(person_id=person_id)
+        ],
+    }
+
+
+def _told(enquiry: Enquiry) -> dict[str, Any]:
+    return {
+        "way": str(enquiry.get_way_display()),
+        "received_at": enquiry.received_at,
+        "state": str(enquiry.get_state_display()),
+        "about": str(Sort(enquiry.sort).label),
+        "closed": str(enquiry.get_closed_why_display()) if enquiry.closed_why else "",
+        "messages": [
+            {
+                "at": message.happened_at,
+                "direction": str(message.get_direction_display()),
+                "subject": message.subject,
+                "words": message.words,
+                "quoted": message.quoted,
+                "attachments": message.attachments,
+            }
+            for message in Message.objects.filter(enquiry=enquiry)
+        ],
+        "steps": [
+            {"at": step.happened_at, "what": str(step.get_kind_display()), "by": step.by_role}
+            for step in EnquiryStep.objects.filter(enquiry=enquiry)
+        ],
+    }

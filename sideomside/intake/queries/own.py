@@ -1,0 +1,56 @@
+"""What the person sees of it: their own words, and plainly where things are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sideomside.intake.models import Direction, Enquiry, Message, Talk
+from sideomside.intake.queries.seen import visible_to
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of my own enquiries with everything said in it."""
+
+    enquiry: Enquiry
+    messages: list[Message]
+    talk: Talk | None  # the first talk that lies ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """States and times only: what the holder of a link may see before the small key."""
+
+    wrote_at: datetime
+    answered_at: datetime | None
+    talk_for: datetime | None
+    talked_at: datetime | None
+
+
+def own(viewer: Viewer) -> list[Own]:
+    """Newest first; nothing before the small key."""
+    if not (viewer.is_participant and viewer.opened):
+        return []
+    mine = list(visible_to(viewer).order_by("-received_at"))
+    said: dict[UUID, list[Message]] = {}
+    for message in Message.objects.filter(enquiry__in=mine).exclude(direction=Direction.NOTE):
+        said.setdefault(message.enquiry_id, []).append(message)
+    ahead = {t.enquiry_id: t for t in _ahead(viewer.person_id)}
+    return [Own(e, said.get(e.id, []), ahead.get(e.id)) for e in mine]
+
+
+def path(viewer: Viewer) -> Path | None:
+    """Where my newest enquiry stands."""
+    if not viewer.is_participant or viewer.person_id is None:
+        return None
+    newest = Enquiry.objects.filter(person_id=viewer.person_id).order_by("-received_at").first()
+    if newest is None:
+        return None
+    talk = next((t for t in _ahead(viewer.person_id) if t.enquiry_id == newest.id), None)
+    return Path(newest.received_at, newest.answered_at, talk.planned_for if talk else None, newest.talked_at)
+
+
+def _ahead(person_id: UUID | None) -> list[Talk]:
+    found = Talk.objects.filter(person_id=person_id, held_at=None, called_off_at=None)
+    return list(found.select_related("place"))

@@ -1,0 +1,96 @@
+"""One enquiry, its thread and its history; opening somebody's words is always written down."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.ground.audit import log
+from sideomside.intake.models import Direction, Enquiry, EnquiryStep, Message, State, Talk
+from sideomside.intake.rules import QUIET_STEPS, is_ready_for_a_peer
+from sideomside.people.queries import names
+from sideomside.people.rules import SYSTEM, Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Enquiry]:
+    """A coordinator's own programmes; a participant's own, past the small key; nobody else's anything."""
+    found = Enquiry.objects.select_related("programme", "person")
+    if viewer.is_coordinator:
+        return found.filter(programme_id__in=viewer.programme_ids)
+    if viewer.is_participant and viewer.opened and viewer.person_id:
+        return found.filter(person_id=viewer.person_id)
+    return found.none()
+
+
+def enquiry(viewer: Viewer, enquiry_id: UUID) -> Enquiry | None:
+    return visible_to(viewer).filter(id=enquiry_id).first()
+
+
+def enquiries_of(viewer: Viewer, person_id: UUID) -> list[Enquiry]:
+    return list(visible_to(viewer).filter(person_id=person_id).order_by("-received_at"))
+
+
+def thread(viewer: Viewer, enquiry: Enquiry) -> list[Message]:
+    """Everything said in it, oldest first. Staff looks are logged each time; notes stay with us."""
+    if not visible_to(viewer).filter(id=enquiry.id).exists():
+        return []
+    log.record_opening(viewer, about=enquiry.person_id, screen="enquiry")
+    found = Message.objects.filter(enquiry=enquiry)
+    return list(found if viewer.is_coordinator else found.exclude(direction=Direction.NOTE))
+
+
+def words_of(viewer: Viewer, person_id: UUID) -> list[Message]:
+    """What a person wrote to us, newest first, for the page where a peer is found."""
+    if not viewer.is_coordinator:
+        return []
+    ids = visible_to(viewer).filter(person_id=person_id).values_list("id", flat=True)
+    found = list(Message.objects.filter(enquiry_id__in=ids, direction=Direction.IN).order_by("-happened_at"))
+    if found:
+        log.record_opening(viewer, about=person_id, screen="words")
+    return found
+
+
+def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
+    if not visible_to(viewer).filter(id=enquiry.id).exists():
+        return []
+    return list(Talk.objects.filter(enquiry=enquiry).select_related("place"))
+
+
+def talk_held(viewer: Viewer, person_id: UUID) -> bool:
+    """Has there been a first talk, or does the programme ask for none? A fact matching needs, whoever acts."""
+    found = (
+        Enquiry.objects.filter(person_id=person_id).exclude(state=State.CLOSED).select_related("programme")
+    )
+    return any(e.talked_at is not None or not e.programme.first_talk_required for e in found)
+
+
+def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
+    """Those who seek support and have had their first talk, longest waiting first."""
+    found = visible_to(viewer).exclude(state=State.CLOSED).order_by("received_at")
+    return [enquiry for enquiry in found if is_ready_for_a_peer(enquiry)]
+
+
+def thread_for_token(viewer: Viewer, reply_token: str) -> Enquiry | None:
+    """The thread a mail answers, by the mark in our address. For the inbox, never for a page."""
+    if viewer.role != SYSTEM or not reply_token:
+        return None
+    return Enquiry.objects.select_related("programme", "person").filter(reply_token=reply_token).first()
+
+
+def history(viewer: Viewer, enquiry: Enquiry) -> list[EnquiryStep]:
+    """Who did what, in words; each step is given the `who` it says."""
+    if not visible_to(viewer).filter(id=enquiry.id).exists():
+        return []
+    return _named(viewer, list(EnquiryStep.objects.filter(enquiry=enquiry)))
+
+
+def changed_since(viewer: Viewer, enquiry: Enquiry, version: int) -> list[EnquiryStep]:
+    """What somebody else did while a page was open."""
+    found = EnquiryStep.objects.filter(enquiry=enquiry, number__gt=version).exclude(kind__in=QUIET_STEPS)
+    return _named(viewer, list(found))
+
+
+def _named(viewer: Viewer, steps: list[EnquiryStep]) -> list[EnquiryStep]:
+    known = names(viewer, {step.by_id for step in steps if step.by_id})
+    for step in steps:
+        step.who = known.get(step.by_id, "") if step.by_id else ""
+    return steps
