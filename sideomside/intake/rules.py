@@ -60,6 +60,13 @@ class Standing:
     closed_why: str = ""
 
 
+COLUMNS = tuple(Standing.__dataclass_fields__)
+
+
+def standing_of(enquiry: Enquiry) -> Standing:
+    return Standing(**{name: getattr(enquiry, name) for name in COLUMNS})
+
+
 def after(now: Standing, kind: str, detail: dict[str, Any], at: datetime) -> Standing:
     """The standing once a step is taken; the only place that knows what a step does."""
     return replace(now, **_changes(now, Step(kind), detail, at))
@@ -137,6 +144,13 @@ def may_answer(viewer: Viewer, enquiry: Enquiry) -> bool:
 def may_say(viewer: Viewer, enquiry: Enquiry) -> bool:
     """The person in their own thread, the house for a mail, a coordinator for what was said on the phone."""
     return is_self(viewer, enquiry.person_id) or viewer.role == SYSTEM or may_answer(viewer, enquiry)
+
+
+def the_house_for(by: Viewer) -> Viewer:
+    """A host over coffee writes down what a guest asked for; the house does it, in the host's name."""
+    if by.role in {Hat.HOST, Hat.PEER, Hat.PARTICIPANT} and by.organisation_id:
+        return Viewer(SYSTEM, by.organisation_id, by.person_id, by.programme_ids)
+    return by
 
 
 def may_log_visits(viewer: Viewer) -> bool:

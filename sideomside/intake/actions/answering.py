@@ -23,11 +23,13 @@ def answer(
     allow(may_answer(by, enquiry))
     if once and Message.objects.filter(once=once).exists():
         return True
-    meet_version(enquiry, version, by)
-    message = keep_words(enquiry, Direction.OUT, Way.MAIL, words, once=once, by=by)
-    take_step(enquiry, Step.ANSWERED, by=by)
+    meet_version(enquiry=enquiry, version=version, by=by)
+    message = keep_words(
+        enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, words=words, once=once, by=by
+    )
+    take_step(enquiry=enquiry, kind=Step.ANSWERED, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
-    return tell_of_answer(enquiry, message.words or "", by)
+    return tell_of_answer(enquiry=enquiry, words=message.words or "", by=by)
 
 
 @transaction.atomic
@@ -44,27 +46,29 @@ def note_call(
     allow(may_answer(by, enquiry))
     if once and Message.objects.filter(once=once).exists():
         return
-    meet_version(enquiry, version, by)
-    keep_words(enquiry, Direction.NOTE, Way.CALL, words, once=once, by=by)
-    take_step(enquiry, Step.CALLED, detail={"reached": reached}, by=by)
+    meet_version(enquiry=enquiry, version=version, by=by)
+    keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.CALL, words=words, once=once, by=by)
+    take_step(enquiry=enquiry, kind=Step.CALLED, detail={"reached": reached}, by=by)
 
 
-def tell_of_answer(enquiry: Enquiry, words: str, by: Viewer) -> bool:
+@transaction.atomic
+def tell_of_answer(*, enquiry: Enquiry, words: str, by: Viewer) -> bool:
     """A neutral letter with a way in; with the words only for somebody who said "just write in the mail"."""
     person = Person.objects.get(id=enquiry.person_id)
     template = "intake/mail/answer_words" if person.words_in_mail else "intake/mail/answer"
-    return write_neutrally(enquiry, person, template, {"words": words}, by)
+    return write_neutrally(enquiry=enquiry, person=person, template=template, context={"words": words}, by=by)
 
 
+@transaction.atomic
 def write_neutrally(
-    enquiry: Enquiry, person: Person, template: str, context: dict[str, str], by: Viewer
+    *, enquiry: Enquiry, person: Person, template: str, context: dict[str, str], by: Viewer
 ) -> bool:
     """The sender is a first name at most. The person's other links go on working: one may be on paper."""
     sender = by.person_id or enquiry.assigned_id
     first_name = (names(by, [sender]).get(sender, "") if sender else "").partition(" ")[0]
     if not any(person.contacts.all()):
         return False
-    link = way_in(person, people.make_link(person=person, replace=False, by=by))
+    link = _way_in(person, people.make_link(person=person, replace=False, by=by))
     return people.write_to(
         person=person,
         template=template,
@@ -74,7 +78,7 @@ def write_neutrally(
     )
 
 
-def way_in(person: Person, token: str) -> str:
+def _way_in(person: Person, token: str) -> str:
     """The whole address of a private link, in the person's language."""
     tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
     return f"{settings.LINK_BASE}{tree}/m/{token}/"

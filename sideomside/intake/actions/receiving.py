@@ -12,7 +12,7 @@ from sideomside.ground.vault import cpr
 from sideomside.intake.actions.steps import take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import fewest_waiting
-from sideomside.intake.rules import may_answer, may_receive, may_say
+from sideomside.intake.rules import may_answer, may_receive, may_say, the_house_for
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat, Viewer, allow, is_self, system
@@ -43,15 +43,20 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
         programme=programme, person=person, first_person_id=person.id, way=way, once=once, received_at=at
     )
     enquiry.save(force_insert=True)
-    take_step(enquiry, Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
+    take_step(enquiry=enquiry, kind=Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
     reader = by.person_id if may_answer(by, enquiry) else fewest_waiting(by, programme, timezone.localdate())
     if reader:
-        take_step(enquiry, Step.ASSIGNED, detail={"to": str(reader)}, by=system(enquiry.organisation_id))
+        take_step(
+            enquiry=enquiry,
+            kind=Step.ASSIGNED,
+            detail={"to": str(reader)},
+            by=system(enquiry.organisation_id),
+        )
     keep_words(
-        enquiry,
-        Direction.IN,
-        way,
-        words,
+        enquiry=enquiry,
+        direction=Direction.IN,
+        way=way,
+        words=words,
         quoted=quoted,
         subject=subject,
         attachments=attachments,
@@ -79,19 +84,28 @@ def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
     if known:
         return known
     at = happened_at or timezone.now()
-    take_step(enquiry, Step.HEARD, detail={"way": way}, happened_at=at, by=by)
+    take_step(enquiry=enquiry, kind=Step.HEARD, detail={"way": way}, happened_at=at, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
     return keep_words(
-        enquiry, Direction.IN, way, words, quoted=quoted, attachments=attachments, at=at, once=once, by=by
+        enquiry=enquiry,
+        direction=Direction.IN,
+        way=way,
+        words=words,
+        quoted=quoted,
+        attachments=attachments,
+        at=at,
+        once=once,
+        by=by,
     )
 
 
+@transaction.atomic
 def keep_words(  # noqa: PLR0913 - each is one column of the thread
+    *,
     enquiry: Enquiry,
     direction: str,
     way: str,
     words: str,
-    *,
     quoted: str = "",
     subject: str = "",
     attachments: Iterable[dict[str, Any]] = (),
@@ -119,10 +133,3 @@ def keep_words(  # noqa: PLR0913 - each is one column of the thread
     )
     message.save(force_insert=True)
     return message
-
-
-def the_house_for(by: Viewer) -> Viewer:
-    """A host over coffee writes down what a guest asked for; the house does it, in the host's name."""
-    if by.role in {Hat.HOST, Hat.PEER} and by.organisation_id:
-        return Viewer(system(by.organisation_id).role, by.organisation_id, by.person_id, by.programme_ids)
-    return by

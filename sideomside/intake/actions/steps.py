@@ -4,31 +4,27 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.intake.models import Enquiry, EnquiryStep, Step
 from sideomside.intake.queries import changed_since
-from sideomside.intake.rules import Stale, Standing, after
+from sideomside.intake.rules import COLUMNS, Stale, after, standing_of
 from sideomside.people.rules import Viewer
 
-COLUMNS = tuple(Standing.__dataclass_fields__)
 
-
-def standing_of(enquiry: Enquiry) -> Standing:
-    return Standing(**{name: getattr(enquiry, name) for name in COLUMNS})
-
-
+@transaction.atomic
 def take_step(
+    *,
     enquiry: Enquiry,
     kind: Step,
-    *,
     detail: dict[str, Any] | None = None,
     happened_at: datetime | None = None,
     by: Viewer,
 ) -> EnquiryStep:
     """The only way an enquiry moves; two at once wait for one another."""
-    hold(enquiry)
+    hold(enquiry=enquiry, by=by)
     step = EnquiryStep(
         enquiry=enquiry,
         number=enquiry.version + 1,
@@ -48,18 +44,20 @@ def take_step(
     return step
 
 
-def hold(enquiry: Enquiry) -> None:
+@transaction.atomic
+def hold(*, enquiry: Enquiry, by: Viewer) -> None:
     """Lock the row and take over what changed since it was read."""
     fresh = Enquiry.objects.select_for_update().get(id=enquiry.id)
     for name in (*COLUMNS, "version", "person_id"):
         setattr(enquiry, name, getattr(fresh, name))
 
 
-def meet_version(enquiry: Enquiry, version: int | None, by: Viewer) -> None:
+@transaction.atomic
+def meet_version(*, enquiry: Enquiry, version: int | None, by: Viewer) -> None:
     """Refuse when somebody else acted while the page was open; the page then tells what changed."""
     if version is None:
         return
-    hold(enquiry)
+    hold(enquiry=enquiry, by=by)
     steps = changed_since(by, enquiry, version)
     if steps:
         raise Stale(steps)

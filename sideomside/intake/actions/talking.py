@@ -30,13 +30,15 @@ def plan_talk(
 ) -> Talk:
     """Agree on a first talk; a new time replaces the one that lay ahead."""
     allow(may_answer(by, enquiry))
-    meet_version(enquiry, version, by)
-    hold(enquiry)
+    meet_version(enquiry=enquiry, version=version, by=by)
+    hold(enquiry=enquiry, by=by)
     ahead = _ahead(enquiry) or _new(enquiry, by)
     _set(ahead, setting)
     ahead.planned_for = planned_for
     ahead.save()
-    take_step(enquiry, Step.TALK_PLANNED, detail={"form": setting.form, "talk": str(ahead.id)}, by=by)
+    take_step(
+        enquiry=enquiry, kind=Step.TALK_PLANNED, detail={"form": setting.form, "talk": str(ahead.id)}, by=by
+    )
     return ahead
 
 
@@ -53,8 +55,8 @@ def hold_talk(  # noqa: PLR0913 - when, how, what was agreed and which yes was g
 ) -> Talk:
     """Write down that it took place, planned or not, and what the person said yes to in it."""
     allow(may_answer(by, enquiry))
-    meet_version(enquiry, version, by)
-    hold(enquiry)
+    meet_version(enquiry=enquiry, version=version, by=by)
+    hold(enquiry=enquiry, by=by)
     talk = _ahead(enquiry) or _new(enquiry, by)
     _set(talk, setting)
     talk.held_at = happened_at or timezone.now()
@@ -62,8 +64,8 @@ def hold_talk(  # noqa: PLR0913 - when, how, what was agreed and which yes was g
     talk.note = cpr.mask(note.strip())[0]
     talk.save()
     take_step(
-        enquiry,
-        Step.TALK_HELD,
+        enquiry=enquiry,
+        kind=Step.TALK_HELD,
         detail={"form": setting.form, "talk": str(talk.id)},
         happened_at=talk.held_at,
         by=by,
@@ -82,7 +84,7 @@ def call_off_talk(*, enquiry: Enquiry, by: Viewer) -> None:
         return
     ahead.called_off_at = timezone.now()
     ahead.save(update_fields=["called_off_at"])
-    take_step(enquiry, Step.TALK_OFF, detail={"talk": str(ahead.id)}, by=by)
+    take_step(enquiry=enquiry, kind=Step.TALK_OFF, detail={"talk": str(ahead.id)}, by=by)
 
 
 def _ahead(enquiry: Enquiry) -> Talk | None:

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.db import transaction
 
 from sideomside.consent import actions as consent
-from sideomside.consent.models import Purpose
-from sideomside.intake.actions.receiving import receive, the_house_for
+from sideomside.consent.rules import Purpose
+from sideomside.intake.actions.receiving import receive
 from sideomside.intake.models import Enquiry
+from sideomside.intake.rules import the_house_for
 from sideomside.people import actions as people
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer
