@@ -16,6 +16,7 @@ SEALED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-
 
 _ONLY_HTML_HERE = re.compile(r"\bhtml\b", re.IGNORECASE)
 _SEALED_BLOCK = re.compile(r"-----BEGIN PGP MESSAGE-----.*?(?:-----END PGP MESSAGE-----|\Z)", re.DOTALL)
+_PICTURE_IN_MARKUP = re.compile(rb"data:image/[a-z+.-]{1,40};base64,[A-Za-z0-9+/=\s]*")
 _ENRICHED = re.compile(r"<(<)|</?[A-Za-z-]{1,60}>")
 
 
@@ -70,10 +71,10 @@ def _is_prose(part: Part, is_whole: bool) -> bool:
 
 
 def _text(part: Part) -> Found:
-    body = part.body
-    is_cut = len(body) > limits.MAX_TEXT_BYTES
-    plain = undo(body[: limits.MAX_TEXT_BYTES], part.headers.transfer())
-    text = decode(plain, part.headers.parameter("content-type", "charset"))
+    raw = undo(part.body, part.headers.transfer())
+    raw = _PICTURE_IN_MARKUP.sub(b"", raw) if part.kind == "text/html" else raw
+    is_cut = len(raw) > limits.MAX_TEXT_BYTES
+    text = decode(raw[: limits.MAX_TEXT_BYTES], part.headers.parameter("content-type", "charset"))
     if part.kind == "text/html":
         return Found([as_text(text)], from_markup=True, is_cut=is_cut)
     if part.headers.parameter("content-type", "format").lower() == "flowed":

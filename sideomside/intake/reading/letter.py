@@ -50,10 +50,16 @@ class Letter:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Becomes an item a coordinator sees; `detail` never holds the person's words."""
+    """Becomes an item a coordinator sees; `detail` never holds the person's words.
+
+    Sender and subject are there when the first lines could be made out, so that someone can be called.
+    """
 
     reason: Reason
     detail: str = ""
+    sender_name: str = ""
+    sender_address: str = ""
+    subject: str = ""
 
     @property
     def is_passing(self) -> bool:

@@ -152,22 +152,20 @@ _OPENERS = {
 def _tokens(markup: str) -> Iterator[tuple[str, str]]:
     """Words as ("", words), tags as (name, tag); comments, scripts and styles are passed over."""
     seek = _Seeker(markup)
-    at = 0
+    said = at = 0
     while (start := seek.find("<", at)) >= 0:
-        yield "", markup[at:start]
         found = _TAG.match(markup, start)
         name = found[1].lower() if found else ""
         end = seek.end_of_tag(start) if found else seek.end_of_remark(start)
         if end < 0:
-            yield "", "<"
-            at = start + 1
+            at = start + 1  # only somebody's < sign
             continue
-        at = end
-        if name in SILENT and markup[start + 1] != "/":
-            at = seek.end_of_silence(name, end)
-        elif name:
-            yield ("/" + name if markup[start + 1] == "/" else name), markup[start:end]
-    yield "", markup[at:]
+        yield "", markup[said:start]
+        closes = markup[start + 1] == "/"
+        said = at = seek.end_of_silence(name, end) if name in SILENT and not closes else end
+        if name and name not in SILENT:
+            yield ("/" + name if closes else name), markup[start:end]
+    yield "", markup[said:]
 
 
 class _Seeker:

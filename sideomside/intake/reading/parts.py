@@ -56,6 +56,15 @@ def split(raw: bytes) -> Part:
     return whole
 
 
+def top_lines(beginning: bytes) -> list[bytes]:
+    """The first header lines of a mail of which only the beginning is at hand."""
+    try:
+        beginning = _with_line_ends(beginning)
+        return _header_lines(beginning, 0, len(beginning))[0]
+    except TooMuch:
+        return []
+
+
 def _with_line_ends(raw: bytes) -> bytes:
     """Old programs end lines with a bare carriage return; some editors add a byte order mark."""
     raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")

@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from .child import where
 from .letter import Letter, Unreadable
 from .limits import Reason
-from .prescan import prescan
+from .prescan import glance, prescan
 from .wire import from_wire
 
 WALL_SECONDS = 20  # four times the child's own processor time: the machine may be busy
@@ -24,9 +25,15 @@ def read(raw: bytes) -> Letter | Unreadable:
     try:
         raw = bytes(raw)
         refusal = prescan(raw)
-        return Unreadable(refusal) if refusal else _read_apart(raw)
+        result = Unreadable(refusal) if refusal else _read_apart(raw)
+        return _with_sender(result, raw) if isinstance(result, Unreadable) else result
     except Exception as error:
         return Unreadable(Reason.CONFUSED, where(error))
+
+
+def _with_sender(result: Unreadable, raw: bytes) -> Unreadable:
+    name, address, subject = glance(raw)
+    return replace(result, sender_name=name, sender_address=address, subject=subject)
 
 
 def _read_apart(raw: bytes) -> Letter | Unreadable:

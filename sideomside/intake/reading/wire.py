@@ -18,7 +18,7 @@ def to_wire(result: Letter | Unreadable) -> bytes:
 def from_wire(answer: bytes) -> Letter | Unreadable:
     ((what, plain),) = json.loads(answer).items()
     if what == "Unreadable":
-        return Unreadable(Reason(plain["reason"]), plain["detail"])
+        return Unreadable(**plain | {"reason": Reason(plain["reason"])})
     plain["date"] = datetime.fromisoformat(plain["date"]) if plain["date"] else None
     plain["attachments"] = [Attachment(**attachment) for attachment in plain["attachments"]]
     for several in ("attachments", "references", "recipients"):

@@ -54,7 +54,19 @@ def test_a_letter_crosses_unchanged(result):
 def test_a_mail_of_25_megabytes_is_read_and_one_byte_more_is_refused():
     raw = plain("Hej") + b"x" * (MAX_BYTES - len(plain("Hej")))
     assert read(raw).words.startswith("Hejxx")
-    assert read(raw + b"x") == Unreadable(Reason.TOO_LARGE)
+    refused = read(raw + b"x")
+    assert (refused.reason, refused.sender_address) == (Reason.TOO_LARGE, "ida@example.org")
+
+
+def test_who_wrote_is_told_even_when_the_mail_cannot_be_read():
+    result = read(b"From: Ida <ida@example.org>\nSubject: Ring til mig\n" + b"X-A: b\n" * 1_500 + b"\nhej")
+    assert result.reason == Reason.TOO_MANY_HEADERS
+    assert (result.sender_name, result.sender_address, result.subject) == (
+        "Ida",
+        "ida@example.org",
+        "Ring til mig",
+    )
+    assert read(b"From: " + b"(" * 70_000 + b"\n\nhej").sender_address == ""
 
 
 def test_a_child_that_never_answers_is_ended(monkeypatch):
@@ -71,7 +83,8 @@ def test_a_child_that_spins_is_ended_by_the_system(monkeypatch):
     monkeypatch.setattr(
         reader, "START", f"import sys; sys.path.insert(0, sys.argv[1]); {spin}\nwhile True: pass"
     )
-    assert read(plain("Hej")) == Unreadable(Reason.TOO_LONG_A_TIME, "signal 24")
+    result = read(plain("Hej"))
+    assert (result.reason, result.detail) == (Reason.TOO_LONG_A_TIME, "signal 24")
 
 
 @pytest.mark.parametrize("program", ["raise SystemExit(3)", "import nothing_of_that_name"])

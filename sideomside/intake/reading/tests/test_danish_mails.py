@@ -330,6 +330,12 @@ def test_ids_dates_and_recipients_are_read():
     assert letter.reply_to == "anden@example.org"
 
 
+def test_words_after_a_large_picture_pasted_into_the_text_are_read():
+    picture = "A" * 4_000_000
+    letter = parse(page(f'<p>Se her</p><img src="data:image/png;base64,{picture}"><p>Det er Balder</p>'))
+    assert (letter.words, letter.is_cut) == ("Se her\n\nDet er Balder", False)
+
+
 def test_a_very_long_letter_is_cut_and_says_so():
     letter = parse(plain("æ " * 1_500_000))
     assert letter.is_cut
