@@ -30,6 +30,19 @@ WORKSHOP = {
     "ground.ui.views.writing",
 }
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP
+# A private link's way in, a lost one, the card on paper (shown once, from the session) and the quick exit.
+COMING_IN = {
+    "people.views.cards.card",
+    "people.views.leaving.leave",
+    "people.views.lost.link_gone",
+    "people.views.lost.lost_link",
+    "people.views.way_in.enter",
+}
 
-OPEN_TO_LINK_HOLDERS: set[str] = set()
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN
+
+OPEN_TO_LINK_HOLDERS: set[str] = {
+    "desk.views.my_page.my_page",
+    "people.views.way_in.new_link",
+    "people.views.way_in.small_key",
+}

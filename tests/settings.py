@@ -7,6 +7,7 @@ import tempfile
 
 _data = tempfile.mkdtemp(prefix="sideomside-test-data-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
+os.mkdir(os.path.join(_data, "static"))  # whitenoise warns when it is not there
 os.environ["SIDEOMSIDE_MODE"] = "test"
 os.environ["SIDEOMSIDE_DATA"] = _data
 # Playwright runs an event loop in the test's own thread, where Django would else refuse the database.

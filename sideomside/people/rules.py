@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from qrcode import QRCode
+from qrcode.constants import ERROR_CORRECT_M
 
 from sideomside.people.models import Contact, PrivateLink, Role, SmallKey
 
@@ -32,6 +36,7 @@ VERBS = {
     "link.opened": _("opened the private link"),
     "link.revoked": _("had the private link closed"),
     "key.chosen": _("chose a word of their own"),
+    "key.choose_again": _("was given the chance to choose a new word"),
     "key.wrong": _("was asked for their word and it did not fit"),
     "account.made": _("got a way to sign in"),
     "account.invited": _("was sent a way to choose a password"),
@@ -105,6 +110,26 @@ def is_self(viewer: Viewer, person_id: UUID) -> bool:
 def link_is_alive(link: PrivateLink, now: datetime | None = None) -> bool:
     now = now or timezone.now()
     return link.revoked_at is None and now - link.last_used_at < LINK_LIVES
+
+
+def link_path(token: str, language: str) -> str:
+    """Where a private link leads, in the person's language; put settings.LINK_BASE before it."""
+    with override(language):
+        return reverse("people:enter", args=[token])
+
+
+def qr_path(text: str) -> tuple[int, str]:
+    """The side of a QR code and the path of its dark squares, to be drawn as SVG."""
+    code = QRCode(border=4, error_correction=ERROR_CORRECT_M)
+    code.add_data(text)
+    rows = code.get_matrix()
+    squares = [f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
+    return len(rows), "".join(squares)
+
+
+def way_of(typed: str) -> str:
+    """Did somebody type a mail address or a number?"""
+    return Contact.Way.MAIL if "@" in typed else Contact.Way.PHONE
 
 
 def must_wait_until(key: SmallKey) -> datetime | None:

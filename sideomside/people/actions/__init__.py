@@ -2,10 +2,11 @@
 
 from sideomside.people.actions.accounts import choose_password, invite, make_account
 from sideomside.people.actions.links import (
-    choose_small_key,
+    ask_for_link,
     make_link,
-    open_with_small_key,
     revoke_links,
+    send_asked_links,
+    send_link,
     use_link,
 )
 from sideomside.people.actions.persons import (
@@ -17,21 +18,26 @@ from sideomside.people.actions.persons import (
     set_role_state,
     touch,
 )
+from sideomside.people.actions.small_keys import choose_small_key, let_choose_again, open_with_small_key
 from sideomside.people.actions.writing import write_to
 
 __all__ = [
     "add_contact",
+    "ask_for_link",
     "change_person",
     "choose_password",
     "choose_small_key",
     "forget",
     "give_role",
     "invite",
+    "let_choose_again",
     "make_account",
     "make_link",
     "meet",
     "open_with_small_key",
     "revoke_links",
+    "send_asked_links",
+    "send_link",
     "set_role_state",
     "touch",
     "use_link",

@@ -1,16 +1,18 @@
-"""The private link and the small key: a participant's way in, without an account."""
+"""The private link: made, sent again, used and closed. Only its hash is ever kept."""
 
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from django.contrib.auth.hashers import check_password, make_password
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind
-from sideomside.people.models import Person, PrivateLink, SmallKey
-from sideomside.people.rules import Viewer, must_wait_until, needs_a_new_link
+from sideomside.people import queries
+from sideomside.people.actions.writing import write_to
+from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, link_path, normalised, way_of
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def make_link(*, person: Person, replace: bool = True, by: Viewer) -> str:
 
 @transaction.atomic
 def revoke_links(*, person: Person, by: Viewer) -> None:
+    """Close every way in that this person has been given."""
     closed = PrivateLink.objects.filter(person=person, revoked_at=None).update(revoked_at=timezone.now())
     if closed:
         log.record("link.revoked", about=person.id, detail={"links": closed}, by=by)
@@ -41,31 +44,45 @@ def use_link(*, link: PrivateLink, by: Viewer) -> None:
 
 
 @transaction.atomic
-def choose_small_key(*, person: Person, word: str, by: Viewer) -> SmallKey:
-    """Keep a word of the person's own, hashed with Argon2 and the organisation's pepper."""
-    key, _made = SmallKey.objects.update_or_create(
-        person=person,
-        defaults={"word_hash": make_password(_peppered(person, word)), "wrong_tries": 0, "tried_at": None},
-    )
-    log.record("key.chosen", about=person.id, by=by)
-    return key
-
-
-def open_with_small_key(*, person: Person, word: str, by: Viewer) -> bool:
-    """Does the word fit? A wrong one is remembered whatever happens next, so this is not one transaction."""
-    key = SmallKey.objects.filter(person=person).first()
-    wait = must_wait_until(key) if key else None
-    if key is None or needs_a_new_link(key) or (wait and timezone.now() < wait):
+def send_link(*, person: Person, replace: bool = False, by: Viewer) -> bool:
+    """Send a link by the way we already write to somebody, never to where somebody asks for it to be sent."""
+    allow(by.role == SYSTEM or by.person_id == person.id or by.is_coordinator)
+    if queries.letterbox(by, person) is None:
         return False
-    fits = check_password(_peppered(person, word), key.word_hash)
-    key.wrong_tries = 0 if fits else key.wrong_tries + 1
-    key.tried_at = timezone.now()
-    key.save(update_fields=["wrong_tries", "tried_at"])
-    if not fits:
-        log.record("key.wrong", about=person.id, by=by)
-    return fits
+    token = make_link(person=person, replace=replace, by=by)
+    SmallKey.objects.filter(person=person).update(wrong_tries=0, tried_at=None)
+    link = settings.LINK_BASE + link_path(token, person.language)
+    return write_to(
+        person=person,
+        template="people/mail/link",
+        context={"link": link, "name": _who_writes(person, by)},
+        by=by,
+    )
 
 
-def _peppered(person: Person, word: str) -> str:
-    spelling = " ".join(word.split()).casefold()
-    return blind(person.organisation_id, f"small key|{person.id}", spelling)
+@transaction.atomic
+def ask_for_link(*, typed: str, by: Viewer) -> None:
+    """Write down that a link was asked for. Known or unknown costs the same here; the sweep looks it up."""
+    way = way_of(typed)
+    mark = blind(by.organisation_id, f"contact|{way}", normalised(way, typed))  # type: ignore[arg-type]
+    LinkAsked.objects.get_or_create(fingerprint=mark)
+
+
+@transaction.atomic
+def send_asked_links(*, by: Viewer) -> int:
+    """Send a link to each person whose address was typed; forget the addresses nobody has."""
+    sent = 0
+    for asked in LinkAsked.objects.order_by("asked_at")[:50]:
+        known = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person").first()
+        person = (known.person.joined_into or known.person) if known else None
+        if person and Role.objects.filter(person=person, name=Hat.PARTICIPANT).exists():
+            sent += send_link(person=person, by=by)
+        asked.delete()
+    return sent
+
+
+def _who_writes(person: Person, by: Viewer) -> str:
+    """The first name of the coordinator who usually answers; the letter says no more than that."""
+    role = Role.objects.filter(person=person, name=Hat.PARTICIPANT).first()
+    found = queries.coordinators(by, role.programme_id) if role else []
+    return (found[0].name or "") if found else ""

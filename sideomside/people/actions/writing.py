@@ -3,11 +3,9 @@
 from django.db import transaction
 
 from sideomside.ground.post import letters
-from sideomside.people.models import Contact, Person
-from sideomside.people.models.person import Channel
+from sideomside.people.models import Person
+from sideomside.people.queries import letterbox
 from sideomside.people.rules import Viewer
-
-WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
 
 
 @transaction.atomic
@@ -15,8 +13,7 @@ def write_to(
     *, person: Person, template: str, context: dict[str, str], reply_token: str = "", by: Viewer
 ) -> bool:
     """Send a neutral letter; False when the person wants none or left no address, so that somebody may call."""
-    way = WAY_OF.get(Channel(person.channel))
-    contact = Contact.objects.filter(person=person, way=way).order_by("-added_at").first() if way else None
+    contact = letterbox(by, person)
     if contact is None:
         return False
     letters.send(

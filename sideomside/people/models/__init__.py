@@ -11,7 +11,7 @@ from sideomside.people.models.houses import (
     Place,
     Programme,
 )
-from sideomside.people.models.links import PrivateLink, SmallKey
+from sideomside.people.models.links import LinkAsked, PrivateLink, SmallKey
 from sideomside.people.models.person import Absence, Contact, Person, Role
 from sideomside.people.models.row import Row
 
@@ -22,6 +22,7 @@ __all__ = [
     "Closure",
     "Contact",
     "HelpLine",
+    "LinkAsked",
     "OpeningHours",
     "Organisation",
     "OwnTheme",

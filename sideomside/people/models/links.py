@@ -60,3 +60,22 @@ class SmallKey(Row):
             "chosen_at": Kind.INTERNAL,
         },
     )
+
+
+class LinkAsked(Row):
+    """Somebody asked for their link again. Looked up a little later, so that the answer tells a stranger nothing."""
+
+    fingerprint = models.CharField(max_length=64)  # of the number or address typed; gone within a minute
+    asked_at = models.DateTimeField(auto_now_add=True)
+
+    privacy = Privacy(
+        about="",
+        why=COME_IN,
+        keep="letter",
+        plain={"fingerprint": Kind.CONFIDENTIAL, "asked_at": Kind.INTERNAL},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "fingerprint"], name="asked_once_at_a_time")
+        ]

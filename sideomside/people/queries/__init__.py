@@ -22,6 +22,7 @@ from sideomside.people.queries.houses import (
 )
 from sideomside.people.queries.persons import (
     contacts,
+    letterbox,
     names,
     person,
     search,
@@ -39,6 +40,7 @@ __all__ = [
     "count_unconfirmed_help_lines",
     "hats_of",
     "help_lines",
+    "letterbox",
     "link_for",
     "living_link",
     "names",

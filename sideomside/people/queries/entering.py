@@ -27,7 +27,9 @@ def viewer_for_account(account: Account, hat: str = "") -> Viewer | None:
 def viewer_for_link(link: PrivateLink, *, opened: bool) -> Viewer:
     """The holder of a private link: a participant, and past the small key or not."""
     programmes = frozenset(
-        Role.objects.filter(person_id=link.person_id).values_list("programme_id", flat=True)
+        Role.objects.filter(person_id=link.person_id, name=Hat.PARTICIPANT).values_list(
+            "programme_id", flat=True
+        )
     )
     return Viewer(Hat.PARTICIPANT, link.organisation_id, link.person_id, programmes, opened)
 

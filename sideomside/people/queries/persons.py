@@ -8,7 +8,10 @@ from django.db.models import Q, QuerySet
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Contact, Person
+from sideomside.people.models.person import Channel
 from sideomside.people.rules import Viewer, normalised
+
+WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Person]:
@@ -60,3 +63,9 @@ def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
     found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
     return (found.person.joined_into or found.person) if found else None
+
+
+def letterbox(viewer: Viewer, person: Person) -> Contact | None:
+    """Where letters to this person go: the newest address of the way they chose. For sending, never for a page."""
+    way = WAY_OF.get(Channel(person.channel))
+    return Contact.objects.filter(person=person, way=way).order_by("-added_at").first() if way else None
