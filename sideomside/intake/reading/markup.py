@@ -40,6 +40,7 @@ class _Page:
         self.apart = False
         self.quotes: list[bool] = []
         self.exact = 0
+        self.dot = False
         self.link: tuple[str, list[str]] | None = None
 
     def take(self, name: str, words: str) -> None:
@@ -68,7 +69,7 @@ class _Page:
 
     def _open(self, name: str, tag: str) -> None:
         if name in BLOCKS:
-            self._break(name in APART)
+            self._break(name in APART and not self.dot)
         if name in _OPENERS:
             _OPENERS[name](self, _attributes(tag))
 
@@ -79,6 +80,8 @@ class _Page:
             self._break(name in APART)
         if name == "blockquote" and self.quotes:
             self.quotes.pop()
+        if name == "li":
+            self.dot = False
         if name == "pre":
             self.exact = max(0, self.exact - 1)
 
@@ -109,7 +112,7 @@ class _Page:
         self.exact += 1
 
     def _item(self, attributes: dict[str, str]) -> None:
-        self.line.append("- ")
+        self.dot = True
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self.line.append(" ")
@@ -118,16 +121,15 @@ class _Page:
         words = "".join(self.line)
         words = words.rstrip() if self.exact else words.strip(" ")
         self.line = []
+        if words.strip() and self.dot:
+            words, self.dot = f"- {words}", False
         if words and self.apart and self.lines:
             self.lines.append(self._marked(""))
         self.apart = self.apart and not words
         self.lines.append(self._marked(words))
 
     def _break(self, apart: bool = False) -> None:
-        words = "".join(self.line).strip(" ")
-        if words == "-":
-            return  # the dot of a list whose item has not begun
-        if words:
+        if "".join(self.line).strip(" "):
             self._new_line()
         self.line = []
         self.apart = self.apart or apart

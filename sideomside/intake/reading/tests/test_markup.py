@@ -15,6 +15,8 @@ from sideomside.intake.reading.markup import as_text
         ("<div>Et</div><div>To</div>", "Et\nTo"),
         ("a  \n b&nbsp;c", "a b c"),
         ("<ul><li>et</li><li><p>to</p></li></ul>", "- et\n- to"),
+        ("<ul><li></li><li>&nbsp;</li></ul>Hej", "Hej"),
+        ("- - -<br>-", "- - -\n-"),
         ("<table><tr><td>navn</td><td>Ida</td></tr><tr><td>by</td><td>Vejle</td></tr></table>", "navn Ida\nby Vejle"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("<script>alert('x')</script>Hej<style>p{}</style>", "Hej"),
