@@ -1,0 +1,31 @@
+"""What one may do: wish, think of two people, ask them in the right order, answer, put away."""
+
+from sideomside.matching.actions.answering import participant_answers, peer_answers, peer_answers_room
+from sideomside.matching.actions.asking import go_on
+from sideomside.matching.actions.ending import end_pair, run_out, stop, stop_for, withdraw
+from sideomside.matching.actions.forgetting import forget
+from sideomside.matching.actions.propose import propose
+from sideomside.matching.actions.reminding import call, remind
+from sideomside.matching.actions.wishing import keep_apart, let_meet, mark, say_yes, take_back, wish
+
+__all__ = [
+    "call",
+    "end_pair",
+    "forget",
+    "go_on",
+    "keep_apart",
+    "let_meet",
+    "mark",
+    "participant_answers",
+    "peer_answers",
+    "peer_answers_room",
+    "propose",
+    "remind",
+    "run_out",
+    "say_yes",
+    "stop",
+    "stop_for",
+    "take_back",
+    "wish",
+    "withdraw",
+]

@@ -1,0 +1,46 @@
+"""One step of a proposal: where it stands now, the line in its story, and the line in the log."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.matching.models import Proposal, ProposalStep
+from sideomside.matching.rules import ending_of, next_state
+from sideomside.people.rules import NotAllowed, Viewer
+
+
+@transaction.atomic
+def move(*, proposal: Proposal, step: str, happened_at: datetime | None = None, by: Viewer) -> Proposal:
+    """Take the step if it can be taken from where the proposal stands, seen under lock."""
+    held = Proposal.objects.select_for_update().get(id=proposal.id)
+    state = next_state(held.state, step)
+    if state is None:
+        raise NotAllowed
+    proposal.ending = ending_of(held.state, step)
+    proposal.state, proposal.moved_at = state, timezone.now()
+    proposal.reminded_at, proposal.call = None, False
+    proposal.save(update_fields=["state", "ending", "moved_at", "reminded_at", "call"])
+    note(proposal=proposal, step=step, happened_at=happened_at, by=by)
+    return proposal
+
+
+@transaction.atomic
+def note(*, proposal: Proposal, step: str, happened_at: datetime | None = None, by: Viewer) -> ProposalStep:
+    """Write the step down. The log's line is about the one whose step it was, so that no answer crosses over."""
+    row = ProposalStep(
+        proposal=proposal,
+        name=step,
+        happened_at=happened_at or timezone.now(),
+        by_id=by.person_id,
+        by_role=by.role,
+    )
+    row.save(force_insert=True)
+    log.record(f"proposal.{step}", about=_whose(proposal, step), thing=proposal.id, by=by)
+    return row
+
+
+def _whose(proposal: Proposal, step: str) -> UUID:
+    return proposal.peer_id if step.startswith("peer_") else proposal.participant_id

@@ -1,0 +1,39 @@
+"""What codes are called here: the themes that come with the house, the organisation's own, and areas."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from sideomside.matching.rules.reasons import Names
+from sideomside.people.data.load import theme_groups
+from sideomside.people.models import Area, OwnTheme
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class NamedGroup:
+    """Themes that stand together: code, name and a hint for each."""
+
+    name: str
+    themes: list[tuple[str, str, str]]
+
+
+def _language() -> str:
+    return "en" if (get_language() or "da").startswith("en") else "da"
+
+
+def theme_choices(viewer: Viewer) -> list[NamedGroup]:
+    """In the order a person meets them; the organisation's own come last."""
+    here = _language()
+    groups = [
+        NamedGroup(group.name[here], [(t.code, t.name[here], t.hint[here]) for t in group.themes])
+        for group in theme_groups()
+    ]
+    own = [(theme.code, getattr(theme, here), "") for theme in OwnTheme.objects.order_by("da")]
+    return groups + ([NamedGroup("", own)] if own else [])
+
+
+def known_names(viewer: Viewer) -> Names:
+    themes = {code: name for group in theme_choices(viewer) for code, name, _ in group.themes}
+    areas = {str(area_id): name for area_id, name in Area.objects.values_list("id", "name")}
+    return Names(themes, areas)

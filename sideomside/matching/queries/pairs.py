@@ -1,0 +1,44 @@
+"""Pairs, as far as somebody is one of the two or coordinates them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.matching.models import Pair, Proposal
+from sideomside.people.rules import SYSTEM, Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Proposal]:
+    """Whole proposals, with every answer, are for the coordinators of the programme alone."""
+    found = Proposal.objects.select_related("programme", "participant", "peer")
+    if viewer.role == SYSTEM:
+        return found
+    return found.filter(programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
+
+
+def proposal(viewer: Viewer, proposal_id: UUID) -> Proposal | None:
+    return visible_to(viewer).filter(id=proposal_id).first()
+
+
+def pairs(viewer: Viewer) -> QuerySet[Pair]:
+    """Coordinators see their programmes', a peer and a participant their own, each in their own room."""
+    found = Pair.objects.select_related("programme", "participant", "peer", "proposal")
+    if viewer.role == SYSTEM:
+        return found
+    if viewer.is_coordinator:
+        return found.filter(programme_id__in=viewer.programme_ids)
+    if viewer.is_participant and viewer.opened and viewer.person_id:
+        return found.filter(participant_id=viewer.person_id)
+    if viewer.is_peer and viewer.person_id:
+        return found.filter(peer_id=viewer.person_id)
+    return found.none()
+
+
+def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
+    return pairs(viewer).filter(id=pair_id).first()
+
+
+def without_beginning(viewer: Viewer, begun_ids: Iterable[UUID]) -> list[Pair]:
+    """Living pairs that the room above has not begun with."""
+    return list(pairs(viewer).filter(ended_at=None).exclude(id__in=list(begun_ids)).order_by("since"))

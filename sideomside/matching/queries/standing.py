@@ -1,0 +1,79 @@
+"""Does a proposal still stand? Asked at every look and every step, so that a yes taken back stops it at once."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
+from sideomside.intake import queries as intake
+from sideomside.matching.models import Proposal
+from sideomside.matching.queries.apart import kept_apart
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import State as PeerState
+from sideomside.people.models import Programme, Role
+from sideomside.people.rules import Hat, Viewer, system
+
+
+def participates(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
+    """Is here as a participant, and not on a pause."""
+    return (person_id, programme_id) in _here({person_id})
+
+
+def may_meet(viewer: Viewer, participant_id: UUID, peer_id: UUID, programme_id: UUID) -> bool:
+    """One undivided answer: nobody can tell "not a peer now" and "must not meet" apart."""
+    ready = participant_id != peer_id and (peer_id, programme_id) in _ready(viewer, {peer_id})
+    return ready and peer_id not in kept_apart(viewer, participant_id, [peer_id])
+
+
+def waits_for(viewer: Viewer, proposal: Proposal) -> list[str]:
+    """What must be there before anybody is asked: a yes to matching, and the first talk where it is required."""
+    waits = []
+    if not consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING):
+        waits.append("consent")
+    if proposal.programme.first_talk_required and not intake.talk_held(viewer, proposal.participant_id):
+        waits.append("talk")
+    return waits
+
+
+def stands(viewer: Viewer, proposal: Proposal) -> bool:
+    return bool(standing(viewer, [proposal]))
+
+
+def standing(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Those whose participant's yes is in force and whose two people are both here. A draft has asked nobody yet."""
+    found = list(proposals)
+    agreed = consent.among(viewer, {p.participant_id for p in found}, Purpose.MATCHING)
+    here = _here({p.participant_id for p in found})
+    ready = _ready(viewer, {p.peer_id for p in found})
+    return [
+        p
+        for p in found
+        if (p.participant_id in agreed or p.state == Proposal.State.DRAFTED)
+        and (p.participant_id, p.programme_id) in here
+        and (p.peer_id, p.programme_id) in ready
+    ]
+
+
+def programme_of(viewer: Viewer, person_id: UUID) -> Programme | None:
+    """The viewer's own programme in which this person participates."""
+    own = Programme.objects.filter(id__in=viewer.programme_ids)
+    found = own.filter(roles__person_id=person_id, roles__name=Hat.PARTICIPANT)
+    return found.order_by("name").first()
+
+
+def _here(person_ids: set[UUID]) -> set[tuple[UUID, UUID]]:
+    hats = Role.objects.filter(
+        person_id__in=person_ids, name=Hat.PARTICIPANT, state=Role.State.ACTIVE, person__joined_into=None
+    )
+    return set(hats.values_list("person_id", "programme_id"))
+
+
+def _ready(viewer: Viewer, peer_ids: set[UUID]) -> set[tuple[UUID, UUID]]:
+    """Peers who are active, not on a break, and whose yes to being asked is in force: a fact, whoever looks."""
+    if viewer.organisation_id is None:
+        return set()
+    willing = consent.among(viewer, peer_ids, Purpose.PEER)
+    files = peers.visible_to(system(viewer.organisation_id)).filter(
+        person_id__in=willing, state=PeerState.ACTIVE, approved_for_one_to_one=True
+    )
+    return set(files.values_list("person_id", "programme_id"))

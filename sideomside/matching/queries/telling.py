@@ -1,0 +1,84 @@
+"""What happened here, for reports; and what we keep about somebody, for themselves."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sideomside.ground.audit.events import Event
+from sideomside.matching.models import MustNotMeet, Pair, Proposal, ProposalStep, Wishes
+from sideomside.people.rules import SYSTEM, Viewer
+
+KINDS = {
+    "drafted": "match.proposed",
+    "participant_yes": "match.accepted_by_participant",
+    "peer_yes": "match.accepted_by_peer",
+    "participant_no": "match.declined",
+    "participant_later": "match.declined",
+    "peer_no": "match.declined",
+    "peer_later": "match.declined",
+}
+# A person's own copy tells what they were asked and what they answered; never the other's answer.
+OF_PARTICIPANT = ("peer_has_room", "participant_yes", "participant_no", "participant_later")
+OF_PEER = ("peer_asked", "peer_has_room", "peer_no", "peer_later", "peer_yes", "peer_talk")
+
+
+def events(viewer: Viewer) -> Iterator[Event]:
+    """Steps of proposals as events; who said no stands in the reason's name, never a person."""
+    steps = ProposalStep.objects.filter(name__in=KINDS, superseded_by=None).select_related("proposal")
+    if viewer.is_coordinator:
+        steps = steps.filter(proposal__programme_id__in=viewer.programme_ids)
+    elif viewer.role != SYSTEM:
+        return
+    for step in steps.iterator():
+        kind = KINDS[step.name]
+        payload = {"programme": str(step.proposal.programme_id)}
+        yield Event(
+            kind=kind,
+            episode=step.proposal_id,
+            happened_at=step.happened_at,
+            written_at=step.written_at,
+            by_role=step.by_role,
+            payload=payload | ({"reason_code": step.name} if kind == "match.declined" else {}),
+        )
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Wishes, notes, what one was asked and answered, and pairs. Where a no was the other's, nothing stands."""
+    wishes = Wishes.objects.filter(person_id=person_id).first()
+    return {
+        "wishes": _wishes(wishes) if wishes else {},
+        "must_not_meet": [row.set_at.isoformat() for row in MustNotMeet.objects.filter(person_id=person_id)],
+        "thought_of": [
+            {"on": p.made_at.isoformat(), "why": p.why}
+            for p in Proposal.objects.filter(participant_id=person_id)
+        ],
+        "asked": _steps(ProposalStep.objects.filter(proposal__participant_id=person_id), OF_PARTICIPANT),
+        "asked_as_peer": _steps(ProposalStep.objects.filter(proposal__peer_id=person_id), OF_PEER),
+        "pairs": _pairs(Pair.objects.filter(participant_id=person_id)),
+        "pairs_as_peer": _pairs(Pair.objects.filter(peer_id=person_id)),
+    }
+
+
+def _wishes(wishes: Wishes) -> dict[str, Any]:
+    return {
+        "words": wishes.words,
+        "themes": wishes.themes,
+        "asked": wishes.asked,
+        "not_wanted": wishes.not_wanted,
+        "marked": wishes.marked,
+        "changed_at": wishes.changed_at.isoformat(),
+    }
+
+
+def _steps(steps: Any, names: tuple[str, ...]) -> list[dict[str, str]]:
+    return [
+        {"step": step.name, "happened_at": step.happened_at.isoformat(), "by": step.by_role}
+        for step in steps.filter(name__in=names)
+    ]
+
+
+def _pairs(pairs: Any) -> list[dict[str, str | None]]:
+    return [
+        {"since": pair.since.isoformat(), "ended_at": pair.ended_at.isoformat() if pair.ended_at else None}
+        for pair in pairs
+    ]

@@ -1,0 +1,53 @@
+"""What is allowed and true about asking two people whether they would like to meet."""
+
+from sideomside.matching.rules.may import (
+    may_answer,
+    may_decide,
+    may_end,
+    may_see_as_peer,
+    may_wish,
+    pair_is_live,
+)
+from sideomside.matching.rules.reasons import order_in_words, share_words, talk_words, waits_words
+from sideomside.matching.rules.sharing import Eyes, Shown, may_know, released
+from sideomside.matching.rules.steps import (
+    ANSWERS,
+    OPEN,
+    TALK_FIRST,
+    SomebodyAsksAlready,
+    Stale,
+    State,
+    ending_of,
+    is_open,
+    needs_a_reason,
+    next_state,
+)
+from sideomside.matching.rules.verbs import VERBS
+
+__all__ = [
+    "ANSWERS",
+    "OPEN",
+    "TALK_FIRST",
+    "VERBS",
+    "Eyes",
+    "SomebodyAsksAlready",
+    "Stale",
+    "State",
+    "Shown",
+    "ending_of",
+    "is_open",
+    "may_answer",
+    "may_decide",
+    "may_end",
+    "may_know",
+    "may_see_as_peer",
+    "may_wish",
+    "needs_a_reason",
+    "next_state",
+    "order_in_words",
+    "pair_is_live",
+    "released",
+    "share_words",
+    "talk_words",
+    "waits_words",
+]

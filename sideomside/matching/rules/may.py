@@ -1,0 +1,37 @@
+"""Who may decide, answer and see."""
+
+from uuid import UUID
+
+from sideomside.matching.models import Pair
+from sideomside.people.rules import Viewer, is_self, may_coordinate
+
+
+def may_decide(viewer: Viewer, programme_id: UUID) -> bool:
+    """A person thinks of two people; the engine only lends a list."""
+    return viewer.coordinates(programme_id)
+
+
+def may_answer(viewer: Viewer, person_id: UUID, role: str, programme_id: UUID) -> bool:
+    """The one who was asked, wearing the hat that was asked; or a coordinator, noting what was said in a talk."""
+    return (viewer.role == role and is_self(viewer, person_id)) or viewer.coordinates(programme_id)
+
+
+def may_wish(viewer: Viewer, person_id: UUID) -> bool:
+    """One's own wishes; a coordinator may write down what was said. A peer's hat opens no participant's room."""
+    return (viewer.is_participant and is_self(viewer, person_id)) or viewer.is_coordinator
+
+
+def may_see_as_peer(viewer: Viewer, peer_id: UUID) -> bool:
+    return viewer.is_peer and is_self(viewer, peer_id)
+
+
+def pair_is_live(pair: Pair) -> bool:
+    return pair.ended_at is None
+
+
+def may_end(viewer: Viewer, pair: Pair) -> bool:
+    """Either of the two, or the coordinator, may say it is over."""
+    mine = (viewer.is_participant and is_self(viewer, pair.participant_id)) or may_see_as_peer(
+        viewer, pair.peer_id
+    )
+    return mine or may_coordinate(viewer, pair.programme_id)

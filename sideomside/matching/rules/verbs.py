@@ -1,0 +1,28 @@
+"""Each line of the log as a piece of a sentence: "Signe ..."."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "wishes.changed": _("wrote down what you wish for"),
+    "wishes.marked": _("marked sentences in what you wrote"),
+    "wishes.kept_apart": _("noted somebody you do not want to meet"),
+    "wishes.let_meet": _("took such a note away"),
+    "matching.looked": _("looked for a peer for you"),
+    "proposal.drafted": _("thought of a peer for you"),
+    "proposal.peer_asked": _("asked about room for one more"),
+    "proposal.peer_has_room": _("had room for one more"),
+    "proposal.peer_no": _("said no thank you to a question"),
+    "proposal.peer_later": _("said not now to a question"),
+    "proposal.peer_yes": _("said yes to meeting somebody"),
+    "proposal.peer_talk": _("wanted to talk before answering"),
+    "proposal.participant_yes": _("said yes to meeting a peer"),
+    "proposal.participant_no": _("said no thank you to a proposal"),
+    "proposal.participant_later": _("said not now to a proposal"),
+    "proposal.withdrawn": _("took a proposal back"),
+    "proposal.stopped": _("stopped a proposal"),
+    "proposal.ran_out": _("put a proposal away after a long time"),
+    "proposal.reminded": _("sent one gentle reminder"),
+    "proposal.called": _("called about a proposal"),
+    "pair.made": _("brought two people together who both said yes"),
+    "pair.ended": _("noted that it was over"),
+}

@@ -1,0 +1,21 @@
+"""Karen's house with Ida, who seeks a peer, and Jonas, who has room."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sideomside.ground.vault.walls import within
+from sideomside.matching.tests.story import Story, begin
+from tests.people import House, build_house
+
+
+@pytest.fixture
+def house(db: None) -> Iterator[House]:
+    built = build_house("København")
+    with within(built.organisation.id):
+        yield built
+
+
+@pytest.fixture
+def story(house: House) -> Story:
+    return begin(house)

@@ -1,0 +1,1 @@
+"""Pages: finding a peer, wishing, and answering."""

@@ -1,0 +1,79 @@
+"""The three questions as pages. Each answer weighs the same, and a second press does nothing new."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sideomside.ground.ui.doors import for_participants
+from sideomside.matching import actions, queries
+from sideomside.matching.rules import ANSWERS, TALK_FIRST
+from sideomside.people.rules import Viewer
+
+EMPLOYMENT = {"volunteer": "Volunteer peer", "paid": "Paid peer", "fleksjob": "Paid peer"}
+
+
+@for_participants
+def my_proposal(request: HttpRequest) -> HttpResponse:
+    """The peer's own card, why we thought of them, and three equal answers."""
+    asked = queries.my_proposal(request.viewer)
+    if request.method == "POST":
+        if asked and str(asked.proposal.id) == request.POST.get("proposal"):
+            _answer(request, asked)
+        return redirect("matching:my_proposal")
+    return render(request, "matching/my_proposal.html", {"asked": asked, **_words(asked)})
+
+
+def question(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+    """Room for one more? And later: somebody would like to meet you."""
+    asked = queries.question(request.viewer, proposal_id)
+    if asked is None:
+        raise Http404
+    if request.method == "POST":
+        _peer_answers(request.viewer, asked, request.POST.get("kind", ""), request.POST.get("answer", ""))
+        return redirect("matching:question", proposal_id)
+    return render(request, "matching/question.html", {"question": asked, "answers": _peer_words(asked)})
+
+
+def _answer(request: HttpRequest, asked: queries.Asked) -> None:
+    answer = request.POST.get("answer", "")
+    if answer in ANSWERS and not asked.answer:
+        actions.participant_answers(proposal=asked.proposal, answer=answer, by=request.viewer)
+
+
+def _peer_answers(viewer: Viewer, asked: queries.Question, kind: str, answer: str) -> None:
+    """An answer to a question that has moved on since the page was opened is not an answer to the new one."""
+    proposal = queries.asked_proposal(viewer, asked.proposal_id)
+    if proposal is None or kind != asked.kind or answer not in (*ANSWERS, TALK_FIRST):
+        return
+    if kind == "room":
+        actions.peer_answers_room(proposal=proposal, answer=answer, by=viewer)
+    elif kind == "meet":
+        actions.peer_answers(proposal=proposal, answer=answer, by=viewer)
+
+
+def _words(asked: queries.Asked | None) -> dict[str, object]:
+    if asked is None or asked.card is None:
+        return {}
+    answers = [
+        ("yes", _("Yes, I would like to meet %(name)s") % {"name": asked.card.name}),
+        ("no", _("No thank you, somebody else")),
+        ("later", _("Not right now")),
+    ]
+    return {"answers": answers, "employment": _(EMPLOYMENT.get(asked.card.employment, "Volunteer peer"))}
+
+
+def _peer_words(asked: queries.Question) -> list[tuple[str, str]]:
+    first = {"room": _("Yes, I have room"), "meet": _("Yes, I would like to")}.get(asked.kind)
+    if first is None:
+        return []
+    return [
+        ("yes", first),
+        ("no", _("No thank you")),
+        ("later", _("Not right now")),
+        (
+            TALK_FIRST,
+            _("I would like to talk with %(coordinator)s first") % {"coordinator": asked.coordinator},
+        ),
+    ]
