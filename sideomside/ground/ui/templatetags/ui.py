@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.forms import BoundField, CheckboxInput, FileInput, MultiWidget, RadioSelect
+from django.core.exceptions import ValidationError
+from django.forms import BoundField, CheckboxInput, Field, FileInput, MultiWidget, RadioSelect
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
@@ -84,10 +85,29 @@ def optional(field: BoundField) -> bool:
 
 
 @register.simple_tag
-def field(bound: BoundField, **more: Any) -> SafeString:
+def field(bound: BoundField, label: str = "", help: str = "", **more: Any) -> SafeString:
     """One question. `legend` puts a heading over a single tick; `tiles=True` sets options side by side."""
-    context = {**bound.get_context(), **more} if hasattr(bound, "get_context") else {"field": bound, **more}
-    return render_to_string("ui/field.html", context)
+    bound.label, bound.help_text = label or bound.label, help or bound.help_text
+    return render_to_string("ui/field.html", {"field": bound, **more})
+
+
+@register.simple_tag
+def widget(bound: BoundField) -> SafeString:
+    """The box itself. Never with a placeholder: it vanishes when one starts to write."""
+    return bound.as_widget(attrs={"placeholder": False})
+
+
+@register.filter
+def told_errors(bound: BoundField) -> list[str]:
+    """What to do, in words; Django's own "required" says too little when it stands in a list."""
+    return [told_error(bound, error) for error in bound.errors.as_data()]
+
+
+def told_error(bound: BoundField, error: ValidationError) -> str:
+    told = " ".join(error.messages)
+    if error.code == "required" and told == str(Field.default_error_messages["required"]):
+        return _("Something is missing in “%(label)s”") % {"label": bound.label}
+    return told
 
 
 @register.inclusion_tag("ui/parts/errors.html")
@@ -112,6 +132,18 @@ def other_language(context: Context) -> dict[str, str]:
     if there == here:
         there = "/en/" if code == "en" else "/"
     return {"code": code, "name": name, "href": urlsplit(there)._replace(scheme="", netloc="").geturl()}
+
+
+@register.simple_tag(takes_context=True)
+def sign_in_pages(context: Context) -> list[dict[str, Any]]:
+    """The few pages where one looks after one's own way in."""
+    here = context["request"].path
+    pages = [
+        ("mfa_index", _("Two keys")),
+        ("account_change_password", _("Password")),
+        ("usersessions_list", _("Where you are signed in")),
+    ]
+    return [{"href": reverse(name), "label": word, "current": here == reverse(name)} for name, word in pages]
 
 
 @register.inclusion_tag("ui/parts/acute.html", takes_context=True)
