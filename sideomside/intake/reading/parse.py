@@ -59,7 +59,7 @@ def _words(mail: Part, found: Found) -> tuple[str, str, bool]:
     answers = bool(_ANSWERS.match(subject)) or mail.headers.has("in-reply-to", "references")
     words, quoted = fold(text, answers)
     if not words and not sealed:
-        words, quoted = subject, _sent_on(mail)
+        words, quoted = subject, quoted or _sent_on(mail)
     return words, quoted, sealed
 
 

@@ -182,6 +182,32 @@ def test_a_mail_with_only_a_subject_says_it_there():
     )
 
 
+def test_a_phones_own_line_does_not_hide_what_the_subject_says():
+    letter = parse(plain("\n\nSendt fra min iPhone", "Subject: Må jeg komme i morgen?"))
+    assert (letter.words, letter.quoted) == ("Må jeg komme i morgen?", "Sendt fra min iPhone")
+
+
+def test_a_mail_sent_on_from_a_phone_is_all_words():
+    body = "Sendt fra min iPhone\n\nStart på videresendt besked:\n\n> Jeg har brug for nogen"
+    assert parse(plain(body, "Subject: VS: Hej")).words == body
+
+
+def test_outlook_on_a_phone_in_html():
+    letter = parse(
+        page(
+            '<div>Ja tak</div><div id="ms-outlook-signature"><a href="https://aka.ms/o0ukef">Hent Outlook til iOS'
+            "</a></div><hr><div><b>Fra:</b> Karen<br><b>Sendt:</b> fredag<br><b>Til:</b> Ida</div><div>Vi ses</div>"
+        )
+    )
+    assert letter.words == "Ja tak"
+    assert letter.quoted.startswith("Hent Outlook til iOS <https://aka.ms/o0ukef>")
+
+
+def test_lists_thanks_and_signatures_are_the_persons_own_words():
+    words = "Jeg kan:\n- mandag\n  - om aftenen\n\nTak\nHilsen Ida\nPS. ring på 12 34\n\n--\nIda Holm"
+    assert parse(plain(words, "Subject: SV: Hej")).words == words
+
+
 def test_a_mail_with_nothing_at_all_is_still_a_letter():
     letter = parse(plain(""))
     assert (letter.words, letter.sender_address) == ("", "ida@example.org")
