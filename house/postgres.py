@@ -118,7 +118,7 @@ def _ask(url: str, line: str) -> None:
 
 def _version(folder: Path) -> int:
     told = subprocess.run([folder / "pg_ctl", "--version"], capture_output=True, text=True, check=True)
-    return int(re.search(r"\d+", told.stdout)[0])
+    return int(re.findall(r"\d+", told.stdout)[0])
 
 
 def _give_to_postgres(*paths: Path) -> None:

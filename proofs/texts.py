@@ -114,8 +114,12 @@ def _written_out(root: Path) -> Iterator[Text]:
         room = _room(root, path)
         twin = path.with_name(path.name.replace(".da.", ".en."))
         inside = str(path.relative_to(root / PACKAGE / room))
-        both = [_plain(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (twin, path)]
-        yield Text(f"{room}/{inside}", audience_of(root, room, inside), *both, leaves="mail" in path.parts)
+        english, danish = (
+            _plain(each.read_text(encoding="utf-8")) if each.exists() else "" for each in (twin, path)
+        )
+        yield Text(
+            f"{room}/{inside}", audience_of(root, room, inside), english, danish, leaves="mail" in path.parts
+        )
 
 
 def _plain(template: str) -> str:

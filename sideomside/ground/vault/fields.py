@@ -63,6 +63,10 @@ class _Sealed(bytes):
 class SealedField(models.BinaryField):
     """Common to all sealed fields; subclasses say how a value becomes bytes and back."""
 
+    # For the type checker: what lies in a drawer is not the bytes of the column.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def __init__(
         self, *args: Any, key: str = "", kind: Kind = Kind.HEALTH, label: Any = "", **kw: Any
     ) -> None:
