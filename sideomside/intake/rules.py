@@ -81,7 +81,7 @@ def _changes(now: Standing, kind: Step, detail: dict[str, Any], at: datetime) ->
     }
     waits = {"waiting_since": now.waiting_since or at, "read_at": None, "remind_on": None}
     again = waits | {"state": _open_state(now), "closed_why": ""}
-    return {
+    changes: dict[Step, dict[str, Any]] = {
         Step.RECEIVED: {"received_at": at, "waiting_since": at},
         Step.HEARD: again,
         Step.REOPENED: again,
@@ -100,7 +100,8 @@ def _changes(now: Standing, kind: Step, detail: dict[str, Any], at: datetime) ->
             "waiting_since": None,
             "remind_on": None,
         },
-    }.get(kind, {})
+    }
+    return changes.get(kind, {})
 
 
 def _open_state(now: Standing) -> str:

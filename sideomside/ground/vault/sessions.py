@@ -14,7 +14,7 @@ class SessionStore(InDatabase):
     def encode(self, session_dict: dict[str, Any]) -> str:
         return b64encode(seal_for_house("session", JSONSerializer().dumps(session_dict))).decode()
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: str | bytes) -> dict[str, Any]:
         try:
             return JSONSerializer().loads(unseal_for_house("session", b64decode(session_data)))
         except (KeyIsGone, NotBase64, ValueError):

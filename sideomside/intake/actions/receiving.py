@@ -46,12 +46,8 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
     take_step(enquiry=enquiry, kind=Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
     reader = by.person_id if may_answer(by, enquiry) else fewest_waiting(by, programme, timezone.localdate())
     if reader:
-        take_step(
-            enquiry=enquiry,
-            kind=Step.ASSIGNED,
-            detail={"to": str(reader)},
-            by=system(enquiry.organisation_id),
-        )
+        to = {"to": str(reader)}
+        take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail=to, by=system(enquiry.organisation_id))
     keep_words(
         enquiry=enquiry,
         direction=Direction.IN,

@@ -25,7 +25,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 def decode(raw: bytes, declared: str | None) -> str:
     """What the bytes say, first as declared, then as Danish programs really write."""
     name = _canonical(declared)
-    if name not in WESTERN | {None}:
+    if name is not None and name not in WESTERN:
         return clean(raw.decode(name, "as-western"))
     try:
         return clean(raw.decode("utf-8-sig"))

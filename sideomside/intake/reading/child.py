@@ -16,7 +16,7 @@ from .wire import to_wire
 try:
     import resource
 except ImportError:  # not every system has it; the parent's clock remains
-    resource = None
+    resource = None  # type: ignore[assignment]
 
 CPU_SECONDS = 5
 MEMORY_BYTES = 256 * 1024 * 1024  # above what Python itself has taken

@@ -1,5 +1,6 @@
 """Reasons as codes with values; only the room knows the words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .fit import wishes_met
@@ -20,7 +21,7 @@ class Reason:
 def shared(seeker: Seeker, candidate: Candidate) -> tuple[Reason, ...]:
     """What the two have in common, themes first, in the order the participant named them."""
     met = [wish for wish, is_met in wishes_met(seeker, candidate).items() if is_met]
-    found = {
+    found: dict[str, Sequence[str | int]] = {
         "themes": [theme for theme in dict.fromkeys(seeker.themes) if theme in candidate.themes],
         "times": slots_in(seeker.slots & candidate.slots),
         "area": sorted(seeker.areas & candidate.areas),
