@@ -1,5 +1,7 @@
 """Seekers and candidates for tests: a plain pair that fits, and hypothesis' idea of a whole programme."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from sideomside.matching.engine.sides import PHONE, Candidate, Position, Seeker
@@ -11,9 +13,9 @@ LANGUAGES, FORMATS = ("da", "en", "ar"), ("meet", PHONE, "walk")
 AREAS, GENDERS, AGES = ("0101", "0147", "0751"), ("woman", "man"), ("18-29", "30-44", "45-64")
 
 
-def seeker(**wishes) -> Seeker:
+def seeker(**wishes: Any) -> Seeker:
     """Asks for one shared theme, Danish, a meeting on Monday or Tuesday morning, in one area."""
-    plain = {
+    plain: dict[str, Any] = {
         "id": "s1",
         "languages": frozenset({"da"}),
         "themes": ("alone", "grief"),
@@ -24,9 +26,9 @@ def seeker(**wishes) -> Seeker:
     return Seeker(**plain | wishes)
 
 
-def candidate(**offers) -> Candidate:
+def candidate(**offers: Any) -> Candidate:
     """Fits the plain seeker."""
-    plain = {
+    plain: dict[str, Any] = {
         "id": "c1",
         "languages": frozenset({"da"}),
         "themes": frozenset({"alone"}),

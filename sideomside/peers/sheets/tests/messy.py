@@ -67,7 +67,7 @@ def _rows(random: Random, people: int):
     yield []
     yield [None, "Person", None, "Kontakt", None, None, "Praktisk"]
     yield list(HEADINGS)
-    kept = []
+    kept: list[list] = []
     for number in range(1, people + 1):
         if number % 400 == 0:
             yield from ([], ["AMAGER"], list(HEADINGS))
