@@ -1,0 +1,101 @@
+"""Writing one's direction, writing it anew, sharing a line of it, and letting it go."""
+
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.direction.models import Line, What
+from sideomside.direction.rules import may_write
+from sideomside.ground.audit import log
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer, allow
+
+
+@transaction.atomic
+def write(  # noqa: PLR0913 - one line is this much
+    *,
+    person: Person,
+    what: str,
+    words: str,
+    prompt: str = "",
+    for_peer: bool = False,
+    for_coordinator: bool = False,
+    once: UUID | None = None,
+    by: Viewer,
+) -> Line:
+    """Write a hope or a small step. There is one step at a time: a new one takes the old one's place."""
+    allow(may_write(by, person.id))
+    _one_at_a_time(person.id)
+    known = Line.objects.filter(once=once).first() if once else None
+    if known:
+        return known
+    old = _standing_step(person) if what == What.STEP else None
+    line = Line(person=person, item=old.item if old else uuid4(), what=what, prompt=prompt, supersedes=old)
+    line.words, line.once = words.strip(), once
+    line.for_peer, line.for_coordinator = for_peer, for_coordinator
+    return _save(line, "direction.written", by)
+
+
+@transaction.atomic
+def rewrite(
+    *, line: Line, words: str, for_peer: bool, for_coordinator: bool, once: UUID | None = None, by: Viewer
+) -> Line:
+    """The same item in new words; who may read it is said again with every wording."""
+    allow(may_write(by, line.person_id))
+    _one_at_a_time(line.person_id)
+    known = Line.objects.filter(once=once).first() if once else None
+    if known:
+        return known
+    new = _next(line)
+    new.words, new.once = words.strip(), once
+    new.for_peer, new.for_coordinator = for_peer, for_coordinator
+    return _save(new, "direction.written", by)
+
+
+@transaction.atomic
+def share(*, line: Line, for_peer: bool, for_coordinator: bool, by: Viewer) -> Line:
+    """Choose who may read this item: my peer, my coordinator, both or nobody."""
+    allow(may_write(by, line.person_id))
+    if (line.for_peer, line.for_coordinator) == (for_peer, for_coordinator):
+        return line
+    new = _next(line)
+    new.words, new.for_peer, new.for_coordinator = line.words, for_peer, for_coordinator
+    return _save(new, "direction.shared", by)
+
+
+@transaction.atomic
+def let_go(*, line: Line, by: Viewer) -> Line:
+    """It is put down, without a reason; nobody can read it any more but the person, when they ask."""
+    allow(may_write(by, line.person_id))
+    new = _next(line)
+    new.let_go = True
+    return _save(new, "direction.let_go", by)
+
+
+@transaction.atomic
+def forget(*, person_id: UUID, by: Viewer) -> None:
+    """Newest first, since each later line holds on to the one before."""
+    Line.objects.filter(person_id=person_id).update(supersedes=None)
+    Line.objects.filter(person_id=person_id).delete()
+
+
+def _one_at_a_time(person_id: UUID) -> None:
+    """A form sent twice at once waits for itself, and then finds that it has been here."""
+    Person.objects.select_for_update().get(id=person_id)
+
+
+def _standing_step(person: Person) -> Line | None:
+    return Line.objects.filter(person=person, what=What.STEP, superseded_by=None, let_go=False).last()
+
+
+def _next(line: Line) -> Line:
+    return Line(person=line.person, item=line.item, what=line.what, prompt=line.prompt, supersedes=line)
+
+
+def _save(line: Line, verb: str, by: Viewer) -> Line:
+    line.happened_at, line.by_id, line.by_role = timezone.now(), by.person_id, by.role
+    line.save(force_insert=True)
+    detail = {"what": line.what, "for_peer": line.for_peer, "for_coordinator": line.for_coordinator}
+    log.record(verb, about=line.person_id, thing=line.item, detail=detail, by=by)
+    return line

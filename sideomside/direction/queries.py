@@ -1,0 +1,98 @@
+"""What may be seen of a direction. Anybody but the person sees only what was shared with them."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sideomside.direction.models import Line, What
+from sideomside.direction.rules import PROMPTS, may_read_shared, may_write
+from sideomside.ground.audit import log
+from sideomside.matching import queries as matching
+from sideomside.people import queries as people
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat, Viewer, is_self
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Everything a person's own direction holds now."""
+
+    hopes: list[Line]
+    step: Line | None
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Line]:
+    """The person's own lines, old and new. Shared lines go by `shared_with_me`, which writes down who looked."""
+    if viewer.person_id and may_write(viewer, viewer.person_id):
+        return Line.objects.filter(person_id=viewer.person_id)
+    return Line.objects.none()
+
+
+def mine(viewer: Viewer) -> Mine:
+    """The wordings that stand now."""
+    standing = list(visible_to(viewer).filter(superseded_by=None, let_go=False))
+    hopes = [line for line in standing if line.what == What.HOPE]
+    return Mine(hopes, next((line for line in reversed(standing) if line.what == What.STEP), None))
+
+
+def line(viewer: Viewer, line_id: UUID) -> Line | None:
+    """The wording that stands now of the item this one belongs to; also for a page left open a while."""
+    asked = visible_to(viewer).filter(id=line_id).first()
+    if asked is None:
+        return None
+    return visible_to(viewer).filter(item=asked.item, superseded_by=None, let_go=False).first()
+
+
+def earlier(viewer: Viewer) -> list[Line]:
+    """What was written before, newest first; only for the person, and only when they ask."""
+    before = visible_to(viewer).filter(Q(let_go=True) | ~Q(superseded_by=None))
+    return [old for old in before.order_by("-written_at") if old.words]
+
+
+def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
+    """What this person has shared with their peer or their coordinator; reading it is written down."""
+    near = {
+        "is_my_peer": _is_my_peer(viewer, person_id),
+        "is_my_coordinator": _coordinates(viewer, person_id),
+    }
+    standing = Line.objects.filter(person_id=person_id, superseded_by=None, let_go=False)
+    found = [line for line in standing if may_read_shared(viewer, line, **near)]
+    if found:
+        log.record_opening(viewer, about=person_id, screen="direction")
+    return found
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Every wording, for the person's own copy."""
+    if not (is_self(viewer, person_id) and viewer.is_participant):
+        return {}
+    return {
+        "direction": [
+            {
+                "what": str(What(line.what).label),
+                "question": str(PROMPTS.get(line.prompt, "")),
+                "words": line.words,
+                "shared_with_peer": line.for_peer,
+                "shared_with_coordinator": line.for_coordinator,
+                "let_go": line.let_go,
+                "written": line.happened_at,
+            }
+            for line in Line.objects.filter(person_id=person_id)
+        ]
+    }
+
+
+def _is_my_peer(viewer: Viewer, person_id: UUID) -> bool:
+    """Is the person one half of a living pair, and the viewer the other?"""
+    if not viewer.is_peer:
+        return False
+    return matching.pairs(viewer).filter(participant_id=person_id, ended_at=None).exists()
+
+
+def _coordinates(viewer: Viewer, person_id: UUID) -> bool:
+    if not viewer.is_coordinator or people.person(viewer, person_id) is None:
+        return False
+    hats = Role.objects.filter(person_id=person_id, name=Hat.PARTICIPANT)
+    return hats.filter(programme_id__in=viewer.programme_ids).exists()

@@ -1,0 +1,115 @@
+"""Min retning: the person's own pages, and the one page where others read what was shared with them."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sideomside.direction import actions, queries
+from sideomside.direction.forms import COORDINATOR, PEER, WordsForm
+from sideomside.direction.models import Line, What
+from sideomside.direction.rules import PROMPTS
+from sideomside.ground.ui.doors import for_participants
+from sideomside.ground.vault import cpr
+from sideomside.people import queries as people
+from sideomside.people.models import Person
+
+
+@for_participants
+def mine(request: HttpRequest) -> HttpResponse:
+    return render(request, "direction/mine.html", {"mine": queries.mine(request.viewer), "prompts": PROMPTS})
+
+
+@for_participants
+def write_hope(request: HttpRequest) -> HttpResponse:
+    """A hope, begun perhaps with one of the questions."""
+    prompt = request.GET.get("q", "")
+    prompt = prompt if prompt in PROMPTS else ""
+    return _write(request, What.HOPE, str(PROMPTS.get(prompt, _("What do you hope for?"))), prompt)
+
+
+@for_participants
+def write_step(request: HttpRequest) -> HttpResponse:
+    return _write(request, What.STEP, _("A small step from here"), "")
+
+
+@for_participants
+def rewrite(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    """Other words, or other readers."""
+    line = _line(request, line_id)
+    form = WordsForm(request.POST or None, initial=_as_written(line))
+    if form.is_valid():
+        words, once = _covered(request, form.cleaned_data["words"]), form.cleaned_data["once"]
+        actions.rewrite(line=line, words=words, **form.sharing(), once=once, by=request.viewer)
+        return redirect("direction:mine")
+    title = _("A small step from here") if line.what == What.STEP else _("Write it anew")
+    return render(request, "direction/write.html", {"form": form, "title": title, "what": line.what})
+
+
+@for_participants
+@require_POST
+def let_go(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    line = queries.line(request.viewer, line_id)
+    if line:
+        actions.let_go(line=line, by=request.viewer)
+        messages.success(request, _("It is put down. You can always pick something up again."))
+    return redirect("direction:mine")
+
+
+@for_participants
+def earlier(request: HttpRequest) -> HttpResponse:
+    return render(request, "direction/earlier.html", {"lines": queries.earlier(request.viewer)})
+
+
+def shared(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """For a peer or a coordinator: what this person has shared with exactly them."""
+    lines = queries.shared_with_me(request.viewer, person_id)
+    if not lines:
+        raise Http404
+    name = people.names(request.viewer, [person_id]).get(person_id, "")
+    return render(request, "direction/shared.html", {"lines": lines, "name": name})
+
+
+def _write(request: HttpRequest, what: str, title: str, prompt: str) -> HttpResponse:
+    form = WordsForm(request.POST or None)
+    if form.is_valid():
+        words, once = _covered(request, form.cleaned_data["words"]), form.cleaned_data["once"]
+        actions.write(
+            person=_me(request), what=what, words=words, prompt=prompt, **form.sharing(), once=once,
+            by=request.viewer,
+        )  # fmt: skip
+        return redirect("direction:mine")
+    return render(request, "direction/write.html", {"form": form, "title": title, "what": what})
+
+
+def _covered(request: HttpRequest, words: str) -> str:
+    """A number that looks like somebody's is covered, and we say so."""
+    covered, found = cpr.mask(words)
+    if found:
+        messages.warning(
+            request, _("We covered a number that looks like a personal number. We need no such number.")
+        )
+    return covered
+
+
+def _as_written(line: Line) -> dict[str, Any]:
+    chosen = [who for who, may in ((PEER, line.for_peer), (COORDINATOR, line.for_coordinator)) if may]
+    return {"words": line.words, "shared": chosen}
+
+
+def _line(request: HttpRequest, line_id: UUID) -> Line:
+    line = queries.line(request.viewer, line_id)
+    if line is None:
+        raise Http404
+    return line
+
+
+def _me(request: HttpRequest) -> Person:
+    me = people.person(request.viewer, request.viewer.person_id)
+    if me is None:
+        raise Http404
+    return me
