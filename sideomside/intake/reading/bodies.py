@@ -12,6 +12,7 @@ from .parts import Part
 from .transfer import size_of, undo
 
 PROSE = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
+ENCLOSED = {"message/rfc822", "message/global"}
 SEALED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 
 _ONLY_HTML_HERE = re.compile(r"\bhtml\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def gather(part: Part, is_whole: bool = True) -> Found:
     """Everything readable in this part and below it."""
     if part.kind in SEALED:
         return Found(attachments=_all_listed(part), sealed=True)
-    if part.kind in {"message/rfc822", "message/global"} and part.parts:
+    if part.kind in ENCLOSED and part.parts:
         return Found(attachments=[_enclosed(part)])
     inside = [gather(child, is_whole=False) for child in part.parts]
     if inside:
@@ -52,7 +53,7 @@ def gather(part: Part, is_whole: bool = True) -> Found:
 def enclosed_mails(part: Part) -> list[Part]:
     """Mails sent on whole inside this one."""
     below = [mail for child in part.parts for mail in enclosed_mails(child)]
-    return (part.parts if part.kind in {"message/rfc822", "message/global"} else []) + below
+    return (part.parts if part.kind in ENCLOSED else []) + below
 
 
 def unseal(text: str) -> tuple[str, bool]:

@@ -65,8 +65,7 @@ def _as_western(error: UnicodeError) -> tuple[str, int]:
     """Each byte that does not fit is read as windows-1252, or failing that as Latin-1."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    letters = (_western_letter(byte) for byte in error.object[error.start : error.end])
-    return "".join(letters), error.end
+    return "".join(map(_western_letter, error.object[error.start : error.end])), error.end
 
 
 def _western_letter(byte: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae"})
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -21,11 +22,12 @@ def sounds_heavy(text: str) -> bool:
 
 def reviewed_on() -> date:
     """When a person last went through the list."""
-    return _list()["reviewed"]
+    reviewed: date = _list()["reviewed"]
+    return reviewed
 
 
 @cache
-def _list() -> dict:
+def _list() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("heavy.toml").read_text(encoding="utf-8"))
 
 

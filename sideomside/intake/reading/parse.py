@@ -3,11 +3,11 @@
 import re
 
 from . import kinds, limits
-from .bodies import Found, enclosed_mails, gather, unseal
+from .bodies import ENCLOSED, Found, enclosed_mails, gather, unseal
 from .folding import fold
 from .headers import Headers
 from .letter import Letter
-from .parts import Part, split
+from .parts import Part, split, top_lines
 
 _ENVELOPE = (
     "delivered-to",
@@ -36,7 +36,7 @@ def parse(raw: bytes) -> Letter:
         date=mail.headers.date(),
         message_id=_first(mail.headers.ids("message-id")),
         in_reply_to=_first(mail.headers.ids("in-reply-to")),
-        references=tuple(mail.headers.ids("references")),
+        references=tuple(mail.headers.ids("references") + (_returned(mail) if bounce else [])),
         recipients=tuple(mail.headers.addresses(*_ENVELOPE, *_WRITTEN)),
         words=words[: limits.MAX_TEXT],
         quoted=quoted[: limits.MAX_TEXT],
@@ -71,6 +71,15 @@ def _sent_on(mail: Part) -> str:
 def _sender(headers: Headers) -> tuple[str, str]:
     name, address = headers.sender("from")
     return (name, address) if address else (name, headers.sender("sender")[1])
+
+
+def _returned(part: Part) -> list[str]:
+    """Which of our letters a bounce brings back, as a whole or only its headers."""
+    if part.kind == "text/rfc822-headers":
+        return Headers(top_lines(part.body)).ids("message-id")
+    if part.kind in ENCLOSED:
+        return [id_ for mail in part.parts for id_ in mail.headers.ids("message-id")]
+    return [id_ for child in part.parts for id_ in _returned(child)]
 
 
 def _first(ids: list[str]) -> str:

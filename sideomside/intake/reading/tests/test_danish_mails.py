@@ -245,6 +245,21 @@ def test_nuls_and_broken_halves_are_taken_out_and_the_words_stay():
     assert words.startswith("Hej du ") and words.endswith(" der") and "\x00" not in words
 
 
+@pytest.mark.parametrize(
+    ("body", "charset", "words"),
+    [
+        (b"hej +2AA- der", "utf-7", "hej \ufffd der"),
+        (b"hej +2DzfMQ- der", "utf-7", "hej 🌱 der"),
+        (b"hej \x81 \x80", "us-ascii", "hej \x81 €"),
+        (b"\xff\xfeh\x00e\x00j\x00\x00\xd8", "utf-16", "hej\x00Ø"),
+        (b"\xef\xbb\xbfhej", "utf-8", "hej"),
+    ],
+)
+def test_halves_and_marks_no_text_should_hold(body, charset, words):
+    letter = parse(mail(f"Content-Type: text/plain; charset={charset}", body=body))
+    assert letter.words == words.replace("\x00", "")
+
+
 def test_plain_words_are_preferred_to_markup():
     letter = parse(parts("alternative", PLAIN + "Hej fra mig", HTML + "<p>Hej <b>fra</b> mig</p>"))
     assert letter.words == "Hej fra mig"

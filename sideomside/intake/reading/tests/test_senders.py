@@ -98,6 +98,14 @@ def test_bounces_are_recognised():
     assert not parse(mail("Return-Path: <ida@example.org>", body="Hej")).is_bounce
 
 
+@pytest.mark.parametrize("kind", ["message/rfc822", "text/rfc822-headers"])
+def test_a_bounce_says_which_letter_came_back(kind):
+    returned = f"Content-Type: {kind}\n\nMessage-ID: <ours@example.net>\nSubject: Hej\n\nHej"
+    raw = parts("report", "Content-Type: text/plain\n\nUndelivered", returned)
+    assert parse(raw).references == ("ours@example.net",)
+    assert parse(parts("mixed", "\nHej", returned)).references == ()
+
+
 def test_a_read_receipt_is_a_machine_but_no_bounce():
     raw = parts("report", "Content-Type: text/plain\n\nLæst")
     letter = parse(
