@@ -1,10 +1,12 @@
 """What is true of a peer, and what may be done next. Pure: the file is already in hand."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.vault.cpr import mask
 from sideomside.peers.models import AgeBand, Format, Gender, PeerFile, Shown, State
 from sideomside.people.rules import Viewer, may_coordinate
 
@@ -104,17 +106,16 @@ def tidy_themes(themes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(kept.values())
 
 
-def tidy(name: str, value: Any) -> Any:
-    """What a card may hold in this field; anything else is left out rather than refused."""
-    known = {"formats": Format.values, "gender": Gender.values, "age_band": AgeBand.values}
-    if name == "themes":
-        return tidy_themes(value)
-    if name == "slots":
-        return sorted({int(number) for number in value if 0 <= int(number) < SLOTS})
-    if name == "formats":
-        return [code for code in known[name] if code in value]
-    if name in known:
-        return value if value in known[name] else ""
-    if name == "areas":
-        return sorted({str(UUID(str(area))) for area in value})
-    return value
+# What each field of a card may hold; anything else is left out rather than refused.
+TIDY: dict[str, Callable[[Any], Any]] = {
+    "presentation": lambda words: mask(str(words or ""))[0].strip()[:SHORT_CARD],
+    "themes": tidy_themes,
+    "slots": lambda slots: sorted({int(number) for number in slots if 0 <= int(number) < SLOTS}),
+    "formats": lambda codes: [code for code in Format.values if code in codes],
+    "languages": lambda codes: list(dict.fromkeys(str(code)[:5] for code in codes)),
+    "gender": lambda code: code if code in Gender.values else "",
+    "age_band": lambda code: code if code in AgeBand.values else "",
+    "areas": lambda areas: sorted({str(UUID(str(area))) for area in areas}),
+    "travel_km": lambda km: min(max(int(km), 0), 500) if km is not None else None,
+    "face": lambda key: str(key)[:20],
+}

@@ -2,10 +2,11 @@
 
 from sideomside.peers.actions.applying import welcome_applicant
 from sideomside.peers.actions.card import change_card, change_room
-from sideomside.peers.actions.leaving import forget
+from sideomside.peers.actions.leaving import forget, let_go, take_out
 from sideomside.peers.actions.places import give_back_place, take_place
 from sideomside.peers.actions.resting import pause, resume, talked_with
-from sideomside.peers.actions.steps import approve, say_yes, stop, take_step
+from sideomside.peers.actions.saying_yes import say_yes, take_yes_back
+from sideomside.peers.actions.steps import approve, invite_in, stop, take_step
 
 __all__ = [
     "approve",
@@ -13,12 +14,16 @@ __all__ = [
     "change_room",
     "forget",
     "give_back_place",
+    "invite_in",
+    "let_go",
     "pause",
     "resume",
     "say_yes",
     "stop",
+    "take_out",
     "take_place",
     "take_step",
+    "take_yes_back",
     "talked_with",
     "welcome_applicant",
 ]

@@ -35,8 +35,8 @@ class AgeBand(models.TextChoices):
 
     YOUNG = "18-29", _("18 to 29")
     THIRTIES = "30-44", _("30 to 44")
-    FIFTIES = "45-59", _("45 to 59")
-    SIXTIES = "60+", _("60 or more")
+    FIFTIES = "45-64", _("45 to 64")
+    OLDER = "65+", _("65 or more")
 
 
 class Employment(models.TextChoices):

@@ -1,24 +1,42 @@
 """What somebody may see of peers. A participant meets a card, never a file; a stranger meets nothing."""
 
-from sideomside.peers.queries.cards import Card, card, cards
+from sideomside.peers.queries.cards import Card, card, cards, drawn
 from sideomside.peers.queries.facts import PeerFacts, candidates
-from sideomside.peers.queries.files import held, mine, opened, peer_file, visible_to
+from sideomside.peers.queries.files import held, last_change, mine, opened, peer_file, visible_to
+from sideomside.peers.queries.known import is_known_elsewhere, touched_since
+from sideomside.peers.queries.lists import listed, shown_to
 from sideomside.peers.queries.needs import Need, needing_me
+from sideomside.peers.queries.standing import Standing, history, my_standing, standing_of
 from sideomside.peers.queries.story import events, tell
+from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_by_group
 
 __all__ = [
     "Card",
     "Need",
     "PeerFacts",
+    "Standing",
+    "area_names",
     "candidates",
     "card",
     "cards",
+    "drawn",
     "events",
     "held",
+    "history",
+    "is_known_elsewhere",
+    "language_names",
+    "last_change",
+    "listed",
     "mine",
+    "my_standing",
     "needing_me",
     "opened",
     "peer_file",
+    "shown_to",
+    "standing_of",
     "tell",
+    "theme_names",
+    "themes_by_group",
+    "touched_since",
     "visible_to",
 ]

@@ -5,7 +5,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sideomside.ground.audit import log
+from sideomside.ground.audit.models import Entry
 from sideomside.peers.models import PeerFile
+from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -44,3 +46,9 @@ def held(viewer: Viewer, peer: PeerFile) -> PeerFile:
 def mine(viewer: Viewer) -> PeerFile | None:
     """The peer's own file, and only while wearing the peer's hat."""
     return visible_to(viewer).first() if viewer.is_peer else None
+
+
+def last_change(viewer: Viewer, peer: PeerFile) -> str:
+    """Who changed the card last, by first name; for the kind page when two write at once."""
+    line = Entry.objects.filter(about_id=peer.person_id, verb__startswith="peer.").order_by("-seq").first()
+    return people.names(viewer, [line.by_id]).get(line.by_id, "") if line and line.by_id else ""

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
 from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
 from sideomside.peers import actions
 from sideomside.peers.models import PeerFile
-from sideomside.people.models import Person
+from sideomside.people import actions as people
+from sideomside.people.models import Account, Person
 from tests.people import House, someone
 
 
@@ -44,3 +48,14 @@ CARD = {
     "gender": "man",
     "age_band": "30-44",
 }
+
+
+def signed_in(house: House, person: Person) -> Client:
+    """A browser in which this person has signed in, second factor and all."""
+    account = Account.objects.filter(person=person).first() or people.make_account(
+        person=person, login=f"{person.id}@huset.example", by=house.system
+    )
+    Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    client = Client()
+    client.force_login(account)
+    return client

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from sideomside.ground.vault.walls import within
+from sideomside.peers.tests.cast import signed_in
+from sideomside.people.models import Person
 from sideomside.people.rules import Hat, Viewer
 from tests.people import House, build_house, someone, wearing
 
@@ -20,3 +23,9 @@ def house(db: None) -> Iterator[House]:
 @pytest.fixture
 def karen(house: House) -> Viewer:
     return wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+
+
+@pytest.fixture
+def desk(house: House, karen: Viewer) -> Client:
+    """Karen, signed in."""
+    return signed_in(house, Person.objects.get(id=karen.person_id))

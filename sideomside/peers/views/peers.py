@@ -1,0 +1,113 @@
+"""The coordinator's peers: the list, one peer, and the one verb that comes next."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from sideomside.consent.rules import Purpose, text_of
+from sideomside.peers import actions, queries
+from sideomside.peers.models import Employment, PeerFile, State
+from sideomside.peers.rules import MOST_PLACES
+from sideomside.peers.views.naming import card_in_words, filters, row_of, steps_of, verbs_of
+from sideomside.people.models import Contact
+from sideomside.people.queries import contacts
+from sideomside.people.rules import Viewer
+
+ON_A_PAGE = 50
+
+
+@require_GET
+def peer_list(request: HttpRequest) -> HttpResponse:
+    """By name, or by what one looks for; each row one verb."""
+    if not request.viewer.is_coordinator:
+        raise Http404
+    words, show = request.GET.get("q", "")[:60], request.GET.get("vis", "")
+    found = queries.listed(request.viewer, words=words, show=show)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    queries.shown_to(request.viewer, [peer.person_id for peer in page])
+    rows = [row_of(peer) for peer in page]
+    context = {"rows": rows, "page": page, "words": words, "show": show, "filters": filters(show)}
+    return render(request, "peers/list.html", context)
+
+
+@require_GET
+def peer(request: HttpRequest, peer_id: UUID) -> HttpResponse:
+    """One peer, for the coordinator of the programme; that she looked is written down."""
+    found = _for_coordinator(request, peer_id)
+    return render(request, "peers/peer.html", _on_the_page(request.viewer, found))
+
+
+@require_POST
+def act(request: HttpRequest, peer_id: UUID) -> HttpResponse:
+    """The verb that was pressed; a verb nobody knows is nothing at all."""
+    found, verb = _for_coordinator(request, peer_id), DOING.get(request.POST.get("verb", ""))
+    if verb is None:
+        raise Http404
+    verb(found, request.viewer)
+    messages.success(request, _("It is written down."))
+    return redirect("peers:list") if verb is _say_no else redirect("peers:peer", peer_id)
+
+
+@require_POST
+def room(request: HttpRequest, peer_id: UUID) -> HttpResponse:
+    """How many there is room for, and how the peer is employed."""
+    found = _for_coordinator(request, peer_id)
+    capacity, employment = request.POST.get("capacity", ""), request.POST.get("employment", "")
+    if capacity not in {str(n) for n in range(1, MOST_PLACES + 1)} or employment not in Employment.values:
+        raise Http404
+    actions.change_room(peer=found, capacity=int(capacity), employment=employment, by=request.viewer)
+    messages.success(request, _("It is written down."))
+    return redirect("peers:peer", peer_id)
+
+
+def _for_coordinator(request: HttpRequest, peer_id: UUID) -> PeerFile:
+    found = queries.opened(request.viewer, peer_id) if request.viewer.is_coordinator else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
+    reached = contacts(viewer, found.person_id)
+    return {
+        "peer": found,
+        "name": found.person.name,
+        "standing": queries.standing_of(viewer, found),
+        "card": card_in_words(viewer, queries.drawn(viewer, found, "coordinator")),
+        "yes_text": text_of(Purpose.PEER),
+        "contacts": reached,
+        "may_invite": any(contact.way == Contact.Way.MAIL for contact in reached),
+        "path": steps_of(found),
+        "verbs": verbs_of(found),
+        "history": queries.history(viewer, found),
+        "room": [(number, number == found.capacity) for number in range(1, MOST_PLACES + 1)],
+        "employments": [(code, label, code == found.employment) for code, label in Employment.choices],
+    }
+
+
+def _say_no(peer: PeerFile, by: Viewer) -> None:
+    actions.let_go(peer=peer, by=by)
+
+
+DOING: dict[str, Callable[[PeerFile, Viewer], object]] = {
+    "conversation": lambda peer, by: actions.take_step(peer=peer, to=State.CONVERSATION, by=by),
+    "training": lambda peer, by: actions.take_step(peer=peer, to=State.TRAINING, by=by),
+    "approve": lambda peer, by: actions.approve(peer=peer, by=by),
+    "approve_groups": lambda peer, by: actions.approve(peer=peer, one_to_one=False, by=by),
+    "active": lambda peer, by: actions.take_step(peer=peer, to=State.ACTIVE, by=by),
+    "pause": lambda peer, by: actions.pause(peer=peer, by=by),
+    "resume": lambda peer, by: actions.resume(peer=peer, by=by),
+    "talked": lambda peer, by: actions.talked_with(peer=peer, by=by),
+    "yes": lambda peer, by: actions.say_yes(peer=peer, by=by),
+    "no": _say_no,
+    "invite": lambda peer, by: actions.invite_in(peer=peer, by=by),
+    "stop": lambda peer, by: actions.stop(peer=peer, by=by),
+    "again": lambda peer, by: actions.welcome_applicant(person=peer.person, programme=peer.programme, by=by),
+}
