@@ -8,11 +8,10 @@ from .charsets import decode
 from .flowed import unflow
 from .letter import Attachment
 from .markup import as_text
-from .parts import Part
+from .parts import ENCLOSED, Part
 from .transfer import size_of, undo
 
 PROSE = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
-ENCLOSED = {"message/rfc822", "message/global"}
 SEALED = {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 
 _ONLY_HTML_HERE = re.compile(r"\bhtml\b", re.IGNORECASE)

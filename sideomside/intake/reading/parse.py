@@ -3,11 +3,11 @@
 import re
 
 from . import kinds, limits
-from .bodies import ENCLOSED, Found, enclosed_mails, gather, unseal
+from .bodies import Found, enclosed_mails, gather, unseal
 from .folding import fold
 from .headers import Headers
 from .letter import Letter
-from .parts import Part, split, top_lines
+from .parts import ENCLOSED, Part, split, top_lines
 
 _ENVELOPE = (
     "delivered-to",

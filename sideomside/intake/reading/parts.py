@@ -12,6 +12,7 @@ from . import limits
 from .headers import Headers
 from .limits import Reason, TooMuch
 
+ENCLOSED = {"message/rfc822", "message/global"}
 _HEADER = re.compile(rb"[!-9;-~]{1,500}[ \t]{0,10}:")
 _KNOWN_HEADER = re.compile(
     rb"(?i)(subject|from|to|cc|date|message-id|mime-version|received|content-[a-z-]{2,25})[ \t]?:"
@@ -133,7 +134,7 @@ def _add(lines: list[bytes], line: bytes) -> None:
 
 def _spans(part: Part) -> list[tuple[int, int]]:
     """Where the parts inside this one begin and end."""
-    if part.kind in {"message/rfc822", "message/global"}:
+    if part.kind in ENCLOSED:
         return [(part.start, part.end)] if part.headers.transfer() == "" else []
     boundary = part.headers.boundary() if part.kind.startswith("multipart/") else b""
     return list(islice(_between(part, b"--" + boundary), limits.MAX_BOUNDARIES + 1)) if boundary else []
