@@ -21,7 +21,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
         "hats": lambda: queries.hats_of(viewer) if viewer.person_id else [],
-        **signposts(request.path),
+        **signposts(request.path, viewer),
     }
 
 

@@ -6,8 +6,11 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from sideomside.people import queries
+from sideomside.people.rules import STAFF, Hat, Viewer
 
-def signposts(here: str) -> dict[str, Any]:
+
+def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
     return {
         "home_href": way("welcome:front"),
         "desk_href": way("desk:today"),
@@ -16,6 +19,8 @@ def signposts(here: str) -> dict[str, Any]:
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
         "foot": signs(here, small_print()),
+        "desk_nav": signs(here, work(viewer.role)),
+        "account": lambda: own_menu(viewer),
     }
 
 
@@ -34,6 +39,42 @@ def small_print() -> list[tuple[str, str]]:
         ("welcome:contact", _("Contact")),
         ("welcome:become_peer", _("Become a peer")),
     ]
+
+
+def work(role: str) -> list[tuple[str, str]]:
+    """What one comes to do, by the hat one wears."""
+    return {
+        Hat.COORDINATOR: [
+            ("desk:today", _("Today")),
+            ("desk:search", _("Find somebody")),
+            ("peers:list", _("Peers")),
+            ("desk:house", _("The house")),
+        ],
+        Hat.PEER: [("desk:peer_home", _("Today")), ("peers:my_card", _("My card"))],
+        Hat.HOST: [("intake:visit", _("Coffee today"))],
+    }.get(role, [])
+
+
+def own_menu(viewer: Viewer) -> dict[str, Any] | None:
+    """Hats, keys and the way out, under the name of the hat one wears."""
+    if viewer.role not in STAFF:
+        return None
+    hats = queries.hats_of(viewer)
+    return {
+        "name": Hat(viewer.role).label,
+        "hats": [
+            {
+                "href": way("people:change_hat"),
+                "value": hat,
+                "label": Hat(hat).label,
+                "current": hat == viewer.role,
+            }
+            for hat in hats
+            if len(hats) > 1
+        ],
+        "links": [{"href": way("mfa_index"), "label": _("Your keys")}],
+        "sign_out_href": way("account_logout"),
+    }
 
 
 def signs(here: str, names: list[tuple[str, str]]) -> list[dict[str, Any]]:
