@@ -10,7 +10,15 @@ from sideomside.matching.queries.asked import (
     questions,
 )
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
-from sideomside.matching.queries.pairs import pair, pairs, proposal, visible_to, without_beginning
+from sideomside.matching.queries.pairs import (
+    pair,
+    pair_stands,
+    pairs,
+    proposal,
+    shared_slots,
+    visible_to,
+    without_beginning,
+)
 from sideomside.matching.queries.standing import (
     may_meet,
     participates,
@@ -33,12 +41,14 @@ __all__ = [
     "my_proposal",
     "own_notes",
     "pair",
+    "pair_stands",
     "pairs",
     "participates",
     "programme_of",
     "proposal",
     "question",
     "questions",
+    "shared_slots",
     "standing",
     "stands",
     "tell",

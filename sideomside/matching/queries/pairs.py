@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
 from sideomside.matching.models import Pair, Proposal
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -40,5 +42,20 @@ def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
 
 
 def without_beginning(viewer: Viewer, begun_ids: Iterable[UUID]) -> list[Pair]:
-    """Living pairs that the room above has not begun with."""
-    return list(pairs(viewer).filter(ended_at=None).exclude(id__in=list(begun_ids)).order_by("since"))
+    """Living pairs that the room above has not begun with, as long as the participant's yes is in force."""
+    living = list(pairs(viewer).filter(ended_at=None).exclude(id__in=list(begun_ids)).order_by("since"))
+    agreed = consent.among(viewer, {one.participant_id for one in living}, Purpose.MATCHING)
+    return [one for one in living if one.participant_id in agreed]
+
+
+def shared_slots(viewer: Viewer, pair: Pair) -> list[int]:
+    """The weekly times both had said when they were thought of."""
+    if not pairs(viewer).filter(id=pair.id).exists():
+        return []
+    shared = dict(pair.proposal.shared or [])
+    return [int(slot) for slot in shared.get("times", [])]
+
+
+def pair_stands(viewer: Viewer, pair: Pair) -> bool:
+    """Still a pair, and still with the participant's yes."""
+    return pair.ended_at is None and consent.in_force(viewer, pair.participant_id, Purpose.MATCHING)

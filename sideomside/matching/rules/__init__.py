@@ -1,5 +1,6 @@
 """What is allowed and true about asking two people whether they would like to meet."""
 
+from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.rules.may import (
     may_answer,
     may_decide,
@@ -30,6 +31,8 @@ __all__ = [
     "TALK_FIRST",
     "VERBS",
     "Eyes",
+    "Pair",
+    "Proposal",
     "SomebodyAsksAlready",
     "Stale",
     "State",

@@ -1,0 +1,93 @@
+"""The two choose, or say that nothing fits, or cancel. No reason is ever asked for."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.companionship.actions.steps import note
+from sideomside.companionship.actions.writing import write_to_both, write_to_participant, write_to_peer
+from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.rules import may_take_part
+from sideomside.people.rules import Viewer, allow
+
+State = Meeting.State
+
+
+@transaction.atomic
+def pick(*, meeting: Meeting, time: datetime, tell_time: bool = False, by: Viewer) -> Meeting:
+    """One of the offered times; the first choice counts, and both see it."""
+    allow(may_take_part(by, meeting.companionship) and not by.is_peer)
+    held = Meeting.objects.select_for_update().get(id=meeting.id)
+    if held.state != State.OFFERED:
+        return held
+    allow(held.times.filter(starts_at=time).exists() and time > timezone.now())
+    meeting.state, meeting.starts_at = State.FIXED, time
+    meeting.tell_time_to_participant = tell_time and by.is_participant
+    meeting.save(update_fields=["state", "starts_at", "tell_time_to_participant"])
+    note(companionship=meeting.companionship, step="picked", meeting=meeting, by=by)
+    write_to_peer(companionship=meeting.companionship, template="companionship/mail/news", by=by)
+    return meeting
+
+
+@transaction.atomic
+def none_fits(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """From either of the two; the coordinator finds other times."""
+    allow(may_take_part(by, meeting.companionship))
+    if _is_now(meeting, State.OFFERED):
+        _set(meeting, State.NONE_FITS, by)
+        _want(meeting.companionship)
+    return meeting
+
+
+@transaction.atomic
+def cancel(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """One tap. The other is told that there is news, and sees only that the time is off."""
+    allow(may_take_part(by, meeting.companionship))
+    if _is_now(meeting, State.FIXED):
+        _set(meeting, State.CANCELLED, by)
+        if by.is_peer:
+            write_to_participant(
+                companionship=meeting.companionship, template="companionship/mail/news", by=by
+            )
+        elif by.is_participant:
+            write_to_peer(companionship=meeting.companionship, template="companionship/mail/news", by=by)
+        else:
+            write_to_both(companionship=meeting.companionship, by=by)
+    return meeting
+
+
+@transaction.atomic
+def want_new_time(*, companionship: Companionship, by: Viewer) -> Companionship:
+    """A new time, please."""
+    allow(may_take_part(by, companionship) and companionship.state != Companionship.State.ENDED)
+    if not companionship.new_time_wanted:
+        _want(companionship)
+        note(companionship=companionship, step="new_time", by=by)
+    return companionship
+
+
+@transaction.atomic
+def tell_time(*, meeting: Meeting, yes: bool, by: Viewer) -> Meeting:
+    """May the letter the day before say at what time? Each decides for themselves."""
+    allow(may_take_part(by, meeting.companionship) and not by.is_coordinator)
+    field = "tell_time_to_peer" if by.is_peer else "tell_time_to_participant"
+    setattr(meeting, field, yes)
+    meeting.save(update_fields=[field])
+    return meeting
+
+
+def _is_now(meeting: Meeting, state: str) -> bool:
+    """Seen under lock, so that two taps at once are one."""
+    return Meeting.objects.select_for_update().get(id=meeting.id).state == state
+
+
+def _set(meeting: Meeting, state: str, by: Viewer) -> None:
+    meeting.state = state
+    meeting.save(update_fields=["state"])
+    note(companionship=meeting.companionship, step=str(state), meeting=meeting, by=by)
+
+
+def _want(companionship: Companionship) -> None:
+    companionship.new_time_wanted = True
+    companionship.save(update_fields=["new_time_wanted"])

@@ -1,0 +1,96 @@
+"""How it went, and when it is over."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.companionship.actions.steps import note
+from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
+from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.rules import may_arrange, may_note, may_take_part
+from sideomside.ground.ui import dates
+from sideomside.matching import actions as matching
+from sideomside.people.rules import SYSTEM, Viewer, allow
+
+State = Companionship.State
+
+
+@transaction.atomic
+def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """They met: the companionship begins, in its trial. Day zero is the day they met."""
+    companionship = meeting.companionship
+    allow(may_note(by, companionship))
+    if meeting.state != Meeting.State.FIXED or meeting.starts_at is None:
+        return meeting
+    meeting.state = Meeting.State.MET
+    meeting.save(update_fields=["state"])
+    note(companionship=companionship, step="met", meeting=meeting, happened_at=meeting.starts_at, by=by)
+    if companionship.state == State.ARRANGING:
+        companionship.state, companionship.day_zero = State.TRIAL, timezone.localdate(meeting.starts_at)
+        companionship.save(update_fields=["state", "day_zero"])
+    return meeting
+
+
+@transaction.atomic
+def note_not_met(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """It did not happen that day; nobody is asked why, and a new time is looked for."""
+    companionship = meeting.companionship
+    allow(may_note(by, companionship))
+    if meeting.state == Meeting.State.FIXED:
+        meeting.state = Meeting.State.NOT_MET
+        meeting.save(update_fields=["state"])
+        companionship.new_time_wanted = True
+        companionship.save(update_fields=["new_time_wanted"])
+        note(companionship=companionship, step="not_met", meeting=meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def check_in(*, companionship: Companionship, by: Viewer) -> Companionship:
+    """Two weeks in, the coordinator asked each of them how it goes."""
+    allow(may_arrange(by, companionship.programme_id))
+    if companionship.checked_in_at is None:
+        companionship.checked_in_at = timezone.now()
+        companionship.save(update_fields=["checked_in_at"])
+        note(companionship=companionship, step="checked_in", by=by)
+    return companionship
+
+
+@transaction.atomic
+def end(*, companionship: Companionship, by: Viewer) -> Companionship:
+    """Over, by either of the two or by the coordinator, without fault. What lay ahead is off."""
+    allow(may_take_part(by, companionship))
+    if companionship.state == State.ENDED:
+        return companionship
+    companionship.state, companionship.new_time_wanted = State.ENDED, False
+    companionship.save(update_fields=["state", "new_time_wanted"])
+    ahead = companionship.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED])
+    ahead.update(state=Meeting.State.CANCELLED)
+    note(companionship=companionship, step="ended", by=by)
+    matching.end_pair(pair=companionship.pair, by=by)
+    return companionship
+
+
+@transaction.atomic
+def remind(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """The day before, a short letter to each; the time stands in it only for whoever said yes to that."""
+    allow(by.role == SYSTEM)
+    if meeting.reminded_at or meeting.starts_at is None:
+        return meeting
+    meeting.reminded_at = timezone.now()
+    meeting.save(update_fields=["reminded_at"])
+    companionship, clock = meeting.companionship, dates.clock(meeting.starts_at)
+    template = "companionship/mail/tomorrow"
+    told = clock if meeting.tell_time_to_participant else ""
+    write_to_participant(companionship=companionship, template=template, clock=told, by=by)
+    told = clock if meeting.tell_time_to_peer else ""
+    write_to_peer(companionship=companionship, template=template, clock=told, by=by)
+    note(companionship=companionship, step="reminded", meeting=meeting, by=by)
+    return meeting
+
+
+def forget(*, person_id: UUID, by: Viewer) -> None:
+    """What stands here goes with either of the two."""
+    Companionship.objects.filter(participant_id=person_id).delete()
+    Companionship.objects.filter(peer_id=person_id).delete()

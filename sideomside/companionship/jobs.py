@@ -1,0 +1,32 @@
+"""What happens by itself: a short letter the day before a meeting."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sideomside.companionship import actions
+from sideomside.companionship.models import Meeting
+from sideomside.ground.jobs.schedule import Job
+from sideomside.ground.vault.walls import current_organisation
+from sideomside.matching import queries as matching
+from sideomside.people.rules import system
+
+FROM_HOUR = 9  # nobody is written to at night
+
+
+def remind_of_tomorrow() -> None:
+    """Tomorrow's meetings, once each, in the daytime."""
+    by, now = system(current_organisation()), timezone.localtime()
+    if now.hour < FROM_HOUR:
+        return
+    tomorrow = now.date() + timedelta(days=1)
+    ahead = Meeting.objects.filter(state=Meeting.State.FIXED, reminded_at=None).select_related(
+        "companionship__participant", "companionship__peer", "companionship__pair"
+    )
+    for meeting in ahead:
+        due = meeting.starts_at and timezone.localdate(meeting.starts_at) == tomorrow
+        if due and matching.pair_stands(by, meeting.companionship.pair):
+            actions.remind(meeting=meeting, by=by)
+
+
+JOBS = [Job("companionship.remind_of_tomorrow", remind_of_tomorrow, timedelta(hours=1))]

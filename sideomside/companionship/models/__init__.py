@@ -1,0 +1,7 @@
+"""Two people who meet: the companionship, its meetings with the times offered, and what happened."""
+
+from sideomside.companionship.models.companionship import Companionship
+from sideomside.companionship.models.meeting import Meeting, OfferedTime
+from sideomside.companionship.models.step import CompanionshipStep
+
+__all__ = ["Companionship", "CompanionshipStep", "Meeting", "OfferedTime"]

@@ -1,0 +1,56 @@
+"""The 1:1: it begins with a first coffee, and its first weeks are a trial for both."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.ground.vault.fields import Kind
+from sideomside.ground.vault.privacy import Privacy
+from sideomside.people.models import Person, Programme, Row
+
+WALK_TOGETHER = _("so that you two can meet, and so that somebody asks how it goes")
+
+
+class Companionship(Row):
+    """One pair on its way. Day zero is the day of the first meeting."""
+
+    class State(models.TextChoices):
+        ARRANGING = "arranging", _("finding a first time")
+        TRIAL = "trial", _("trying it out")
+        ENDED = "ended", _("over")
+
+    pair = models.OneToOneField("matching.Pair", models.CASCADE, related_name="companionship")
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="companionships")
+    participant = models.ForeignKey(Person, models.CASCADE, related_name="companionships")
+    peer = models.ForeignKey(Person, models.CASCADE, related_name="companionships_as_peer")
+    state = models.CharField(max_length=10, choices=State, default=State.ARRANGING)
+    begun_at = models.DateTimeField()
+    begun_by_id = models.UUIDField(null=True)
+    day_zero = models.DateField(null=True)
+    checked_in_at = models.DateTimeField(null=True)
+    new_time_wanted = models.BooleanField(default=False)
+
+    privacy = Privacy(
+        about="participant",
+        why=WALK_TOGETHER,
+        keep="contact",
+        plain={
+            "pair": Kind.CONFIDENTIAL,
+            "programme": Kind.INTERNAL,
+            "participant": Kind.CONFIDENTIAL,
+            "peer": Kind.CONFIDENTIAL,
+            "state": Kind.CONFIDENTIAL,
+            "begun_at": Kind.CONFIDENTIAL,
+            "begun_by_id": Kind.INTERNAL,
+            "day_zero": Kind.CONFIDENTIAL,
+            "checked_in_at": Kind.CONFIDENTIAL,
+            "new_time_wanted": Kind.CONFIDENTIAL,
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="trial") | models.Q(day_zero__isnull=False),
+                name="a_trial_has_a_first_day",
+            )
+        ]

@@ -1,0 +1,34 @@
+"""What somebody may see of companionships and meetings. A stranger gets nothing."""
+
+from sideomside.companionship.queries.arranging import Free, suggested_times
+from sideomside.companionship.queries.day import CheckIn, ToBegin, Today, checkins_due, to_begin, today
+from sideomside.companionship.queries.seen import (
+    Coming,
+    coming,
+    companionship,
+    meetings_of_peer,
+    next_meeting,
+    opened,
+    visible_to,
+)
+from sideomside.companionship.queries.telling import events, tell
+
+__all__ = [
+    "CheckIn",
+    "Coming",
+    "Free",
+    "ToBegin",
+    "Today",
+    "checkins_due",
+    "coming",
+    "companionship",
+    "events",
+    "meetings_of_peer",
+    "next_meeting",
+    "opened",
+    "suggested_times",
+    "tell",
+    "to_begin",
+    "today",
+    "visible_to",
+]

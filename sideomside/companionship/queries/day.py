@@ -1,0 +1,109 @@
+"""For I dag: pairs that need a time, today's meetings, and whom to ask how it goes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.queries.seen import visible_to
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.matching import queries as matching
+from sideomside.people.days.clock import clock_from
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class ToBegin:
+    """Two people who said yes and have no time ahead. `pair_id` leads to the page where times are offered."""
+
+    pair_id: UUID
+    participant: str
+    peer: str
+    since: datetime
+    again: bool  # times were offered before
+
+
+@dataclass(frozen=True)
+class Today:
+    """A meeting on this day."""
+
+    companionship_id: UUID
+    participant: str
+    peer: str
+    starts_at: datetime
+    ends_at: datetime
+    where: str  # the place's name, or "" for a walk or the phone
+    form: str
+    over: bool  # time to note whether they met
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """Two weeks after the first meeting somebody asks each of them how it goes."""
+
+    companionship_id: UUID
+    participant: str
+    peer: str
+    due: date
+
+
+def to_begin(viewer: Viewer) -> list[ToBegin]:
+    """Longest waiting first."""
+    if not viewer.is_coordinator:
+        return []
+    begun = list(visible_to(viewer).exclude(state=Companionship.State.ENDED))
+    fresh = matching.without_beginning(viewer, [one.pair_id for one in visible_to(viewer)])
+    again = [one for one in begun if one.new_time_wanted]
+    rows = [(p.id, p.participant, p.peer, p.since, False) for p in fresh]
+    rows += [(one.pair_id, one.participant, one.peer, one.begun_at, True) for one in again]
+    _looked(viewer, [row[1].id for row in rows] + [row[2].id for row in rows], "to_begin")
+    found = [ToBegin(i, a.name or "", b.name or "", since, again) for i, a, b, since, again in rows]
+    return sorted(found, key=lambda row: row.since)
+
+
+def today(viewer: Viewer) -> list[Today]:
+    """Meetings of this day, and those whose time has passed without a word, earliest first."""
+    if not (viewer.is_coordinator or viewer.is_peer):
+        return []
+    now, day = timezone.now(), timezone.localdate()
+    fixed = (
+        Meeting.objects.filter(companionship__in=visible_to(viewer), state=Meeting.State.FIXED)
+        .select_related("companionship__participant", "companionship__peer", "place")
+        .order_by("starts_at")
+    )
+    found = [m for m in fixed if m.starts_at and timezone.localdate(m.starts_at) <= day]
+    _looked(viewer, [m.companionship.participant_id for m in found], "today")
+    return [
+        Today(
+            m.companionship_id,
+            m.companionship.participant.name or "",
+            m.companionship.peer.name or "",
+            m.starts_at,
+            m.ends_at,
+            m.place.name if m.place else "",
+            m.form,
+            m.ends_at <= now,
+        )
+        for m in found
+    ]
+
+
+def checkins_due(viewer: Viewer) -> list[CheckIn]:
+    """In the trial, two weeks on, and nobody has asked yet."""
+    if not viewer.is_coordinator:
+        return []
+    trials = visible_to(viewer).filter(state=Companionship.State.TRIAL, checked_in_at=None)
+    due = [(one, clock_from(one.day_zero).two_weeks) for one in trials if one.day_zero]
+    found = [(one, day) for one, day in due if day <= timezone.localdate()]
+    _looked(viewer, [p for one, _ in found for p in (one.participant_id, one.peer_id)], "checkins")
+    rows = [CheckIn(one.id, one.participant.name or "", one.peer.name or "", day) for one, day in found]
+    return sorted(rows, key=lambda row: row.due)
+
+
+def _looked(viewer: Viewer, person_ids: list[UUID], screen: str) -> None:
+    take_keys(person_ids)
+    if person_ids and viewer.is_coordinator:
+        log.record_list(viewer, person_ids, screen=screen)

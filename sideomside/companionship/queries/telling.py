@@ -1,0 +1,69 @@
+"""What happened here, for reports; and what we keep about somebody, for themselves."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting
+from sideomside.ground.audit.events import Event
+from sideomside.people.rules import SYSTEM, Viewer
+
+KINDS = {
+    "picked": "meeting.planned",
+    "met": "meeting.held",
+    "cancelled": "meeting.cancelled",
+    "not_met": "meeting.no_show",
+    "ended": "episode.ended",
+}
+
+
+def events(viewer: Viewer) -> Iterator[Event]:
+    """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs."""
+    steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None).select_related(
+        "companionship", "meeting"
+    )
+    if viewer.is_coordinator:
+        steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
+    elif viewer.role != SYSTEM:
+        return
+    for step in steps.iterator():
+        payload = {"programme": str(step.companionship.programme_id)}
+        if step.meeting:
+            payload |= {"mode": step.meeting.form, "minutes": str(step.meeting.minutes)}
+        yield Event(
+            kind=KINDS[step.name],
+            episode=step.companionship_id,
+            happened_at=step.happened_at,
+            written_at=step.written_at,
+            by_role=step.by_role,
+            payload=payload,
+        )
+
+
+def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """Companionships and meetings, without a name of the other."""
+    found = Companionship.objects.filter(Q(participant_id=person_id) | Q(peer_id=person_id))
+    return {
+        "companionships": [
+            {
+                "as": "participant" if one.participant_id == person_id else "peer",
+                "begun_at": one.begun_at.isoformat(),
+                "first_met_on": one.day_zero.isoformat() if one.day_zero else None,
+                "state": str(one.get_state_display()),
+                "meetings": [_meeting(m) for m in one.meetings.select_related("place")],
+            }
+            for one in found
+        ]
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "state": str(meeting.get_state_display()),
+        "how": str(meeting.get_form_display()),
+        "starts_at": meeting.starts_at.isoformat() if meeting.starts_at else None,
+        "place": meeting.place.name if meeting.place else "",
+        "looks": meeting.looks,
+    }

@@ -1,0 +1,17 @@
+"""Each line of the log as a piece of a sentence: "Signe ..."."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "companionship.begun": _("began to find a first time for two people"),
+    "companionship.offered": _("offered times to meet"),
+    "companionship.picked": _("chose a time to meet"),
+    "companionship.none_fits": _("said that none of the times fitted"),
+    "companionship.cancelled": _("cancelled a meeting"),
+    "companionship.new_time": _("asked for a new time"),
+    "companionship.met": _("noted that you met"),
+    "companionship.not_met": _("noted that the meeting did not happen that day"),
+    "companionship.reminded": _("sent a short letter the day before"),
+    "companionship.checked_in": _("asked how it goes"),
+    "companionship.ended": _("noted that it was over"),
+}

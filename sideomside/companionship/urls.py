@@ -1,0 +1,16 @@
+"""Where two people find a time, and where they meet."""
+
+from django.urls import path
+
+from sideomside.companionship.views import arranging, meeting
+
+app_name = "companionship"
+
+urlpatterns = [
+    path("foelgeskab/begynd/<uuid:pair_id>/", arranging.begin, name="begin"),
+    path("foelgeskab/<uuid:companionship_id>/", arranging.companionship, name="companionship"),
+    path("min-side/moede/", meeting.meeting, name="meeting"),
+    path("min-side/moede/kaffe.ics", meeting.ics, name="ics"),
+    path("peer/moede/<uuid:companionship_id>/", meeting.peer_meeting, name="peer_meeting"),
+    path("peer/moede/<uuid:companionship_id>/kaffe.ics", meeting.peer_ics, name="peer_ics"),
+]

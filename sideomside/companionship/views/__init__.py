@@ -1,0 +1,1 @@
+"""Pages: arranging for the coordinator, and the meeting as each of the two sees it."""

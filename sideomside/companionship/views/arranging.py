@@ -1,0 +1,66 @@
+"""The coordinator offers times, notes how it went, and asks how it goes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sideomside.companionship import actions, queries
+from sideomside.companionship.forms import PlanForm, beginning_with
+from sideomside.companionship.models import Companionship, Meeting
+from sideomside.ground.vault.cpr import COVER
+from sideomside.matching import queries as matching
+from sideomside.people.queries import places
+
+
+def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
+    """Three times and a place, filled in as far as the house knows."""
+    pair = matching.pair(request.viewer, pair_id)
+    if pair is None or not request.viewer.is_coordinator or pair.ended_at:
+        raise Http404
+    own = places(request.viewer).filter(programme_id=pair.programme_id)
+    free = queries.suggested_times(request.viewer, pair)
+    form = PlanForm(request.POST or None, places=own, initial=beginning_with(free))
+    if request.method == "POST" and form.is_valid():
+        done = actions.begin(
+            pair_id=pair.id, plan=form.plan(), once=form.cleaned_data["once"], by=request.viewer
+        )
+        _say(request, form)
+        return redirect("companionship:companionship", done.id)
+    context = {"pair": pair, "form": form, "both_can": any(one.both_can for one in free)}
+    return render(request, "companionship/begin.html", context)
+
+
+def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
+    """Where the two are, and the one thing to do next."""
+    one = queries.companionship(request.viewer, companionship_id)
+    if one is None or not request.viewer.is_coordinator:
+        raise Http404
+    meetings = one.meetings.select_related("place", "companionship").order_by("-offered_at")
+    if request.method == "POST":
+        _do(request, one, meetings.first())
+        return redirect("companionship:companionship", one.id)
+    queries.opened(request.viewer, one)
+    context = {"one": one, "meetings": meetings, "now": meetings.first()}
+    return render(request, "companionship/companionship.html", context)
+
+
+def _do(request: HttpRequest, one: Companionship, meeting: Meeting | None) -> None:
+    act = request.POST.get("do", "")
+    about_meeting = {"met": actions.note_met, "not_met": actions.note_not_met, "cancel": actions.cancel}
+    if act in about_meeting and meeting:
+        about_meeting[act](meeting=meeting, by=request.viewer)
+    elif act == "checked_in":
+        actions.check_in(companionship=one, by=request.viewer)
+    elif act == "new_time":
+        actions.want_new_time(companionship=one, by=request.viewer)
+    elif act == "end":
+        actions.end(companionship=one, by=request.viewer)
+
+
+def _say(request: HttpRequest, form: PlanForm) -> None:
+    messages.success(request, _("The times are offered. Both are told that there is something to see."))
+    if form.covered:
+        messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)

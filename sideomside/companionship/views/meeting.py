@@ -1,0 +1,79 @@
+"""The meeting as the two see it: the same words, the same buttons."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from sideomside.companionship import actions, queries
+from sideomside.companionship.rules import calendar_file
+from sideomside.ground.ui.doors import for_participants
+from sideomside.people.rules import Viewer
+
+
+@for_participants
+def meeting(request: HttpRequest) -> HttpResponse:
+    """Choose a time, see where, cancel in one tap."""
+    coming = queries.coming(request.viewer)
+    if request.method == "POST":
+        if coming and coming.meeting and str(coming.meeting.id) == request.POST.get("meeting"):
+            _do(request.viewer, coming, request.POST)
+        return redirect("companionship:meeting")
+    return render(request, "companionship/meeting.html", {"coming": coming})
+
+
+def peer_meeting(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
+    """The same for the peer, who also notes whether they met."""
+    coming = queries.coming(request.viewer, companionship_id) if request.viewer.is_peer else None
+    if coming is None:
+        raise Http404
+    if request.method == "POST":
+        if coming.meeting and str(coming.meeting.id) == request.POST.get("meeting"):
+            _do(request.viewer, coming, request.POST)
+        return redirect("companionship:peer_meeting", companionship_id)
+    return render(request, "companionship/peer_meeting.html", {"coming": coming})
+
+
+@for_participants
+def ics(request: HttpRequest) -> HttpResponse:
+    """Kaffe, and nothing more."""
+    return _file(queries.coming(request.viewer))
+
+
+def peer_ics(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
+    return _file(queries.coming(request.viewer, companionship_id) if request.viewer.is_peer else None)
+
+
+def _file(coming: queries.Coming | None) -> HttpResponse:
+    if coming is None or coming.meeting is None or coming.kind != "fixed":
+        raise Http404
+    body = calendar_file(coming.meeting, timezone.now())
+    answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="kaffe.ics"'
+    return answer
+
+
+def _do(viewer: Viewer, coming: queries.Coming, sent: dict[str, str]) -> None:
+    """One tap, one verb. A time that was not offered is no time."""
+    act, meeting = sent.get("do", ""), coming.meeting
+    if meeting is None:
+        return
+    if act == "new_time":
+        actions.want_new_time(companionship=coming.companionship, by=viewer)
+    elif act == "tell_time":
+        actions.tell_time(meeting=meeting, yes=sent.get("yes") == "on", by=viewer)
+    elif act in ABOUT and (viewer.is_peer or act not in FOR_PEERS):
+        ABOUT[act](meeting=meeting, by=viewer)
+    elif act in (time.isoformat() for time in coming.times) and viewer.is_participant:
+        actions.pick(meeting=meeting, time=datetime.fromisoformat(act), by=viewer)
+
+
+FOR_PEERS = {"met", "not_met"}
+ABOUT = {
+    "none_fits": actions.none_fits,
+    "cancel": actions.cancel,
+    "met": actions.note_met,
+    "not_met": actions.note_not_met,
+}
