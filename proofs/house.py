@@ -8,7 +8,7 @@ from house.contracts import ROOT
 from house.planting import contracts_that_bite, ruff_bites, walls_that_bite
 from house.tree import Tree
 from house.walls import WALLS
-from house.walls.sizes import measured
+from house.walls.sizes import LONGER_ON_PURPOSE, measured
 from proofs.frame import Aim, Findings, Stage
 
 AIMS: dict[str, Aim] = {
@@ -49,6 +49,7 @@ def _figures(stage: Stage) -> dict[str, object]:
         "walls_broken": len(wrong),
         "rooms": len({file.room for file in tree.files if file.room and file.floor != "tests"} - {"ground"}),
         **sizes,
+        "files_longer_on_purpose": len(LONGER_ON_PURPOSE),
         "test_to_code": _test_to_code(tree),
         "direct_dependencies": _direct_dependencies(),
     }

@@ -1,0 +1,1 @@
+"""Two people begin: the first coffee, the weeks after, the check-in."""

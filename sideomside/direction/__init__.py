@@ -1,0 +1,1 @@
+"""My direction: what I hope for, in my own words, looking forward."""

@@ -1,0 +1,1 @@
+"""Somebody wrote a short note, sent a mail, called, or dropped by for coffee."""

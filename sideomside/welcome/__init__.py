@@ -1,0 +1,1 @@
+"""The open pages: the front door, coffee near you, urgent help, and plain words about peers."""

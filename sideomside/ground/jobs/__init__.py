@@ -1,0 +1,1 @@
+"""The schedule of sweeps; the outbox and the inbox are the queues."""

@@ -1,0 +1,1 @@
+"""Letters out: one outbox, neutral words."""

@@ -1,0 +1,1 @@
+"""Components, frames and style that every room draws with."""

@@ -1,0 +1,1 @@
+"""Sealed fields, keys kept apart, and the walls between organisations."""

@@ -1,0 +1,31 @@
+"""What is written about the house stays true."""
+
+import re
+
+from house.contracts import ROOT
+from house.drawing import PAGE, drawn_into
+from proofs.__main__ import names
+from proofs.evidence import FOLDER, page
+
+
+def test_the_drawing_of_the_street_is_fresh() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert text == drawn_into(text), "run: python -m house.drawing"
+
+
+def test_the_page_of_evidence_is_made_from_its_files() -> None:
+    if list(FOLDER.glob("*.json")):
+        assert (FOLDER / "README.md").read_text(encoding="utf-8") == page(names()), "run: bin/prove evidence"
+
+
+def test_every_path_named_in_the_docs_exists() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *ROOT.glob("C*.md"), ROOT / "SECURITY.md"]
+    named = re.compile(r"`((?:bin|house|tests|proofs|docs|sideomside|\.ci)/[\w./-]*)")
+    missing = {
+        f"{each.relative_to(ROOT)}: {path}"
+        for each in pages
+        if each.exists()
+        for path in named.findall(each.read_text(encoding="utf-8"))
+        if not (ROOT / path.rstrip(".")).exists()
+    }
+    assert missing == set()
