@@ -10,8 +10,16 @@ from django.conf import settings
 from django.test import TransactionTestCase
 
 from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
+from sideomside.site.management.commands.prepare import compile_translations
 from tests.browsing import a_browser, a_window
 from tests.databases import is_postgres, put_back, test_databases
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Danish is compiled once, before the workers start."""
+    if not hasattr(session.config, "workerinput"):
+        compile_translations(settings.PACKAGE)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -40,6 +40,12 @@ TELLING = re.compile(
 )
 
 
+# Texts that only look like slips, each with its reason.
+EXCUSED = {
+    "people: 'participant'": "the name of a role, said among staff",
+}
+
+
 @dataclass(frozen=True)
 class Slip:
     """A word that should not stand where it stands."""
@@ -55,6 +61,8 @@ def forbidden_in(texts: Iterable[Text]) -> list[Slip]:
     """Words from the avoid-list, in either language, in what these readers meet."""
     slips = []
     for text in texts:
+        if text.place in EXCUSED:
+            continue
         both = ((DANISH, text.danish), (ENGLISH, text.english)) if text.audience != STAFF else ()
         for pattern, said in (*both, (NEVER, text.danish), (NEVER, text.english)):
             slips += [Slip(text, found[0]) for found in pattern.finditer(INNOCENT.sub("", said))]
