@@ -1,17 +1,22 @@
 """What is allowed and true of an enquiry. Pure: everything needed is already in hand."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.intake.models import Enquiry, EnquiryStep, Sort, State, Step, Way
+from sideomside.intake.reading.heavy import sounds_heavy
 from sideomside.people.days.promise import COPENHAGEN, working_days_waited
 from sideomside.people.days.workdays import add_working_days
+from sideomside.people.models import Contact
 from sideomside.people.rules import SYSTEM, VISITOR, Hat, Viewer, is_self
 
+__all__ = ["sounds_heavy"]
 VERBS = {
     "enquiry.received": _("wrote to us for the first time"),
     "enquiry.heard": _("wrote again"),
@@ -33,6 +38,12 @@ VERBS = {
     "visit.logged": _("counted guests at coffee"),
 }
 
+MOST_WORDS = 20_000
+_MAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]{2,}")
+_PHONE = re.compile(r"(?:\+|00)?[0-9]{8,15}")
+
+FRESH = timedelta(minutes=10)  # so long the same form sent again opens the same receipt
+RECEIPT_LASTS = timedelta(minutes=30)
 QUIET_STEPS = frozenset({Step.READ})  # nothing a second coordinator needs to be told of
 
 
@@ -189,3 +200,25 @@ def needs_a_second_reader(enquiry: Enquiry, now: datetime) -> bool:
 def is_ready_for_a_peer(enquiry: Enquiry) -> bool:
     talked = enquiry.talked_at is not None or not enquiry.programme.first_talk_required
     return is_open(enquiry) and talked and enquiry.sort == Sort.SEEKS
+
+
+def way_to_reach(typed: str) -> str:
+    """Is it a mail address or a number, Danish or foreign? "" when it is neither."""
+    if _MAIL.fullmatch(typed.strip()):
+        return Contact.Way.MAIL
+    bare = re.sub(r"[\s\-().\u00a0/]", "", typed)
+    if not _PHONE.fullmatch(bare):
+        return ""
+    danish = not bare.startswith(("+", "00"))
+    return Contact.Way.PHONE if not danish or len(bare) == 8 else ""
+
+
+def in_words(names: Sequence[str], joint: str) -> str:
+    """Signe; Signe og Omar; Signe, Omar og Ida."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {joint} {names[-1]}"
+
+
+def is_fresh(enquiry: Enquiry, now: datetime) -> bool:
+    return now - enquiry.made_at < FRESH

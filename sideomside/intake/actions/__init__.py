@@ -1,6 +1,7 @@
 """What one may do with an enquiry: receive it, hear more, answer, talk, decide, join, let go."""
 
 from sideomside.intake.actions.answering import answer, note_call
+from sideomside.intake.actions.correcting import correct, send_receipt
 from sideomside.intake.actions.deciding import assign, close, note_read, remind_on, reopen, sort
 from sideomside.intake.actions.forgetting import forget
 from sideomside.intake.actions.receiving import hear, receive
@@ -15,6 +16,7 @@ __all__ = [
     "assign",
     "call_off_talk",
     "close",
+    "correct",
     "forget",
     "hear",
     "hold_talk",
@@ -25,6 +27,7 @@ __all__ = [
     "receive",
     "remind_on",
     "reopen",
+    "send_receipt",
     "sort",
     "write_in",
 ]

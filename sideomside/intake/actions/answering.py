@@ -8,11 +8,13 @@ from django.db import transaction
 from sideomside.intake.actions.receiving import keep_words
 from sideomside.intake.actions.steps import meet_version, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
+from sideomside.intake.queries import may_be_written_to
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.queries import names
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.models.person import Channel
+from sideomside.people.rules import Viewer, allow, link_path
 
 
 @transaction.atomic
@@ -53,32 +55,30 @@ def note_call(
 
 @transaction.atomic
 def tell_of_answer(*, enquiry: Enquiry, words: str, by: Viewer) -> bool:
-    """A neutral letter with a way in; with the words only for somebody who said "just write in the mail"."""
+    """A neutral letter with a way in; with the words only for somebody who said "just write in the mail".
+
+    The person's other links go on working: one of them may be on paper.
+    """
     person = Person.objects.get(id=enquiry.person_id)
+    if not may_be_written_to(by, person):
+        return False
+    token = people.make_link(person=person, replace=False, by=by)
+    link = settings.LINK_BASE + link_path(token, person.language)
     template = "intake/mail/answer_words" if person.words_in_mail else "intake/mail/answer"
-    return write_neutrally(enquiry=enquiry, person=person, template=template, context={"words": words}, by=by)
+    return write_neutrally(enquiry=enquiry, template=template, context={"link": link, "words": words}, by=by)
 
 
 @transaction.atomic
-def write_neutrally(
-    *, enquiry: Enquiry, person: Person, template: str, context: dict[str, str], by: Viewer
-) -> bool:
-    """The sender is a first name at most. The person's other links go on working: one may be on paper."""
-    sender = by.person_id or enquiry.assigned_id
-    first_name = (names(by, [sender]).get(sender, "") if sender else "").partition(" ")[0]
-    if not any(person.contacts.all()):
-        return False
-    link = _way_in(person, people.make_link(person=person, replace=False, by=by))
+def write_neutrally(*, enquiry: Enquiry, template: str, context: dict[str, str], by: Viewer) -> bool:
+    """The sender is the first name of the one who answers, and nothing else."""
+    person = Person.objects.get(id=enquiry.person_id)
+    sender = by.person_id if by.is_coordinator else enquiry.assigned_id
+    full_name = names(by, [sender]).get(sender, "") if sender else ""
+    by_mail = "yes" if person.channel == Channel.MAIL else ""
     return people.write_to(
         person=person,
         template=template,
-        context={"name": first_name, "link": link, **context},
+        context={"name": full_name.partition(" ")[0], "by_mail": by_mail, **context},
         reply_token=enquiry.reply_token,
         by=by,
     )
-
-
-def _way_in(person: Person, token: str) -> str:
-    """The whole address of a private link, in the person's language."""
-    tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
-    return f"{settings.LINK_BASE}{tree}/m/{token}/"

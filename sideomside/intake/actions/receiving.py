@@ -12,7 +12,7 @@ from sideomside.ground.vault import cpr
 from sideomside.intake.actions.steps import take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import fewest_waiting
-from sideomside.intake.rules import may_answer, may_receive, may_say, the_house_for
+from sideomside.intake.rules import may_answer, may_receive, may_say, sounds_heavy, the_house_for
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat, Viewer, allow, is_self, system
@@ -40,7 +40,13 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
     at = happened_at or timezone.now()
     people.give_role(person=person, programme=programme, name=Hat.PARTICIPANT, by=the_house_for(by))
     enquiry = Enquiry(
-        programme=programme, person=person, first_person_id=person.id, way=way, once=once, received_at=at
+        programme=programme,
+        person=person,
+        first_person_id=person.id,
+        way=way,
+        once=once,
+        received_at=at,
+        read_first=sounds_heavy(f"{subject}\n{words}"),
     )
     enquiry.save(force_insert=True)
     take_step(enquiry=enquiry, kind=Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
@@ -82,6 +88,8 @@ def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
     at = happened_at or timezone.now()
     take_step(enquiry=enquiry, kind=Step.HEARD, detail={"way": way}, happened_at=at, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
+    enquiry.read_first = sounds_heavy(words)
+    enquiry.save(update_fields=["read_first"])
     return keep_words(
         enquiry=enquiry,
         direction=Direction.IN,

@@ -3,6 +3,7 @@
 from sideomside.intake.queries.events import events, tell
 from sideomside.intake.queries.own import Path, own, path
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
+from sideomside.intake.queries.receipt import first_words, help_now, may_be_written_to, may_hand_over
 from sideomside.intake.queries.seen import (
     changed_since,
     enquiries_of,
@@ -27,7 +28,11 @@ __all__ = [
     "enquiry",
     "events",
     "fewest_waiting",
+    "first_words",
+    "help_now",
     "history",
+    "may_be_written_to",
+    "may_hand_over",
     "own",
     "path",
     "readers",

@@ -34,7 +34,7 @@ class Waiting:
 
     @property
     def read_first(self) -> bool:
-        return self.enquiry.read_first and self.enquiry.answered_at is None
+        return self.enquiry.read_first and self.enquiry.waiting_since is not None
 
 
 def waiting_for_answer(viewer: Viewer) -> list[Waiting]:

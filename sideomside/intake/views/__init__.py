@@ -1,0 +1,1 @@
+"""The pages of the room: writing to us, the receipt, reading and answering, coffee."""

@@ -1,0 +1,103 @@
+"""Anybody writes to us: one page, a minute, no account."""
+
+from datetime import timedelta
+from typing import Any
+
+from allauth.core.context import request_context
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sideomside.ground.ui.doors import open_to_all
+from sideomside.ground.vault.limits import too_often
+from sideomside.intake import actions, queries
+from sideomside.intake.forms import WriteForm
+from sideomside.intake.models import Enquiry, Way
+from sideomside.intake.rules import in_words, way_to_reach
+from sideomside.people import actions as people
+from sideomside.people import queries as who
+from sideomside.people.models import Programme
+from sideomside.people.sign_in import HouseAdapter
+
+AN_HOUR = timedelta(hours=1)
+
+
+@open_to_all
+def write(request: HttpRequest) -> HttpResponse:
+    """Every answer that cannot be taken comes back with the words still in it."""
+    programmes = list(who.programmes(request.viewer))
+    if not programmes:
+        return render(request, "ui/not_ready.html", status=503)
+    page = _page(request, programmes)
+    form = WriteForm(request.POST or None, programmes=programmes, readers=page["readers"])
+    page["form"] = form
+    if not form.is_bound or not form.is_valid():
+        return render(request, "intake/write.html", page)
+    if _too_much_from_here(request, form):
+        return render(request, "intake/write.html", page | {"wait": True}, status=429)
+    enquiry = _write_in(request, form, programmes)
+    if not _hand_over(request, enquiry):
+        return render(request, "intake/sent_before.html", page)
+    return redirect("intake:receipt")
+
+
+def _page(request: HttpRequest, programmes: list[Programme]) -> dict[str, Any]:
+    """Who reads, and by when they promise to answer."""
+    several = len(programmes) > 1
+    names = [] if several else queries.readers(request.viewer, programmes[0].id)
+    return {
+        "one": programmes[0],
+        "readers": in_words(names, _("and")) if names else _("the coordinators"),
+        "either": in_words(names, _("or")) if names else _("A coordinator"),
+        "first": names[0] if names else "",
+        "days": max(programme.answer_days for programme in programmes),
+        "coffee": who.next_coffee(request.viewer),
+    }
+
+
+def _write_in(request: HttpRequest, form: WriteForm, programmes: list[Programme]) -> Enquiry:
+    said = form.cleaned_data
+    newcomer = actions.Newcomer(
+        name=said["name"],
+        channel=said["channel"],
+        contact_way=way_to_reach(said["contact"]),
+        contact=said["contact"],
+        language=(get_language() or "da")[:2],
+        said_yes="form",
+    )
+    return actions.write_in(
+        programme=said.get("programme") or programmes[0],
+        newcomer=newcomer,
+        words=said["words"],
+        way=Way.FORM,
+        once=said["seal"],
+        by=request.viewer,
+    )
+
+
+def _hand_over(request: HttpRequest, enquiry: Enquiry) -> bool:
+    """Give the writer their link and open the receipt; never again once a form is old or a word is chosen."""
+    if not queries.may_hand_over(request.viewer, enquiry):
+        return False
+    token = people.make_link(person=enquiry.person, by=request.viewer)
+    link = who.link_for(request.viewer, token)
+    if not request.user.is_authenticated:
+        request.session.flush()  # whoever used this phone before is out
+        request.session["link"] = str(link.id)
+    request.session["receipt"] = {
+        "enquiry": str(enquiry.id),
+        "link": str(link.id),
+        "token": token,
+        "at": timezone.now().isoformat(),
+    }
+    return True
+
+
+def _too_much_from_here(request: HttpRequest, form: WriteForm) -> bool:
+    """A library or a café shares one address, so the limit is wide; who types faster than a hand meets it sooner."""
+    with request_context(request):
+        sender = HouseAdapter().get_client_ip(request)
+    quick = form.was_quick() and too_often("wrote in no time", sender, limit=12, per=AN_HOUR)
+    return too_often("wrote", sender, limit=30, per=AN_HOUR) or quick
