@@ -10,13 +10,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.intake.models import Enquiry, EnquiryStep, Sort, State, Step, Way
-from sideomside.intake.reading.heavy import sounds_heavy
 from sideomside.people.days.promise import COPENHAGEN, working_days_waited
 from sideomside.people.days.workdays import add_working_days
 from sideomside.people.models import Contact
 from sideomside.people.rules import SYSTEM, VISITOR, Hat, Viewer, is_self
 
-__all__ = ["sounds_heavy"]
 VERBS = {
     "enquiry.received": _("wrote to us for the first time"),
     "enquiry.heard": _("wrote again"),

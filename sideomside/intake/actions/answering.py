@@ -12,8 +12,8 @@ from sideomside.intake.queries import may_be_written_to
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
 from sideomside.people.models import Person
-from sideomside.people.queries import names
 from sideomside.people.models.person import Channel
+from sideomside.people.queries import names
 from sideomside.people.rules import Viewer, allow, link_path
 
 

@@ -6,7 +6,7 @@ from sideomside.ground.vault import cpr
 from sideomside.intake.actions.answering import write_neutrally
 from sideomside.intake.actions.steps import take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step
-from sideomside.intake.rules import sounds_heavy
+from sideomside.intake.reading.heavy import sounds_heavy
 from sideomside.people.rules import Viewer, allow, is_self
 
 

@@ -12,7 +12,8 @@ from sideomside.ground.vault import cpr
 from sideomside.intake.actions.steps import take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import fewest_waiting
-from sideomside.intake.rules import may_answer, may_receive, may_say, sounds_heavy, the_house_for
+from sideomside.intake.reading.heavy import sounds_heavy
+from sideomside.intake.rules import may_answer, may_receive, may_say, the_house_for
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat, Viewer, allow, is_self, system

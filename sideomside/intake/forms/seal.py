@@ -30,9 +30,13 @@ class SealedForm(forms.Form):
         try:
             return UUID(SIGNER.unsign(self.cleaned_data["seal"], max_age=LONGEST))
         except SignatureExpired:
-            raise self._sealed_anew(_("The page has been open for long. Your words are here; send again")) from None
+            raise self._sealed_anew(
+                _("The page has been open for long. Your words are here; send again")
+            ) from None
         except (BadSignature, ValueError):
-            raise self._sealed_anew(_("Something went wrong on the way. Your words are here; send again")) from None
+            raise self._sealed_anew(
+                _("Something went wrong on the way. Your words are here; send again")
+            ) from None
 
     def was_quick(self) -> bool:
         """Filled in faster than anybody reads: no reason to refuse, but to count more carefully."""

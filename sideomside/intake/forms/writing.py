@@ -33,7 +33,9 @@ def words_field(label: Any, help_text: Any = "") -> forms.CharField:
         widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
         error_messages={
             "required": WORDS_MISSING,
-            "max_length": _("That is more than fits here. Write the most important, then tell us the rest later"),
+            "max_length": _(
+                "That is more than fits here. Write the most important, then tell us the rest later"
+            ),
         },
     )
 
@@ -78,7 +80,9 @@ class WriteForm(SealedForm):
     def __init__(self, *args: Any, programmes: list[Programme], readers: str, **kw: Any) -> None:
         super().__init__(*args, **kw)
         sms = any(programme.sms_offered for programme in programmes)
-        offered = [c for c in (Channel.SMS, Channel.CALL, Channel.MAIL, Channel.COMES) if sms or c != Channel.SMS]
+        offered = [
+            c for c in (Channel.SMS, Channel.CALL, Channel.MAIL, Channel.COMES) if sms or c != Channel.SMS
+        ]
         self.fields["channel"].choices = [(c.value, c.label) for c in offered]
         self.initial.setdefault("channel", offered[0].value)
         self.fields["consent"].label = text_of(Purpose.WORDS, readers)
@@ -97,7 +101,9 @@ class WriteForm(SealedForm):
         if self.cleaned_data["website"]:
             self.data = self.data.copy()
             self.data[self.add_prefix("website")] = ""
-            raise forms.ValidationError(_("A field that people never see was filled in. It is empty now; send again"))
+            raise forms.ValidationError(
+                _("A field that people never see was filled in. It is empty now; send again")
+            )
         return ""
 
     def clean(self) -> dict[str, Any]:

@@ -15,7 +15,8 @@ WAYS = {"mail": Contact.Way.MAIL, "sms": Contact.Way.PHONE}
 def may_hand_over(viewer: Viewer, enquiry: Enquiry) -> bool:
     """The same form sent again opens its receipt only for a little while, and only until a word is chosen."""
     return (
-        is_fresh(enquiry, timezone.now()) and not SmallKey.objects.filter(person_id=enquiry.person_id).exists()
+        is_fresh(enquiry, timezone.now())
+        and not SmallKey.objects.filter(person_id=enquiry.person_id).exists()
     )
 
 

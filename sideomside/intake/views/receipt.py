@@ -105,7 +105,9 @@ def _come_in(request: HttpRequest) -> None:
 @with_receipt
 def send_copy(request: HttpRequest, slip: Slip) -> HttpResponse:
     """The link by the channel one chose; asked for, since an address may be mistyped."""
-    if request.method == "POST" and actions.send_receipt(enquiry=slip.enquiry, link=slip.link, by=slip.viewer):
+    if request.method == "POST" and actions.send_receipt(
+        enquiry=slip.enquiry, link=slip.link, by=slip.viewer
+    ):
         messages.success(request, _("The link is on its way."))
     return redirect("intake:receipt")
 

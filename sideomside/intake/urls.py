@@ -1,0 +1,13 @@
+from django.urls import path
+
+from sideomside.intake.views import receipt, writing
+
+app_name = "intake"
+urlpatterns = [
+    path("skriv/", writing.write, name="write"),
+    path("skriv/tak/", receipt.receipt, name="receipt"),
+    path("skriv/tak/send/", receipt.send_copy, name="send_copy"),
+    path("skriv/tak/paa-papir/", receipt.on_paper, name="on_paper"),
+    path("skriv/tak/ret/", receipt.correct, name="correct"),
+    path("skriv/tak/slet/", receipt.delete_all, name="delete_all"),
+]
