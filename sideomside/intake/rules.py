@@ -20,7 +20,7 @@ VERBS = {
     "enquiry.heard": _("wrote again"),
     "enquiry.read": _("read what was written"),
     "enquiry.assigned": _("took an enquiry on"),
-    "enquiry.answered": _("answered"),
+    "enquiry.answered": _("wrote an answer"),
     "enquiry.called": _("noted a call"),
     "enquiry.sorted": _("said what an enquiry is about"),
     "enquiry.remind": _("wants to be reminded later"),
@@ -220,3 +220,8 @@ def in_words(names: Sequence[str], joint: str) -> str:
 
 def is_fresh(enquiry: Enquiry, now: datetime) -> bool:
     return now - enquiry.made_at < FRESH
+
+
+def opening_asked_for(name: str) -> str:
+    """The way to begin an answer that a link asked for; a thank you when it asked for none."""
+    return name if name in {"thanks", "coffee", "call"} else "thanks"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.intake.views import receipt, writing
+from sideomside.intake.views import reading, receipt, talking, writing
 
 app_name = "intake"
 urlpatterns = [
@@ -10,4 +10,8 @@ urlpatterns = [
     path("skriv/tak/paa-papir/", receipt.on_paper, name="on_paper"),
     path("skriv/tak/ret/", receipt.correct, name="correct"),
     path("skriv/tak/slet/", receipt.delete_all, name="delete_all"),
+    path("henvendelser/<uuid:enquiry_id>/", reading.enquiry, name="enquiry"),
+    path("henvendelser/<uuid:enquiry_id>/snak/", talking.talk, name="talk"),
+    path("henvendelser/<uuid:enquiry_id>/snak/holdt/", talking.held, name="held"),
+    path("henvendelser/<uuid:enquiry_id>/snak/afbud/", talking.off, name="talk_off"),
 ]

@@ -17,7 +17,7 @@ class Step(models.TextChoices):
     HEARD = "heard", _("wrote again")
     READ = "read", _("read it")
     ASSIGNED = "assigned", _("took it on")
-    ANSWERED = "answered", _("answered")
+    ANSWERED = "answered", _("wrote an answer")
     CALLED = "called", _("noted a call")
     SORTED = "sorted", _("said what it is about")
     REMIND = "remind", _("wants to be reminded later")

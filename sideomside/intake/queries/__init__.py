@@ -1,6 +1,8 @@
 """What somebody may see of enquiries. A stranger gets nothing."""
 
+from sideomside.intake.queries.doubles import perhaps_same
 from sideomside.intake.queries.events import events, tell
+from sideomside.intake.queries.openings import opening_words, openings
 from sideomside.intake.queries.own import Path, own, path
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
 from sideomside.intake.queries.receipt import first_words, help_now, may_be_written_to, may_hand_over
@@ -33,8 +35,11 @@ __all__ = [
     "history",
     "may_be_written_to",
     "may_hand_over",
+    "opening_words",
+    "openings",
     "own",
     "path",
+    "perhaps_same",
     "readers",
     "ready_for_a_peer",
     "talk_held",

@@ -24,12 +24,16 @@ class Reader:
 
     @property
     def name(self) -> str:
-        return self.person.name or ""
+        return first_name(self.person)
+
+
+def first_name(person: Person | None) -> str:
+    return (person.name or "").strip().partition(" ")[0] if person else ""
 
 
 def readers(viewer: Viewer, programme_id: UUID) -> list[str]:
     """First names of those who may read it."""
-    return [person.name.split()[0] for person in coordinators(viewer, programme_id) if person.name]
+    return [name for person in coordinators(viewer, programme_id) if (name := first_name(person))]
 
 
 def who_reads(viewer: Viewer, enquiry: Enquiry) -> Reader | None:

@@ -1,11 +1,23 @@
 """One enquiry, its thread and its history; opening somebody's words is always written down."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from sideomside.ground.audit import log
-from sideomside.intake.models import Direction, Enquiry, EnquiryStep, Message, State, Talk
+from sideomside.ground.ui import dates
+from sideomside.intake.models import (
+    Direction,
+    Enquiry,
+    EnquiryStep,
+    Message,
+    Sort,
+    State,
+    Step,
+    Talk,
+    Why,
+)
 from sideomside.intake.rules import QUIET_STEPS, is_ready_for_a_peer
 from sideomside.people.queries import names
 from sideomside.people.rules import SYSTEM, Viewer
@@ -35,7 +47,11 @@ def thread(viewer: Viewer, enquiry: Enquiry) -> list[Message]:
         return []
     log.record_opening(viewer, about=enquiry.person_id, screen="enquiry")
     found = Message.objects.filter(enquiry=enquiry)
-    return list(found if viewer.is_coordinator else found.exclude(direction=Direction.NOTE))
+    said = list(found if viewer.is_coordinator else found.exclude(direction=Direction.NOTE))
+    known = names(viewer, {message.by_id for message in said if message.by_id})
+    for message in said:
+        message.who = known.get(message.by_id, "") if message.direction != Direction.IN else ""
+    return said
 
 
 def words_of(viewer: Viewer, person_id: UUID) -> list[Message]:
@@ -90,7 +106,22 @@ def changed_since(viewer: Viewer, enquiry: Enquiry, version: int) -> list[Enquir
 
 
 def _named(viewer: Viewer, steps: list[EnquiryStep]) -> list[EnquiryStep]:
-    known = names(viewer, {step.by_id for step in steps if step.by_id})
+    others = {UUID(step.detail["to"]) for step in steps if step.kind == Step.ASSIGNED}
+    known = names(viewer, {step.by_id for step in steps if step.by_id} | others)
     for step in steps:
         step.who = known.get(step.by_id, "") if step.by_id else ""
+        step.to = _what(step, known)
     return steps
+
+
+def _what(step: EnquiryStep, known: dict[UUID, str]) -> str:
+    """What a step says besides its verb: a name, a day or one of our own words."""
+    if step.kind == Step.ASSIGNED:
+        return known.get(UUID(step.detail["to"]), "")
+    if step.kind == Step.REMIND:
+        return dates.day(date.fromisoformat(step.detail["on"]))
+    words = {Step.SORTED: (Sort, "sort"), Step.CLOSED: (Why, "why"), Step.TALK_HELD: (Talk.Form, "form")}
+    if step.kind not in words:
+        return ""
+    choices, name = words[Step(step.kind)]
+    return str(choices(step.detail[name]).label)

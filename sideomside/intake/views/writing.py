@@ -19,6 +19,7 @@ from sideomside.intake.rules import in_words, way_to_reach
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.models import Programme
+from sideomside.people.rules import visitor
 from sideomside.people.sign_in import HouseAdapter
 
 AN_HOUR = timedelta(hours=1)
@@ -73,7 +74,7 @@ def _write_in(request: HttpRequest, form: WriteForm, programmes: list[Programme]
         words=said["words"],
         way=Way.FORM,
         once=said["seal"],
-        by=request.viewer,
+        by=visitor(request.organisation.id),
     )
 
 
@@ -81,7 +82,7 @@ def _hand_over(request: HttpRequest, enquiry: Enquiry) -> bool:
     """Give the writer their link and open the receipt; never again once a form is old or a word is chosen."""
     if not queries.may_hand_over(request.viewer, enquiry):
         return False
-    token = people.make_link(person=enquiry.person, by=request.viewer)
+    token = people.make_link(person=enquiry.person, by=visitor(request.organisation.id))
     link = who.link_for(request.viewer, token)
     if not request.user.is_authenticated:
         request.session.flush()  # whoever used this phone before is out

@@ -1,0 +1,15 @@
+"""The same person in two enquiries: found by the address they wrote from, never by guessing at words."""
+
+from sideomside.intake.models import Enquiry
+from sideomside.people.models import Contact, Person
+from sideomside.people.queries import visible_to as people_visible_to
+from sideomside.people.rules import Viewer
+
+
+def perhaps_same(viewer: Viewer, enquiry: Enquiry) -> list[Person]:
+    """Other people we may know of who left the same number or address."""
+    if not viewer.is_coordinator:
+        return []
+    marks = Contact.objects.filter(person_id=enquiry.person_id).values_list("fingerprint", flat=True)
+    others = Contact.objects.filter(fingerprint__in=list(marks)).exclude(person_id=enquiry.person_id)
+    return list(people_visible_to(viewer).filter(id__in=others.values_list("person_id", flat=True)))
