@@ -44,6 +44,9 @@ VERBS = {
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),
     "read.listed": _("saw your name in a list"),
+    "absence.ended": _("is back"),
+    "programme.changed": _("changed what the programme promises"),
+    "place.changed": _("changed when a place is open"),
     "absence.noted": _("is away, and somebody stands in"),
     "helpline.confirmed": _("confirmed a help line"),
 }

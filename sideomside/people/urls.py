@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.people.views import cards, leaving, lost, way_in
+from sideomside.people.views import cards, leaving, lost, way_in, working
 
 app_name = "people"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("luk/", leaving.leave, name="leave"),
     path("kort/", cards.card, name="card"),
     path("min-side/kort/", cards.make_my_card, name="make_my_card"),
+    path("hat/", working.change_hat, name="change_hat"),
+    path("velkommen/<uuid:account_id>/<str:token>/", working.invitation, name="invitation"),
+    path("glemt/", working.forgotten, name="forgotten"),
     path("vej-ind/<uuid:person_id>/", cards.way_in, name="way_in"),
 ]

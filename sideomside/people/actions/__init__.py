@@ -1,6 +1,20 @@
 """What one may do with people, their hats, their contact details and their way in."""
 
-from sideomside.people.actions.accounts import choose_password, invite, make_account
+from sideomside.people.actions.accounts import (
+    choose_password,
+    invite,
+    make_account,
+    send_new_invitation,
+)
+from sideomside.people.actions.houses import (
+    change_promises,
+    close_days,
+    confirm_help_line,
+    end_absence,
+    note_absence,
+    open_weekly,
+    stop_opening,
+)
 from sideomside.people.actions.links import (
     ask_for_link,
     make_link,
@@ -18,15 +32,25 @@ from sideomside.people.actions.persons import (
     set_role_state,
     touch,
 )
-from sideomside.people.actions.small_keys import choose_small_key, let_choose_again, open_with_small_key
-from sideomside.people.actions.writing import write_to
+from sideomside.people.actions.small_keys import (
+    choose_small_key,
+    let_choose_again,
+    open_with_small_key,
+)
+from sideomside.people.actions.writing import (
+    write_to,
+)
 
 __all__ = [
     "add_contact",
     "ask_for_link",
     "change_person",
+    "change_promises",
     "choose_password",
     "choose_small_key",
+    "close_days",
+    "confirm_help_line",
+    "end_absence",
     "forget",
     "give_role",
     "invite",
@@ -34,11 +58,15 @@ __all__ = [
     "make_account",
     "make_link",
     "meet",
+    "note_absence",
+    "open_weekly",
     "open_with_small_key",
     "revoke_links",
     "send_asked_links",
     "send_link",
+    "send_new_invitation",
     "set_role_state",
+    "stop_opening",
     "touch",
     "use_link",
     "write_to",

@@ -56,3 +56,14 @@ def choose_password(*, account: Account, password: str, by: Viewer) -> None:
     account.set_password(password)
     account.save(update_fields=["password"])
     log.record("account.password", about=account.person_id, thing=account.id, by=by)
+
+
+@transaction.atomic
+def send_new_invitation(*, login: str, by: Viewer) -> None:
+    """Somebody forgot their password: a new link goes to the address we already have, or nothing happens."""
+    account = Account.objects.filter(
+        username=login_fingerprint(login), organisation_id=by.organisation_id, is_active=True
+    ).first()
+    person = Person.objects.filter(id=account.person_id).first() if account else None
+    if person and Contact.objects.filter(person=person, way=Contact.Way.MAIL).exists():
+        invite(person=person, by=by)

@@ -1,8 +1,13 @@
 """What somebody may see of people, programmes and places. A stranger gets nothing."""
 
-from sideomside.people.queries.coffee import Coffee, coffee, next_coffee
+from sideomside.people.queries.coffee import (
+    Coffee,
+    coffee,
+    next_coffee,
+)
 from sideomside.people.queries.entering import (
     hats_of,
+    invited_account,
     link_for,
     living_link,
     organisation_at,
@@ -29,7 +34,9 @@ from sideomside.people.queries.persons import (
     visible_to,
     whose_contact,
 )
-from sideomside.people.queries.telling import tell
+from sideomside.people.queries.telling import (
+    tell,
+)
 
 __all__ = [
     "Coffee",
@@ -40,6 +47,7 @@ __all__ = [
     "count_unconfirmed_help_lines",
     "hats_of",
     "help_lines",
+    "invited_account",
     "letterbox",
     "link_for",
     "living_link",

@@ -58,3 +58,10 @@ def small_key_of(viewer: Viewer, person_id: UUID) -> SmallKey | None:
     if viewer.person_id != person_id:
         return None
     return SmallKey.objects.filter(person_id=person_id).first()
+
+
+def invited_account(viewer: Viewer, account_id: UUID) -> Account | None:
+    """The account an invitation names, in the organisation whose door this is."""
+    return Account.objects.filter(
+        id=account_id, organisation_id=viewer.organisation_id, is_active=True
+    ).first()

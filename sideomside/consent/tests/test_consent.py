@@ -1,0 +1,64 @@
+"""A yes is written down with the words it was said to, holds until it is taken back, and is nobody else's to give."""
+
+import pytest
+
+from sideomside.consent import actions, queries
+from sideomside.consent.models import Consent, Purpose
+from sideomside.consent.rules import hash_of
+from sideomside.ground.vault.walls import within
+from sideomside.people.rules import NotAllowed
+from tests.people import build_house, someone, wearing
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_yes_holds_until_it_is_taken_back_and_may_be_said_again() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant")
+        me = wearing(house, ida, "participant")
+        seen = []
+        for act in (actions.give, actions.give, actions.withdraw, actions.withdraw, actions.give):
+            act(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
+            seen.append(queries.in_force(me, ida.id, Purpose.MATCHING))
+        assert seen == [True, True, False, False, True]
+        assert [line.given for line in Consent.objects.all()] == [True, False, True]
+
+
+def test_one_yes_says_nothing_about_another() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant")
+        me = wearing(house, ida, "participant")
+        actions.give(person=ida, purpose=Purpose.WORDS, channel="form", by=me)
+        assert not queries.in_force(me, ida.id, Purpose.MATCHING)
+        assert queries.among(me, [ida.id], Purpose.WORDS) == {ida.id}
+
+
+def test_the_ledger_knows_the_exact_words_in_the_persons_language() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant", language="en")
+        me = wearing(house, ida, "participant")
+        actions.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
+        assert Consent.objects.get().text_hash == hash_of(Purpose.MATCHING, "en")
+        assert hash_of(Purpose.MATCHING, "en") != hash_of(Purpose.MATCHING, "da")
+
+
+@pytest.mark.parametrize("role", ["peer", "host", "partner"])
+def test_nobody_says_yes_for_somebody_else(role: str) -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, other = someone(house, "Ida", "participant"), someone(house, "Charlie", role)
+        with pytest.raises(NotAllowed):
+            actions.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=wearing(house, other, role))
+        assert not queries.visible_to(wearing(house, other, role)).filter(person=ida).exists()
+
+
+def test_a_link_without_the_small_key_gives_and_takes_nothing() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant")
+        shut = wearing(house, ida, "participant", opened=False)
+        with pytest.raises(NotAllowed):
+            actions.give(person=ida, purpose=Purpose.WORDS, channel="page", by=shut)

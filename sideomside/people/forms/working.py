@@ -1,0 +1,34 @@
+"""What those who work here send before they are signed in."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.models import Account
+
+
+class PasswordForm(forms.Form):
+    password = forms.CharField(
+        label=_("Choose a password"),
+        help_text=_("12 characters or more. A few words in a row are easy to remember"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def clean_password(self) -> str:
+        password = self.cleaned_data["password"]
+        validate_password(password, self.account)
+        return password
+
+
+class ForgotForm(forms.Form):
+    login = forms.CharField(
+        label=_("Your mail address"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "inputmode": "email"}),
+    )
