@@ -15,6 +15,12 @@ from tests.browsing import a_browser, a_window
 from tests.databases import is_postgres, put_back, test_databases
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Danish is compiled once, by the process that hands out the tests."""
+    if not hasattr(config, "workerinput"):
+        compile_translations(settings.PACKAGE)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Danish is compiled once, before the workers start."""

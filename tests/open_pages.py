@@ -39,7 +39,26 @@ COMING_IN = {
     "people.views.way_in.enter",
 }
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN
+# For those who work here, before they are signed in: an invitation, and a forgotten password.
+INVITED = {
+    "people.views.working.forgotten",
+    "people.views.working.invitation",
+}
+
+# The open house: what one meets first.
+WELCOME = {
+    "django.views.generic.base.RedirectView",  # /was, the address every Danish public site answers on
+    "welcome.views.accessibility",
+    "welcome.views.become_peer",
+    "welcome.views.coffee",
+    "welcome.views.contact",
+    "welcome.views.front",
+    "welcome.views.peer",
+    "welcome.views.privacy",
+    "welcome.views.urgent",
+}
+
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | INVITED | WELCOME
 
 OPEN_TO_LINK_HOLDERS: set[str] = {
     "desk.views.my_page.my_page",

@@ -1,8 +1,16 @@
 from django.urls import path
 
-from sideomside.desk.views import my_page
+from sideomside.desk.views import house, my_page, today
 
 app_name = "desk"
 urlpatterns = [
+    path("hjem/", today.home, name="home"),
+    path("i-dag/", today.today, name="today"),
+    path("find/", today.search, name="search"),
+    path("huset/", house.house, name="house"),
+    path("huset/tid/<uuid:opening_id>/vaek/", house.stop_opening, name="stop_opening"),
+    path("huset/vaek/<uuid:absence_id>/slut/", house.end_absence, name="end_absence"),
+    path("huset/hjaelpelinjer/", house.help_lines, name="help_lines"),
+    path("huset/hjaelpelinjer/<uuid:line_id>/", house.help_line, name="help_line"),
     path("min-side/", my_page.my_page, name="my_page"),
 ]

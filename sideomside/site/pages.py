@@ -17,10 +17,10 @@ def around(request: HttpRequest) -> dict[str, Any]:
     viewer = getattr(request, "viewer", visitor())
     return {
         "viewer": viewer,
+        "organisation": getattr(request, "organisation", None),
         "demo": settings.DEMO,
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
-        "hats": lambda: queries.hats_of(viewer) if viewer.person_id else [],
         **signposts(request.path, viewer),
     }
 

@@ -13,7 +13,7 @@ from sideomside.people.rules import STAFF, Hat, Viewer
 def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
     return {
         "home_href": way("welcome:front"),
-        "desk_href": way("desk:today"),
+        "desk_href": way("desk:home"),
         "urgent_href": way("welcome:urgent"),
         "leave_href": way("people:leave"),
         "away_href": settings.EXIT_TO,
@@ -38,6 +38,7 @@ def small_print() -> list[tuple[str, str]]:
         ("welcome:accessibility", _("Accessibility")),
         ("welcome:contact", _("Contact")),
         ("welcome:become_peer", _("Become a peer")),
+        ("account_login", _("For those who work here")),
     ]
 
 
@@ -48,6 +49,7 @@ def work(role: str) -> list[tuple[str, str]]:
             ("desk:today", _("Today")),
             ("desk:search", _("Find somebody")),
             ("peers:list", _("Peers")),
+            ("intake:visit", _("Coffee today")),
             ("desk:house", _("The house")),
         ],
         Hat.PEER: [("desk:peer_home", _("Today")), ("peers:my_card", _("My card"))],
@@ -72,7 +74,11 @@ def own_menu(viewer: Viewer) -> dict[str, Any] | None:
             for hat in hats
             if len(hats) > 1
         ],
-        "links": [{"href": way("mfa_index"), "label": _("Your keys")}],
+        "links": [
+            {"href": way("mfa_index"), "label": _("Your keys")},
+            {"href": way("account_change_password"), "label": _("Your password")},
+            {"href": way("usersessions_list"), "label": _("Where you are signed in")},
+        ],
         "sign_out_href": way("account_logout"),
     }
 

@@ -1,0 +1,110 @@
+"""What a coordinator fills in to keep the house."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.models import HelpLine, Person, Place, Programme
+
+WEEKDAYS = [
+    (0, _("Monday")),
+    (1, _("Tuesday")),
+    (2, _("Wednesday")),
+    (3, _("Thursday")),
+    (4, _("Friday")),
+    (5, _("Saturday")),
+    (6, _("Sunday")),
+]
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def clock_input() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class HelpLineForm(forms.ModelForm):
+    class Meta:
+        model = HelpLine
+        fields = ["name", "number", "hours_da", "hours_en", "note_da", "note_en"]
+        labels = {
+            "name": _("Name"),
+            "number": _("Number"),
+            "hours_da": _("When it is open, in Danish"),
+            "hours_en": _("When it is open, in English"),
+            "note_da": _("A few words about it, in Danish"),
+            "note_en": _("A few words about it, in English"),
+        }
+
+
+class Days(forms.Form):
+    """From one day to another, both included."""
+
+    first_day = forms.DateField(label=_("First day"), widget=day_input())
+    last_day = forms.DateField(label=_("Last day"), widget=day_input())
+
+    def clean(self) -> dict[str, Any]:
+        known = super().clean() or {}
+        first, last = known.get("first_day"), known.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("The last day comes before the first. Which day are you back?"))
+        return known
+
+
+class AbsenceForm(Days):
+    stand_in = forms.ChoiceField(label=_("Who answers while you are away?"))
+
+    def __init__(self, *args: Any, colleagues: list[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["stand_in"].choices = [(str(person.id), person.name) for person in colleagues]
+
+
+class ClosedForm(Days):
+    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"), empty_label=None)
+    note = forms.CharField(label=_("A word about why"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places
+
+
+class HoursForm(forms.Form):
+    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"), empty_label=None)
+    weekday = forms.TypedChoiceField(label=_("Day"), choices=WEEKDAYS, coerce=int)
+    opens = forms.TimeField(label=_("From"), widget=clock_input())
+    closes = forms.TimeField(label=_("To"), widget=clock_input())
+    host_note = forms.CharField(
+        label=_("Who is the host, and how does one know them?"), max_length=200, required=False
+    )
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places
+
+    def clean(self) -> dict[str, Any]:
+        known = super().clean() or {}
+        if known.get("opens") and known.get("closes") and known["closes"] <= known["opens"]:
+            self.add_error("closes", _("It closes before it opens. When does it close?"))
+        return known
+
+
+class PromisesForm(forms.ModelForm):
+    class Meta:
+        model = Programme
+        fields = [
+            "answer_days",
+            "second_reader_days",
+            "unconfirmed_days",
+            "first_talk_required",
+            "contact_phone",
+        ]
+        labels = {
+            "answer_days": _("We answer within this many working days"),
+            "second_reader_days": _("Unread for this many working days, a colleague gets it too"),
+            "unconfirmed_days": _("A mail nobody said yes to is deleted this many days after our answer"),
+            "first_talk_required": _("A first talk comes before anybody is asked"),
+            "contact_phone": _("Phone"),
+        }

@@ -1,0 +1,23 @@
+"""How the desk says things: a greeting by the clock, a wait in working days."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def greeting(now: datetime) -> str:
+    """Good morning, as long as it is morning in Copenhagen."""
+    clock = timezone.localtime(now).time()
+    if clock < time(10):
+        return _("Good morning")
+    if clock < time(12):
+        return _("Good forenoon")
+    return _("Good afternoon") if clock < time(18) else _("Good evening")
+
+
+def workdays(days: int) -> str:
+    if days < 1:
+        return _("today")
+    return ngettext("%(days)s workday", "%(days)s workdays", days) % {"days": days}

@@ -1,0 +1,74 @@
+"""Letters wait in the outbox, leave once, and leave nothing readable behind."""
+
+import socket
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from sideomside.ground.post import carrier
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import within
+from sideomside.people import actions
+from tests.people import House, build_house, someone
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def house(settings: Any, tmp_path: Path) -> House:
+    settings.MAILBOX = tmp_path / "mailbox"
+    settings.SMS_FOLDER = str(tmp_path / "mailbox")
+    settings.MAIL_HOST = ""
+    return build_house("Copenhagen")
+
+
+def write(house: House, **known: str) -> Letter:
+    ida = someone(house, "Ida", mail="ida@example.org", **known)
+    actions.invite(person=ida, by=house.system)
+    return Letter.objects.get(to_id=ida.id)
+
+
+def test_a_letter_leaves_once_and_its_words_are_gone_afterwards(house: House) -> None:
+    with within(house.organisation.id):
+        letter = write(house)
+        assert carrier.deliver_waiting() == 1
+        assert carrier.deliver_waiting() == 0
+        (file,) = Path(carrier.settings.MAILBOX).glob("*.eml")
+        mail = message_from_bytes(file.read_bytes(), policy=default)
+        assert mail["To"] == "ida@example.org"
+        assert mail["Subject"] == "Hej Ida"
+        letter.refresh_from_db()
+        assert (letter.state, letter.address, letter.text) == ("sent", None, None)
+
+
+def test_a_letter_to_an_english_reader_is_in_english(house: House) -> None:
+    with within(house.organisation.id):
+        assert (write(house, language="en").text or "").startswith("Hi Ida")
+
+
+def test_when_the_mail_server_is_away_the_letter_waits_and_tries_again(house: House, settings: Any) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        settings.MAIL_HOST, settings.MAIL_PORT = "127.0.0.1", unused.getsockname()[1]
+        with within(house.organisation.id):
+            letter = write(house)
+            assert carrier.deliver_waiting() == 0
+            letter.refresh_from_db()
+            assert (letter.state, letter.attempts) == ("waiting", 1)
+            assert letter.fault == "ConnectionRefusedError"
+            assert letter.not_before > timezone.now()
+            assert letter.address == "ida@example.org"
+
+
+def test_a_letter_is_given_up_in_the_end_and_that_is_seen(house: House, settings: Any) -> None:
+    settings.SMS_FOLDER = ""
+    with within(house.organisation.id):
+        letter = write(house)
+        Letter.objects.filter(id=letter.id).update(channel="sms", attempts=carrier.ATTEMPTS - 1)
+        carrier.deliver_waiting()
+        letter.refresh_from_db()
+        assert (letter.state, letter.fault) == ("given_up", "NoWayOut")
