@@ -1,11 +1,12 @@
 from django.urls import path
 
-from sideomside.desk.views import house, my_page, today
+from sideomside.desk.views import house, my_page, peer_home, today
 
 app_name = "desk"
 urlpatterns = [
     path("hjem/", today.home, name="home"),
     path("i-dag/", today.today, name="today"),
+    path("peer/", peer_home.peer_home, name="peer_home"),
     path("find/", today.search, name="search"),
     path("huset/", house.house, name="house"),
     path("huset/tid/<uuid:opening_id>/vaek/", house.stop_opening, name="stop_opening"),

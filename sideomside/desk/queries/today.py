@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sideomside.companionship import queries as companionship
 from sideomside.desk.rules import workdays
 from sideomside.ground.ui.dates import clock, clock_range, short_day
 from sideomside.intake import queries as intake
-from sideomside.intake.queries.day import talks_on
+from sideomside.intake.queries.day import Talk, talks_on
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -71,6 +72,7 @@ def today(viewer: Viewer) -> Today:
     return Today(
         too_long=[_asker(w) for w in mine if w.too_long],
         new=[_asker(w) for w in mine if not w.too_long],
+        yes=_pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=_day(viewer),
         peers=[_peer(need) for need in peers.needing_me(viewer)],
@@ -93,6 +95,33 @@ def _asker(row: intake.Waiting) -> Line:
     )
 
 
+def _pending(viewer: Viewer) -> list[Line]:
+    """Both have said yes and miss a time; and two weeks on, somebody asks how it goes."""
+    times = [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("The time did not fit. They need a new one.")
+            if row.again
+            else _("Both have said yes. They need a time and a place."),
+            verb=_("Suggest a time"),
+            href=reverse("companionship:begin", args=[row.pair_id]),
+            wait=short_day(row.since),
+        )
+        for row in companionship.to_begin(viewer)
+    ]
+    asks = [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("They have met for two weeks. Ask each of them how it goes."),
+            verb=_("Ask how it goes"),
+            href=reverse("companionship:companionship", args=[row.companionship_id]),
+            wait=short_day(row.due),
+        )
+        for row in companionship.checkins_due(viewer)
+    ]
+    return times + asks
+
+
 NEEDS = {
     "break": (lambda: _("Has asked for a break"), lambda: _("Call")),
     "applied": (lambda: _("Would like to be a peer"), lambda: _("Have a talk")),
@@ -102,7 +131,7 @@ NEEDS = {
 
 def _peer(need: peers.Need) -> Moment:
     text, verb = NEEDS[need.why]
-    return Moment(need.name, text(), "", reverse("peers:peer", args=[need.person_id]), verb())
+    return Moment(need.name, text(), "", reverse("peers:peer", args=[need.peer_id]), verb())
 
 
 def _house(viewer: Viewer) -> list[Moment]:
@@ -119,33 +148,38 @@ def _house(viewer: Viewer) -> list[Moment]:
 
 
 def _day(viewer: Viewer) -> list[Moment]:
-    """First talks and coffee today, by the clock."""
+    """First talks, meetings and coffee today, by the clock."""
     here = timezone.localdate()
-    talks = [
-        (
-            talk.planned_for,
-            Moment(
-                clock(talk.planned_for),
-                talk.person.name or _("Without a name"),
-                _("First talk, %(form)s") % {"form": talk.get_form_display()},
-                reverse("intake:enquiry", args=[talk.enquiry_id]),
-                _("Open"),
-            ),
-        )
-        for talk in talks_on(viewer, here)
-    ]
-    open_doors = [
+    day = [(talk.planned_for, _talk(talk)) for talk in talks_on(viewer, here)]
+    day += [(row.starts_at, _meeting(row)) for row in companionship.today(viewer)]
+    day += [
         (one.starts, Moment(clock_range(one.starts, one.ends), one.place.name, one.host_note))
         for one in people.coffee(viewer, here, days=1)
     ]
-    return [moment for _at, moment in sorted(talks + open_doors, key=lambda pair: pair[0])]
+    return [moment for _at, moment in sorted(day, key=lambda pair: pair[0])]
+
+
+def _talk(talk: Talk) -> Moment:
+    name = talk.person.name or _("Without a name")
+    text = _("First talk, %(form)s") % {"form": talk.get_form_display()}
+    return Moment(
+        clock(talk.planned_for), name, text, reverse("intake:enquiry", args=[talk.enquiry_id]), _("Open")
+    )
+
+
+def _meeting(row: companionship.Today) -> Moment:
+    both = _("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer}
+    text = _("Did they meet?") if row.over else row.where or _("They meet")
+    href = reverse("companionship:companionship", args=[row.companionship_id])
+    return Moment(clock(row.starts_at), both, text, href, _("Open"))
 
 
 def found(viewer: Viewer, person: Person) -> Line:
     """Somebody found by name, with the way to their page."""
-    enquiries = intake.enquiries_of(viewer, person.id)
-    if enquiries:
-        return Line(
-            person.name or "", _("participant"), _("Open"), reverse("intake:enquiry", args=[enquiries[0].id])
-        )
-    return Line(person.name or "", _("peer"), _("Open"), reverse("peers:peer", args=[person.id]))
+    name = person.name or _("Without a name")
+    for enquiry in intake.enquiries_of(viewer, person.id)[:1]:
+        return Line(name, _("participant"), _("Open"), reverse("intake:enquiry", args=[enquiry.id]))
+    peer = peers.peer_file(viewer, person.id)
+    if peer is not None:
+        return Line(name, _("peer"), _("Open"), reverse("peers:peer", args=[peer.id]))
+    return Line(name, _("works here"), "", "")

@@ -1,0 +1,25 @@
+"""A peer's first page: what is asked of them, whom they walk with, and how to take a break."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from sideomside.companionship import queries as companionship
+from sideomside.desk.rules import greeting
+from sideomside.matching import queries as matching
+from sideomside.peers import queries as peers
+from sideomside.people import queries as people
+
+
+def peer_home(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    if not viewer.is_peer:
+        raise Http404
+    context = {
+        "greeting": greeting(timezone.now()),
+        "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
+        "questions": matching.questions(viewer),
+        "walks": companionship.meetings_of_peer(viewer),
+        "standing": peers.my_standing(viewer),
+    }
+    return render(request, "desk/peer_home.html", context)
