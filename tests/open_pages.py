@@ -39,6 +39,16 @@ COMING_IN = {
     "people.views.way_in.enter",
 }
 
+# Writing to us, and the receipt, which knows its reader by the session the form made.
+WRITING = {
+    "intake.views.receipt.correct",
+    "intake.views.receipt.delete_all",
+    "intake.views.receipt.on_paper",
+    "intake.views.receipt.receipt",
+    "intake.views.receipt.send_copy",
+    "intake.views.writing.write",
+}
+
 # For those who work here, before they are signed in: an invitation, and a forgotten password.
 INVITED = {
     "people.views.working.forgotten",
@@ -58,7 +68,7 @@ WELCOME = {
     "welcome.views.urgent",
 }
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | INVITED | WELCOME
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME
 
 OPEN_TO_LINK_HOLDERS: set[str] = {
     "desk.views.my_page.my_page",
