@@ -39,11 +39,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is about the other database is left out here, and runs in the other pass of bin/test."""
-    other = "sqlite" if is_postgres() else "postgres"
-    gone = [item for item in items if item.get_closest_marker(other)]
+    """What belongs to another pass of bin/test is left out here: the other database, and by default the browser."""
+    others = {"sqlite" if is_postgres() else "postgres"}
+    if not config.option.markexpr:
+        others |= {"browser", "deployment"}
+    gone = [item for item in items if others & {mark.name for mark in item.iter_markers()}]
     config.hook.pytest_deselected(items=gone)
-    items[:] = [item for item in items if not item.get_closest_marker(other)]
+    items[:] = [item for item in items if not others & {mark.name for mark in item.iter_markers()}]
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from house.needs import chromium
 
@@ -47,3 +47,11 @@ def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
         locale="en-GB" if wishes.get("language") == "en" else "da-DK",
         timezone_id="Europe/Copenhagen",
     )
+
+
+def kept_picture(page: Page, name: str) -> Path:
+    """A picture of the whole page, kept among the artefacts for somebody to look at."""
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    path = ARTEFACTS / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path

@@ -44,7 +44,7 @@ def small_print() -> list[tuple[str, str]]:
 
 def work(role: str) -> list[tuple[str, str]]:
     """What one comes to do, by the hat one wears."""
-    return {
+    signs: dict[str, list[tuple[str, str]]] = {
         Hat.COORDINATOR: [
             ("desk:today", _("Today")),
             ("desk:search", _("Find somebody")),
@@ -54,7 +54,8 @@ def work(role: str) -> list[tuple[str, str]]:
         ],
         Hat.PEER: [("desk:peer_home", _("Today")), ("peers:my_card", _("My card"))],
         Hat.HOST: [("intake:visit", _("Coffee today"))],
-    }.get(role, [])
+    }
+    return signs.get(role, [])
 
 
 def own_menu(viewer: Viewer) -> dict[str, Any] | None:

@@ -1,0 +1,64 @@
+"""What bin/serve and bin/test promise about the processes and databases they start."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from house import needs, serving
+from house.needs import Need
+from house.postgres import roles_and_databases
+from house.testing import Tally, _counted, _sum_up
+
+
+def sleeping(seconds: float) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({seconds})"])
+
+
+def test_when_one_of_two_stops_the_other_is_stopped() -> None:
+    short, long = sleeping(0.1), sleeping(60)
+    begun = time.monotonic()
+    serving._wait_for_the_first_to_stop([short, long])
+    serving.stop([short, long])
+    assert long.poll() is not None
+    assert time.monotonic() - begun < 10
+
+
+def test_a_server_that_dies_is_not_waited_for() -> None:
+    assert not serving.wait_until_it_answers(f"http://127.0.0.1:{serving.free_port()}/", [sleeping(0)])
+
+
+def test_the_folder_remembers_that_it_is_a_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIDEOMSIDE_MODE", raising=False)
+    environment = serving.demo_environment(tmp_path / "var", 8123)
+    assert (tmp_path / "var" / "mode").read_text() == "demo"
+    assert environment["SIDEOMSIDE_DATA"] == str(tmp_path / "var")
+
+
+def test_what_is_missing_and_may_not_be_installed_is_named_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs, "_apt", list)
+    gone = Need("Chromium", "journeys", lambda: False, "chromium")
+    assert needs.provide([gone]) == ["Chromium, journeys: apt-get install chromium"]
+
+
+def test_only_the_backup_role_reads_past_row_security() -> None:
+    roles = [line for line in roles_and_databases("pw") if line.startswith("CREATE ROLE")]
+    past = [line.split()[2] for line in roles if " BYPASSRLS" in line]
+    assert past == ["sideomside_backup"]
+    assert all("NOSUPERUSER" in line for line in roles)
+
+
+def test_a_skipped_test_makes_the_run_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "tests.xml"
+    report.write_text('<testsuites><testsuite tests="3" failures="0" errors="0" skipped="1"/></testsuites>')
+    tally = _counted(Tally("sqlite"), report)
+    assert (tally.passed, tally.skipped) == (2, 1)
+    assert _sum_up([tally]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "2 passed, 0 failed"
+
+
+def test_a_pass_that_never_counted_is_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _sum_up([Tally("sqlite", passed=5), Tally("browser", ended_well=False)]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "5 passed, 1 failed"
