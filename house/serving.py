@@ -20,28 +20,34 @@ PATIENCE = 90
 
 def main() -> int:
     asked = _arguments()
-    environment = demo_environment(Path(os.environ.get("SIDEOMSIDE_DATA", ROOT / "var")).absolute())
+    data = Path(os.environ.get("SIDEOMSIDE_DATA", ROOT / "var")).absolute()
+    environment = demo_environment(data, asked.port)
     if is_taken(asked.port):
         print(f"Port {asked.port} is in use. Try: bin/serve --port {asked.port + 1}", file=sys.stderr)
         return 2
-    prepared = manage("prepare", environment=environment)
-    if prepared.returncode:
-        print("Could not get the house ready: see the lines above.", file=sys.stderr)
-        return prepared.returncode
+    for step in ("prepare", "demo"):  # the demo programme moves in only when nobody lives here yet
+        if manage(step, environment=environment).returncode:
+            print(f"Could not get the house ready (bin/manage {step}): see the lines above.", file=sys.stderr)
+            return 2
     return _serve(asked.port, environment)
 
 
-def demo_environment(data: Path) -> dict[str, str]:
+def demo_environment(data: Path, port: int) -> dict[str, str]:
     """The demo's own folder and settings; the folder remembers what it is, so that bin/manage knows it."""
     data.mkdir(parents=True, exist_ok=True)
     mode = os.environ.get("SIDEOMSIDE_MODE", "demo")
     (data / "mode").write_text(mode)
-    return dict(os.environ) | {
-        "SIDEOMSIDE_MODE": mode,
-        "SIDEOMSIDE_DATA": str(data),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUNBUFFERED": "1",
-    }
+    here = {"SIDEOMSIDE_LINK_BASE": f"http://127.0.0.1:{port}"}
+    return (
+        here
+        | dict(os.environ)
+        | {
+            "SIDEOMSIDE_MODE": mode,
+            "SIDEOMSIDE_DATA": str(data),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUNBUFFERED": "1",
+        }
+    )
 
 
 def manage(
@@ -136,7 +142,7 @@ def _serve(port: int, environment: dict[str, str]) -> int:
 def _say_where_to_look(port: int, environment: dict[str, str]) -> None:
     print(f"\nSide om side is running at http://127.0.0.1:{port}/ (English: http://127.0.0.1:{port}/en/)\n")
     sys.stdout.flush()
-    manage("demo", "--who", environment=environment | {"SIDEOMSIDE_PORT": str(port)})
+    manage("demo", "--who", environment=environment)
     print("\nCtrl-C stops it.", flush=True)
 
 

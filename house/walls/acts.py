@@ -16,6 +16,7 @@ WITHOUT_VIEWER = {
     "people.organisation_at": "asked before anybody can be a viewer",
     "people.viewer_for_account": "makes the viewer",
     "people.viewer_for_link": "makes the viewer",
+    "intake.first_name": "shortens a name already in hand",
 }
 
 

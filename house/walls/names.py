@@ -22,7 +22,7 @@ def every_exception_has_a_reason(tree: Tree) -> list[str]:
     """Each noqa names its rule and, after a dash, the reason."""
     return [
         f"{file.place}:{number}: say why: # noqa: CODE - reason"
-        for file in tree.files
+        for file in tree.ours()
         for number, line in enumerate(file.text.splitlines(), 1)
         if "# noqa" in line and not REASONED.search(line)
     ]

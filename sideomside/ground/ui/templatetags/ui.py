@@ -1,5 +1,6 @@
 """The shared pieces of every page, as tags. `docs/ui.md` shows each with an example."""
 
+import json
 from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,13 +12,15 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from .. import dates, faces
 
 register = template.Library()
+
+OPENING_SIGNS = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 
 register.filter("day", dates.day)
 register.filter("short_day", dates.short_day)
@@ -145,6 +148,16 @@ def sign_in_pages(context: Context) -> list[dict[str, Any]]:
         ("usersessions_list", _("Where you are signed in")),
     ]
     return [{"href": reverse(name), "label": word, "current": here == reverse(name)} for name, word in pages]
+
+
+@register.simple_tag
+def key_ceremony(form: str, **ids: str) -> SafeString:
+    """Tells allauth's script which boxes to fill with a passkey's answer: data, nothing the browser runs."""
+    told = json.dumps({"ids": ids}).translate(OPENING_SIGNS)
+    told = mark_safe(told)  # noqa: S308 - its signs are escaped on the line above
+    return format_html(
+        '<script type="application/json" data-allauth-onload="allauth.{}">{}</script>', form, told
+    )
 
 
 @register.inclusion_tag("ui/parts/acute.html", takes_context=True)

@@ -1,0 +1,111 @@
+"""Forms: one summary on top, each error beside its field, and the words always come back."""
+
+import re
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.utils.translation import override
+
+from sideomside.ground.ui.samples import SampleForm
+
+
+class Small(forms.Form):
+    nickname = forms.CharField(label="Nickname", required=False, help_text="Any <b>name</b>")
+    town = forms.CharField(label="Town", widget=forms.TextInput(attrs={"placeholder": "Valby"}))
+    likes = forms.MultipleChoiceField(
+        label="Likes", choices=[("a", "Walks"), ("b", "<i>Tea</i>")], widget=forms.CheckboxSelectMultiple
+    )
+    agree = forms.BooleanField(label="I agree")
+    token = forms.CharField(widget=forms.HiddenInput)
+
+    def clean(self):
+        raise forms.ValidationError("These do not fit together")
+
+
+def drawn(source: str, **context: object) -> str:
+    with override("en"):
+        return Template("{% load ui %}" + source).render(Context(context))
+
+
+@pytest.fixture
+def wrong() -> str:
+    return drawn("{{ form }}", form=Small({"nickname": "<script>x</script>"}))
+
+
+def test_a_fresh_form_says_nothing_is_wrong():
+    html = drawn("{{ form }}", form=Small())
+    assert 'class="fix"' not in html
+    assert "aria-invalid" not in html
+
+
+def test_the_summary_comes_first_and_leads_to_each_field(wrong):
+    assert wrong.index('id="fix"') < wrong.index("<label")
+    targets = re.findall(r'href="#([\w-]+)"', wrong)
+    assert targets == ["id_town", "id_likes_0", "id_agree"]
+    for target in targets:
+        assert f'id="{target}"' in wrong
+
+
+def test_an_error_about_the_whole_stands_in_the_summary(wrong):
+    assert "<li>These do not fit together</li>" in wrong
+
+
+def test_a_missing_answer_is_called_by_its_name(wrong):
+    assert wrong.count("Something is missing in “Town”") == 2
+    assert "This field is required" not in wrong
+
+
+def test_our_own_words_for_a_missing_answer_win():
+    html = drawn("{{ form }}", form=SampleForm({}))
+    assert html.count("Write a line or two about yourself") == 2
+
+
+def test_every_description_a_box_points_to_exists(wrong):
+    described = " ".join(re.findall(r'aria-describedby="([^"]+)"', wrong)).split()
+    assert set(described) == {"id_nickname_helptext", "id_town_error", "id_likes_error", "id_agree_error"}
+    for name in described:
+        assert wrong.count(f'id="{name}"') == 1
+
+
+def test_what_was_typed_comes_back_and_stays_text(wrong):
+    assert 'value="&lt;script&gt;x&lt;/script&gt;"' in wrong
+    assert "<script" not in wrong
+
+
+def test_labels_and_hints_are_text_unless_marked_safe(wrong):
+    assert "&lt;i&gt;Tea&lt;/i&gt;" in wrong
+    assert "Any &lt;b&gt;name&lt;/b&gt;" in wrong
+
+
+def test_optional_is_said_in_words_and_required_is_not_starred(wrong):
+    assert wrong.count("(optional)") == 1
+    assert "*" not in wrong
+
+
+def test_no_placeholder_ever(wrong):
+    assert "placeholder" not in wrong
+
+
+def test_choices_are_a_group_with_a_name(wrong):
+    group = wrong[wrong.index("<fieldset") :]
+    assert group.index("<legend>Likes") < group.index('type="checkbox"')
+
+
+def test_a_single_tick_may_have_a_heading():
+    html = drawn('{% field form.agree legend="May we?" %}', form=Small())
+    assert "<legend>May we?</legend>" in html
+    assert '<label class="opt" for="id_agree">' in html
+
+
+def test_a_room_may_ask_in_its_own_words():
+    html = drawn('{% field form.town label="Where?" help="A town" %}', form=Small())
+    assert '<label for="id_town">Where?' in html
+    assert 'id="id_town_helptext">A town' in html
+    assert 'aria-describedby="id_town_helptext"' in html
+
+
+def test_the_title_begins_with_fix_only_when_there_is_something_to_fix():
+    assert drawn("{% fix_prefix form %}", form=Small({})) == "Fix: "
+    assert drawn("{% fix_prefix form %}", form=Small()) == ""
+    assert drawn("{% fix_prefix form %}") == ""
