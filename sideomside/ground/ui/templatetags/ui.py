@@ -90,6 +90,7 @@ def optional(field: BoundField) -> bool:
 @register.simple_tag
 def field(bound: BoundField, label: str = "", help: str = "", hint: bool = True, **more: Any) -> SafeString:
     """One question. `legend` puts a heading over a single tick; `tiles=True` sets options side by side."""
+    more["unmarked"] = not more.get("free", True)
     bound.label = label or bound.label
     bound.help_text = (help or bound.help_text) if hint else ""
     return render_to_string("ui/field.html", {"field": bound, **more})
