@@ -1,6 +1,7 @@
 """Today: who needs this coordinator, and in which order. The desk asks every room and remembers nothing itself."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -150,7 +151,7 @@ def _house(viewer: Viewer) -> list[Moment]:
 def _day(viewer: Viewer) -> list[Moment]:
     """First talks, meetings and coffee today, by the clock."""
     here = timezone.localdate()
-    day = [(talk.planned_for, _talk(talk)) for talk in talks_on(viewer, here)]
+    day: list[tuple[Any, Moment]] = [(talk.planned_for, _talk(talk)) for talk in talks_on(viewer, here)]
     day += [(row.starts_at, _meeting(row)) for row in companionship.today(viewer)]
     day += [
         (one.starts, Moment(clock_range(one.starts, one.ends), one.place.name, one.host_note))

@@ -49,7 +49,7 @@ FORMS: dict[str, Callable[..., VersionedForm]] = {
 
 def first_forms(request: HttpRequest, enquiry: Enquiry, words: str) -> dict[str, VersionedForm]:
     """Every form as it stands when the page is opened."""
-    known = {
+    known: dict[str, dict[str, Any]] = {
         "answer": {"words": words},
         "sort": {"sort": enquiry.sort},
         "assign": {"to": enquiry.assigned_id},
