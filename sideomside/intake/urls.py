@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.intake.views import reading, receipt, talking, writing
+from sideomside.intake.views import joining, noting, reading, receipt, saying, talking, writing
 
 app_name = "intake"
 urlpatterns = [
@@ -10,7 +10,13 @@ urlpatterns = [
     path("skriv/tak/paa-papir/", receipt.on_paper, name="on_paper"),
     path("skriv/tak/ret/", receipt.correct, name="correct"),
     path("skriv/tak/slet/", receipt.delete_all, name="delete_all"),
+    path("min-side/beskeder/", saying.say, name="say"),
+    path("min-side/snak/afbud/", saying.call_off, name="call_off"),
+    path("besoeg/", noting.visit, name="visit"),
+    path("henvendelser/ny/", noting.new, name="new"),
     path("henvendelser/<uuid:enquiry_id>/", reading.enquiry, name="enquiry"),
+    path("henvendelser/<uuid:enquiry_id>/samme-person/", joining.same, name="same"),
+    path("henvendelser/<uuid:enquiry_id>/skil-ad/", joining.part, name="part"),
     path("henvendelser/<uuid:enquiry_id>/snak/", talking.talk, name="talk"),
     path("henvendelser/<uuid:enquiry_id>/snak/holdt/", talking.held, name="held"),
     path("henvendelser/<uuid:enquiry_id>/snak/afbud/", talking.off, name="talk_off"),

@@ -4,6 +4,7 @@ from sideomside.intake.actions.answering import answer, note_call
 from sideomside.intake.actions.correcting import correct, send_receipt
 from sideomside.intake.actions.deciding import assign, close, note_read, remind_on, reopen, sort
 from sideomside.intake.actions.forgetting import forget
+from sideomside.intake.actions.joining import join, part
 from sideomside.intake.actions.receiving import hear, receive
 from sideomside.intake.actions.talking import Setting, call_off_talk, hold_talk, plan_talk
 from sideomside.intake.actions.visiting import log_visit
@@ -20,9 +21,11 @@ __all__ = [
     "forget",
     "hear",
     "hold_talk",
+    "join",
     "log_visit",
     "note_call",
     "note_read",
+    "part",
     "plan_talk",
     "receive",
     "remind_on",

@@ -11,6 +11,7 @@ from sideomside.intake.forms.answering import (
     SortForm,
     VersionedForm,
 )
+from sideomside.intake.forms.noting import JoinForm, NoteForm, SayForm, VisitForm
 from sideomside.intake.forms.talking import HeldForm, PlanForm
 from sideomside.intake.forms.writing import CorrectForm, WordForm, WriteForm
 
@@ -22,11 +23,15 @@ __all__ = [
     "CorrectForm",
     "HeldForm",
     "InMailForm",
+    "JoinForm",
+    "NoteForm",
     "PlanForm",
     "RemindForm",
     "ReopenForm",
+    "SayForm",
     "SortForm",
     "VersionedForm",
+    "VisitForm",
     "WordForm",
     "WriteForm",
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sideomside.intake.models import Direction, Enquiry, Message, Talk
 from sideomside.intake.queries.seen import visible_to
+from sideomside.people.queries import names
 from sideomside.people.rules import Viewer
 
 
@@ -34,7 +35,10 @@ def own(viewer: Viewer) -> list[Own]:
         return []
     mine = list(visible_to(viewer).order_by("-received_at"))
     said: dict[UUID, list[Message]] = {}
-    for message in Message.objects.filter(enquiry__in=mine).exclude(direction=Direction.NOTE):
+    messages = list(Message.objects.filter(enquiry__in=mine).exclude(direction=Direction.NOTE))
+    known = names(viewer, {m.by_id for m in messages if m.by_id and m.direction == Direction.OUT})
+    for message in messages:
+        message.who = known.get(message.by_id, "").partition(" ")[0] if message.by_id else ""
         said.setdefault(message.enquiry_id, []).append(message)
     ahead = {t.enquiry_id: t for t in _ahead(viewer.person_id)}
     return [Own(e, said.get(e.id, []), ahead.get(e.id)) for e in mine]

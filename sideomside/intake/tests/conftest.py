@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
 
 from sideomside.ground.vault.walls import within
+from sideomside.intake.actions import Newcomer, write_in
+from sideomside.intake.models import Enquiry
+from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, visitor
 from tests.people import Hat, House, build_house, someone, wearing
@@ -40,6 +46,36 @@ class Cast:
 
     def as_participant(self, person: Person, *, opened: bool = True) -> Viewer:
         return wearing(self.house, person, Hat.PARTICIPANT, opened=opened)
+
+    def signed_in(self, person: Person) -> Client:
+        """A browser in which this person has signed in, second factor and all."""
+        account = people.make_account(person=person, login=f"{person.id}@huset.example", by=self.house.system)
+        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+        client = Client()
+        client.force_login(account)
+        return client
+
+    def come_in(self, person: Person, word: str = "solsikke") -> Client:
+        """A browser in which this person is past the small key."""
+        token = people.make_link(person=person, replace=False, by=self.house.system)
+        client = Client()
+        client.post(f"/m/{token}/")
+        client.post("/din-noegle/", {"word": word})
+        return client
+
+    def write(self, words: str = "Jeg vil gerne møde en, der ved, hvordan det er.", **known: Any) -> Enquiry:
+        newcomer = Newcomer(
+            name=known.get("name", "Sara"),
+            channel=known.get("channel", "mail"),
+            contact_way="mail",
+            contact=known.get("mail", "sara@post.example"),
+            language=known.get("language", "da"),
+            said_yes="form",
+        )
+        more = {name: known[name] for name in ("happened_at", "once") if name in known}
+        return write_in(
+            programme=self.programme, newcomer=newcomer, words=words, way="form", by=self.as_visitor, **more
+        )
 
 
 @pytest.fixture

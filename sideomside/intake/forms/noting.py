@@ -1,0 +1,124 @@
+"""Noting what somebody said: on the phone, in a text message, over coffee. And counting guests."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.intake.forms.answering import VersionedForm
+from sideomside.intake.forms.seal import SealedForm
+from sideomside.intake.forms.writing import NEEDED, NO_ADDRESS, words_field
+from sideomside.intake.models import Way
+from sideomside.intake.rules import way_to_reach
+from sideomside.people.models import Place, Programme
+from sideomside.people.models.person import Channel
+
+NOTED = (Way.CALL, Way.SMS, Way.COFFEE, Way.LETTER, Way.PARTNER)
+SAID_YES = _("They said aloud that we may keep it and read it")
+SAY_YES = _("Ask first: may we write it down and keep it? Tick when they have said yes")
+
+
+class JoinForm(VersionedForm):
+    person = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class NoteForm(SealedForm):
+    """A coordinator notes a call, a text message, a letter, a word over coffee."""
+
+    way = forms.ChoiceField(
+        label=_("How did they come to us?"),
+        widget=forms.RadioSelect,
+        choices=[(w.value, w.label) for w in NOTED],
+        initial=Way.CALL,
+        error_messages={"required": _("Choose one")},
+    )
+    words = words_field(
+        _("What did they say?"), _("As near to their own words as you can. About others: no names")
+    )
+    name = forms.CharField(label=_("What shall we call them?"), required=False, max_length=80)
+    programme = forms.ModelChoiceField(
+        label=_("Which programme?"),
+        queryset=Programme.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    channel = forms.ChoiceField(
+        label=_("How shall we answer them?"),
+        widget=forms.RadioSelect,
+        initial=Channel.CALL,
+        choices=[
+            (Channel.CALL, _("We call")),
+            (Channel.MAIL, _("We send a mail")),
+            (Channel.SMS, _("We send a text message")),
+            (Channel.COMES, _("They come by themselves")),
+        ],
+        error_messages={"required": _("Choose how we may answer them")},
+    )
+    contact = forms.CharField(label=_("Their number or mail"), required=False, max_length=200)
+    consent = forms.BooleanField(label=SAID_YES, help_text=SAY_YES, required=False)
+
+    def __init__(self, *args: Any, programmes: list[Programme], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["words"].error_messages["required"] = _("Write a line about what they said")
+        if len(programmes) == 1:
+            del self.fields["programme"]
+        else:
+            self.fields["programme"].queryset = Programme.objects.filter(id__in=[p.id for p in programmes])
+            self.fields["programme"].label_from_instance = lambda programme: programme.name
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        needed = NEEDED.get(found.get("channel", ""))
+        if needed and way_to_reach(found.get("contact", "")) != needed:
+            self.add_error("contact", NO_ADDRESS[Channel(found["channel"])])
+        return found
+
+
+class VisitForm(SealedForm):
+    """A host's few seconds: where, how many, and perhaps somebody who wants a call."""
+
+    place = forms.ModelChoiceField(
+        label=_("Where?"),
+        queryset=Place.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose the place")},
+    )
+    guests = forms.TypedChoiceField(
+        label=_("How many guests?"),
+        coerce=int,
+        choices=[(str(n), str(n)) for n in range(1, 10)],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how many")},
+    )
+    call = forms.BooleanField(label=_("Somebody would like to be called"), required=False)
+    name = forms.CharField(label=_("First name"), required=False, max_length=80)
+    number = forms.CharField(
+        label=_("Number"), required=False, max_length=60, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    words = words_field(_("Anything they would like us to know?"))
+    consent = forms.BooleanField(label=SAID_YES, help_text=SAY_YES, required=False)
+
+    def __init__(self, *args: Any, places: list[Place], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["words"].required = False
+        self.fields["words"].widget.attrs = {"class": "short"}
+        field = self.fields["place"]
+        field.queryset = Place.objects.filter(id__in=[place.id for place in places]).order_by("name")
+        field.label_from_instance = lambda place: place.name
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing about anybody is kept unless they want a call, said yes, and left a number."""
+        found = super().clean() or self.cleaned_data
+        if found.get("call"):
+            if way_to_reach(found.get("number", "")) != "phone":
+                self.add_error("number", _("Write a number we can call"))
+            if not found.get("consent"):
+                self.add_error("consent", _("Ask whether we may keep it, and tick when they say yes"))
+        return found
+
+
+class SayForm(SealedForm):
+    """Writing again, on one's own page."""
+
+    words = words_field(_("Write to us again"))

@@ -1,0 +1,46 @@
+"""The person's own side: past the small key they read the thread and write again."""
+
+from sideomside.intake import actions, queries
+from sideomside.people import actions as people
+
+
+def test_the_person_writes_again_from_their_own_page(cast):
+    enquiry = cast.write("Hej")
+    actions.answer(enquiry=enquiry, words="Hej Sara. Har du det bedre i dag?", by=cast.as_signe)
+    client = cast.come_in(enquiry.person)
+    page = client.get("/min-side/beskeder/")
+    text = page.content.decode()
+    assert "Hej Sara. Har du det bedre i dag?" in text
+    assert "Signe" in text
+    assert "Holm" not in text
+    seal = page.context["form"]["seal"].value()
+    for _again in range(2):
+        client.post("/min-side/beskeder/", {"seal": seal, "words": "Lidt. 🌤️"})
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    assert (row.first_words, row.again) == ("Lidt. 🌤️", True)
+    assert [m.words for m in queries.thread(cast.as_signe, enquiry)][2:] == ["Lidt. 🌤️"]
+
+
+def test_empty_words_are_asked_for_again(cast):
+    client = cast.come_in(cast.write().person)
+    seal = client.get("/min-side/beskeder/").context["form"]["seal"].value()
+    page = client.post("/min-side/beskeder/", {"seal": seal, "words": "  "})
+    assert page.context["form"].errors
+
+
+def test_before_the_small_key_no_words_are_shown(cast, client):
+    enquiry = cast.write()
+    token = people.make_link(person=enquiry.person, by=cast.house.system)
+    client.post(f"/m/{token}/")
+    assert client.get("/min-side/beskeder/").url == "/din-noegle/"
+    assert client.post("/min-side/snak/afbud/").url == "/din-noegle/"
+
+
+def test_heavy_words_later_put_read_first_on_the_row(cast):
+    enquiry = cast.write("Hej")
+    actions.answer(enquiry=enquiry, words="Hej", by=cast.as_signe)
+    actions.hear(enquiry=enquiry, words="Jeg tænker på selvmord", by=cast.as_participant(enquiry.person))
+    assert queries.waiting_for_answer(cast.as_signe)[0].read_first
+    actions.answer(enquiry=enquiry, words="Jeg ringer nu", by=cast.as_signe)
+    actions.hear(enquiry=enquiry, words="Tak", by=cast.as_participant(enquiry.person))
+    assert not queries.waiting_for_answer(cast.as_signe)[0].read_first

@@ -1,0 +1,49 @@
+"""The same person in two enquiries: joined by a coordinator who knows, and parted again by one tap."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sideomside.intake import actions, queries
+from sideomside.intake.forms import JoinForm
+from sideomside.intake.rules import Stale
+from sideomside.intake.views.reading import found_or_404
+from sideomside.people import queries as who
+
+
+def same(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
+    """Those who left the same address first; anybody else is searched for by name."""
+    enquiry = found_or_404(request, enquiry_id)
+    form = JoinForm(request.POST or None, initial={"version": enquiry.version})
+    changed = []
+    if form.is_valid():
+        person = who.person(request.viewer, form.cleaned_data["person"])
+        if person is None:
+            raise Http404
+        try:
+            actions.join(
+                enquiry=enquiry, person=person, version=form.cleaned_data["version"], by=request.viewer
+            )
+        except Stale as stale:
+            changed = stale.steps
+            form.catch_up(enquiry.version)
+        else:
+            messages.success(request, _("They are joined. You can undo it here."))
+            return redirect("intake:enquiry", enquiry.id)
+    asked = request.GET.get("name", "")
+    found = [p for p in who.search(request.viewer, asked) if p.id != enquiry.person_id]
+    page = {"enquiry": enquiry, "person": enquiry.person, "form": form, "changed": changed, "asked": asked}
+    same_address = queries.perhaps_same(request.viewer, enquiry)
+    return render(request, "intake/same.html", page | {"found": found, "same_address": same_address})
+
+
+@require_POST
+def part(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
+    enquiry = found_or_404(request, enquiry_id)
+    actions.part(enquiry=enquiry, by=request.viewer)
+    messages.success(request, _("They are two again."))
+    return redirect("intake:enquiry", enquiry.id)
