@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
@@ -101,7 +103,8 @@ def test_an_empty_answer_is_asked_for_again(cast, desk):
 
 
 @pytest.mark.parametrize(
-    ("opening", "words"), [("thanks", "glad for"), ("coffee", "kop kaffe"), ("call", "Må jeg ringe")]
+    ("opening", "words"),
+    [("thanks", "glad for"), ("coffee", "kop kaffe"), ("call", "Må jeg ringe")],
 )
 def test_three_ways_to_begin(cast, desk, opening, words):
     OpeningHours.objects.create(place=cast.house.place, weekday=2, opens=time(13), closes=time(16))
@@ -302,11 +305,8 @@ def test_nobody_else_finds_the_page(cast, client):
     assert not Entry.objects.filter(verb="read.opened", by_role__in=["host", "peer", "partner"]).exists()
 
 
-def test_a_list_of_three_costs_no_more_than_a_list_of_one(cast, django_assert_num_queries):
+def test_a_list_of_three_costs_no_more_than_a_list_of_one(cast):
     def cost():
-        from django.db import connections
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(connections["default"]) as asked:
             queries.waiting_for_answer(cast.as_signe)
         return len(asked)
