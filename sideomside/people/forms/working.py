@@ -2,11 +2,23 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import Account
+
+
+class SignInForm(LoginForm):
+    """allauth's own form; what one signs in with is a mail address, kept only as a fingerprint."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Your mail address")
+        self.fields["login"].widget.attrs = {"autocomplete": "username", "inputmode": "email"}
+        self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
+        self.fields["password"].help_text = ""
 
 
 class PasswordForm(forms.Form):
