@@ -68,7 +68,10 @@ WELCOME = {
     "welcome.views.urgent",
 }
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME
+# Light or dark: a choice anybody may make.
+LOOKING = {"ground.ui.looks.look"}
+
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME | LOOKING
 
 OPEN_TO_LINK_HOLDERS: set[str] = {
     "desk.views.my_page.my_page",

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from sideomside.ground.ui.looks import chosen
 from sideomside.people import queries
 from sideomside.people.rules import visitor
 from sideomside.site.signposts import signposts
@@ -19,6 +20,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "organisation": getattr(request, "organisation", None),
         "demo": settings.DEMO,
+        "look": chosen(request),
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
         **signposts(request.path, viewer),

@@ -19,6 +19,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
         "foot": signs(here, small_print()),
+        "private_foot": signs(here, [("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
         "account": lambda: own_menu(viewer),
     }
@@ -38,6 +39,7 @@ def small_print() -> list[tuple[str, str]]:
         ("welcome:accessibility", _("Accessibility")),
         ("welcome:contact", _("Contact")),
         ("welcome:become_peer", _("Become a peer")),
+        ("look", _("Light or dark")),
         ("account_login", _("For those who work here")),
     ]
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from sideomside.ground.ui.looks import look
+
 ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome"]
 WORKSHOP = {
     "ui/": "ground.ui",
@@ -27,6 +29,7 @@ def rooms() -> list[URLPattern | URLResolver]:
 
 urlpatterns = i18n_patterns(
     path("konto/", include("allauth.urls")),
+    path("udseende/", look, name="look"),
     *rooms(),
     prefix_default_language=False,
 )

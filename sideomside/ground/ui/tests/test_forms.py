@@ -83,6 +83,11 @@ def test_optional_is_said_in_words_and_required_is_not_starred(wrong):
     assert "*" not in wrong
 
 
+def test_a_room_may_leave_the_mark_out():
+    assert "(optional)" not in drawn("{% field form.nickname free=False %}", form=Small())
+    assert "(optional)" in drawn("{% field form.nickname %}", form=Small())
+
+
 def test_no_placeholder_ever(wrong):
     assert "placeholder" not in wrong
 
