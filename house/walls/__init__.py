@@ -21,6 +21,7 @@ WALLS: dict[str, Wall] = {
         acts.every_look_has_a_viewer,
         acts.every_answer_is_typed,
         acts.acts_do_not_name_jobs,
+        acts.every_verb_has_its_sentence,
         memory.keys_point_down_the_street,
         memory.what_we_remember_is_declared,
         memory.who_remembers_can_tell_and_forget,

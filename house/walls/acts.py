@@ -80,3 +80,31 @@ def _public(tree: Tree, *floors: str) -> Iterator[tuple[File, ast.FunctionDef]]:
     for file in tree.on(*floors):
         if not file.room.startswith("ground") and file.room != "site":
             yield from ((file, function) for function in file.functions())
+
+
+def every_verb_has_its_sentence(tree: Tree) -> list[str]:
+    """What the log calls "link.made" is a sentence in some room's VERBS, so that a person can read it."""
+    told = {key for file in tree.on("rules") for key in _verbs_told(file)}
+    return [
+        f"{file.place}: the log says {verb!r}, and no room's VERBS says it in words"
+        for file in tree.ours()
+        for verb in _verbs_recorded(file)
+        if verb not in told
+    ]
+
+
+def _verbs_recorded(file: File) -> Iterator[str]:
+    for node in ast.walk(file.tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("record", "log.record") and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+def _verbs_told(file: File) -> Iterator[str]:
+    for node in file.tree.body:
+        named = [*node.targets] if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        if isinstance(getattr(node, "value", None), ast.Dict) and any(
+            isinstance(name, ast.Name) and name.id == "VERBS" for name in named
+        ):
+            yield from (key.value for key in node.value.keys if isinstance(key, ast.Constant))
