@@ -23,7 +23,7 @@ AIMS: dict[str, Aim] = {
     "untranslated_or_stale": ("==", 0),
     "forbidden_words": ("==", 0),
     "words_leaked_in_letters": ("==", 0),
-    "pages_too_heavy": ("==", 0),
+    "pages_outside_their_lix": ("==", 0),
     "lix_vectors_right": ("==", 3),
     "strings": (">=", 100),
 }
@@ -31,7 +31,7 @@ HEAVIEST = {PUBLIC: 30, PARTICIPANT: 30, CONSENT: 35, STAFF: 40}
 LIGHTEST = {PUBLIC: 15, PARTICIPANT: 15}
 # Under so many words one long word decides everything, so a page is not judged by itself.
 ENOUGH_TO_JUDGE = 40
-ENOUGH_FOR_A_FLOOR = 100
+ENOUGH_FOR_A_FLOOR = 100  # below that a page is labels and hints, which may be as light as they like
 
 VECTORS = {
     "Du kan skrive et par linjer om dig selv. Eller du kan bare kigge forbi til en kop kaffe.": 9.50,
@@ -57,7 +57,7 @@ def prove(stage: Stage) -> Findings:
             "letters": sum(text.leaves for text in texts),
             "words_leaked_in_letters": len(leaks),
             "pages": len(pages),
-            "pages_too_heavy": len(heavy),
+            "pages_outside_their_lix": len(heavy),
             "lix_vectors_right": sum(round(lix(text) or 0, 2) == aim for text, aim in VECTORS.items()),
             **lix_by_audience(pages),
         }
@@ -67,18 +67,14 @@ def prove(stage: Stage) -> Findings:
 
 
 def too_heavy(pages: dict[str, tuple[str, str]]) -> list[str]:
-    """Pages above their reader's ceiling, and audiences outside theirs."""
+    """Pages above their reader's ceiling, or chopped into bits below their floor."""
     wrong = []
-    for place, (audience, text) in [*pages.items(), *_by_audience(pages).items()]:
-        words, weight = len(counted(text)[0]), lix(text)
-        if weight is None or words < ENOUGH_TO_JUDGE:
-            continue
-        if weight > HEAVIEST[audience]:
-            wrong.append(
-                f"{place}: LIX {weight:.1f} in {words} words, at most {HEAVIEST[audience]} for {audience}"
-            )
-        if place == audience and words >= ENOUGH_FOR_A_FLOOR and weight < LIGHTEST.get(audience, 0):
-            wrong.append(f"{audience}: LIX {weight:.1f}, chopped below {LIGHTEST[audience]}")
+    for place, (audience, text) in pages.items():
+        words, weight = len(counted(text)[0]), lix(text) or 0
+        if words >= ENOUGH_TO_JUDGE and weight > HEAVIEST[audience]:
+            wrong.append(f"{place}: LIX {weight:.1f} in {words} words, at most {HEAVIEST[audience]} for {audience}")
+        if words >= ENOUGH_FOR_A_FLOOR and weight < LIGHTEST.get(audience, 0):
+            wrong.append(f"{place}: LIX {weight:.1f} in {words} words, chopped below {LIGHTEST[audience]}")
     return wrong
 
 
@@ -133,6 +129,8 @@ def _plant(findings: Findings, stage: Stage) -> None:
     )
     heavy = "Kommunalbestyrelsens sagsbehandlingsprocedurer forudsætter samtykkeerklæringer. " * 12
     findings.plant("a heavy page", bool(too_heavy({"planted": (PUBLIC, heavy)})), stage.say)
+    chopped = "Du kan få ro. Kom nu ind. Vi er her. " * 12
+    findings.plant("a chopped page", bool(too_heavy({"planted": (PUBLIC, chopped)})), stage.say)
     for name, caught in _broken_catalogues():
         findings.plant(name, caught, stage.say)
 
