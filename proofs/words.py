@@ -72,7 +72,9 @@ def too_heavy(pages: dict[str, tuple[str, str]]) -> list[str]:
     for place, (audience, text) in pages.items():
         words, weight = len(counted(text)[0]), lix(text) or 0
         if words >= ENOUGH_TO_JUDGE and weight > HEAVIEST[audience]:
-            wrong.append(f"{place}: LIX {weight:.1f} in {words} words, at most {HEAVIEST[audience]} for {audience}")
+            wrong.append(
+                f"{place}: LIX {weight:.1f} in {words} words, at most {HEAVIEST[audience]} for {audience}"
+            )
         if words >= ENOUGH_FOR_A_FLOOR and weight < LIGHTEST.get(audience, 0):
             wrong.append(f"{place}: LIX {weight:.1f} in {words} words, chopped below {LIGHTEST[audience]}")
     return wrong
