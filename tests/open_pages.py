@@ -30,13 +30,15 @@ WORKSHOP = {
     "ground.ui.views.writing",
 }
 
-# A private link's way in, a lost one, the card on paper (shown once, from the session) and the quick exit.
+# A private link's way in, a lost one, the card on paper (shown once, from the session), the quick exit,
+# and the word of goodbye after everything was deleted.
 COMING_IN = {
     "people.views.cards.card",
     "people.views.leaving.leave",
     "people.views.lost.link_gone",
     "people.views.lost.lost_link",
     "people.views.way_in.enter",
+    "privacy.views.leaving.erased",
 }
 
 # Writing to us, and the receipt, which knows its reader by the session the form made.

@@ -60,7 +60,7 @@ def _told(enquiry: Enquiry) -> dict[str, Any]:
         "messages": [
             {
                 "at": message.happened_at,
-                "direction": str(message.get_direction_display()),
+                "direction_of": str(message.get_direction_display()),
                 "subject": message.subject,
                 "words": message.words,
                 "quoted": message.quoted,

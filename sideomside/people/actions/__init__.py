@@ -25,6 +25,7 @@ from sideomside.people.actions.links import (
 )
 from sideomside.people.actions.persons import (
     add_contact,
+    change_contact,
     change_person,
     forget,
     give_role,
@@ -44,6 +45,7 @@ from sideomside.people.actions.writing import (
 __all__ = [
     "add_contact",
     "ask_for_link",
+    "change_contact",
     "change_person",
     "change_promises",
     "choose_password",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, make_key
 from sideomside.ground.vault.walls import current_organisation
-from sideomside.people.models import Contact, Person, Programme, Role
+from sideomside.people.models import Absence, Contact, Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, normalised
 
 CHANGEABLE = frozenset({"name", "language", "channel", "words_in_mail"})
@@ -52,6 +52,16 @@ def add_contact(*, person: Person, way: str, value: str, by: Viewer) -> Contact:
 
 
 @transaction.atomic
+def change_contact(*, person: Person, way: str, value: str, by: Viewer) -> None:
+    """One number and one address each: the new one takes the old one's place, or nothing does."""
+    allow(is_self(by, person.id) or by.role == "system" or _works_with(by, person.id))
+    kept = add_contact(person=person, way=way, value=value, by=by) if value.strip() else None
+    Contact.objects.filter(person=person, way=way).exclude(id=kept.id if kept else None).delete()
+    if kept is None:
+        log.record("person.changed", about=person.id, detail={"fields": ["contact"]}, by=by)
+
+
+@transaction.atomic
 def give_role(*, person: Person, programme: Programme, name: str, state: str = "active", by: Viewer) -> Role:
     """Put a hat on somebody; the participant's hat comes with the first words they send."""
     allow(by.role in {"system", "visitor"} or may_coordinate(by, programme.id))
@@ -83,6 +93,7 @@ def touch(*, person_id: UUID, by: Viewer) -> None:
 def forget(*, person_id: UUID, by: Viewer) -> None:
     """The last room forgets: the person, their contacts, links and account. The key is gone already."""
     log.record("person.erased", about=person_id, by=by)
+    Absence.objects.filter(stand_in_id=person_id).delete()
     Person.objects.filter(joined_into_id=person_id).delete()
     Person.objects.filter(id=person_id).delete()
 

@@ -1,0 +1,109 @@
+"""Erasing somebody: the key first, so that no copy can be read, then every room from the top of the street down.
+
+Each step may be repeated. What was begun stands in the ledger beside the keys until the last row is gone.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.companionship import actions as companionship
+from sideomside.consent import actions as consent
+from sideomside.direction import actions as direction
+from sideomside.ground.audit import log
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.keys import destroy_key
+from sideomside.ground.vault.models import Erasure
+from sideomside.intake import actions as intake
+from sideomside.matching import actions as matching
+from sideomside.peers import actions as peers
+from sideomside.people import actions as people
+from sideomside.people.models import Person, Role
+from sideomside.people.rules import Hat, Viewer, allow
+from sideomside.privacy import queries
+from sideomside.privacy.rules import may_erase
+
+# From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
+FORGETTING: tuple[Callable[..., None], ...] = (
+    companionship.forget,
+    direction.forget,
+    matching.forget,
+    peers.forget,
+    intake.forget,
+    consent.forget,
+    people.forget,
+)
+
+
+@transaction.atomic
+def erase(*, person_id: UUID, by: Viewer) -> None:
+    """Everything we know of somebody goes, and cannot be read again in any copy of the database."""
+    works_here = Role.objects.filter(person_id=person_id, name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+    allow(may_erase(by, person_id, works_here=works_here.exists()))
+    log.record("erasure.begun", about=person_id, by=by)
+    matching.stop_for(person_id=person_id, by=by)
+    everyone = _everyone(person_id)
+    for one in everyone:
+        Erasure.objects.get_or_create(owner_id=one, organisation_id=by.organisation_id, done_at=None)
+    _take_away(everyone, by)
+
+
+@transaction.atomic
+def finish_erasures(*, by: Viewer) -> int:
+    """Take up what was begun and not finished."""
+    begun = _in_ledger(by, done_at=None)
+    _take_away(begun, by)
+    return len(begun)
+
+
+@transaction.atomic
+def erase_again(*, by: Viewer) -> int:
+    """After a restore: everybody in the ledger is erased from what came back."""
+    erased = _in_ledger(by)
+    _take_away(erased, by)
+    return len(erased)
+
+
+@transaction.atomic
+def sweep_keys(*, by: Viewer) -> int:
+    """Destroy keys that nobody's words are sealed with any more."""
+    orphans = queries.nobodys_keys(by)
+    for owner_id in orphans:
+        destroy_key(owner_id)
+    return len(orphans)
+
+
+def _everyone(person_id: UUID) -> list[UUID]:
+    """Two enquiries may have turned out to be one person: then both go, the joined one first."""
+    joined = Person.objects.filter(joined_into_id=person_id).values_list("id", flat=True)
+    return [*joined, person_id]
+
+
+def _in_ledger(by: Viewer, **which: Any) -> list[UUID]:
+    rows = Erasure.objects.filter(organisation_id=by.organisation_id, **which).order_by("begun_at")
+    return list(dict.fromkeys(rows.values_list("owner_id", flat=True)))
+
+
+def _take_away(people_ids: list[UUID], by: Viewer) -> None:
+    for person_id in people_ids:
+        for owner_id in queries.own_keys(by, person_id):
+            destroy_key(owner_id)
+    for person_id in people_ids:
+        _forget(person_id, by)
+    # Done only once the rows are really gone: until then the sweep takes it up again.
+    transaction.on_commit(
+        lambda: Erasure.objects.filter(owner_id__in=people_ids, done_at=None).update(done_at=timezone.now())
+    )
+
+
+def _forget(person_id: UUID, by: Viewer) -> None:
+    Letter.objects.filter(to_id=person_id).delete()
+    for forget in FORGETTING:
+        forget(person_id=person_id, by=by)
+    for rows in queries.left_behind(by, person_id):
+        # A room forgot to forget: the promise to the person is kept all the same, and the log says so.
+        log.record("erasure.swept", about=person_id, detail={"table": rows.model._meta.label}, by=by)
+        rows.delete()

@@ -1,0 +1,22 @@
+"""What we do by ourselves with what we know: finish what was begun, destroy keys nobody owns."""
+
+from datetime import timedelta
+
+from sideomside.ground.jobs.schedule import Job
+from sideomside.ground.vault.walls import current_organisation
+from sideomside.people.rules import system
+from sideomside.privacy import actions
+
+
+def finish() -> None:
+    actions.finish_erasures(by=system(current_organisation()))
+
+
+def sweep() -> None:
+    actions.sweep_keys(by=system(current_organisation()))
+
+
+JOBS = [
+    Job("privacy.finish", finish, timedelta(minutes=2)),
+    Job("privacy.keys", sweep, timedelta(days=1)),
+]

@@ -1,0 +1,22 @@
+"""What somebody may see of what we know about them, and of who has looked."""
+
+from sideomside.privacy.queries.copying import ROOMS, everything, how_long
+from sideomside.privacy.queries.looking import Look, what_was_done, who_looked
+from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_keys
+from sideomside.privacy.queries.standing import is_paused, other_hats, works_here, yeses
+
+__all__ = [
+    "ROOMS",
+    "Look",
+    "everything",
+    "how_long",
+    "is_paused",
+    "left_behind",
+    "nobodys_keys",
+    "other_hats",
+    "own_keys",
+    "what_was_done",
+    "who_looked",
+    "works_here",
+    "yeses",
+]

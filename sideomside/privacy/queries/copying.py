@@ -1,0 +1,64 @@
+"""Everything we know of somebody, told by each room that remembers people."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from sideomside.companionship import queries as companionship
+from sideomside.consent import queries as consent
+from sideomside.direction import queries as direction
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.fields import SealedField
+from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
+from sideomside.intake import queries as intake
+from sideomside.matching import queries as matching
+from sideomside.peers import queries as peers
+from sideomside.people import queries as people
+from sideomside.people.rules import Viewer, is_self
+from sideomside.privacy.queries.looking import what_was_done, who_looked
+
+# Written out by hand: a room that is missing here fails tests/test_nothing_is_left_out.py.
+ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
+    "people": people.tell,
+    "consent": consent.tell,
+    "intake": intake.tell,
+    "peers": peers.tell,
+    "matching": matching.tell,
+    "companionship": companionship.tell,
+    "direction": direction.tell,
+}
+
+
+def everything(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
+    """The person's own copy; nothing to anybody else."""
+    if not is_self(viewer, person_id):
+        return {}
+    told = {room: tell(viewer, person_id) for room, tell in ROOMS.items()}
+    return told | {"letters": _letters(person_id), "log": _log(viewer)}
+
+
+def how_long(viewer: Viewer) -> list[dict[str, Any]]:
+    """Each kind of thing we remember about people: why, how long, and which words of it are sealed."""
+    return [
+        {
+            "what": model._meta.label,
+            "why": str(privacy.why),
+            "kept_days": KEEP_DAYS[privacy.keep],
+            "sealed": [str(f.label) for f in model._meta.concrete_fields if isinstance(f, SealedField)],
+        }
+        for model, privacy in declared_models()
+        if privacy.about
+    ]
+
+
+def _letters(person_id: UUID) -> list[dict[str, Any]]:
+    """What we have sent; the words leave us when the letter does."""
+    return [
+        {"sent": letter.sent_at, "channel": letter.channel, "subject": letter.subject, "words": letter.text}
+        for letter in Letter.objects.filter(to_id=person_id).order_by("made_at")
+    ]
+
+
+def _log(viewer: Viewer) -> list[dict[str, Any]]:
+    looks = [*who_looked(viewer), *what_was_done(viewer)]
+    return [{"day": look.day, "who": look.who, "what": look.what, "times": look.times} for look in looks]

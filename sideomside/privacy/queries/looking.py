@@ -1,0 +1,74 @@
+"""Who has looked at me: the day, the kind of person and what for. Normally no staff names."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from sideomside.companionship.rules import VERBS as COMPANIONSHIP
+from sideomside.consent.rules import VERBS as CONSENT
+from sideomside.direction.rules import VERBS as DIRECTION
+from sideomside.ground.audit.models import Entry
+from sideomside.intake.rules import VERBS as INTAKE
+from sideomside.matching.rules import VERBS as MATCHING
+from sideomside.peers.rules import VERBS as PEERS
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, VISITOR, Viewer
+from sideomside.people.rules import VERBS as PEOPLE
+from sideomside.privacy.rules import VERBS as PRIVACY
+
+SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
+LOOKS = ("read.opened", "read.listed")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One kind of thing one kind of person did on one day."""
+
+    day: date
+    who: str
+    what: str
+    times: int
+
+
+def who_looked(viewer: Viewer) -> list[Look]:
+    """Everybody but myself who saw my name or opened my words, newest first."""
+    return _by_day(viewer, _about(viewer).filter(verb__in=LOOKS).exclude(by_id=viewer.person_id))
+
+
+def what_was_done(viewer: Viewer) -> list[Look]:
+    """Everything else in the log that is about me."""
+    return _by_day(viewer, _about(viewer).exclude(verb__in=LOOKS))
+
+
+def _about(viewer: Viewer) -> QuerySet[Any]:
+    if viewer.person_id is None or not viewer.opened:
+        return Entry.objects.none()
+    return Entry.objects.filter(about_id=viewer.person_id)
+
+
+def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:
+    seen: Counter[tuple[date, str, str]] = Counter()
+    for entry in entries.only("at", "verb", "by_id", "by_role"):
+        who = _("yourself") if entry.by_id == viewer.person_id else _who(entry.by_role)
+        seen[timezone.localdate(entry.at), who, _what(entry.verb)] += 1
+    ordered = sorted(seen.items(), key=lambda one: (one[0][0], one[0][2]), reverse=True)
+    return [Look(day, who, what, times) for (day, who, what), times in ordered]
+
+
+def _who(role: str) -> str:
+    if role == SYSTEM:
+        return _("our system")
+    if role == VISITOR:
+        return _("a visitor")
+    return str(Role.Name(role).label)
+
+
+def _what(verb: str) -> str:
+    """A verb nobody has put into words still shows, as it stands in the log."""
+    return capfirst(str(SENTENCES.get(verb, verb)))

@@ -1,0 +1,38 @@
+"""What somebody may do with what we know of them, and how long we keep it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.ground.vault.privacy import KEEP_DAYS
+from sideomside.people.rules import SYSTEM, Viewer, is_self
+
+VERBS = {
+    "copy.taken": _("took a copy of everything"),
+    "erasure.begun": _("asked to have everything deleted"),
+    "erasure.swept": _("deleted what a room had left behind"),
+    "pause.begun": _("began a pause"),
+    "pause.ended": _("came back from a pause"),
+    "retention.run": _("deleted what had been kept long enough"),
+}
+
+# A key store's copy is dropped after this long, and with it the last way to read somebody who was erased.
+BACKUPS_LIVE = timedelta(days=30)
+
+# Sealed, and yet not in anybody's copy: each with its reason.
+NOT_TOLD = {
+    "matching.MustNotMeet.other": "it names somebody else",
+    "matching.Proposal.shared": "the same reasons stand in words beside it, as they were shown",
+    "post.Letter.address": "the address stands with the person, and leaves the letter when it is sent",
+    "peers.ImportDraft.sheet": "a list of other people, on its way in for a day",
+}
+
+
+def may_erase(viewer: Viewer, person_id: UUID, *, works_here: bool) -> bool:
+    """Whoever still coordinates hands over first; anybody else may have everything deleted, at any time."""
+    return viewer.role == SYSTEM or (is_self(viewer, person_id) and not works_here)
+
+
+def keep_for(name: str) -> timedelta:
+    return timedelta(days=KEEP_DAYS[name])

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from sideomside.privacy.views import leaving, looking, mine
+
+app_name = "privacy"
+urlpatterns = [
+    path("min-side/mine-oplysninger/", mine.mine, name="mine"),
+    path("min-side/mine-oplysninger/ja/", mine.consent, name="consent"),
+    path("min-side/mine-oplysninger/alt/", looking.everything, name="everything"),
+    path("min-side/hvem-har-set/", looking.who_looked, name="who_looked"),
+    path("min-side/kopi/", leaving.export, name="export"),
+    path("min-side/pause/", leaving.pause, name="pause"),
+    path("min-side/slet/", leaving.erase, name="erase"),
+    path("slettet/", leaving.erased, name="erased"),
+]
