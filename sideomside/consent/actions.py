@@ -1,5 +1,6 @@
 """Saying yes, and taking it back as easily."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.consent.models import Consent
-from sideomside.consent.queries import in_force
+from sideomside.consent.queries import among, in_force
 from sideomside.consent.rules import hash_of, may_note
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -23,6 +24,21 @@ def give(
     if in_force(by, person.id, purpose):
         return None
     return _write(person=person, purpose=purpose, given=True, channel=channel, happened_at=happened_at, by=by)
+
+
+@transaction.atomic
+def give_for_many(*, people: Sequence[Person], purpose: str, channel: str, by: Viewer) -> None:
+    """The same yes from many, as a list of theirs says; who has said it already is not written twice."""
+    allow(by.is_coordinator)
+    said = among(by, [person.id for person in people], purpose)
+    fresh = [
+        _line(person=person, purpose=purpose, given=True, channel=channel, happened_at=None, by=by)
+        for person in people
+        if person.id not in said
+    ]
+    Consent.objects.bulk_create(fresh, batch_size=500)
+    lines = [(line.person_id, line.id) for line in fresh]
+    log.record_many("consent.given", lines, detail={"purpose": purpose}, by=by)
 
 
 @transaction.atomic
@@ -42,7 +58,17 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
 def _write(  # noqa: PLR0913 - each is one column of the ledger
     *, person: Person, purpose: str, given: bool, channel: str, happened_at: datetime | None, by: Viewer
 ) -> Consent:
-    line = Consent(
+    line = _line(person=person, purpose=purpose, given=given, channel=channel, happened_at=happened_at, by=by)
+    line.save(force_insert=True)
+    verb = "consent.given" if given else "consent.withdrawn"
+    log.record(verb, about=person.id, thing=line.id, detail={"purpose": purpose}, by=by)
+    return line
+
+
+def _line(  # noqa: PLR0913 - each is one column of the ledger
+    *, person: Person, purpose: str, given: bool, channel: str, happened_at: datetime | None, by: Viewer
+) -> Consent:
+    return Consent(
         person=person,
         purpose=purpose,
         given=given,
@@ -53,7 +79,3 @@ def _write(  # noqa: PLR0913 - each is one column of the ledger
         by_id=by.person_id,
         by_role=by.role,
     )
-    line.save(force_insert=True)
-    verb = "consent.given" if given else "consent.withdrawn"
-    log.record(verb, about=person.id, thing=line.id, detail={"purpose": purpose}, by=by)
-    return line

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.peers.views import card, mine, peers
+from sideomside.peers.views import bringing, card, export, mine, peers
 
 app_name = "peers"
 
@@ -15,6 +15,15 @@ urlpatterns = [
     path("peer/pause/", mine.pause, name="pause"),
     path("peer/igen/", mine.resume, name="resume"),
     path("peers/", peers.peer_list, name="list"),
+    path("peers/import/", bringing.start, name="import"),
+    path("peers/import/skabelon.xlsx", bringing.template, name="import_template"),
+    path("peers/import/<uuid:draft_id>/", bringing.columns, name="import_columns"),
+    path("peers/import/<uuid:draft_id>/tjek/", bringing.check, name="import_check"),
+    path("peers/import/<uuid:draft_id>/tag-ind/", bringing.take_in, name="import_now"),
+    path("peers/import/<uuid:draft_id>/inde/", bringing.done, name="import_done"),
+    path("peers/import/<uuid:draft_id>/fortryd/", bringing.undo, name="import_undo"),
+    path("peers/import/<uuid:draft_id>/slet/", bringing.drop, name="import_drop"),
+    path("peers/eksport/", export.export, name="export"),
     path("peers/<uuid:peer_id>/", peers.peer, name="peer"),
     path("peers/<uuid:peer_id>/skridt/", peers.act, name="act"),
     path("peers/<uuid:peer_id>/plads/", peers.room, name="room"),

@@ -36,24 +36,39 @@ def record(  # noqa: PLR0913 - each is one column of the log
     by: Actor,
 ) -> Entry:
     """Write one line: what was done, about whom, by which hat. Names of fields may stand in it, never words."""
+    return record_many(verb, [(about, thing)], purpose=purpose, detail=detail, by=by)[0]
+
+
+def record_many(
+    verb: str,
+    lines: Iterable[tuple[UUID | None, object]],
+    *,
+    purpose: str = "",
+    detail: dict[str, Any] | None = None,
+    by: Actor,
+) -> list[Entry]:
+    """The same act about many, one line each: (about, thing). For lists that come in or go out as a whole."""
     with transaction.atomic():
         _one_at_a_time()
         last = Entry.objects.order_by("-seq").only("seq", "hash").first()
-        entry = Entry(
-            seq=last.seq + 1 if last else 1,
-            at=timezone.now(),
-            verb=verb,
-            by_id=by.person_id,
-            by_role=by.role,
-            about_id=about,
-            thing_id=str(thing or ""),
-            purpose=purpose,
-            detail=detail or {},
-            prev=last.hash if last else FIRST,
-        )
-        entry.hash = hash_of(entry)
-        entry.save(force_insert=True)
-    return entry
+        first, prev, now = (last.seq + 1, last.hash, timezone.now()) if last else (1, FIRST, timezone.now())
+        written = []
+        for seq, (about, thing) in enumerate(lines, start=first):
+            entry = Entry(
+                seq=seq,
+                at=now,
+                verb=verb,
+                by_id=by.person_id,
+                by_role=by.role,
+                about_id=about,
+                thing_id=str(thing or ""),
+                purpose=purpose,
+                detail=detail or {},
+                prev=prev,
+            )
+            prev = entry.hash = hash_of(entry)
+            written.append(entry)
+        return Entry.objects.bulk_create(written, batch_size=500)
 
 
 def record_opening(viewer: Actor, *, about: UUID, screen: str, purpose: str = "") -> None:
@@ -70,8 +85,9 @@ def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
             verb="read.listed", by_id=viewer.person_id, detail__screen=screen, detail__day=str(today)
         ).values_list("about_id", flat=True)
     )
-    for person_id in sorted(set(people) - seen - {viewer.person_id}, key=str):
-        record("read.listed", about=person_id, detail={"screen": screen, "day": str(today)}, by=viewer)
+    fresh = [(person_id, "") for person_id in sorted(set(people) - seen - {viewer.person_id}, key=str)]
+    if fresh:
+        record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
 
 
 def hash_of(entry: Entry) -> str:

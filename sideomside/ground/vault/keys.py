@@ -31,11 +31,25 @@ class KeyIsGone(Exception):
 
 def make_key(owner_id: UUID, organisation_id: UUID) -> None:
     """Give an owner a key of their own; key first, row after, so that no row is ever without its key."""
+    if owner_id in (_ring.get() or ()):
+        return
     fresh = urandom(32)
     wrapped = aes_key_wrap(_organisation_key(organisation_id), fresh)
     WrappedKey.objects.get_or_create(
         owner_id=owner_id, defaults={"organisation_id": organisation_id, "wrapped": wrapped}
     )
+
+
+def make_keys(owner_ids: Iterable[UUID], organisation_id: UUID) -> None:
+    """Keys for many new owners at once, and on the ring, since their rows are about to be sealed."""
+    fresh = {owner_id: urandom(32) for owner_id in owner_ids}
+    house = _organisation_key(organisation_id)
+    WrappedKey.objects.bulk_create(
+        WrappedKey(owner_id=owner_id, organisation_id=organisation_id, wrapped=aes_key_wrap(house, key))
+        for owner_id, key in fresh.items()
+    )
+    if (ring := _ring.get()) is not None:
+        ring.update(fresh)
 
 
 def has_key(owner_id: UUID) -> bool:
@@ -44,10 +58,15 @@ def has_key(owner_id: UUID) -> bool:
 
 def destroy_key(owner_id: UUID) -> None:
     """Destroy an owner's key; safe to repeat."""
-    WrappedKey.objects.filter(owner_id=owner_id).delete()
-    ring = _ring.get()
-    if ring is not None:
-        ring.pop(owner_id, None)
+    destroy_keys([owner_id])
+
+
+def destroy_keys(owner_ids: Iterable[UUID]) -> None:
+    gone = set(owner_ids)
+    WrappedKey.objects.filter(owner_id__in=gone).delete()
+    ring = _ring.get() or {}
+    for owner_id in gone & ring.keys():
+        del ring[owner_id]
 
 
 def seal(owner_id: UUID, place: str, words: bytes) -> bytes:

@@ -1,21 +1,30 @@
 """What one may do with peers: welcome, take steps, take and give back places, rest and come back."""
 
 from sideomside.peers.actions.applying import welcome_applicant
+from sideomside.peers.actions.bringing import bring_list, clear_old_lists, mean_columns, mend_rows, throw_away
 from sideomside.peers.actions.card import change_card, change_room
+from sideomside.peers.actions.exporting import export_peers
 from sideomside.peers.actions.leaving import forget, let_go, take_out
 from sideomside.peers.actions.places import give_back_place, take_place
 from sideomside.peers.actions.resting import pause, resume, talked_with
 from sideomside.peers.actions.saying_yes import say_yes, take_yes_back
 from sideomside.peers.actions.steps import approve, invite_in, stop, take_step
+from sideomside.peers.actions.taking_in import import_peers, undo_import
 
 __all__ = [
     "approve",
+    "bring_list",
     "change_card",
     "change_room",
+    "clear_old_lists",
+    "export_peers",
     "forget",
     "give_back_place",
+    "import_peers",
     "invite_in",
     "let_go",
+    "mean_columns",
+    "mend_rows",
     "pause",
     "resume",
     "say_yes",
@@ -25,5 +34,7 @@ __all__ = [
     "take_step",
     "take_yes_back",
     "talked_with",
+    "throw_away",
+    "undo_import",
     "welcome_applicant",
 ]

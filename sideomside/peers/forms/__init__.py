@@ -1,5 +1,15 @@
 """What somebody may send us about a peer's card, and about a list they have."""
 
 from sideomside.peers.forms.card import DaysForm, ThemesForm, WordsForm
+from sideomside.peers.forms.sheet import MEANINGS, ColumnsForm, TakeInForm, UploadForm, mended
 
-__all__ = ["DaysForm", "ThemesForm", "WordsForm"]
+__all__ = [
+    "MEANINGS",
+    "ColumnsForm",
+    "DaysForm",
+    "TakeInForm",
+    "ThemesForm",
+    "UploadForm",
+    "WordsForm",
+    "mended",
+]

@@ -1,29 +1,40 @@
 """What somebody may see of peers. A participant meets a card, never a file; a stranger meets nothing."""
 
 from sideomside.peers.queries.cards import Card, card, cards, drawn
+from sideomside.peers.queries.drafts import A_DAY, DryRun, Line, draft, drafts, dry_run, has_run_out
 from sideomside.peers.queries.facts import PeerFacts, candidates
 from sideomside.peers.queries.files import held, last_change, mine, opened, peer_file, visible_to
-from sideomside.peers.queries.known import is_known_elsewhere, touched_since
+from sideomside.peers.queries.known import known_elsewhere, touched_since
 from sideomside.peers.queries.lists import listed, shown_to
 from sideomside.peers.queries.needs import Need, needing_me
+from sideomside.peers.queries.reading import area_codes, card_of
 from sideomside.peers.queries.standing import Standing, history, my_standing, standing_of
 from sideomside.peers.queries.story import events, tell
 from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_by_group
 
 __all__ = [
+    "A_DAY",
     "Card",
+    "DryRun",
+    "Line",
     "Need",
     "PeerFacts",
     "Standing",
+    "area_codes",
     "area_names",
     "candidates",
     "card",
+    "card_of",
     "cards",
+    "draft",
+    "drafts",
     "drawn",
+    "dry_run",
     "events",
+    "has_run_out",
     "held",
     "history",
-    "is_known_elsewhere",
+    "known_elsewhere",
     "language_names",
     "last_change",
     "listed",

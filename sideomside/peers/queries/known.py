@@ -1,6 +1,6 @@
 """Is there more to a person than the list they came with? Asked before anything is taken out again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -18,16 +18,21 @@ ARRIVAL = Q(verb__in=["person.met", "person.changed", "role.given", "role.change
 LOOKS = Q(verb__startswith="read.")
 
 
-def is_known_elsewhere(viewer: Viewer, peer: PeerFile) -> bool:
+def known_elsewhere(viewer: Viewer, peers: Sequence[PeerFile]) -> set[UUID]:
     """Another hat, an account, a link, a second programme, or anything written about them in another room."""
-    mine = Q(programme_id=peer.programme_id, name=Hat.PEER)
-    return (
-        Role.objects.filter(person_id=peer.person_id).exclude(mine).exists()
-        or Account.objects.filter(person_id=peer.person_id).exists()
-        or PrivateLink.objects.filter(person_id=peer.person_id).exists()
-        or PeerFile.objects.filter(person_id=peer.person_id).exclude(id=peer.id).exists()
-        or Entry.objects.filter(about_id=peer.person_id).exclude(ARRIVAL | LOOKS).exists()
-    )
+    here = {(peer.person_id, peer.programme_id) for peer in peers}
+    people = {person_id for person_id, _programme in here}
+    hats = Role.objects.filter(person_id__in=people).values_list("person_id", "programme_id", "name")
+    other_hats = {who for who, programme, name in hats if name != Hat.PEER or (who, programme) not in here}
+    elsewhere = [
+        Account.objects.filter(person_id__in=people).values_list("person_id", flat=True),
+        PrivateLink.objects.filter(person_id__in=people).values_list("person_id", flat=True),
+        PeerFile.objects.filter(person_id__in=people)
+        .exclude(id__in=[peer.id for peer in peers])
+        .values_list("person_id", flat=True),
+        Entry.objects.filter(about_id__in=people).exclude(ARRIVAL | LOOKS).values_list("about_id", flat=True),
+    ]
+    return other_hats.union(*elsewhere)
 
 
 def touched_since(viewer: Viewer, person_ids: Iterable[UUID], moment: datetime) -> set[UUID]:

@@ -141,7 +141,7 @@ def _settle(columns: list[Column]) -> list[Column]:
     """Each meaning goes to the column that is surest of it; the leftmost wins among equals."""
     settled, taken = {}, set()
     for column in sorted(columns, key=lambda one: (-one.confidence, one.index)):
-        if column.field in taken and column.field not in MAY_REPEAT:
+        if column.field and column.field in taken and column.field not in MAY_REPEAT:
             column = Column(column.index, column.heading, "", 0)
         taken.add(column.field)
         settled[column.index] = column

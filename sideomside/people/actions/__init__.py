@@ -23,6 +23,7 @@ from sideomside.people.actions.links import (
     send_link,
     use_link,
 )
+from sideomside.people.actions.many import Newcomer, forget_many, give_role_to_many, meet_many
 from sideomside.people.actions.persons import (
     add_contact,
     change_contact,
@@ -43,6 +44,7 @@ from sideomside.people.actions.writing import (
 )
 
 __all__ = [
+    "Newcomer",
     "add_contact",
     "ask_for_link",
     "change_contact",
@@ -54,12 +56,15 @@ __all__ = [
     "confirm_help_line",
     "end_absence",
     "forget",
+    "forget_many",
     "give_role",
+    "give_role_to_many",
     "invite",
     "let_choose_again",
     "make_account",
     "make_link",
     "meet",
+    "meet_many",
     "note_absence",
     "open_weekly",
     "open_with_small_key",
