@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from sideomside.matching.views import answers
+from sideomside.matching.views import answers, apart, deciding, finding, wishing
 
 app_name = "matching"
 
 urlpatterns = [
     path("min-side/forslag/", answers.my_proposal, name="my_proposal"),
+    path("min-side/oensker/", wishing.my_wishes, name="my_wishes"),
+    path("min-side/oensker/<str:part>/", wishing.my_wish, name="my_wish"),
     path("peer/spoergsmaal/<uuid:proposal_id>/", answers.question, name="question"),
+    path("find-peer/<uuid:person_id>/", finding.find, name="find"),
+    path("find-peer/<uuid:person_id>/marker/", finding.mark, name="mark"),
+    path("forslag/<uuid:proposal_id>/", deciding.proposal, name="proposal"),
+    path("deltager/<uuid:person_id>/oensker/", wishing.wishes, name="wishes"),
+    path("deltager/<uuid:person_id>/oensker/<str:part>/", wishing.wish, name="wish"),
+    path("deltager/<uuid:person_id>/ikke-sammen/", apart.apart, name="apart"),
 ]

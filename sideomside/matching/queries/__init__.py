@@ -1,6 +1,6 @@
 """What somebody may see of wishes, proposals and pairs. A stranger gets nothing."""
 
-from sideomside.matching.queries.apart import kept_apart, own_notes
+from sideomside.matching.queries.apart import kept_apart, notes_by_name, own_notes, peers_by_name
 from sideomside.matching.queries.asked import (
     Asked,
     Question,
@@ -9,6 +9,7 @@ from sideomside.matching.queries.asked import (
     question,
     questions,
 )
+from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
 from sideomside.matching.queries.pairs import (
     pair,
@@ -27,22 +28,53 @@ from sideomside.matching.queries.standing import (
     stands,
     waits_for,
 )
+from sideomside.matching.queries.story import Told, story
 from sideomside.matching.queries.telling import events, tell
+from sideomside.matching.queries.thoughts import Thought
+from sideomside.matching.queries.waiting import (
+    WaitsForPeer,
+    WaitsForYes,
+    is_due_for_a_call,
+    waiting_for_a_peer,
+    waiting_for_yes,
+    waiting_too_long,
+)
+from sideomside.matching.queries.wished import (
+    Seen,
+    as_seen_by,
+    everyday_choices,
+    who_changed,
+    wishes_in_words,
+    wishes_of,
+)
 
 __all__ = [
     "Asked",
+    "Finding",
     "NamedGroup",
     "Question",
+    "Seen",
+    "Thought",
+    "Told",
+    "WaitsForPeer",
+    "WaitsForYes",
+    "as_seen_by",
     "asked_proposal",
     "events",
+    "everyday_choices",
+    "finding",
+    "kept_apart",
+    "is_due_for_a_call",
     "kept_apart",
     "known_names",
     "may_meet",
     "my_proposal",
+    "notes_by_name",
     "own_notes",
     "pair",
     "pair_stands",
     "pairs",
+    "peers_by_name",
     "participates",
     "programme_of",
     "proposal",
@@ -51,9 +83,17 @@ __all__ = [
     "shared_slots",
     "standing",
     "stands",
+    "story",
     "tell",
     "theme_choices",
+    "thought_of",
     "visible_to",
+    "waiting_for_a_peer",
+    "waiting_for_yes",
+    "waiting_too_long",
     "waits_for",
+    "who_changed",
+    "wishes_in_words",
+    "wishes_of",
     "without_beginning",
 ]

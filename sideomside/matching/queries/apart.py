@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching.models import MustNotMeet
+from sideomside.peers import queries as peers
+from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
 
@@ -23,3 +26,20 @@ def own_notes(viewer: Viewer, person_id: UUID) -> list[MustNotMeet]:
     if not own and not viewer.is_coordinator:
         return []
     return list(MustNotMeet.objects.filter(person_id=person_id).order_by("set_at"))
+
+
+def notes_by_name(viewer: Viewer, person_id: UUID) -> list[tuple[MustNotMeet, str]]:
+    """The notes with the other's name; opening the list is written down."""
+    notes = own_notes(viewer, person_id)
+    if notes:
+        log.record_opening(viewer, about=person_id, screen="apart")
+    called = people.names(viewer, [UUID(note.other) for note in notes if note.other])
+    return [(note, called.get(UUID(note.other), "")) for note in notes if note.other]
+
+
+def peers_by_name(viewer: Viewer, programme_id: UUID) -> list[tuple[UUID, str]]:
+    """Everybody who is a peer in this programme, for choosing among."""
+    found = peers.candidates(viewer, programme_id)
+    called = people.names(viewer, [each.person_id for each in found])
+    log.record_list(viewer, list(called), screen="apart")
+    return sorted(called.items(), key=lambda item: item[1].casefold())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from sideomside.matching.rules.reasons import Names
-from sideomside.people.data.load import theme_groups
+from sideomside.people.data.load import spoken_languages, theme_groups
 from sideomside.people.models import Area, OwnTheme
 from sideomside.people.rules import Viewer
 
@@ -36,4 +36,6 @@ def theme_choices(viewer: Viewer) -> list[NamedGroup]:
 def known_names(viewer: Viewer) -> Names:
     themes = {code: name for group in theme_choices(viewer) for code, name, _ in group.themes}
     areas = {str(area_id): name for area_id, name in Area.objects.values_list("id", "name")}
-    return Names(themes, areas)
+    here = _language()
+    languages = {code: spoken.name[here] for code, spoken in spoken_languages().items()}
+    return Names(themes, languages, areas)

@@ -26,11 +26,16 @@ def may_meet(viewer: Viewer, participant_id: UUID, peer_id: UUID, programme_id: 
 
 
 def waits_for(viewer: Viewer, proposal: Proposal) -> list[str]:
+    """What a draft waits for."""
+    return waiting_for(viewer, proposal.participant_id, proposal.programme)
+
+
+def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[str]:
     """What must be there before anybody is asked: a yes to matching, and the first talk where it is required."""
     waits = []
-    if not consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING):
+    if not consent.in_force(viewer, person_id, Purpose.MATCHING):
         waits.append("consent")
-    if proposal.programme.first_talk_required and not intake.talk_held(viewer, proposal.participant_id):
+    if programme.first_talk_required and not intake.talk_held(viewer, person_id):
         waits.append("talk")
     return waits
 

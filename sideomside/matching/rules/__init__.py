@@ -1,6 +1,7 @@
 """What is allowed and true about asking two people whether they would like to meet."""
 
 from sideomside.matching.models import Pair, Proposal
+from sideomside.matching.rules.doors import door_words, nobody_words
 from sideomside.matching.rules.may import (
     may_answer,
     may_decide,
@@ -10,11 +11,13 @@ from sideomside.matching.rules.may import (
     pair_is_live,
 )
 from sideomside.matching.rules.reasons import order_in_words, share_words, talk_words, waits_words
+from sideomside.matching.rules.sentences import marked_sentences, sentences
 from sideomside.matching.rules.sharing import Eyes, Shown, may_know, released
 from sideomside.matching.rules.steps import (
     ANSWERS,
     OPEN,
     TALK_FIRST,
+    Ending,
     SomebodyAsksAlready,
     Stale,
     State,
@@ -24,12 +27,14 @@ from sideomside.matching.rules.steps import (
     next_state,
 )
 from sideomside.matching.rules.verbs import VERBS
+from sideomside.matching.rules.week import Week, week
 
 __all__ = [
     "ANSWERS",
     "OPEN",
     "TALK_FIRST",
     "VERBS",
+    "Ending",
     "Eyes",
     "Pair",
     "Proposal",
@@ -37,8 +42,11 @@ __all__ = [
     "Stale",
     "State",
     "Shown",
+    "Week",
+    "door_words",
     "ending_of",
     "is_open",
+    "marked_sentences",
     "may_answer",
     "may_decide",
     "may_end",
@@ -47,10 +55,13 @@ __all__ = [
     "may_wish",
     "needs_a_reason",
     "next_state",
+    "nobody_words",
     "order_in_words",
     "pair_is_live",
     "released",
+    "sentences",
     "share_words",
     "talk_words",
     "waits_words",
+    "week",
 ]

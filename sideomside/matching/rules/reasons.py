@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 PARTS = (gettext_lazy("morning"), gettext_lazy("afternoon"), gettext_lazy("evening"))
 FORMATS = {
-    "meet": gettext_lazy("sit with a cup of coffee"),
+    "one_to_one": gettext_lazy("sit with a cup of coffee"),
     "walk": gettext_lazy("go for a walk"),
     "phone": gettext_lazy("talk on the phone"),
 }
@@ -22,8 +22,8 @@ GENDERS = {
 AGES = {
     "18-29": gettext_lazy("18–29 years"),
     "30-44": gettext_lazy("30–44 years"),
-    "45-64": gettext_lazy("45–64 years"),
-    "65+": gettext_lazy("65 years or more"),
+    "45-59": gettext_lazy("45–59 years"),
+    "60+": gettext_lazy("60 years or more"),
 }
 WISHES = {
     "gender": gettext_lazy("man or woman"),
@@ -42,9 +42,10 @@ Reasons = Iterable[tuple[str, list[object]]]
 
 @dataclass(frozen=True)
 class Names:
-    """What codes are called here: life themes and areas, in the language in use."""
+    """What codes are called here: life themes, languages and areas, in the language in use."""
 
     themes: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -62,8 +63,8 @@ def times_words(slots: list[int]) -> str:
     return get_text_list([slot_words(slot) for slot in slots], _("and"))
 
 
-def language_words(codes: list[str]) -> str:
-    return get_text_list([get_language_info(code)["name_translated"] for code in codes], _("and"))
+def language_words(codes: list[str], names: Names) -> str:
+    return get_text_list([names.languages.get(code, code) for code in codes], _("and"))
 
 
 def share_words(reasons: Reasons, names: Names, *, to_them: bool = False) -> list[str]:
@@ -135,7 +136,7 @@ _TO_COORDINATOR: dict[str, Callable[[list[object], Names], list[str]]] = {
         % {"km": values[0]}
     ],
     "language": lambda values, names: (
-        [_("Both speak %(languages)s") % {"languages": language_words(_foreign(values))}]
+        [_("Both speak %(languages)s") % {"languages": language_words(_foreign(values), names)}]
         if _foreign(values)
         else []
     ),
@@ -155,7 +156,7 @@ _TO_THEM: dict[str, Callable[[list[object], Names], list[str]]] = {
     ],
     "area": lambda values, names: [_("You can meet in %(area)s.") % {"area": _areas(values, names)}],
     "language": lambda values, names: (
-        [_("You both speak %(languages)s.") % {"languages": language_words(_foreign(values))}]
+        [_("You both speak %(languages)s.") % {"languages": language_words(_foreign(values), names)}]
         if _foreign(values)
         else []
     ),

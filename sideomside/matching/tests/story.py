@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.test import Client
+
 from sideomside.ground.post.models import Letter
 from sideomside.intake import actions as intake
 from sideomside.matching import actions
 from sideomside.matching.models import Proposal
 from sideomside.peers.models import PeerFile
-from sideomside.peers.tests.cast import active_peer
-from sideomside.people.actions import add_contact
+from sideomside.peers.tests.cast import active_peer, signed_in
+from sideomside.people.actions import add_contact, make_link
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, Viewer
 from tests.people import House, someone, wearing
@@ -43,6 +45,20 @@ class Story:
     @property
     def as_jonas(self) -> Viewer:
         return wearing(self.house, self.jonas.person, Hat.PEER)
+
+    def desk(self) -> Client:
+        """Karen's browser."""
+        return signed_in(self.house, Person.objects.get(id=self.karen.person_id))
+
+    def peer_browser(self) -> Client:
+        return signed_in(self.house, self.jonas.person)
+
+    def idas_browser(self, word: str = "solsikke") -> Client:
+        """Ida is past the small key."""
+        client = Client()
+        client.post(f"/m/{make_link(person=self.ida, replace=False, by=self.house.system)}/")
+        client.post("/din-noegle/", {"word": word})
+        return client
 
     def hold_talk(self) -> None:
         enquiry = intake.receive(

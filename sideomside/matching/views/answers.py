@@ -5,13 +5,18 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sideomside.ground.ui.doors import for_participants
 from sideomside.matching import actions, queries
 from sideomside.matching.rules import ANSWERS, TALK_FIRST
 from sideomside.people.rules import Viewer
 
-EMPLOYMENT = {"volunteer": "Volunteer peer", "paid": "Paid peer", "fleksjob": "Paid peer"}
+EMPLOYMENT = {
+    "volunteer": gettext_lazy("Volunteer peer"),
+    "paid": gettext_lazy("Paid peer"),
+    "fleksjob": gettext_lazy("Paid peer"),
+}
 
 
 @for_participants
@@ -61,7 +66,7 @@ def _words(asked: queries.Asked | None) -> dict[str, object]:
         ("no", _("No thank you, somebody else")),
         ("later", _("Not right now")),
     ]
-    return {"answers": answers, "employment": _(EMPLOYMENT.get(asked.card.employment, "Volunteer peer"))}
+    return {"answers": answers, "employment": EMPLOYMENT.get(asked.card.employment, "")}
 
 
 def _peer_words(asked: queries.Question) -> list[tuple[str, str]]:

@@ -1,0 +1,55 @@
+"""What happens by itself: drafts go on when they may, one soft reminder, and what no longer stands is stopped."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sideomside.ground.jobs.schedule import Job
+from sideomside.ground.vault.walls import current_organisation
+from sideomside.matching import actions, queries
+from sideomside.matching.models import Proposal
+from sideomside.matching.queries.waiting import SOON
+from sideomside.matching.rules import OPEN, State
+from sideomside.people.rules import system
+
+RUNS_OUT = timedelta(days=42)  # long after the reminder and the call
+
+
+def go_on() -> None:
+    """Drafts that waited for a yes or a talk, and have it now."""
+    by = system(current_organisation())
+    for proposal in _open(State.DRAFTED):
+        if queries.stands(by, proposal):
+            actions.go_on(proposal=proposal, by=by)
+
+
+def stop_what_does_not_stand() -> None:
+    """A yes taken back elsewhere, a pause, somebody gone: it had stopped already, now it is written down."""
+    by = system(current_organisation())
+    found = _open(*OPEN)
+    alive = {one.id for one in queries.standing(by, found)}
+    for proposal in found:
+        if proposal.id not in alive:
+            actions.stop(proposal=proposal, by=by)
+
+
+def remind_and_put_away() -> None:
+    """One soft reminder for each question; much later it is put away without a word to anybody."""
+    by, now = system(current_organisation()), timezone.now()
+    for proposal in queries.standing(by, _open(*OPEN - {State.DRAFTED})):
+        if now - proposal.moved_at >= RUNS_OUT:
+            actions.run_out(proposal=proposal, by=by)
+        elif not proposal.reminded_at and not proposal.call and now - proposal.moved_at >= SOON:
+            actions.remind(proposal=proposal, by=by)
+
+
+def _open(*states: str) -> list[Proposal]:
+    found = Proposal.objects.filter(state__in=states)
+    return list(found.select_related("programme", "participant", "peer"))
+
+
+JOBS = [
+    Job("matching.go_on", go_on, timedelta(minutes=5)),
+    Job("matching.stop_what_does_not_stand", stop_what_does_not_stand, timedelta(minutes=5)),
+    Job("matching.remind_and_put_away", remind_and_put_away, timedelta(hours=1)),
+]

@@ -1,0 +1,93 @@
+"""The page where a coordinator finds a peer: own words beside a few people, with reasons and no numbers."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import blind_for_house
+from sideomside.intake import queries as intake
+from sideomside.matching.engine.doors import doors
+from sideomside.matching.engine.nobody import why_nobody
+from sideomside.matching.models import Proposal, Wishes
+from sideomside.matching.queries.naming import known_names
+from sideomside.matching.queries.standing import programme_of, waiting_for
+from sideomside.matching.queries.thoughts import WEIGHTS, Pool, Thought, anybody_else, pool_for, suggested
+from sideomside.matching.rules import OPEN, door_words, nobody_words, order_in_words
+from sideomside.people import queries as people
+from sideomside.people.models import Person, Programme
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Everything on the page. `others` is filled when asked for, or when somebody is looked for by name."""
+
+    person: Person
+    programme: Programme
+    wishes: Wishes
+    words: list[Any]
+    waits: list[str]
+    open: Proposal | None
+    first: list[Thought]
+    others: list[Thought]
+    order: str
+    nobody: list[str] = field(default_factory=list)
+    doors: list[str] = field(default_factory=list)
+
+
+def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = "") -> Finding | None:
+    """None for whoever does not coordinate this participant."""
+    person, programme = _whom(viewer, person_id)
+    if person is None or programme is None:
+        return None
+    pool = pool_for(viewer, person, programme)
+    first = suggested(viewer, pool)
+    others = _named(viewer, anybody_else(viewer, pool), name) if more or name else []
+    log.record_list(viewer, [each.person_id for each in first + others], screen="find")
+    return Finding(
+        person=person,
+        programme=programme,
+        wishes=Wishes.objects.filter(person=person).first() or Wishes(person=person),
+        words=intake.words_of(viewer, person_id),
+        waits=waiting_for(viewer, person_id, programme),
+        open=Proposal.objects.filter(participant=person, state__in=OPEN).select_related("peer").first(),
+        first=first,
+        others=others,
+        order=order_in_words(len(first)),
+        **({} if first else _nobody(viewer, pool)),
+    )
+
+
+def thought_of(viewer: Viewer, person_id: UUID, peer_id: UUID) -> Thought | None:
+    """One peer in relation to one participant; None when that peer may not be asked."""
+    person, programme = _whom(viewer, person_id)
+    if person is None or programme is None:
+        return None
+    pool = pool_for(viewer, person, programme)
+    everybody = [*suggested(viewer, pool), *anybody_else(viewer, pool)]
+    return next((each for each in everybody if each.person_id == peer_id), None)
+
+
+def _whom(viewer: Viewer, person_id: UUID) -> tuple[Person | None, Programme | None]:
+    person = people.person(viewer, person_id) if viewer.is_coordinator else None
+    return person, programme_of(viewer, person_id) if person else None
+
+
+def _nobody(viewer: Viewer, pool: Pool) -> dict[str, list[str]]:
+    names = known_names(viewer)
+    return {
+        "nobody": nobody_words(why_nobody(pool.one, pool.everybody, WEIGHTS)),
+        "doors": [door_words(door, names) for door in doors(pool.one, pool.everybody, WEIGHTS)],
+    }
+
+
+def _named(viewer: Viewer, thoughts: list[Thought], name: str) -> list[Thought]:
+    """Looked for by name in memory, and the look is logged; there is no index of names."""
+    asked = name.strip().casefold()
+    if not asked:
+        return thoughts
+    found = [each for each in thoughts if any(w.startswith(asked) for w in each.name.casefold().split())]
+    criterion = blind_for_house("search", asked)
+    log.record("search.made", detail={"criterion": criterion, "found": len(found)}, by=viewer)
+    return found

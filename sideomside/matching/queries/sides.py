@@ -1,0 +1,112 @@
+"""The two sides as the engine reads them: opaque ids and codes, no names and no words."""
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.matching.engine.sides import Candidate, Position, Seeker
+from sideomside.matching.engine.slots import mask
+from sideomside.matching.models import Proposal, Wishes
+from sideomside.matching.queries.apart import kept_apart
+from sideomside.matching.rules import OPEN, Ending, State
+from sideomside.peers import queries as peers
+from sideomside.people.models import Area, Person, Programme, Role
+from sideomside.people.rules import Hat, Viewer
+
+ASKED_BEFORE = timedelta(days=180)  # nobody is suggested twice for the same person within half a year
+
+
+def seeker(viewer: Viewer, person: Person, programme: Programme, others: list[UUID]) -> Seeker:
+    """What this participant asked for. What nobody said is not required."""
+    wishes = Wishes.objects.filter(person=person).first() or Wishes(person=person)
+    asked: dict[str, Any] = wishes.asked or {}
+    areas = frozenset(str(area) for area in asked.get("areas", ()))
+    apart = kept_apart(viewer, person.id, others) | _asked_before(person.id)
+    return Seeker(
+        id=str(person.id),
+        languages=frozenset(asked.get("languages") or [person.language]),
+        themes=tuple(wishes.themes or {}),
+        need=int(asked.get("need") or 1),
+        slots=mask(asked.get("slots", ())),
+        areas=areas,
+        position=_position(areas, _grid(programme)),
+        reach_km=asked.get("travel_km") or None,
+        **_must_or_rather(asked),
+        most_important=asked.get("most_important") or None,
+        waiting_days=_waiting_days(person.id, programme.id),
+        do_not_meet=frozenset(str(other) for other in apart),
+    )
+
+
+def candidates(viewer: Viewer, programme: Programme, facts: list[peers.PeerFacts]) -> list[Candidate]:
+    """Every peer who has come so far; who is busy, resting or full is simply not available."""
+    reserved, grid = _reserved(programme), _grid(programme)
+    return [_candidate(each, reserved[each.person_id], grid) for each in facts]
+
+
+def _candidate(facts: peers.PeerFacts, reserved: int, grid: dict[str, Position]) -> Candidate:
+    return Candidate(
+        id=str(facts.person_id),
+        languages=facts.languages,
+        themes=facts.themes,
+        formats=facts.formats,
+        slots=facts.slots,
+        areas=facts.areas,
+        position=_position(facts.areas, grid),
+        gender=facts.gender,
+        age_band=facts.age_band,
+        capacity=facts.capacity,
+        load=facts.load + reserved,
+        paused=not facts.available,
+    )
+
+
+def _reserved(programme: Programme) -> Counter[UUID]:
+    """Places that open proposals may come to need; a draft that waits for a yes holds nothing back."""
+    asked = Proposal.objects.filter(programme=programme, state__in=OPEN - {State.DRAFTED})
+    return Counter(asked.values_list("peer_id", flat=True))
+
+
+def _asked_before(person_id: UUID) -> set[UUID]:
+    """A no or a not now, from either side, becomes a quiet "somebody else" for a while; never a mark on anybody."""
+    since = timezone.now() - ASKED_BEFORE
+    ended = Proposal.objects.filter(participant_id=person_id, moved_at__gte=since, ending__in=SAID_NO)
+    return set(ended.values_list("peer_id", flat=True))
+
+
+SAID_NO = (Ending.NO_ROOM, Ending.PARTICIPANT_NO, Ending.PEER_NO)
+
+
+def _must_or_rather(asked: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """A wish is never silently a rule: only what was called a must is one."""
+    said = {}
+    for name, code in (("gender", "gender"), ("age", "age")):
+        values = frozenset(asked.get(name, ()))
+        must = bool(asked.get(f"{name}_must"))
+        said[f"{code}_must"] = values if must else frozenset()
+        said[f"{code}_rather"] = frozenset() if must else values
+    formats = frozenset(asked.get("formats", ()))
+    said["formats"] = formats if asked.get("formats_must") else frozenset()
+    said["format_rather"] = frozenset() if asked.get("formats_must") else formats
+    return said
+
+
+def _grid(programme: Programme) -> dict[str, Position]:
+    """Coarse kilometres of each area on the programme's own grid; empty when nobody has drawn one."""
+    areas = list(Area.objects.filter(programme=programme))
+    drawn = any(area.east_km or area.north_km for area in areas)
+    return {str(a.id): Position(a.east_km * 1000, a.north_km * 1000) for a in areas} if drawn else {}
+
+
+def _position(areas: frozenset[str], grid: dict[str, Position]) -> Position | None:
+    """The first of the areas somebody named; the same one every time."""
+    return next((grid[area] for area in sorted(areas) if area in grid), None)
+
+
+def _waiting_days(person_id: UUID, programme_id: UUID) -> int:
+    """Day zero is set by the house and never typed: the day the first words came."""
+    hat = Role.objects.filter(person_id=person_id, programme_id=programme_id, name=Hat.PARTICIPANT).first()
+    return (timezone.now() - hat.since).days if hat else 0

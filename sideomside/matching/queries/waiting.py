@@ -1,0 +1,158 @@
+"""For I dag: who waits for a peer, and which question waits for a yes. Nobody falls out; who waits, rises."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.intake import queries as intake
+from sideomside.matching.models import Pair, Proposal, Wishes
+from sideomside.matching.queries.pairs import visible_to
+from sideomside.matching.queries.standing import standing, waits_for
+from sideomside.matching.rules import OPEN, Ending, State, waits_words
+from sideomside.people.days.promise import working_days_waited
+from sideomside.people.rules import Viewer
+
+LONG_FOR_A_PEER = 10  # working days
+LONG_FOR_A_YES = 5
+SOON = timedelta(days=4)  # then one soft reminder
+AFTER_REMINDER = timedelta(days=3)  # then a person calls
+
+
+@dataclass(frozen=True)
+class WaitsForPeer:
+    """A participant without a proposal or a peer. `again` when somebody was asked and it came to nothing."""
+
+    person_id: UUID
+    name: str
+    first_words: str
+    since: datetime
+    days: int  # working days
+    too_long: bool
+    again: bool
+    agreed: bool  # has said yes to our looking
+
+
+@dataclass(frozen=True)
+class WaitsForYes:
+    """An open proposal: who is asked now, in words, and whether it is time to call."""
+
+    proposal_id: UUID
+    participant: str
+    peer: str
+    state: str
+    text: str
+    since: datetime
+    days: int  # working days
+    call: bool
+    stopped: bool
+
+
+def waiting_for_a_peer(viewer: Viewer) -> list[WaitsForPeer]:
+    """Everybody who is ready, longest wait first. A no, whoever's, puts the person here again at once."""
+    if not viewer.is_coordinator:
+        return []
+    ready = {e.person_id: e for e in reversed(intake.ready_for_a_peer(viewer))}
+    busy = _asked_or_met(set(ready))
+    free = {person_id: e for person_id, e in ready.items() if person_id not in busy}
+    take_keys(free)
+    log.record_list(viewer, free, screen="waiting_for_a_peer")
+    agreed = consent.among(viewer, free, Purpose.MATCHING)
+    tried, words = _tried(set(free)), _first_words(set(free))
+    rows = [_row(e, tried.get(pid), words.get(pid, ""), pid in agreed) for pid, e in free.items()]
+    return sorted(rows, key=lambda row: (not row.again, row.since))
+
+
+def waiting_too_long(viewer: Viewer) -> list[WaitsForPeer]:
+    """Those who waited long, and those to whom a no came; for the top of I dag."""
+    return [row for row in waiting_for_a_peer(viewer) if row.too_long or row.again]
+
+
+def waiting_for_yes(viewer: Viewer) -> list[WaitsForYes]:
+    """Every open proposal, those to call first."""
+    if not viewer.is_coordinator:
+        return []
+    found = list(visible_to(viewer).filter(state__in=OPEN).order_by("moved_at"))
+    take_keys(p for one in found for p in (one.participant_id, one.peer_id))
+    log.record_list(viewer, [one.participant_id for one in found], screen="waiting_for_yes")
+    alive = {one.id for one in standing(viewer, found)}
+    rows = [_asked(viewer, one, stopped=one.id not in alive) for one in found]
+    return sorted(rows, key=lambda row: (not row.call, row.since))
+
+
+def is_due_for_a_call(proposal: Proposal, now: datetime) -> bool:
+    """No letter reached them, they want to talk first, or the one reminder brought no answer."""
+    reminded = proposal.reminded_at
+    return proposal.call or bool(reminded and now - reminded >= AFTER_REMINDER)
+
+
+def _row(enquiry: Any, tried: datetime | None, words: str, agreed: bool) -> WaitsForPeer:
+    since = tried or enquiry.talked_at or enquiry.received_at
+    days = working_days_waited(since, timezone.now())
+    return WaitsForPeer(
+        person_id=enquiry.person_id,
+        name=enquiry.person.name or "",
+        first_words=words,
+        since=since,
+        days=days,
+        too_long=days > LONG_FOR_A_PEER,
+        again=tried is not None,
+        agreed=agreed,
+    )
+
+
+def _asked(viewer: Viewer, one: Proposal, *, stopped: bool) -> WaitsForYes:
+    names = {"peer": one.peer.name or "", "participant": one.participant.name or ""}
+    drafted = one.state == State.DRAFTED
+    waits = waits_words(waits_for(viewer, one)) if drafted else []
+    text = {
+        State.DRAFTED: _("Nobody is asked yet. Waits for: %(waits)s") % {"waits": ", ".join(waits)},
+        State.PEER_ASKED: _("%(peer)s is asked about room for one more") % names,
+        State.PARTICIPANT_ASKED: _("%(participant)s is asked about %(peer)s") % names,
+        State.PEER_DECIDES: _("%(participant)s said yes. %(peer)s is asked about meeting") % names,
+    }[State(one.state)]
+    return WaitsForYes(
+        proposal_id=one.id,
+        participant=names["participant"],
+        peer=names["peer"],
+        state=one.state,
+        text=_("It has stopped. Take it back and look again") if stopped else text,
+        since=one.moved_at,
+        days=working_days_waited(one.moved_at, timezone.now()),
+        call=not drafted and is_due_for_a_call(one, timezone.now()),
+        stopped=stopped,
+    )
+
+
+def _first_words(person_ids: set[UUID]) -> dict[UUID, str]:
+    """What somebody marked, else the first of the person's own words for a peer."""
+    found = Wishes.objects.filter(person_id__in=person_ids)
+    return {w.person_id: _short(" ".join(w.marked or []) or w.words or "") for w in found}
+
+
+def _short(text: str, length: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+def _asked_or_met(person_ids: set[UUID]) -> set[UUID]:
+    asked = Proposal.objects.filter(participant_id__in=person_ids, state__in=OPEN)
+    met = Pair.objects.filter(participant_id__in=person_ids, ended_at=None)
+    return set(asked.values_list("participant_id", flat=True)) | set(
+        met.values_list("participant_id", flat=True)
+    )
+
+
+def _tried(person_ids: set[UUID]) -> dict[UUID, datetime]:
+    """When a proposal last came to nothing; a "not now" of the participant's own asks for no haste."""
+    closed = Proposal.objects.filter(participant_id__in=person_ids, state=State.CLOSED).exclude(
+        ending__in=[Ending.PARTICIPANT_LATER, Ending.STOPPED]
+    )
+    return {p.participant_id: p.moved_at for p in closed.order_by("moved_at")}
