@@ -62,8 +62,15 @@ class AbsenceForm(Days):
         self.fields["stand_in"].choices = [(str(person.id), person.name) for person in colleagues]
 
 
+class PlaceField(forms.ModelChoiceField):
+    """A place by the name people know it by; rows otherwise keep their names to themselves."""
+
+    def label_from_instance(self, place: Place) -> str:
+        return place.name
+
+
 class ClosedForm(Days):
-    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"), empty_label=None)
+    place = PlaceField(Place.objects.none(), label=_("Place"), empty_label=None)
     note = forms.CharField(label=_("A word about why"), max_length=120, required=False)
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
@@ -72,7 +79,7 @@ class ClosedForm(Days):
 
 
 class HoursForm(forms.Form):
-    place = forms.ModelChoiceField(Place.objects.none(), label=_("Place"), empty_label=None)
+    place = PlaceField(Place.objects.none(), label=_("Place"), empty_label=None)
     weekday = forms.TypedChoiceField(label=_("Day"), choices=WEEKDAYS, coerce=int)
     opens = forms.TimeField(label=_("From"), widget=clock_input())
     closes = forms.TimeField(label=_("To"), widget=clock_input())

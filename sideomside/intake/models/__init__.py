@@ -1,7 +1,6 @@
 """What we remember when somebody wrote a short note, mailed, called or dropped by for coffee."""
 
 from sideomside.intake.models.enquiry import Enquiry, Sort, State, Way, Why
-from sideomside.intake.models.mail import InboundMail, MailReason, MailStep
 from sideomside.intake.models.message import Direction, Message
 from sideomside.intake.models.step import EnquiryStep, Step
 from sideomside.intake.models.talk import Talk
@@ -11,9 +10,6 @@ __all__ = [
     "Direction",
     "Enquiry",
     "EnquiryStep",
-    "InboundMail",
-    "MailReason",
-    "MailStep",
     "Message",
     "Sort",
     "State",

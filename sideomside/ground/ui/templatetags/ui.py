@@ -234,7 +234,7 @@ def opening(place: Any, level: int = 2) -> dict[str, Any]:
 @register.inclusion_tag("ui/parts/row.html")
 def row(name: str, text: str = "", **more: Any) -> dict[str, Any]:
     """One who waits: verb, href, wait, long (waited too long), first (Læs først), main (the blue button)."""
-    return {"name": name, "text": text, **more}
+    return {"name": name, "text": text, "level": 3, **more}
 
 
 @register.inclusion_tag("ui/parts/preview.html")
@@ -321,9 +321,6 @@ def more(content: str, summary: str) -> SafeString:
 def nothing(content: str) -> SafeString:
     """Nothing waits, said warmly."""
     return wrapped("nothing", content)
-
-
-register.simple_block_tag(nothing, name="empty")
 
 
 @register.simple_block_tag

@@ -1,4 +1,0 @@
-"""Delivered by a mail server on this machine."""
-
-
-def serve_lmtp() -> None: ...
