@@ -1,41 +1,14 @@
-"""What a participant's own page tells, gathered from every room; nothing here is anybody else's."""
+"""What a participant's own page holds, gathered from every room; nothing here is anybody else's."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from sideomside.ground.ui.dates import short_day
+from sideomside.companionship import queries as companionship
+from sideomside.direction import queries as direction
+from sideomside.intake import queries as intake
+from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One of the four plain steps; `state` is done, here or empty."""
-
-    label: str
-    note: str
-    state: str
-
-
-def steps(viewer: Viewer) -> list[Step]:
-    """You wrote, we answered, we found someone, you meet: days and not timestamps, and nobody's words."""
-    reached = [_since(viewer), None, None, None]
-    here = sum(when is not None for when in reached)
-    labels = [_("You wrote to us"), _("We answer"), _("We find someone you may want to meet"), _("You meet")]
-    waits = [
-        "",
-        _("A person reads what you wrote"),
-        _("We take the time it needs"),
-        _("Only if you both say yes"),
-    ]
-    return [
-        Step(label, short_day(when) if when else note, "done" if when else "here" if at == here else "")
-        for at, (label, when, note) in enumerate(zip(labels, reached, waits, strict=True))
-    ]
 
 
 def has_word(viewer: Viewer) -> bool:
@@ -44,15 +17,34 @@ def has_word(viewer: Viewer) -> bool:
 
 
 def page(viewer: Viewer) -> dict[str, Any]:
-    """Everything past the small key."""
-    person = people.person(viewer, viewer.person_id) if viewer.person_id else None
-    return {"person": person, "readers": people.coordinators(viewer, _programme_id(viewer))}
+    """Everything past the small key; nothing at all before it."""
+    if viewer.person_id is None or not viewer.opened:
+        return {}
+    own = intake.own(viewer)
+    asked = matching.my_proposal(viewer)
+    return {
+        "person": people.person(viewer, viewer.person_id),
+        "readers": _readers(viewer),
+        "talk": next((one.talk for one in own if one.talk), None),
+        "newest": _newest_answer(own),
+        "writes": bool(own),
+        "asked": asked if asked and not asked.answer else None,
+        "coming": companionship.next_meeting(viewer),
+        "mine": direction.mine(viewer),
+        "paused": _is_paused(viewer),
+    }
 
 
-def _since(viewer: Viewer) -> datetime | None:
-    role = Role.objects.filter(person_id=viewer.person_id, name=Hat.PARTICIPANT).order_by("since").first()
-    return role.since if role else None
+def _newest_answer(own: list[Any]) -> Any:
+    answers = [message for one in own for message in one.messages if message.direction == "out"]
+    return max(answers, key=lambda message: message.happened_at, default=None)
 
 
-def _programme_id(viewer: Viewer) -> Any:
-    return next(iter(viewer.programme_ids), None)
+def _readers(viewer: Viewer) -> list[str]:
+    programme = people.programme(viewer)
+    return intake.readers(viewer, programme.id) if programme else []
+
+
+def _is_paused(viewer: Viewer) -> bool:
+    hats = Role.objects.filter(person_id=viewer.person_id, name=Hat.PARTICIPANT)
+    return hats.filter(state=Role.State.PAUSED).exists()
