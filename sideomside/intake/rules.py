@@ -33,6 +33,13 @@ VERBS = {
     "enquiry.closed": _("closed an enquiry"),
     "enquiry.reopened": _("opened an enquiry again"),
     "enquiry.forgotten": _("deleted what was written"),
+    "mail.kept": _("took in a mail"),
+    "mail.read": _("put a mail in its thread"),
+    "mail.quarantined": _("laid a mail aside for somebody to look at"),
+    "mail.thrown_away": _("set a mail aside"),
+    "mail.taken": _("made an enquiry of a mail"),
+    "mail.again": _("had a mail read again"),
+    "mail.deleted": _("deleted a mail as it came, after its time"),
     "visit.logged": _("counted guests at coffee"),
 }
 
@@ -145,6 +152,11 @@ def may_receive(viewer: Viewer, programme_id: UUID, way: str) -> bool:
     if way == Way.COFFEE and may_log_visits(viewer):
         return viewer.works_in(programme_id)
     return viewer.coordinates(programme_id)
+
+
+def may_take_in_mail(viewer: Viewer) -> bool:
+    """Mail comes in by itself; a coordinator handles what lies aside, through acts of its own."""
+    return viewer.role == SYSTEM
 
 
 def may_answer(viewer: Viewer, enquiry: Enquiry) -> bool:

@@ -22,19 +22,22 @@ ROOMS = [
 
 
 def all_jobs() -> list[Job]:
-    """What the rooms declare in their `jobs.py`; a room without one has nothing to do by itself."""
-    found = [f"sideomside.{room}.jobs" for room in ROOMS if find_spec(f"sideomside.{room}.jobs")]
-    return [_everywhere(job) for name in found for job in import_module(name).JOBS]
+    """What the rooms declare in `jobs.py`, and in `inbox` for mail they fetch; a room without does nothing."""
+    names = [f"sideomside.{room}.{floor}" for room in ROOMS for floor in ("inbox", "jobs")]
+    return [_everywhere(job) for name in names if find_spec(name) for job in import_module(name).JOBS]
 
 
 def _everywhere(job: Job) -> Job:
-    return Job(job.name, _in_each(job.run), job.every)
+    return Job(job.name, _in_each(job), job.every)
 
 
-def _in_each(run: Callable[[], object]) -> Callable[[], None]:
+def _in_each(job: Job) -> Callable[[], None]:
     def inside() -> None:
         for organisation in Organisation.objects.all():
+            if job.apart:
+                job.run(organisation.id)
+                continue
             with within(organisation.id):
-                run()
+                job.run()
 
     return inside

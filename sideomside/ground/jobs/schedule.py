@@ -20,11 +20,16 @@ LEASE = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Job:
-    """A sweep a room wants run: its name, what to call inside each organisation, and how often."""
+    """A sweep a room wants run: its name, what to call inside each organisation, and how often.
+
+    A sweep that must commit piece by piece is `apart`: it is called with the organisation's id, outside the
+    walls, and enters for each piece by itself. (On PostgreSQL, entering is one transaction.)
+    """
 
     name: str
-    run: Callable[[], object]
+    run: Callable[..., object]
     every: timedelta
+    apart: bool = False
 
 
 def run_due(jobs: Iterable[Job], now: datetime | None = None) -> list[str]:

@@ -7,8 +7,9 @@ import smtplib
 import ssl
 from datetime import timedelta
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
+from email.utils import formatdate
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F
@@ -17,6 +18,8 @@ from django.utils import timezone
 from sideomside.ground.post.models import Letter
 
 ATTEMPTS = 8
+SENDING_LASTS = timedelta(minutes=10)  # far longer than any mail server takes
+UNDER_WAY = (Letter.State.WAITING, Letter.State.SENDING)
 LOOP_MARK = "X-Letter-Loop"
 
 
@@ -26,25 +29,27 @@ class NoWayOut(Exception):
 
 def deliver_waiting() -> int:
     """Send what waits, oldest first; a letter that fails waits longer each time and is given up in the end."""
-    sent = 0
+    return sum(deliver(letter_id) for letter_id in waiting())
+
+
+def waiting() -> list[UUID]:
+    """Letters due now; one that was being sent when we were stopped is due again after a while."""
+    due = Letter.objects.filter(state__in=UNDER_WAY, not_before__lte=timezone.now())
+    return list(due.order_by("made_at").values_list("id", flat=True)[:50])
+
+
+def deliver(letter_id: UUID) -> bool:
+    """Send one letter, if nobody else does; whatever is wrong with it never stops the next."""
     now = timezone.now()
-    for letter in Letter.objects.filter(state=Letter.State.WAITING, not_before__lte=now).order_by("made_at")[
-        :50
-    ]:
-        sent += _deliver(letter)
-    return sent
-
-
-def _deliver(letter: Letter) -> bool:
-    claimed = Letter.objects.filter(id=letter.id, state=Letter.State.WAITING).update(
-        state=Letter.State.SENDING, attempts=F("attempts") + 1
+    claimed = Letter.objects.filter(id=letter_id, state__in=UNDER_WAY, not_before__lte=now).update(
+        state=Letter.State.SENDING, attempts=F("attempts") + 1, not_before=now + SENDING_LASTS
     )
     if not claimed:
         return False
-    letter.refresh_from_db()
+    letter = Letter.objects.get(id=letter_id)
     try:
         carry(letter)
-    except (OSError, smtplib.SMTPException, NoWayOut) as wrong:
+    except Exception as wrong:
         _try_again(letter, type(wrong).__name__)
         return False
     # What has left needs no words any more.
@@ -79,7 +84,10 @@ def as_mail(letter: Letter) -> EmailMessage:
     mail["To"] = letter.address
     mail["Subject"] = letter.subject
     mail["Date"] = formatdate(letter.made_at.timestamp())
-    mail["Message-ID"] = make_msgid(domain=settings.MAIL_FROM.rpartition("@")[2].strip(">") or "localhost")
+    # The letter's own id, so that an answer or a bounce can be told apart from a stranger's mail.
+    mail["Message-ID"] = (
+        f"<{letter.id.hex}@{settings.MAIL_FROM.rpartition('@')[2].strip('>') or 'localhost'}>"
+    )
     mail[LOOP_MARK] = "1"
     if letter.reply_token:
         local, _, domain = settings.MAIL_FROM.rpartition("@")

@@ -1,11 +1,15 @@
 """Writing a letter: neutral words from a template in the receiver's language, put in the outbox."""
 
+import re
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from sideomside.ground.post.models import Letter
+
+_OURS = re.compile(r"([0-9a-f]{32})@")
 
 
 def send(  # noqa: PLR0913 - a letter has this much on its envelope
@@ -39,3 +43,9 @@ def send(  # noqa: PLR0913 - a letter has this much on its envelope
     )
     letter.save(force_insert=True)
     return letter
+
+
+def letter_behind(message_ids: Iterable[str]) -> Letter | None:
+    """The letter of ours that a mail answers or brings back; its name is 122 random bits, so nobody guesses it."""
+    names = [found[1] for message_id in message_ids if (found := _OURS.match(message_id))]
+    return Letter.objects.filter(id__in=[UUID(name) for name in names]).order_by("-made_at").first()

@@ -1,16 +1,58 @@
 """What one may do with an enquiry: receive it, hear more, answer, talk, decide, join, let go."""
 
-from sideomside.intake.actions.answering import answer, note_call
-from sideomside.intake.actions.correcting import correct, send_receipt
-from sideomside.intake.actions.deciding import assign, close, note_read, remind_on, reopen, sort
-from sideomside.intake.actions.forgetting import forget
-from sideomside.intake.actions.joining import join, part
-from sideomside.intake.actions.receiving import hear, receive
-from sideomside.intake.actions.talking import Setting, call_off_talk, hold_talk, plan_talk
-from sideomside.intake.actions.visiting import log_visit
-from sideomside.intake.actions.writing_in import Newcomer, write_in
+from sideomside.intake.actions.answering import (
+    answer,
+    note_call,
+)
+from sideomside.intake.actions.correcting import (
+    correct,
+    send_receipt,
+)
+from sideomside.intake.actions.deciding import (
+    assign,
+    close,
+    note_read,
+    remind_on,
+    reopen,
+    sort,
+)
+from sideomside.intake.actions.filing_mail import (
+    file_mail,
+    stumble,
+    take_up_mail,
+)
+from sideomside.intake.actions.forgetting import (
+    forget,
+)
+from sideomside.intake.actions.joining import (
+    join,
+    part,
+)
+from sideomside.intake.actions.keeping_mail import (
+    CameBy,
+    keep_mail,
+    leave_behind,
+)
+from sideomside.intake.actions.receiving import (
+    hear,
+    receive,
+)
+from sideomside.intake.actions.talking import (
+    Setting,
+    call_off_talk,
+    hold_talk,
+    plan_talk,
+)
+from sideomside.intake.actions.visiting import (
+    log_visit,
+)
+from sideomside.intake.actions.writing_in import (
+    Newcomer,
+    write_in,
+)
 
 __all__ = [
+    "CameBy",
     "Newcomer",
     "Setting",
     "answer",
@@ -18,10 +60,13 @@ __all__ = [
     "call_off_talk",
     "close",
     "correct",
+    "file_mail",
     "forget",
     "hear",
     "hold_talk",
     "join",
+    "keep_mail",
+    "leave_behind",
     "log_visit",
     "note_call",
     "note_read",
@@ -32,5 +77,7 @@ __all__ = [
     "reopen",
     "send_receipt",
     "sort",
+    "stumble",
+    "take_up_mail",
     "write_in",
 ]

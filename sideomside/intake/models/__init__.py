@@ -1,6 +1,7 @@
 """What we remember when somebody wrote a short note, mailed, called or dropped by for coffee."""
 
 from sideomside.intake.models.enquiry import Enquiry, Sort, State, Way, Why
+from sideomside.intake.models.mail import InboundMail, MailReason, MailStep
 from sideomside.intake.models.message import Direction, Message
 from sideomside.intake.models.step import EnquiryStep, Step
 from sideomside.intake.models.talk import Talk
@@ -10,6 +11,9 @@ __all__ = [
     "Direction",
     "Enquiry",
     "EnquiryStep",
+    "InboundMail",
+    "MailReason",
+    "MailStep",
     "Message",
     "Sort",
     "State",

@@ -2,6 +2,14 @@
 
 from sideomside.intake.queries.doubles import perhaps_same
 from sideomside.intake.queries.events import events, tell
+from sideomside.intake.queries.mail import (
+    inbound,
+    known_uids,
+    mail_to_read,
+    opened_mail,
+    quarantined,
+    set_aside,
+)
 from sideomside.intake.queries.openings import opening_words, openings
 from sideomside.intake.queries.own import Path, own, path
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
@@ -33,6 +41,9 @@ __all__ = [
     "first_words",
     "help_now",
     "history",
+    "inbound",
+    "known_uids",
+    "mail_to_read",
     "may_be_written_to",
     "may_hand_over",
     "opening_words",
@@ -41,7 +52,10 @@ __all__ = [
     "path",
     "perhaps_same",
     "readers",
+    "opened_mail",
+    "quarantined",
     "ready_for_a_peer",
+    "set_aside",
     "talk_held",
     "talks",
     "tell",

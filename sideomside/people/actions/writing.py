@@ -10,7 +10,13 @@ from sideomside.people.rules import Viewer
 
 @transaction.atomic
 def write_to(
-    *, person: Person, template: str, context: dict[str, str], reply_token: str = "", by: Viewer
+    *,
+    person: Person,
+    template: str,
+    context: dict[str, str],
+    reply_token: str = "",
+    auto: bool = False,
+    by: Viewer,
 ) -> bool:
     """Send a neutral letter; False when the person wants none or left no address, so that somebody may call."""
     contact = letterbox(by, person)
@@ -24,5 +30,6 @@ def write_to(
         language=person.language,
         context=context,
         reply_token=reply_token,
+        auto=auto,
     )
     return True

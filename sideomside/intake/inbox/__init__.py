@@ -1,0 +1,10 @@
+"""Mail comes in by three doors: handed over by a mail server's pipe, fetched from a mailbox, or delivered by LMTP.
+
+At each the order is the same: seal, write, commit; only then say that we have it.
+"""
+
+from sideomside.intake.inbox.imap import JOBS, fetch_mail
+from sideomside.intake.inbox.lmtp import serve_lmtp
+from sideomside.intake.inbox.pipe import take_from_pipe
+
+__all__ = ["JOBS", "fetch_mail", "serve_lmtp", "take_from_pipe"]

@@ -1,0 +1,59 @@
+"""What happens by itself here: mail that was kept is read, each one apart, and what may go, goes."""
+
+import logging
+from datetime import timedelta
+from time import monotonic
+from uuid import UUID
+
+from sideomside.ground.jobs.schedule import Job
+from sideomside.ground.vault.walls import within
+from sideomside.intake import actions, queries
+from sideomside.intake.models import InboundMail, MailReason
+from sideomside.intake.reading.letter import Letter, Unreadable
+from sideomside.intake.reading.limits import Reason
+from sideomside.intake.reading.prescan import glance
+from sideomside.intake.reading.reader import read
+from sideomside.people.rules import system
+
+logger = logging.getLogger(__name__)
+SECONDS_AT_A_TIME = 30  # then letters go out and other sweeps have their turn
+
+
+def read_mail(organisation_id: UUID) -> None:
+    """Each mail for itself, in pieces that are committed one by one: none stands in another's way."""
+    with within(organisation_id):
+        waiting = queries.mail_to_read(system(organisation_id))
+    until = monotonic() + SECONDS_AT_A_TIME
+    for mail_id in waiting:
+        if monotonic() < until:
+            read_one(organisation_id, mail_id)
+
+
+def read_one(organisation_id: UUID, mail_id: UUID) -> None:
+    """Whatever goes wrong here is written on this mail alone."""
+    house, mail = system(organisation_id), None
+    try:
+        with within(organisation_id):
+            mail = queries.inbound(house, mail_id)
+            if mail is None or not actions.take_up_mail(mail=mail, by=house):
+                return
+            raw = mail.raw or b""
+        result = look_into(mail, raw)
+        with within(organisation_id):
+            actions.file_mail(mail=mail, result=result, by=house)
+    except Exception as wrong:
+        logger.error("a mail could not be filed: %s", type(wrong).__name__)
+        with within(organisation_id):
+            if mail := queries.inbound(house, mail_id):
+                actions.stumble(mail=mail, fault=type(wrong).__name__, by=house)
+
+
+def look_into(mail: InboundMail, raw: bytes) -> Letter | Unreadable:
+    """Read in a process of its own; of one that was too large only the top is here."""
+    if mail.reason == MailReason.TOO_LARGE:
+        name, address, subject = glance(raw)
+        return Unreadable(Reason.TOO_LARGE, "", name, address, subject)
+    return read(raw)
+
+
+JOBS = [Job("intake.read_mail", read_mail, timedelta(seconds=2), apart=True)]

@@ -1,0 +1,115 @@
+"""Mail that has come in: what waits to be read, whose thread it answers, and what lies aside for a person to see."""
+
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.post.letters import letter_behind
+from sideomside.ground.vault.keys import take_keys
+from sideomside.intake.models import Enquiry, InboundMail, State
+from sideomside.intake.queries.seen import thread_for_token
+from sideomside.intake.reading.fate import bare
+from sideomside.intake.reading.letter import Letter
+from sideomside.people.models import Programme
+from sideomside.people.queries import programmes
+from sideomside.people.rules import SYSTEM, Viewer
+
+AT_ONCE = 50
+_MARK = re.compile(r"\+([0-9a-f]{24})@")
+
+
+def mail_to_read(viewer: Viewer) -> list[UUID]:
+    """Oldest first; one that failed waits its turn and stands in nobody's way."""
+    if viewer.role != SYSTEM:
+        return []
+    due = Q(try_after=None) | Q(try_after__lte=timezone.now())
+    found = InboundMail.objects.filter(due, state=InboundMail.State.RECEIVED)
+    return list(found.values_list("id", flat=True)[:AT_ONCE])
+
+
+def inbound(viewer: Viewer, mail_id: UUID) -> InboundMail | None:
+    """One mail for the house itself."""
+    return InboundMail.objects.filter(id=mail_id).first() if viewer.role == SYSTEM else None
+
+
+def known_uids(viewer: Viewer, mailbox: str, uidvalidity: int) -> set[int]:
+    """Numbers of a mailbox we already have; asked before anything is fetched twice."""
+    if viewer.role != SYSTEM:
+        return set()
+    found = InboundMail.objects.filter(mailbox=mailbox, uidvalidity=uidvalidity)
+    return set(found.values_list("uid", flat=True))
+
+
+def thread_answered(viewer: Viewer, letter: Letter, recipients: Iterable[str]) -> Enquiry | None:
+    """The thread a mail answers: by the mark in our address, or by which letter of ours it names."""
+    for address in [*recipients, *letter.recipients]:
+        for mark in _MARK.findall(address.casefold()):
+            if found := thread_for_token(viewer, mark):
+                return found
+    ours = letter_behind([letter.in_reply_to, *letter.references])
+    if ours is None:
+        return None
+    return thread_for_token(viewer, ours.reply_token) or newest_open(viewer, ours.to_id)
+
+
+def newest_open(viewer: Viewer, person_id: UUID) -> Enquiry | None:
+    """Where more words from this person belong. For the inbox, never for a page."""
+    if viewer.role != SYSTEM:
+        return None
+    found = Enquiry.objects.filter(person_id=person_id).exclude(state=State.CLOSED)
+    return found.select_related("programme", "person").order_by("-received_at").first()
+
+
+def programme_for(viewer: Viewer, addresses: Iterable[str]) -> Programme | None:
+    """The programme whose address it was sent to; otherwise the first, so that somebody reads it."""
+    asked = {bare(address) for address in addresses}
+    every = list(programmes(viewer))
+    return next((p for p in every if bare(p.contact_mail) in asked), every[0] if every else None)
+
+
+def own_addresses(viewer: Viewer) -> set[str]:
+    """Where we ourselves write from; mail from there is never answered by a machine."""
+    sender = settings.MAIL_FROM.rpartition("<")[2].strip("> ")
+    ours = [sender, settings.IMAP_USER, *(p.contact_mail for p in programmes(viewer))]
+    return {bare(address) for address in ours if "@" in address}
+
+
+def seen_before(viewer: Viewer, mail: InboundMail) -> bool:
+    """The same id, sender and words stand in a thread already."""
+    if not mail.content_mark:
+        return False
+    twins = InboundMail.objects.filter(content_mark=mail.content_mark, state=InboundMail.State.READ)
+    return twins.exclude(id=mail.id).exists()
+
+
+def mail_visible_to(viewer: Viewer) -> QuerySet[InboundMail]:
+    """Coordinators see what lies aside in their own programmes; what belongs to none yet is everybody's."""
+    if not viewer.is_coordinator:
+        return InboundMail.objects.none()
+    aside = (InboundMail.State.QUARANTINED, InboundMail.State.THROWN_AWAY)
+    mine = Q(programme_id__in=viewer.programme_ids) | Q(programme=None)
+    return InboundMail.objects.filter(mine, state__in=aside)
+
+
+def quarantined(viewer: Viewer) -> list[InboundMail]:
+    """Mail a person has to look at, longest waiting first. Nothing in it is opened by counting it."""
+    return list(mail_visible_to(viewer).filter(state=InboundMail.State.QUARANTINED))
+
+
+def set_aside(viewer: Viewer) -> list[InboundMail]:
+    """What a machine wrote, or one of us threw away; kept for a while, so that a mistake can be mended."""
+    found = mail_visible_to(viewer).filter(state=InboundMail.State.THROWN_AWAY)
+    return list(found.exclude(handled_at=None).order_by("-handled_at")[:AT_ONCE])
+
+
+def opened_mail(viewer: Viewer, mails: Iterable[InboundMail]) -> list[InboundMail]:
+    """Sender and subject are about to be shown: written in the log, once a day for each mail."""
+    shown = list(mails)
+    take_keys(mail.id for mail in shown)
+    log.record_list(viewer, {mail.person_id or mail.id for mail in shown}, screen="quarantine")
+    return shown
