@@ -230,6 +230,12 @@ def in_words(names: Sequence[str], joint: str) -> str:
     return f"{', '.join(names[:-1])} {joint} {names[-1]}"
 
 
+def number_said(number: int) -> str:
+    """Small numbers in letters, as people say them."""
+    said = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
+    return str(said.get(number, number))
+
+
 def is_fresh(enquiry: Enquiry, now: datetime) -> bool:
     return now - enquiry.made_at < FRESH
 

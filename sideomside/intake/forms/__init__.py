@@ -11,7 +11,7 @@ from sideomside.intake.forms.answering import (
     SortForm,
     VersionedForm,
 )
-from sideomside.intake.forms.noting import JoinForm, NoteForm, SayForm, VisitForm
+from sideomside.intake.forms.noting import CallMeForm, JoinForm, NoteForm, SayForm, VisitForm
 from sideomside.intake.forms.talking import HeldForm, PlanForm
 from sideomside.intake.forms.writing import CorrectForm, WordForm, WriteForm
 
@@ -19,6 +19,7 @@ __all__ = [
     "AnswerForm",
     "AssignForm",
     "CallForm",
+    "CallMeForm",
     "CloseForm",
     "CorrectForm",
     "HeldForm",

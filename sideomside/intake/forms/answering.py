@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.intake.forms.seal import SealedForm
-from sideomside.intake.forms.writing import words_field
+from sideomside.intake.forms.writing import options, words_field
 from sideomside.intake.models import Sort, Why
 from sideomside.people.models import Person
 
@@ -54,7 +54,7 @@ class SortForm(VersionedForm):
     sort = forms.ChoiceField(
         label=_("What is it about?"),
         widget=forms.RadioSelect,
-        choices=[(s.value, s.label) for s in Sort if s],
+        choices=options([s for s in Sort if s]),
         error_messages={"required": _("Choose one")},
     )
 
@@ -82,7 +82,7 @@ class CloseForm(VersionedForm):
     why = forms.ChoiceField(
         label=_("Why is it closed?"),
         widget=forms.RadioSelect,
-        choices=[(w.value, w.label) for w in Why],
+        choices=options(Why),
         error_messages={"required": _("Choose one")},
     )
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.intake.forms.answering import VersionedForm
 from sideomside.intake.forms.seal import SealedForm
-from sideomside.intake.forms.writing import NEEDED, NO_ADDRESS, words_field
+from sideomside.intake.forms.writing import NEEDED, NO_ADDRESS, options, words_field
 from sideomside.intake.models import Way
 from sideomside.intake.rules import way_to_reach
-from sideomside.people.models import Place, Programme
+from sideomside.people.models import Contact, Place, Programme
 from sideomside.people.models.person import Channel
 
 NOTED = (Way.CALL, Way.SMS, Way.COFFEE, Way.LETTER, Way.PARTNER)
@@ -28,7 +28,7 @@ class NoteForm(SealedForm):
     way = forms.ChoiceField(
         label=_("How did they come to us?"),
         widget=forms.RadioSelect,
-        choices=[(w.value, w.label) for w in NOTED],
+        choices=options(NOTED),
         initial=Way.CALL,
         error_messages={"required": _("Choose one")},
     )
@@ -74,8 +74,8 @@ class NoteForm(SealedForm):
         return found
 
 
-class VisitForm(SealedForm):
-    """A host's few seconds: where, how many, and perhaps somebody who wants a call."""
+class AtPlaceForm(SealedForm):
+    """Something that happened at one of the places with coffee."""
 
     place = forms.ModelChoiceField(
         label=_("Where?"),
@@ -84,38 +84,54 @@ class VisitForm(SealedForm):
         empty_label=None,
         error_messages={"required": _("Choose the place")},
     )
+
+    def __init__(self, *args: Any, places: list[Place], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        field = self.fields["place"]
+        field.queryset = Place.objects.filter(id__in=[place.id for place in places]).order_by("name")
+        field.label_from_instance = lambda place: place.name
+        if len(places) == 1:
+            field.widget = forms.HiddenInput()
+
+
+class VisitForm(AtPlaceForm):
+    """A host's few seconds: each number is a button."""
+
     guests = forms.TypedChoiceField(
         label=_("How many guests?"),
         coerce=int,
         choices=[(str(n), str(n)) for n in range(1, 10)],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how many")},
+        error_messages={"required": _("Choose how many"), "invalid_choice": _("Choose how many")},
     )
-    call = forms.BooleanField(label=_("Somebody would like to be called"), required=False)
+
+
+class CallMeForm(AtPlaceForm):
+    """Nothing about anybody is kept unless they want a call, said yes, and left a number."""
+
     name = forms.CharField(label=_("First name"), required=False, max_length=80)
     number = forms.CharField(
-        label=_("Number"), required=False, max_length=60, widget=forms.TextInput(attrs={"inputmode": "tel"})
+        label=_("Number"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+        error_messages={"required": NO_ADDRESS[Channel.CALL]},
     )
     words = words_field(_("Anything they would like us to know?"))
-    consent = forms.BooleanField(label=SAID_YES, help_text=SAY_YES, required=False)
+    consent = forms.BooleanField(
+        label=SAID_YES,
+        help_text=SAY_YES,
+        error_messages={"required": _("Ask whether we may keep it, and tick when they say yes")},
+    )
 
-    def __init__(self, *args: Any, places: list[Place], **kw: Any) -> None:
+    def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["words"].required = False
         self.fields["words"].widget.attrs = {"class": "short"}
-        field = self.fields["place"]
-        field.queryset = Place.objects.filter(id__in=[place.id for place in places]).order_by("name")
-        field.label_from_instance = lambda place: place.name
 
-    def clean(self) -> dict[str, Any]:
-        """Nothing about anybody is kept unless they want a call, said yes, and left a number."""
-        found = super().clean() or self.cleaned_data
-        if found.get("call"):
-            if way_to_reach(found.get("number", "")) != "phone":
-                self.add_error("number", _("Write a number we can call"))
-            if not found.get("consent"):
-                self.add_error("consent", _("Ask whether we may keep it, and tick when they say yes"))
-        return found
+    def clean_number(self) -> str:
+        number = self.cleaned_data["number"]
+        if way_to_reach(number) != Contact.Way.PHONE:
+            raise forms.ValidationError(NO_ADDRESS[Channel.CALL])
+        return number
 
 
 class SayForm(SealedForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.consent.rules import Purpose
 from sideomside.intake.forms.answering import DATE, VersionedForm
-from sideomside.intake.forms.writing import words_field
+from sideomside.intake.forms.writing import options, words_field
 from sideomside.intake.models import Talk
 from sideomside.people.models import Place
 
@@ -18,7 +18,7 @@ class TalkForm(VersionedForm):
     form = forms.ChoiceField(
         label=_("How do you talk?"),
         widget=forms.RadioSelect,
-        choices=Talk.Form.choices,
+        choices=options(Talk.Form),
         initial=Talk.Form.COFFEE,
         error_messages={"required": _("Choose how you talk")},
     )
@@ -74,6 +74,8 @@ class HeldForm(TalkForm):
         self.fields["note"].required = False
         self.fields["note"].widget.attrs = {"class": "short"}
         self.fields["at"].required = False
+        self.fields["form"].label = _("How did you talk?")
+        self.fields["brings_somebody"].label = _("They brought somebody along")
         self.initial.setdefault("day", timezone.localdate())
 
     def clean(self) -> dict[str, Any]:

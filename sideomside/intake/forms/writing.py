@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.consent.rules import Purpose, text_of
@@ -24,6 +25,13 @@ NEEDED = {
 }
 
 
+def neutral_hint(sender: str) -> str:
+    """What somebody looking over a shoulder would see."""
+    if not sender:
+        return _("We only write “Hello from” and a name. Nobody can see what it is about")
+    return _("We only write “Hello from %(name)s”. Nobody can see what it is about") % {"name": sender}
+
+
 def words_field(label: Any, help_text: Any = "") -> forms.CharField:
     """Somebody's own words, as long as they like within reason."""
     return forms.CharField(
@@ -38,6 +46,11 @@ def words_field(label: Any, help_text: Any = "") -> forms.CharField:
             ),
         },
     )
+
+
+def options(choices: Any) -> list[tuple[str, Any]]:
+    """Choices as they stand on a tile, beginning with a capital."""
+    return [(choice.value, capfirst(choice.label)) for choice in choices]
 
 
 class WriteForm(SealedForm):
@@ -77,8 +90,9 @@ class WriteForm(SealedForm):
     )
     website = forms.CharField(required=False, widget=forms.TextInput)  # the honeypot; people never see it
 
-    def __init__(self, *args: Any, programmes: list[Programme], readers: str, **kw: Any) -> None:
+    def __init__(self, *args: Any, programmes: list[Programme], readers: str, sender: str, **kw: Any) -> None:
         super().__init__(*args, **kw)
+        self.fields["contact"].help_text = neutral_hint(sender)
         sms = any(programme.sms_offered for programme in programmes)
         offered = [
             c for c in (Channel.SMS, Channel.CALL, Channel.MAIL, Channel.COMES) if sms or c != Channel.SMS

@@ -16,6 +16,7 @@ from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, w
 from sideomside.intake.queries.receipt import first_words, help_now, may_be_written_to, may_hand_over
 from sideomside.intake.queries.seen import (
     changed_since,
+    closed_to,
     enquiries_of,
     enquiry,
     history,
@@ -34,6 +35,7 @@ __all__ = [
     "Reader",
     "Waiting",
     "changed_since",
+    "closed_to",
     "enquiries_of",
     "enquiry",
     "events",

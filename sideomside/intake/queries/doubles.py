@@ -1,5 +1,6 @@
 """The same person in two enquiries: found by the address they wrote from, never by guessing at words."""
 
+from sideomside.ground.audit import log
 from sideomside.intake.models import Enquiry
 from sideomside.people.models import Contact, Person
 from sideomside.people.queries import visible_to as people_visible_to
@@ -12,4 +13,6 @@ def perhaps_same(viewer: Viewer, enquiry: Enquiry) -> list[Person]:
         return []
     marks = Contact.objects.filter(person_id=enquiry.person_id).values_list("fingerprint", flat=True)
     others = Contact.objects.filter(fingerprint__in=list(marks)).exclude(person_id=enquiry.person_id)
-    return list(people_visible_to(viewer).filter(id__in=others.values_list("person_id", flat=True)))
+    found = list(people_visible_to(viewer).filter(id__in=others.values_list("person_id", flat=True)))
+    log.record_list(viewer, {person.id for person in found}, screen="same person")
+    return found

@@ -1,10 +1,13 @@
 """One enquiry, its thread and its history; opening somebody's words is always written down."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.ground.ui import dates
 from sideomside.intake.models import (
@@ -41,9 +44,18 @@ def enquiries_of(viewer: Viewer, person_id: UUID) -> list[Enquiry]:
     return list(visible_to(viewer).filter(person_id=person_id).order_by("-received_at"))
 
 
+def closed_to(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Those who took back their yes to our reading: from then on nobody who works here sees their words."""
+    asked = set(person_ids)
+    if not viewer.is_coordinator:
+        return set()
+    said = consent.visible_to(viewer).filter(person_id__in=asked, purpose=Purpose.WORDS)
+    return set(said.values_list("person_id", flat=True)) - consent.among(viewer, asked, Purpose.WORDS)
+
+
 def thread(viewer: Viewer, enquiry: Enquiry) -> list[Message]:
     """Everything said in it, oldest first. Staff looks are logged each time; notes stay with us."""
-    if not visible_to(viewer).filter(id=enquiry.id).exists():
+    if not visible_to(viewer).filter(id=enquiry.id).exists() or closed_to(viewer, [enquiry.person_id]):
         return []
     log.record_opening(viewer, about=enquiry.person_id, screen="enquiry")
     found = Message.objects.filter(enquiry=enquiry)
@@ -56,7 +68,7 @@ def thread(viewer: Viewer, enquiry: Enquiry) -> list[Message]:
 
 def words_of(viewer: Viewer, person_id: UUID) -> list[Message]:
     """What a person wrote to us, newest first, for the page where a peer is found."""
-    if not viewer.is_coordinator:
+    if not viewer.is_coordinator or closed_to(viewer, [person_id]):
         return []
     ids = visible_to(viewer).filter(person_id=person_id).values_list("id", flat=True)
     found = list(Message.objects.filter(enquiry_id__in=ids, direction=Direction.IN).order_by("-happened_at"))
@@ -68,7 +80,11 @@ def words_of(viewer: Viewer, person_id: UUID) -> list[Message]:
 def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
     if not visible_to(viewer).filter(id=enquiry.id).exists():
         return []
-    return list(Talk.objects.filter(enquiry=enquiry).select_related("place"))
+    found = list(Talk.objects.filter(enquiry=enquiry).select_related("place"))
+    if closed_to(viewer, [enquiry.person_id]):
+        for talk in found:
+            talk.note = ""
+    return found
 
 
 def talk_held(viewer: Viewer, person_id: UUID) -> bool:

@@ -10,7 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.models import Direction, Enquiry, Message, State
 from sideomside.intake.queries.readers import stands_in_for
-from sideomside.intake.queries.seen import visible_to
+from sideomside.intake.queries.seen import closed_to, visible_to
 from sideomside.intake.rules import days_waited, is_due, needs_a_second_reader, waited_too_long
 from sideomside.people.queries import names
 from sideomside.people.rules import Viewer
@@ -47,7 +47,9 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     log.record_list(viewer, {e.person_id for e in due}, screen="waiting")
     take_keys({e.person_id for e in due})
     known = names(viewer, {e.assigned_id for e in due if e.assigned_id})
-    words, covers = _last_words(due), stands_in_for(viewer, today)
+    closed = closed_to(viewer, {e.person_id for e in due})
+    words = _last_words([e for e in due if e.person_id not in closed])
+    covers = stands_in_for(viewer, today)
     rows = [_row(viewer, e, now, known, words, covers) for e in due]
     return sorted(rows, key=lambda r: (not r.for_me, not r.read_first, r.since))
 

@@ -59,7 +59,7 @@ def test_the_tick_names_those_who_read(client, cast):
     page = client.get("/skriv/").content.decode()
     with override("da"):
         assert text_of(Purpose.WORDS, "Signe og Omar") in page
-    assert "Signe eller Omar læser det og svarer dig inden for 2 hverdage." in page
+    assert "Signe eller Omar læser det og svarer dig inden for to hverdage." in page
 
 
 def test_nothing_but_the_way_to_answer_is_chosen_beforehand(client, cast):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.intake import actions
-from sideomside.intake.forms import NoteForm, VisitForm
+from sideomside.intake.forms import CallMeForm, NoteForm, VisitForm
 from sideomside.intake.models import Way
 from sideomside.intake.rules import may_log_visits, way_to_reach
 from sideomside.people import queries as who
@@ -38,14 +38,24 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def visit(request: HttpRequest) -> HttpResponse:
-    """Counting guests takes a host two taps."""
+    """Counting guests takes a host one tap."""
     places = _own_places(request)
     if not may_log_visits(request.viewer):
         raise Http404
-    form = VisitForm(request.POST or None, places=places, initial=_open_now(request, places))
-    if not form.is_valid():
-        return render(request, "intake/visit.html", {"form": form, "places": places})
-    said = form.cleaned_data
+    known = {"places": places, "initial": _open_now(request, places)}
+    asked = request.POST.get("do", "")
+    count = VisitForm(request.POST if asked == "count" else None, **known)
+    call = CallMeForm(request.POST if asked == "call" else None, auto_id="call_%s", **known)
+    if count.is_valid():
+        return _count(request, count.cleaned_data)
+    if call.is_valid():
+        return _wants_a_call(request, call.cleaned_data)
+    form = call if asked == "call" else count
+    page = {"form": form, "count": count, "call": call, "places": places, "asked": asked}
+    return render(request, "intake/visit.html", page)
+
+
+def _count(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     actions.log_visit(
         place=said["place"],
         day=timezone.localdate(),
@@ -53,23 +63,23 @@ def visit(request: HttpRequest) -> HttpResponse:
         once=said["seal"],
         by=request.viewer,
     )
-    if said["call"]:
-        _wants_a_call(request, said)
     messages.success(request, _("Counted. Thank you for looking after the guests."))
     return redirect("intake:visit")
 
 
-def _wants_a_call(request: HttpRequest, said: dict[str, Any]) -> None:
+def _wants_a_call(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     place = said["place"]
     actions.write_in(
         programme=place.programme,
         newcomer=_newcomer(said["name"], "call", said["number"], True),
         words=said["words"]
-        or _("Would like to be called. Was at coffee at %(place)s.") % {"place": said["place"].name},
+        or _("Would like to be called. Was at coffee at %(place)s.") % {"place": place.name},
         way=Way.COFFEE,
         once=said["seal"],
         by=request.viewer,
     )
+    messages.success(request, _("Noted. A coordinator calls."))
+    return redirect("intake:visit")
 
 
 def _newcomer(name: str, channel: str, contact: str, said_yes: bool) -> actions.Newcomer:

@@ -63,6 +63,7 @@ def _page(request: HttpRequest, enquiry: Enquiry, more: dict[str, Any]) -> HttpR
         "can_write": queries.may_be_written_to(viewer, enquiry.person),
         "yes_to_words": consent.in_force(viewer, enquiry.person_id, Purpose.WORDS),
         "perhaps_same": queries.perhaps_same(viewer, enquiry),
+        "withheld": bool(queries.closed_to(viewer, [enquiry.person_id])),
         "joined": enquiry.person_id != enquiry.first_person_id,
     }
     return render(request, "intake/enquiry.html", page | more)

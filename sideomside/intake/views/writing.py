@@ -15,7 +15,7 @@ from sideomside.ground.vault.limits import too_often
 from sideomside.intake import actions, queries
 from sideomside.intake.forms import WriteForm
 from sideomside.intake.models import Enquiry, Way
-from sideomside.intake.rules import in_words, way_to_reach
+from sideomside.intake.rules import in_words, number_said, way_to_reach
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.models import Programme
@@ -32,7 +32,9 @@ def write(request: HttpRequest) -> HttpResponse:
     if not programmes:
         return render(request, "ui/not_ready.html", status=503)
     page = _page(request, programmes)
-    form = WriteForm(request.POST or None, programmes=programmes, readers=page["readers"])
+    form = WriteForm(
+        request.POST or None, programmes=programmes, readers=page["readers"], sender=page["first"]
+    )
     page["form"] = form
     if not form.is_bound or not form.is_valid():
         return render(request, "intake/write.html", page)
@@ -47,13 +49,15 @@ def write(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, programmes: list[Programme]) -> dict[str, Any]:
     """Who reads, and by when they promise to answer."""
     several = len(programmes) > 1
+    days = max(programme.answer_days for programme in programmes)
     names = [] if several else queries.readers(request.viewer, programmes[0].id)
     return {
         "one": programmes[0],
         "readers": in_words(names, _("and")) if names else _("the coordinators"),
         "either": in_words(names, _("or")) if names else _("A coordinator"),
         "first": names[0] if names else "",
-        "days": max(programme.answer_days for programme in programmes),
+        "days": days,
+        "days_said": number_said(days),
         "coffee": who.next_coffee(request.viewer),
     }
 
