@@ -13,6 +13,7 @@ urlpatterns = [
     path("min-side/beskeder/", saying.say, name="say"),
     path("min-side/snak/afbud/", saying.call_off, name="call_off"),
     path("besoeg/", noting.visit, name="visit"),
+    path("henvendelser/", reading.listing, name="list"),
     path("henvendelser/ny/", noting.new, name="new"),
     path("henvendelser/<uuid:enquiry_id>/", reading.enquiry, name="enquiry"),
     path("henvendelser/<uuid:enquiry_id>/samme-person/", joining.same, name="same"),

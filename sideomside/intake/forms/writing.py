@@ -25,7 +25,7 @@ NEEDED = {
 }
 
 
-def neutral_hint(sender: str) -> str:
+def neutral_hint(sender: str) -> Any:
     """What somebody looking over a shoulder would see."""
     if not sender:
         return _("We only write “Hello from” and a name. Nobody can see what it is about")

@@ -13,7 +13,13 @@ from sideomside.intake.queries.mail import (
 from sideomside.intake.queries.openings import opening_words, openings
 from sideomside.intake.queries.own import Path, own, path
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
-from sideomside.intake.queries.receipt import first_words, help_now, may_be_written_to, may_hand_over
+from sideomside.intake.queries.receipt import (
+    first_words,
+    help_now,
+    may_be_written_to,
+    may_hand_over,
+    sent_before,
+)
 from sideomside.intake.queries.seen import (
     changed_since,
     closed_to,
@@ -28,7 +34,7 @@ from sideomside.intake.queries.seen import (
     visible_to,
     words_of,
 )
-from sideomside.intake.queries.waiting import Waiting, waiting_for_answer
+from sideomside.intake.queries.waiting import Waiting, listed, shown, waiting_for_answer
 
 __all__ = [
     "Path",
@@ -45,19 +51,22 @@ __all__ = [
     "history",
     "inbound",
     "known_uids",
+    "listed",
     "mail_to_read",
     "may_be_written_to",
     "may_hand_over",
+    "opened_mail",
     "opening_words",
     "openings",
     "own",
     "path",
     "perhaps_same",
-    "readers",
-    "opened_mail",
     "quarantined",
+    "readers",
     "ready_for_a_peer",
+    "sent_before",
     "set_aside",
+    "shown",
     "talk_held",
     "talks",
     "tell",

@@ -1,5 +1,7 @@
 """What the receipt shows to somebody who wrote a moment ago."""
 
+from uuid import UUID
+
 from django.utils import timezone
 
 from sideomside.intake.models import Direction, Enquiry, Message
@@ -18,6 +20,11 @@ def may_hand_over(viewer: Viewer, enquiry: Enquiry) -> bool:
         is_fresh(enquiry, timezone.now())
         and not SmallKey.objects.filter(person_id=enquiry.person_id).exists()
     )
+
+
+def sent_before(viewer: Viewer, once: UUID) -> Enquiry | None:
+    """The enquiry this very form became a moment ago."""
+    return Enquiry.objects.select_related("programme", "person").filter(once=once).first()
 
 
 def first_words(viewer: Viewer, enquiry: Enquiry) -> Message | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -52,6 +53,19 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     covers = stands_in_for(viewer, today)
     rows = [_row(viewer, e, now, known, words, covers) for e in due]
     return sorted(rows, key=lambda r: (not r.for_me, not r.read_first, r.since))
+
+
+def listed(viewer: Viewer, *, closed: bool = False) -> QuerySet[Enquiry]:
+    """Everything there is in one's own programmes, the newest first."""
+    found = visible_to(viewer).order_by("-received_at")
+    return found.filter(state=State.CLOSED) if closed else found.exclude(state=State.CLOSED)
+
+
+def shown(viewer: Viewer, enquiries: list[Enquiry]) -> list[Enquiry]:
+    """One page of the list: keys taken at once, and the look written down."""
+    take_keys({enquiry.person_id for enquiry in enquiries})
+    log.record_list(viewer, {enquiry.person_id for enquiry in enquiries}, screen="enquiries")
+    return enquiries
 
 
 def _row(  # noqa: PLR0913 - one look-up each for the whole list

@@ -58,8 +58,7 @@ def test_a_guest_who_wants_a_call_becomes_an_enquiry(cast):
     client = cast.signed_in(cast.mikkel)
     said = {
         "place": str(cast.house.place.id),
-        "guests": "1",
-        "call": "on",
+        "do": "call",
         "name": "Bo",
         "number": "20 12 34 56",
     }

@@ -291,13 +291,24 @@ def test_it_is_handed_over(cast, desk):
     assert "tog den: Omar" in page_text(page)
 
 
+def test_the_list_shows_open_ones_and_closed_ones_when_asked(cast, desk):
+    cast.write(name="Åse")
+    actions.close(enquiry=cast.write(name="Bolette"), reason="quiet", by=cast.as_signe)
+    assert "Åse" in page_text(desk.client.get("/henvendelser/"))
+    assert "Bolette" not in page_text(desk.client.get("/henvendelser/"))
+    closed = page_text(desk.client.get("/henvendelser/?closed"))
+    assert "Bolette" in closed and "Åse" not in closed
+    assert Entry.objects.filter(verb="read.listed", detail__screen="enquiries").count() == 2
+
+
 def test_nobody_else_finds_the_page(cast, client):
     enquiry = cast.write()
-    paths = [f"/henvendelser/{enquiry.id}/{end}" for end in ("", "snak/", "snak/holdt/", "samme-person/")]
+    paths = ["/henvendelser/", "/henvendelser/ny/"]
+    paths += [f"/henvendelser/{enquiry.id}/{end}" for end in ("", "snak/", "snak/holdt/", "samme-person/")]
     for role in (Hat.HOST, Hat.PEER, Hat.PARTNER, Hat.EVALUATOR, Hat.MODERATOR, Hat.OPERATOR):
         browser = cast.signed_in(someone(cast.house, "Charlie", role))
-        assert [browser.get(path).status_code for path in paths] == [404] * 4
-    assert [client.get(path).status_code for path in paths] == [302] * 4  # to sign in
+        assert [browser.get(path).status_code for path in paths] == [404] * 6
+    assert [client.get(path).status_code for path in paths] == [302] * 6  # to sign in
     inside = cast.come_in(enquiry.person)
     assert all(inside.get(path).status_code in {302, 404} for path in paths)
     signe = cast.signed_in(cast.signe)

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -34,6 +35,16 @@ def enquiry(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
             messages.add_message(request, *said)
             return redirect("intake:enquiry", found.id)
     return _page(request, found, {"changed": changed, "form": form, "verb": verb})
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every enquiry of one's own programmes: open ones, or closed ones when asked for."""
+    if not request.viewer.is_coordinator:
+        raise Http404
+    closed = "closed" in request.GET
+    page = Paginator(queries.listed(request.viewer, closed=closed), 40).get_page(request.GET.get("page"))
+    rows = queries.shown(request.viewer, list(page.object_list))
+    return render(request, "intake/listing.html", {"page": page, "rows": rows, "closed": closed})
 
 
 def found_or_404(request: HttpRequest, enquiry_id: UUID) -> Enquiry:

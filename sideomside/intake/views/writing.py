@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.core.context import request_context
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -40,7 +41,7 @@ def write(request: HttpRequest) -> HttpResponse:
         return render(request, "intake/write.html", page)
     if _too_much_from_here(request, form):
         return render(request, "intake/write.html", page | {"wait": True}, status=429)
-    enquiry = _write_in(request, form, programmes)
+    enquiry = _once(request, form, programmes)
     if not _hand_over(request, enquiry):
         return render(request, "intake/sent_before.html", page)
     return redirect("intake:receipt")
@@ -60,6 +61,17 @@ def _page(request: HttpRequest, programmes: list[Programme]) -> dict[str, Any]:
         "days_said": number_said(days),
         "coffee": who.next_coffee(request.viewer),
     }
+
+
+def _once(request: HttpRequest, form: WriteForm, programmes: list[Programme]) -> Enquiry:
+    """Two taps at the same moment: the second finds what the first became."""
+    try:
+        return _write_in(request, form, programmes)
+    except IntegrityError:
+        before = queries.sent_before(request.viewer, form.cleaned_data["seal"])
+        if before is None:
+            raise
+        return before
 
 
 def _write_in(request: HttpRequest, form: WriteForm, programmes: list[Programme]) -> Enquiry:
