@@ -38,7 +38,7 @@ def a_browser() -> Iterator[Browser]:
 
 
 def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
-    """A window of its own, with no cookies: wide=True, javascript=False, dark=True, language="en"."""
+    """A window of its own, with no cookies: wide=True, javascript=False, dark=True, language="en", state=...."""
     return browser.new_context(
         base_url=base,
         viewport=DESK if wishes.get("wide") else PHONE,
@@ -46,6 +46,8 @@ def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
         color_scheme="dark" if wishes.get("dark") else "light",
         locale="en-GB" if wishes.get("language") == "en" else "da-DK",
         timezone_id="Europe/Copenhagen",
+        storage_state=wishes.get("state"),
+        bypass_csp=wishes.get("lawless", False),
     )
 
 
