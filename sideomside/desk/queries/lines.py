@@ -1,0 +1,27 @@
+"""The two shapes of a row on somebody's first page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One who waits, and the one thing to do."""
+
+    name: str
+    text: str
+    verb: str
+    href: str
+    wait: str = ""
+    long: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something with a clock on it, or a person to call."""
+
+    at: str
+    title: str
+    text: str = ""
+    href: str = ""
+    verb: str = ""

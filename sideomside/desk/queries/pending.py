@@ -1,0 +1,77 @@
+"""Who is ready to meet somebody, who is asked, and who needs a time."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sideomside.companionship import queries as companionship
+from sideomside.desk.queries.lines import Line
+from sideomside.desk.rules import workdays
+from sideomside.ground.ui.dates import short_day
+from sideomside.matching import queries as matching
+from sideomside.matching.queries.waiting import WaitsForPeer, waiting_for_a_peer
+from sideomside.people.rules import Viewer
+
+
+def ready(viewer: Viewer) -> list[tuple[bool, Line]]:
+    """Those who wait for somebody to meet, with whether they belong at the top of the page."""
+    return [(row.too_long or row.again, _ready(row)) for row in waiting_for_a_peer(viewer)]
+
+
+def _ready(row: WaitsForPeer) -> Line:
+    """Had the first talk and waits for somebody to meet; first of all those to whom a no came."""
+    return Line(
+        name=row.name or _("Without a name"),
+        text=_("The last question came to nothing")
+        if row.again
+        else f"“{row.first_words}”"
+        if row.first_words
+        else "",
+        verb=_("Find a peer"),
+        href=reverse("matching:find", args=[row.person_id]),
+        wait=workdays(row.days),
+        long=row.too_long,
+    )
+
+
+def pending(viewer: Viewer) -> list[Line]:
+    """Somebody is asked; both have said yes and miss a time; two weeks on, somebody asks how it goes."""
+    asked = [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=row.text,
+            verb=_("Call") if row.call else _("Look again") if row.stopped else _("See the question"),
+            href=reverse("matching:proposal", args=[row.proposal_id]),
+            wait=workdays(row.days),
+            long=row.call,
+        )
+        for row in matching.waiting_for_yes(viewer)
+    ]
+    return asked + _times(viewer) + _checkins(viewer)
+
+
+def _times(viewer: Viewer) -> list[Line]:
+    return [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("The time did not fit. They need a new one.")
+            if row.again
+            else _("Both have said yes. They need a time and a place."),
+            verb=_("Suggest a time"),
+            href=reverse("companionship:begin", args=[row.pair_id]),
+            wait=short_day(row.since),
+        )
+        for row in companionship.to_begin(viewer)
+    ]
+
+
+def _checkins(viewer: Viewer) -> list[Line]:
+    return [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("They have met for two weeks. Ask each of them how it goes."),
+            verb=_("Ask how it goes"),
+            href=reverse("companionship:companionship", args=[row.companionship_id]),
+            wait=short_day(row.due),
+        )
+        for row in companionship.checkins_due(viewer)
+    ]
