@@ -166,7 +166,9 @@ def acute(context: Context, lines: list[Any] | None = None, level: int = 2) -> d
     """Help right now: 112 first, then the lines the page was given, then the way to the rest."""
     chosen = context.get("help_lines") if lines is None else lines
     told = [told_line(line) for line in (chosen() if callable(chosen) else chosen) or []]
-    return {"lines": told, "urgent_href": context.get("urgent_href"), "level": level}
+    more = context.get("urgent_href") or ""
+    here = getattr(context.get("request"), "path", None) == more
+    return {"lines": told, "urgent_href": "" if here else more, "level": level}
 
 
 def told_line(line: Any) -> dict[str, str]:

@@ -104,6 +104,12 @@ def test_help_right_now_begins_with_112_and_marks_what_nobody_has_confirmed():
     assert "not confirmed" not in drawn("{% acute lines=lines %}", lines=[line])
 
 
+def test_the_page_of_help_does_not_lead_to_itself():
+    for here, leads in (("/", True), ("/haster/", False)):
+        html = drawn("{% acute %}", urgent_href="/haster/", request=RequestFactory().get(here))
+        assert ('href="/haster/"' in html) is leads
+
+
 def test_help_needs_nothing_from_the_page():
     assert 'href="tel:112"' in drawn("{% acute %}")
 
