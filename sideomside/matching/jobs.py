@@ -8,8 +8,7 @@ from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions, queries
 from sideomside.matching.models import Proposal
-from sideomside.matching.queries.waiting import SOON
-from sideomside.matching.rules import OPEN, State
+from sideomside.matching.rules import OPEN, SOON, State
 from sideomside.people.rules import system
 
 RUNS_OUT = timedelta(days=42)  # long after the reminder and the call

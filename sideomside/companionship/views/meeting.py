@@ -66,8 +66,17 @@ def _do(viewer: Viewer, coming: queries.Coming, sent: dict[str, str]) -> None:
         actions.tell_time(meeting=meeting, yes=sent.get("yes") == "on", by=viewer)
     elif act in ABOUT and (viewer.is_peer or act not in FOR_PEERS):
         ABOUT[act](meeting=meeting, by=viewer)
-    elif act in (time.isoformat() for time in coming.times) and viewer.is_participant:
-        actions.pick(meeting=meeting, time=datetime.fromisoformat(act), by=viewer)
+    elif viewer.is_participant and (time := _offered(act, coming.times)):
+        actions.pick(meeting=meeting, time=time, by=viewer)
+
+
+def _offered(sent: str, times: list[datetime]) -> datetime | None:
+    """The moment in the button, if it is one of those offered."""
+    try:
+        moment = datetime.fromisoformat(sent)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and moment in times else None
 
 
 FOR_PEERS = {"met", "not_met"}

@@ -34,7 +34,6 @@ from sideomside.matching.queries.thoughts import Thought
 from sideomside.matching.queries.waiting import (
     WaitsForPeer,
     WaitsForYes,
-    is_due_for_a_call,
     waiting_for_a_peer,
     waiting_for_yes,
     waiting_too_long,
@@ -63,8 +62,6 @@ __all__ = [
     "events",
     "everyday_choices",
     "finding",
-    "kept_apart",
-    "is_due_for_a_call",
     "kept_apart",
     "known_names",
     "may_meet",

@@ -11,7 +11,7 @@ from sideomside.matching.queries.apart import kept_apart
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import State as PeerState
 from sideomside.people.models import Programme, Role
-from sideomside.people.rules import Hat, Viewer, system
+from sideomside.people.rules import Hat, Viewer, is_self, system
 
 
 def participates(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
@@ -60,7 +60,9 @@ def standing(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def programme_of(viewer: Viewer, person_id: UUID) -> Programme | None:
-    """The viewer's own programme in which this person participates."""
+    """The programme in which a coordinator, or the person, meets this participant."""
+    if not (viewer.is_coordinator or (viewer.is_participant and is_self(viewer, person_id))):
+        return None
     own = Programme.objects.filter(id__in=viewer.programme_ids)
     found = own.filter(roles__person_id=person_id, roles__name=Hat.PARTICIPANT)
     return found.order_by("name").first()

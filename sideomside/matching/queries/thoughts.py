@@ -64,7 +64,8 @@ class Pool:
 
 
 def pool_for(viewer: Viewer, person: Person, programme: Programme) -> Pool:
-    facts = peers.candidates(viewer, programme.id)
+    """Nobody is their own peer, in whichever room they are met."""
+    facts = [each for each in peers.candidates(viewer, programme.id) if each.person_id != person.id]
     return Pool(
         one=seeker(viewer, person, programme, [each.person_id for each in facts]),
         everybody=candidates(viewer, programme, facts),

@@ -1,7 +1,7 @@
 """For I dag: who waits for a peer, and which question waits for a yes. Nobody falls out; who waits, rises."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +16,12 @@ from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.pairs import visible_to
 from sideomside.matching.queries.standing import standing, waits_for
-from sideomside.matching.rules import OPEN, Ending, State, waits_words
+from sideomside.matching.rules import OPEN, Ending, State, is_due_for_a_call, waits_words
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Viewer
 
 LONG_FOR_A_PEER = 10  # working days
 LONG_FOR_A_YES = 5
-SOON = timedelta(days=4)  # then one soft reminder
-AFTER_REMINDER = timedelta(days=3)  # then a person calls
 
 
 @dataclass(frozen=True)
@@ -85,12 +83,6 @@ def waiting_for_yes(viewer: Viewer) -> list[WaitsForYes]:
     alive = {one.id for one in standing(viewer, found)}
     rows = [_asked(viewer, one, stopped=one.id not in alive) for one in found]
     return sorted(rows, key=lambda row: (not row.call, row.since))
-
-
-def is_due_for_a_call(proposal: Proposal, now: datetime) -> bool:
-    """No letter reached them, they want to talk first, or the one reminder brought no answer."""
-    reminded = proposal.reminded_at
-    return proposal.call or bool(reminded and now - reminded >= AFTER_REMINDER)
 
 
 def _row(enquiry: Any, tried: datetime | None, words: str, agreed: bool) -> WaitsForPeer:

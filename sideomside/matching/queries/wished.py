@@ -41,7 +41,7 @@ class Seen:
 def wishes_of(viewer: Viewer, person_id: UUID) -> Wishes:
     """The wishes as they stand, or an empty page. A coordinator's look is written down."""
     own = viewer.is_participant and is_self(viewer, person_id)
-    if not own and programme_of(viewer, person_id) is None:
+    if not own and not (viewer.is_coordinator and programme_of(viewer, person_id)):
         return Wishes(person_id=person_id)
     found = Wishes.objects.filter(person_id=person_id).first()
     if found:

@@ -1,6 +1,7 @@
 """The steps of a proposal, and where each of them leads. One table, read by actions and tests."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from sideomside.matching.models import Proposal, Wishes
 
@@ -10,6 +11,8 @@ OPEN = frozenset({State.DRAFTED, State.PEER_ASKED, State.PARTICIPANT_ASKED, Stat
 ANSWERS = ("yes", "no", "later")
 TALK_FIRST = "talk"
 FIRSTS_IN_A_ROW = 3
+SOON = timedelta(days=4)  # then one soft reminder
+AFTER_REMINDER = timedelta(days=3)  # then a person calls
 
 # From where, by which step, to where; and how it ended if it did.
 _WAYS: dict[tuple[str, str], tuple[str, str]] = {
@@ -62,3 +65,9 @@ def needs_a_reason(place_in_list: int | None, latest_places: Iterable[int | None
     latest = list(latest_places)[:FIRSTS_IN_A_ROW]
     always_first = len(latest) == FIRSTS_IN_A_ROW and all(place == 1 for place in latest)
     return place_in_list != 1 or always_first
+
+
+def is_due_for_a_call(proposal: Proposal, now: datetime) -> bool:
+    """No letter reached them, they want to talk first, or the one reminder brought no answer."""
+    reminded = proposal.reminded_at
+    return proposal.call or bool(reminded and now - reminded >= AFTER_REMINDER)

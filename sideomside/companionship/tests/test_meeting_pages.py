@@ -1,0 +1,88 @@
+"""The meeting as the two see it, by press and without a script."""
+
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
+
+from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.tests.test_first_meeting import begun, fixed
+from sideomside.matching.models import Pair
+from sideomside.matching.tests.story import Story
+
+
+def test_a_coordinator_offers_times_that_are_filled_in(story: Story, pair: Pair) -> None:
+    desk, at = story.desk(), f"/foelgeskab/begynd/{pair.id}/"
+    page = desk.get(at)
+    assert page.status_code == 200 and "Ida 🌻" in page.content.decode()
+    form = page.context["form"]
+    day = timezone.localtime() + timedelta(days=4)
+    sent = {
+        "first": f"{day:%Y-%m-%d}T14:00",
+        "form": "place",
+        "place": str(story.house.place.id),
+        "looks": "Grøn dør. Ring til 010157-5000",
+        "minutes": "60",
+        "once": str(form["once"].value()),
+    }
+    assert desk.post(at, {**sent, "place": ""}).status_code == 200
+    assert not Companionship.objects.exists()
+    for _twice in range(2):
+        desk.post(at, sent)
+    meeting = Meeting.objects.get()
+    assert meeting.looks and "5000" not in meeting.looks
+    assert desk.get(f"/foelgeskab/{meeting.companionship_id}/").status_code == 200
+
+
+def test_the_participant_chooses_and_cancels_by_press(story: Story, pair: Pair) -> None:
+    coming = begun(story, pair)
+    ida = story.idas_browser()
+    page = ida.get("/min-side/moede/").content.decode()
+    assert "Vil du have" not in page and "Jonas" in page and "Mikkel har gult tøj på ☕" in page
+    sent = {"meeting": str(coming.meeting.id), "do": coming.times[0].isoformat()}
+    ida.post("/min-side/moede/", {**sent, "do": "2031-01-01T10:00:00+01:00"})
+    assert Meeting.objects.get().state == "offered"
+    ida.post("/min-side/moede/", sent)
+    assert Meeting.objects.get().starts_at == coming.times[0]
+    ida.post("/min-side/moede/", {**sent, "do": "tell_time", "yes": "on"})
+    assert Meeting.objects.get().tell_time_to_participant
+    ida.post("/min-side/moede/", {**sent, "do": "met"})
+    assert Meeting.objects.get().state == "fixed"
+    answer = ida.post("/min-side/moede/", {**sent, "do": "cancel"}, follow=True)
+    assert "Helt i orden" in answer.content.decode() and "Vil du have en ny tid?" in answer.content.decode()
+    ida.post("/min-side/moede/", {**sent, "do": "new_time"})
+    assert Companionship.objects.get().new_time_wanted
+
+
+def test_the_time_on_the_page_is_the_one_in_the_button(story: Story, pair: Pair) -> None:
+    coming = begun(story, pair)
+    page = story.idas_browser().get("/min-side/moede/").content.decode()
+    for time in coming.times:
+        local = timezone.localtime(time).isoformat()
+        assert f'value="{local}"' in page
+    ida = story.idas_browser()
+    ida.post(
+        "/min-side/moede/",
+        {"meeting": str(coming.meeting.id), "do": timezone.localtime(coming.times[2]).isoformat()},
+    )
+    assert Meeting.objects.get().starts_at == coming.times[2]
+
+
+def test_the_peer_notes_that_they_met(story: Story, pair: Pair) -> None:
+    meeting = fixed(story, pair)
+    jonas, at = story.peer_browser(), f"/peer/moede/{meeting.companionship_id}/"
+    assert "Du skal møde Ida 🌻" in jonas.get(at).content.decode()
+    assert meeting.starts_at
+    with time_machine.travel(meeting.starts_at + timedelta(hours=2), tick=False):
+        jonas = story.peer_browser()
+        assert "Ja, vi mødtes" in jonas.get(at).content.decode()
+        for _twice in range(2):
+            jonas.post(at, {"meeting": str(meeting.id), "do": "met"})
+    assert Companionship.objects.get().state == "trial"
+
+
+def test_strangers_find_nothing(story: Story, pair: Pair) -> None:
+    meeting = fixed(story, pair)
+    for at in (f"/foelgeskab/begynd/{pair.id}/", f"/foelgeskab/{meeting.companionship_id}/"):
+        assert story.peer_browser().get(at).status_code == 404
+    assert story.desk().get(f"/peer/moede/{meeting.companionship_id}/").status_code == 404
