@@ -103,8 +103,7 @@ def _verbs_recorded(file: File) -> Iterator[str]:
 
 def _verbs_told(file: File) -> Iterator[str]:
     for node in file.tree.body:
-        named = [*node.targets] if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        if isinstance(getattr(node, "value", None), ast.Dict) and any(
-            isinstance(name, ast.Name) and name.id == "VERBS" for name in named
-        ):
-            yield from (key.value for key in node.value.keys if isinstance(key, ast.Constant))
+        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict):
+            names = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(ast.unparse(name) == "VERBS" for name in names):
+                yield from (str(key.value) for key in node.value.keys if isinstance(key, ast.Constant))
