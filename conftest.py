@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
 from sideomside.site.management.commands.prepare import compile_translations
@@ -60,6 +61,13 @@ def _keys_in_the_cupboard() -> Iterator[None]:
     """Opened keys of one test's organisations never meet the next test."""
     yield
     forget_opened_keys()
+
+
+@pytest.fixture(autouse=True)
+def _danish_to_begin_with() -> Iterator[None]:
+    """An English page in one test never makes the next one English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(autouse=True)
