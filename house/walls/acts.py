@@ -17,6 +17,7 @@ WITHOUT_VIEWER = {
     "people.viewer_for_account": "makes the viewer",
     "people.viewer_for_link": "makes the viewer",
     "intake.first_name": "shortens a name already in hand",
+    "matching.is_due_for_a_call": "a fact about a proposal already in hand",
 }
 
 
