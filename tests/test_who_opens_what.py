@@ -1,0 +1,151 @@
+"""Every address tried by everybody of the cast, against one written table of who gets a page there.
+
+A page not in the table is nobody's; a door opened to one more is a line here that somebody reads.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from sideomside.ground.vault.walls import within
+from sideomside.people import actions, queries
+from sideomside.people.rules import visitor
+from tests.people import House, build_house, someone
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = {"stranger", "shut link", "Ida", "Per", "host", "Karen", "Frank", "Charlie"}
+COORDINATOR, PEER, PARTICIPANT = {"Karen"}, {"Per"}, {"Ida"}
+
+# Address name -> who gets a page (200) when they open it. Everybody else is turned away: sent to sign in, to the
+# small key or to a kind page, or told that there is nothing. Addresses with an id nobody has are nobody's.
+TABLE: dict[str, set[str]] = {
+    "companionship:meeting": PARTICIPANT,
+    "desk:help_lines": COORDINATOR,
+    "desk:house": COORDINATOR,
+    "desk:my_page": {"Ida", "shut link"},
+    "desk:peer_home": PEER,
+    "desk:search": COORDINATOR,
+    "desk:today": COORDINATOR,
+    "direction:earlier": PARTICIPANT,
+    "direction:mine": PARTICIPANT,
+    "direction:step": PARTICIPANT,
+    "direction:write": PARTICIPANT,
+    "intake:list": COORDINATOR,
+    "intake:new": COORDINATOR,
+    "intake:visit": {"Karen", "Per", "host"},
+    "intake:write": EVERYBODY,
+    "matching:my_proposal": PARTICIPANT,
+    "matching:my_wishes": PARTICIPANT,
+    "peers:export": COORDINATOR,
+    "peers:import": COORDINATOR,
+    "peers:import_template": COORDINATOR,
+    "peers:list": COORDINATOR,
+    "people:forgotten": EVERYBODY,
+    "people:link_gone": EVERYBODY,
+    "people:lost_link": EVERYBODY,
+    "people:small_key": {"shut link"},
+    "privacy:erase": PARTICIPANT,
+    "privacy:erased": EVERYBODY,
+    "privacy:everything": PARTICIPANT,
+    "privacy:mine": PARTICIPANT,
+    "privacy:pause": PARTICIPANT,
+    "privacy:who_looked": PARTICIPANT,
+    "ui:finding": EVERYBODY,
+    "ui:gallery": EVERYBODY,
+    "ui:own_page": EVERYBODY,
+    "ui:today": EVERYBODY,
+    "ui:writing": EVERYBODY,
+    "welcome:accessibility": EVERYBODY,
+    "welcome:become_peer": EVERYBODY,
+    "welcome:coffee": EVERYBODY,
+    "welcome:contact": EVERYBODY,
+    "welcome:front": EVERYBODY,
+    "welcome:peer": EVERYBODY,
+    "welcome:privacy": EVERYBODY,
+    "welcome:urgent": EVERYBODY,
+}
+
+
+def ours(patterns: Any, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Our own named addresses."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inner = ":".join(filter(None, (namespace, one.namespace)))
+            yield from ours(one.url_patterns, inner)
+        elif namespace and one.name:
+            yield f"{namespace}:{one.name}", one
+
+
+def addresses() -> dict[str, str]:
+    """Each address once; with ids of nobody where it wants ids."""
+    found = {}
+    for name, pattern in ours(get_resolver().url_patterns):
+        wanted = pattern.pattern.converters
+        words = {key: uuid4() if "UUID" in type(kind).__name__ else "words" for key, kind in wanted.items()}
+        try:
+            found[name] = reverse(name, kwargs=words)
+        except NoReverseMatch:
+            found[name] = ""
+    return found
+
+
+@pytest.fixture
+def house() -> House:
+    return build_house("Copenhagen")
+
+
+def signed_in(house: House, name: str, *roles: str) -> Client:
+    client = Client()
+    with within(house.organisation.id):
+        person = someone(house, name, *roles)
+        account = actions.make_account(person=person, login=name, password="x" * 12, by=house.system)
+    TOTP.activate(account, generate_totp_secret())
+    client.force_login(account)
+    return client
+
+
+def with_link(house: House, name: str, *, opened: bool) -> Client:
+    client = Client()
+    with within(house.organisation.id):
+        ida = someone(house, name, "participant")
+        token = actions.make_link(person=ida, by=house.system)
+        link = queries.link_for(visitor(house.organisation.id), token)
+    session = client.session
+    session["link"], session["opened"] = str(link.id), opened
+    session.save()
+    client.cookies["session"] = session.session_key
+    return client
+
+
+@pytest.fixture
+def cast(house: House) -> dict[str, Client]:
+    return {
+        "stranger": Client(),
+        "shut link": with_link(house, "Ida the first", opened=False),
+        "Ida": with_link(house, "Ida", opened=True),
+        "Per": signed_in(house, "Per", "peer"),
+        "host": signed_in(house, "Mikkel", "host"),
+        "Karen": signed_in(house, "Karen", "coordinator"),
+        "Frank": signed_in(house, "Frank", "evaluator"),
+        "Charlie": signed_in(house, "Charlie"),
+    }
+
+
+def test_everybody_gets_the_pages_the_table_says_and_no_other(cast: dict[str, Client]) -> None:
+    seen: dict[str, set[str]] = {}
+    faults = []
+    for name, path in addresses().items():
+        for who, client in cast.items():
+            answer = client.get(path)
+            if answer.status_code >= 500:
+                faults.append(f"{who} {path}: {answer.status_code}")
+            if answer.status_code == 200:
+                seen.setdefault(name, set()).add(who)
+    assert faults == []
+    assert seen == TABLE
