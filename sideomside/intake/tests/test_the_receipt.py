@@ -90,6 +90,15 @@ def test_ones_words_can_be_said_another_way_and_the_old_are_gone(client, fill, c
     assert [m.words for m in Message.objects.all()] == ["Noget andet"]
 
 
+def test_delete_all_leads_to_erasing(client, fill, cast):  # noqa: F811
+    fill()
+    assert client.get("/skriv/tak/slet/").status_code == 302
+    assert not client.session.get("opened")
+    response = client.post("/skriv/tak/slet/")
+    assert client.session["opened"]
+    assert client.get(response.url).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["", "send/", "ret/", "slet/", "paa-papir/"])
 def test_the_receipt_is_nobody_elses_and_closes_after_half_an_hour(client, fill, cast, path):  # noqa: F811
     assert client.get(f"/skriv/tak/{path}").url == "/skriv/"
