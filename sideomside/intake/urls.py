@@ -11,6 +11,7 @@ urlpatterns = [
     path("skriv/tak/ret/", receipt.correct, name="correct"),
     path("skriv/tak/slet/", receipt.delete_all, name="delete_all"),
     path("min-side/beskeder/", saying.say, name="say"),
+    path("min-side/ja/", saying.yes, name="yes"),
     path("min-side/snak/afbud/", saying.call_off, name="call_off"),
     path("besoeg/", noting.visit, name="visit"),
     path("henvendelser/", reading.listing, name="list"),

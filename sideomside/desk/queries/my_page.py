@@ -28,6 +28,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "talk": next((one.talk for one in own if one.talk), None),
         "newest": _newest_answer(own),
         "writes": bool(own),
+        "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": companionship.next_meeting(viewer),
         "mine": direction.mine(viewer),

@@ -11,7 +11,7 @@ from sideomside.intake.queries.mail import (
     set_aside,
 )
 from sideomside.intake.queries.openings import opening_words, openings
-from sideomside.intake.queries.own import Path, own, path
+from sideomside.intake.queries.own import Path, own, path, yes_asked_for
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
 from sideomside.intake.queries.receipt import (
     first_words,
@@ -76,4 +76,5 @@ __all__ = [
     "waiting_for_answer",
     "who_reads",
     "words_of",
+    "yes_asked_for",
 ]

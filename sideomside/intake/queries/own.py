@@ -4,8 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext
+
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose, text_of
 from sideomside.intake.models import Direction, Enquiry, Message, Talk
+from sideomside.intake.queries.readers import readers
 from sideomside.intake.queries.seen import visible_to
+from sideomside.intake.rules import in_words
 from sideomside.people.queries import names
 from sideomside.people.rules import Viewer
 
@@ -42,6 +48,17 @@ def own(viewer: Viewer) -> list[Own]:
         said.setdefault(message.enquiry_id, []).append(message)
     ahead = {t.enquiry_id: t for t in _ahead(viewer.person_id)}
     return [Own(e, said.get(e.id, []), ahead.get(e.id)) for e in mine]
+
+
+def yes_asked_for(viewer: Viewer) -> str:
+    """Somebody who mailed or called has not yet said whether we may keep their words: the words of that yes."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return ""
+    newest = visible_to(viewer).order_by("-received_at").first()
+    if newest is None or consent.in_force(viewer, viewer.person_id, Purpose.WORDS):
+        return ""
+    names_read = in_words(readers(viewer, newest.programme_id), gettext("and"))
+    return text_of(Purpose.WORDS, names_read or gettext("the coordinators"))
 
 
 def path(viewer: Viewer) -> Path | None:

@@ -44,3 +44,16 @@ def test_heavy_words_later_put_read_first_on_the_row(cast):
     actions.answer(enquiry=enquiry, words="Jeg ringer nu", by=cast.as_signe)
     actions.hear(enquiry=enquiry, words="Tak", by=cast.as_participant(enquiry.person))
     assert not queries.waiting_for_answer(cast.as_signe)[0].read_first
+
+
+def test_who_mailed_is_asked_for_a_yes_on_their_own_page_and_only_until_they_give_it(cast):
+    enquiry = cast.write("Kom med posten")
+    enquiry.person.consents.all().delete()
+    assert queries.yes_asked_for(cast.as_participant(enquiry.person, opened=False)) == ""
+    client = cast.come_in(enquiry.person)
+    page = client.get("/min-side/").content.decode()
+    assert "Må vi gemme det, du skrev?" in page
+    assert client.get("/min-side/ja/").status_code == 405
+    client.post("/min-side/ja/")
+    assert enquiry.person.consents.get().channel == "page"
+    assert "Må vi gemme det, du skrev?" not in client.get("/min-side/").content.decode()
