@@ -27,7 +27,8 @@ NEVER = re.compile(
 )
 # Turns of phrase that are not the word we mean: a relief, a verb, a way of speaking.
 INNOCENT = re.compile(
-    r"\bdu skal (?:ikke|aldrig|intet|hverken|bare|kun)\b|\b(?:vi|du|jeg|de|I|han|hun|man|der|som|ikke|og|kun) bruger\b"
+    r"\bdu skal (?:ikke|aldrig|intet|hverken|bare|kun)\b"
+    r"|\b(?:andre|vi|du|jeg|de|I|han|hun|man|der|som|ikke|og|kun) bruger\b"
     r"|\bbruger (?:vi|du|de|I|man|kun|ikke)\b|\bin (?:any |that )?case\b|\bjust in case\b",
     re.I,
 )

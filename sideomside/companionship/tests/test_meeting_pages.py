@@ -71,7 +71,7 @@ def test_the_time_on_the_page_is_the_one_in_the_button(story: Story, pair: Pair)
 def test_the_peer_notes_that_they_met(story: Story, pair: Pair) -> None:
     meeting = fixed(story, pair)
     jonas, at = story.peer_browser(), f"/peer/moede/{meeting.companionship_id}/"
-    assert "Du skal møde Ida 🌻" in jonas.get(at).content.decode()
+    assert "Du mødes med Ida 🌻" in jonas.get(at).content.decode()
     assert meeting.starts_at
     with time_machine.travel(meeting.starts_at + timedelta(hours=2), tick=False):
         jonas = story.peer_browser()
