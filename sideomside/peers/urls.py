@@ -15,6 +15,7 @@ urlpatterns = [
     path("peer/pause/", mine.pause, name="pause"),
     path("peer/igen/", mine.resume, name="resume"),
     path("peers/", peers.peer_list, name="list"),
+    path("peers/velkommen/<uuid:person_id>/", peers.welcome, name="welcome"),
     path("peers/import/", bringing.start, name="import"),
     path("peers/import/skabelon.xlsx", bringing.template, name="import_template"),
     path("peers/import/<uuid:draft_id>/", bringing.columns, name="import_columns"),

@@ -26,14 +26,14 @@ MEANINGS: dict[str, Any] = {
     "times": _("Days and times"),
     "gender": _("Gender"),
     "age": _("Age"),
-    "birth": _("Year of birth (only the age band is kept)"),
+    "birth": _("Year of birth"),
     "languages": _("Languages"),
     "capacity": _("Room for how many"),
     "since": _("Peer since"),
     "employment": _("Paid or volunteer"),
     "consent": _("Consent"),
     "themes": _("Themes"),
-    "notes": _("Notes (left out: we keep no journal)"),
+    "notes": _("Notes (left out)"),
 }
 REFUSED: dict[str, Any] = {
     "too_big": _("The file is larger than 10 MB. Save the list by itself, without pictures, and try again."),

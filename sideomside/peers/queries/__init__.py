@@ -10,6 +10,7 @@ from sideomside.peers.queries.needs import Need, needing_me
 from sideomside.peers.queries.reading import area_codes, card_of
 from sideomside.peers.queries.standing import Standing, history, my_standing, standing_of
 from sideomside.peers.queries.story import events, tell
+from sideomside.peers.queries.wishing import Wish, wish_of, wishing_to_give
 from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_by_group
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Need",
     "PeerFacts",
     "Standing",
+    "Wish",
     "area_codes",
     "area_names",
     "candidates",
@@ -50,4 +52,6 @@ __all__ = [
     "themes_by_group",
     "touched_since",
     "visible_to",
+    "wish_of",
+    "wishing_to_give",
 ]

@@ -19,6 +19,7 @@ from sideomside.peers.sheets.rows import Skipped, texts
 from sideomside.people.rules import Viewer
 
 A_DAY = timedelta(hours=24)
+NOT_TAKEN = frozenset({"notes"})  # we keep no journal about peers
 MUST_BE_MENDED = frozenset({"name_missing", "no_contact", "under_18"})
 WORTH_A_LOOK = frozenset(
     {
@@ -130,6 +131,6 @@ def _grid(sheet: dict) -> Grid:
 def _fields(columns: list[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, field in enumerate(columns):
-        if field:
+        if field and field not in NOT_TAKEN:
             found.setdefault(field, []).append(index)
     return found

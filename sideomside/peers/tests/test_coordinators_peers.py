@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from sideomside.consent.queries import in_force
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.post.models import Letter
 from sideomside.peers import actions
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer, applicant, signed_in
@@ -84,6 +85,13 @@ def test_room_and_employment_are_noted(house: House, desk: Client) -> None:
     again = PeerFile.objects.get(id=peer.id)
     assert (again.capacity, again.employment) == (4, "fleksjob")
     assert desk.post(f"/peers/{peer.id}/plads/", {"capacity": "5", "employment": "paid"}).status_code == 404
+
+
+def test_a_way_to_sign_in_leaves_by_a_neutral_mail(house: House, desk: Client) -> None:
+    peer = applicant(house, "Lone", mail="lone@post.example")
+    assert desk.post(f"/peers/{peer.id}/skridt/", {"verb": "invite"}).status_code == 302
+    assert Letter.objects.count() == 1
+    assert Role.objects.get(person=peer.person, name=Hat.PEER).state == Role.State.ACTIVE
 
 
 def test_karen_helps_write_a_card_and_it_is_logged_as_hers(house: House, desk: Client, karen: Viewer) -> None:

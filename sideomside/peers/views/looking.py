@@ -10,8 +10,14 @@ from sideomside.peers.models import ImportDraft
 from sideomside.peers.queries import DryRun, Line
 from sideomside.peers.views.oddities import FATES, choices_for, said, told_of
 
-PROBLEMS, ROWS = 20, 50
-ALWAYS_MENDABLE = ("name", "phone", "mail")
+PROBLEMS, ROWS = 12, 50
+# Which cells a word about the whole row, or about a name, concerns.
+ABOUT = {
+    "no_contact": {"phone", "mail"},
+    "double_of": {"phone", "mail"},
+    "name": {"name", "first_name", "last_name"},
+    "age": {"age", "birth"},
+}
 
 
 def checked(request: HttpRequest, draft: ImportDraft, found: DryRun, form: TakeInForm) -> dict[str, Any]:
@@ -25,14 +31,17 @@ def checked(request: HttpRequest, draft: ImportDraft, found: DryRun, form: TakeI
         "everything": everything, "problems": len(found.problems), "total": len(found.lines),
         "cards": [] if everything else [card(line) for line in page],
         "table": table(page) if everything else None,
-        "one": next((card(line) for line in found.lines if str(line.row.number) == one), None),
+        "one": next((card(line, whole=True) for line in found.lines if str(line.row.number) == one), None),
     }  # fmt: skip
 
 
-def card(line: Line) -> dict[str, Any]:
+def card(line: Line, *, whole: bool = False) -> dict[str, Any]:
     """A row to be mended: what is odd, and the cells it is about."""
-    about = {note.field for note in line.row.odd if note.field in MEANINGS}
-    shown = [field for field in line.texts if field in about or field in ALWAYS_MENDABLE]
+    about = {note.field for note in line.row.odd}
+    about |= {
+        field for note in line.row.odd for key in (note.code, note.field) for field in ABOUT.get(key, ())
+    }
+    shown = [field for field in line.texts if field in about or whole]
     word, tone = FATES[line.fate]
     return {
         "number": line.row.number,

@@ -62,8 +62,8 @@ def card_in_words(viewer: Viewer, card: queries.Card) -> dict[str, Any]:
         "face": card.face,
         "presentation": card.presentation,
         "themes": [capfirst(themes.get(code, code)) for code in card.themes],
-        "languages": ", ".join(languages.get(code, code) for code in card.languages),
-        "formats": ", ".join(str(Format(code).label) for code in card.formats),
+        "languages": " · ".join(languages.get(code, code) for code in card.languages),
+        "formats": " · ".join(str(Format(code).label) for code in card.formats),
         "employment": str(Employment(card.employment).label),
     }
 

@@ -15,9 +15,9 @@ from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
 from sideomside.peers.rules import MOST_PLACES
-from sideomside.peers.views.naming import card_in_words, filters, row_of, steps_of, verbs_of
+from sideomside.peers.views.naming import FILTERS, card_in_words, filters, row_of, steps_of, verbs_of
+from sideomside.people import queries as people
 from sideomside.people.models import Contact
-from sideomside.people.queries import contacts
 from sideomside.people.rules import Viewer
 
 ON_A_PAGE = 50
@@ -33,7 +33,17 @@ def peer_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     queries.shown_to(request.viewer, [peer.person_id for peer in page])
     rows = [row_of(peer) for peer in page]
-    context = {"rows": rows, "page": page, "words": words, "show": show, "filters": filters(show)}
+    wishes = [] if words or show else queries.wishing_to_give(request.viewer)
+    queries.shown_to(request.viewer, [wish.person_id for wish in wishes])
+    context = {
+        "rows": rows,
+        "wishes": wishes,
+        "page": page,
+        "words": words,
+        "show": show,
+        "filters": filters(show),
+        "shown": FILTERS.get(show, FILTERS[""]),
+    }
     return render(request, "peers/list.html", context)
 
 
@@ -42,6 +52,20 @@ def peer(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     """One peer, for the coordinator of the programme; that she looked is written down."""
     found = _for_coordinator(request, peer_id)
     return render(request, "peers/peer.html", _on_the_page(request.viewer, found))
+
+
+def welcome(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Somebody who wrote that they would like to give support: begin their file, and nothing more."""
+    wish = queries.wish_of(request.viewer, person_id)
+    person = people.person(request.viewer, person_id) if wish else None
+    if wish is None or person is None:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "peers/welcome.html", {"wish": wish})
+    programme = people.programmes(request.viewer).get(id=wish.programme_id)
+    begun = actions.welcome_applicant(person=person, programme=programme, by=request.viewer)
+    messages.success(request, _("It is written down."))
+    return redirect("peers:peer", begun.id)
 
 
 @require_POST
@@ -75,7 +99,7 @@ def _for_coordinator(request: HttpRequest, peer_id: UUID) -> PeerFile:
 
 
 def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
-    reached = contacts(viewer, found.person_id)
+    reached = people.contacts(viewer, found.person_id)
     return {
         "peer": found,
         "name": found.person.name,

@@ -1,0 +1,48 @@
+"""Who wrote to us to give support, and has not been welcomed yet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sideomside.ground.audit import log
+from sideomside.intake import queries as intake
+from sideomside.intake.rules import Sort, State
+from sideomside.peers.models import PeerFile
+from sideomside.people import queries as people
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Somebody whose words were sorted as wanting to give."""
+
+    person_id: UUID
+    programme_id: UUID
+    name: str
+    since: datetime
+
+
+def wishing_to_give(viewer: Viewer) -> list[Wish]:
+    """Longest wait first. Enquiries stay intake's; only that somebody wants to is known here."""
+    if not viewer.is_coordinator:
+        return []
+    asked = (
+        intake.visible_to(viewer).filter(sort=Sort.GIVES).exclude(state=State.CLOSED).order_by("received_at")
+    )
+    peers = PeerFile.objects.filter(programme_id__in=viewer.programme_ids)
+    here = set(peers.values_list("person_id", "programme_id"))
+    open_wishes = {(one.person_id, one.programme_id): one.received_at for one in asked}
+    names = people.names(viewer, {person_id for person_id, _programme in open_wishes.keys() - here})
+    return [
+        Wish(person_id, programme_id, names[person_id], since)
+        for (person_id, programme_id), since in open_wishes.items()
+        if person_id in names and (person_id, programme_id) not in here
+    ]
+
+
+def wish_of(viewer: Viewer, person_id: UUID) -> Wish | None:
+    """One of them, on a page of its own; that somebody looked is written down."""
+    found = next((wish for wish in wishing_to_give(viewer) if wish.person_id == person_id), None)
+    if found is not None:
+        log.record_opening(viewer, about=person_id, screen="welcome")
+    return found
