@@ -38,10 +38,10 @@ SYMBOLS: dict[str, Promise | str] = {
 
 
 def named(key: str) -> str:
-    """A key we drew stays; any other word, such as an id, always lands on the same face."""
+    """A key we drew stays; any other word, such as an id, always lands on the same symbol: faces are chosen."""
     if key in FACES or key in SYMBOLS:
         return key
-    names = list(FACES)
+    names = list(SYMBOLS)
     return names[crc32(key.encode()) % len(names)]
 
 
