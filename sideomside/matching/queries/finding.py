@@ -9,7 +9,7 @@ from sideomside.ground.vault.keys import blind_for_house
 from sideomside.intake import queries as intake
 from sideomside.matching.engine.doors import doors
 from sideomside.matching.engine.nobody import why_nobody
-from sideomside.matching.models import Proposal, Wishes
+from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import programme_of, waiting_for
 from sideomside.matching.queries.thoughts import WEIGHTS, Pool, Thought, anybody_else, pool_for, suggested
@@ -29,6 +29,7 @@ class Finding:
     words: list[Any]
     waits: list[str]
     open: Proposal | None
+    walks_with: list[str]
     first: list[Thought]
     others: list[Thought]
     order: str
@@ -52,6 +53,7 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
         words=intake.words_of(viewer, person_id),
         waits=waiting_for(viewer, person_id, programme),
         open=Proposal.objects.filter(participant=person, state__in=OPEN).select_related("peer").first(),
+        walks_with=_walks_with(person),
         first=first,
         others=others,
         order=order_in_words(len(first)),
@@ -67,6 +69,11 @@ def thought_of(viewer: Viewer, person_id: UUID, peer_id: UUID) -> Thought | None
     pool = pool_for(viewer, person, programme)
     everybody = [*suggested(viewer, pool), *anybody_else(viewer, pool)]
     return next((each for each in everybody if each.person_id == peer_id), None)
+
+
+def _walks_with(person: Person) -> list[str]:
+    living = Pair.objects.filter(participant=person, ended_at=None).select_related("peer")
+    return [pair.peer.name or "" for pair in living]
 
 
 def _whom(viewer: Viewer, person_id: UUID) -> tuple[Person | None, Programme | None]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sideomside.matching.engine.sides import Candidate, Position, Seeker
 from sideomside.matching.engine.slots import mask
-from sideomside.matching.models import Proposal, Wishes
+from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.apart import kept_apart
 from sideomside.matching.rules import OPEN, Ending, State
 from sideomside.peers import queries as peers
@@ -24,7 +24,7 @@ def seeker(viewer: Viewer, person: Person, programme: Programme, others: list[UU
     wishes = Wishes.objects.filter(person=person).first() or Wishes(person=person)
     asked: dict[str, Any] = wishes.asked or {}
     areas = frozenset(str(area) for area in asked.get("areas", ()))
-    apart = kept_apart(viewer, person.id, others) | _asked_before(person.id)
+    apart = kept_apart(viewer, person.id, others) | _asked_before(person.id) | _met(person.id)
     return Seeker(
         id=str(person.id),
         languages=frozenset(asked.get("languages") or [person.language]),
@@ -75,6 +75,11 @@ def _asked_before(person_id: UUID) -> set[UUID]:
     since = timezone.now() - ASKED_BEFORE
     ended = Proposal.objects.filter(participant_id=person_id, moved_at__gte=since, ending__in=SAID_NO)
     return set(ended.values_list("peer_id", flat=True))
+
+
+def _met(person_id: UUID) -> set[UUID]:
+    """Those they walk with already."""
+    return set(Pair.objects.filter(participant_id=person_id, ended_at=None).values_list("peer_id", flat=True))
 
 
 SAID_NO = (Ending.NO_ROOM, Ending.PARTICIPANT_NO, Ending.PEER_NO)

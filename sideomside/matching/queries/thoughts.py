@@ -101,7 +101,7 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
     thoughts = []
     for at, each in enumerate(found, 1):
         facts, place = pool.facts[each.candidate_id], at if listed else None
-        shares = [(reason.code, list(reason.values)) for reason in each.shares]
+        shares = _shares(each, pool.one, facts)
         thoughts.append(
             Thought(
                 person_id=facts.person_id,
@@ -111,13 +111,30 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
                 capacity=facts.capacity,
                 load=facts.load,
                 shares=share_words(shares, names),
-                talk=talk_words([(reason.code, list(reason.values)) for reason in each.talk_about]),
+                talk=talk_words(_talk(each, pool.one, facts)),
                 shared=[[code, values] for code, values in shares],
                 place_in_list=place,
                 reason_needed=needs_a_reason(place, latest),
             )
         )
     return thoughts
+
+
+def _shares(each: Suggestion, one: Seeker, facts: peers.PeerFacts) -> list[tuple[str, list[Any]]]:
+    """A wish about how to meet is told as what both would like to do."""
+    shares = []
+    for reason in each.shares:
+        values = [value for value in reason.values if (reason.code, value) != ("wish", "format")]
+        shares += [(reason.code, values)] if values else []
+        if len(values) < len(reason.values):
+            shares.append(("format", sorted(one.format_rather & facts.formats)))
+    return shares
+
+
+def _talk(each: Suggestion, one: Seeker, facts: peers.PeerFacts) -> list[tuple[str, list[Any]]]:
+    """Whoever said how they would rather meet has said it."""
+    said = bool(one.format_rather and facts.formats)
+    return [(r.code, list(r.values)) for r in each.talk_about if not (said and r.code == "format_unsaid")]
 
 
 def _latest_places(viewer: Viewer) -> list[int | None]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+
+from sideomside.ground.ui import dates
 
 PARTS = (gettext_lazy("morning"), gettext_lazy("afternoon"), gettext_lazy("evening"))
 FORMATS = {
@@ -52,13 +53,17 @@ class Names:
 def slot_words(number: int) -> str:
     """Tuesday afternoon."""
     weekday, part = divmod(number, len(PARTS))
-    return f"{WEEKDAYS[weekday]} {PARTS[part]}"
+    return f"{_weekday(weekday)} {PARTS[part]}"
+
+
+def _weekday(number: int) -> str:
+    return dates.WEEKDAYS[dates.language()][number]
 
 
 def times_words(slots: list[int]) -> str:
     """Up to three times by name; more are simply often."""
     if len(slots) > 3:
-        days = dict.fromkeys(str(WEEKDAYS[slot // len(PARTS)]) for slot in slots)
+        days = dict.fromkeys(_weekday(slot // len(PARTS)) for slot in slots)
         return get_text_list(list(days), _("and"))
     return get_text_list([slot_words(slot) for slot in slots], _("and"))
 
