@@ -20,7 +20,7 @@ SIGNING_IN = {
     "allauth.mfa.webauthn.views.LoginWebAuthnView",
 }
 
-# The gallery and the mailbox of demo and test; a real installation has no such addresses.
+# The gallery, the mailbox and the demo's own door, in demo and test; a real installation has no such addresses.
 WORKSHOP = {
     "ground.ui.views.finding",
     "ground.ui.views.gallery",
@@ -28,6 +28,9 @@ WORKSHOP = {
     "ground.ui.views.own_page",
     "ground.ui.views.today",
     "ground.ui.views.writing",
+    "site.demo.views.door",
+    "site.demo.views.go_in",
+    "site.demo.views.mailbox",
 }
 
 # A private link's way in, a lost one, the card on paper (shown once, from the session), the quick exit,

@@ -44,6 +44,10 @@ VERBS = {
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),
     "read.listed": _("saw your name in a list"),
+    "house.opened": _("opened the house"),
+    "house.programme": _("opened a programme"),
+    "house.place": _("opened a place with coffee"),
+    "house.area": _("named a part of town"),
     "absence.ended": _("is back"),
     "programme.changed": _("changed what the programme promises"),
     "place.changed": _("changed when a place is open"),
@@ -93,6 +97,10 @@ def system(organisation_id: UUID) -> Viewer:
 
 class NotAllowed(Exception):
     """An action was asked for by somebody who may not; pages answer as if nothing were there."""
+
+
+class OneHouseOnly(Exception):
+    """A second organisation was asked for where nothing stands between two."""
 
 
 def allow(answer: bool) -> None:

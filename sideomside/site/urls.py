@@ -11,8 +11,8 @@ from sideomside.ground.ui.looks import look
 ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome"]
 WORKSHOP = {
     "ui/": "ground.ui",
-    "postkasse/": "ground.post",
-}  # the gallery and the mailbox: never in production
+    "": "site.demo",
+}  # the gallery, the mailbox and the demo's door: never in production
 
 
 def rooms() -> list[URLPattern | URLResolver]:

@@ -6,6 +6,12 @@ from sideomside.people.actions.accounts import (
     make_account,
     send_new_invitation,
 )
+from sideomside.people.actions.founding import (
+    found_organisation,
+    name_area,
+    open_place,
+    open_programme,
+)
 from sideomside.people.actions.houses import (
     change_promises,
     close_days,
@@ -57,6 +63,7 @@ __all__ = [
     "end_absence",
     "forget",
     "forget_many",
+    "found_organisation",
     "give_role",
     "give_role_to_many",
     "invite",
@@ -65,7 +72,10 @@ __all__ = [
     "make_link",
     "meet",
     "meet_many",
+    "name_area",
     "note_absence",
+    "open_place",
+    "open_programme",
     "open_weekly",
     "open_with_small_key",
     "revoke_links",

@@ -1,0 +1,54 @@
+"""Those one can go in as, to see the house from where they stand. Their passwords are open secrets."""
+
+from base64 import b32encode
+from dataclasses import dataclass
+from hashlib import sha1
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.rules import Hat
+
+PASSWORD = "kaffe ved vinduet"  # noqa: S105 - an open secret of invented people
+
+
+@dataclass(frozen=True)
+class Player:
+    """One invented person with a door of their own in the demo."""
+
+    key: str
+    name: str
+    hat: str
+    about: Promise | str
+    word: str = ""  # a participant's small key
+
+    @property
+    def is_staff(self) -> bool:
+        return self.hat != Hat.PARTICIPANT
+
+    @property
+    def mail(self) -> str:
+        return f"{self.key}@{'demo' if self.is_staff else 'post'}.example"
+
+    @property
+    def secret(self) -> str:
+        """For an authenticator app; always the same, so that a demo can be shown twice."""
+        return b32encode(sha1(f"demo {self.key}".encode()).digest()).decode()  # noqa: S324 - nobody's secret
+
+
+PLAYERS = (
+    Player("signe", "Signe", Hat.COORDINATOR, _("coordinator: reads, answers and finds a peer")),
+    Player("omar", "Omar", Hat.COORDINATOR, _("coordinator: stands in when Signe is away")),
+    Player(
+        "jonas", "Jonas", Hat.PEER, _("volunteer peer: has been asked whether he would like to meet somebody")
+    ),
+    Player("lone", "Lone", Hat.PEER, _("paid peer: has been asked whether she has room for one more")),
+    Player("mikkel", "Mikkel", Hat.HOST, _("host: pours the coffee and counts the cups")),
+    Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
+    Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),
+    Player("mette", "Mette", Hat.PARTICIPANT, _("has a first meeting ahead"), "havregryn"),
+)
+
+
+def player(key: str) -> Player | None:
+    return next((one for one in PLAYERS if one.key == key), None)

@@ -1,0 +1,52 @@
+"""An empty installation becomes a living, invented programme: once, and whole or not at all."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import Organisation, Programme
+from sideomside.site.demo.clock import Timeline, story_clock
+from sideomside.site.demo.guests import tell_guests
+from sideomside.site.demo.house import founded
+from sideomside.site.demo.peers import tell_peers
+from sideomside.site.demo.stories import tell_stories
+
+OPENED = timedelta(days=900)  # before now
+
+
+class NotADemo(Exception):
+    """Invented people belong only in a demo."""
+
+
+def is_a_demo() -> bool:
+    """A house without a programme, or with nothing but invented ones, in a mode that is no real installation's."""
+    return not settings.PRODUCTION and all(_all_invented(one) for one in Organisation.objects.all())
+
+
+def fill() -> bool:
+    """True when the house was empty and now is not."""
+    if settings.PRODUCTION:
+        raise NotADemo("SIDEOMSIDE_MODE is production: invented people do not belong here.")
+    if Organisation.objects.exists():
+        return False
+    timeline = Timeline(timezone.now())
+    with (
+        translation.override("da"),
+        transaction.atomic(using="keys"),
+        transaction.atomic(),
+        story_clock(timeline.now - OPENED) as clock,
+        founded() as house,
+    ):
+        tell_peers(house, timeline)
+        tell_stories(house, timeline)
+        tell_guests(house, timeline)
+        timeline.play(clock)
+    return True
+
+
+def _all_invented(organisation: Organisation) -> bool:
+    with within(organisation.id):
+        return not Programme.objects.filter(demo=False).exists()

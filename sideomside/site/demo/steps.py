@@ -1,0 +1,179 @@
+"""What can happen in a story; each step is an act of the room it belongs to, by whoever does it there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sideomside.companionship import actions as companionship
+from sideomside.companionship.rules import Plan
+from sideomside.consent.rules import Purpose
+from sideomside.direction import actions as direction
+from sideomside.intake import actions as intake
+from sideomside.intake.actions import Setting
+from sideomside.matching import actions as matching
+from sideomside.matching import queries as pairs
+from sideomside.peers.queries import card
+from sideomside.site.demo.arriving import wrote
+from sideomside.site.demo.clock import ahead
+from sideomside.site.demo.house import slots
+from sideomside.site.demo.story import Story
+
+Told = dict[str, Any]
+PRACTICAL = {"words_shown": "to_peer", "practical_shown": "to_peer"}
+
+
+def heard(story: Story, step: Told) -> None:
+    intake.hear(enquiry=story.enquiry, words=step["words"], by=story.themself)
+
+
+def was_sorted(story: Story, step: Told) -> None:
+    by = story.coordinator(step)
+    intake.note_read(enquiry=story.enquiry, by=by)
+    intake.sort(enquiry=story.enquiry, as_=step["as"], by=by)
+
+
+def answered(story: Story, step: Told) -> None:
+    intake.answer(enquiry=story.enquiry, words=step["words"], by=story.coordinator(step))
+
+
+def called(story: Story, step: Told) -> None:
+    intake.note_call(
+        enquiry=story.enquiry, words=step["words"], reached=step["reached"], by=story.coordinator(step)
+    )
+
+
+def remind(story: Story, step: Told) -> None:
+    day = ahead(story.today, step["ahead"])
+    intake.remind_on(enquiry=story.enquiry, day=day, by=story.coordinator(step))
+
+
+def talk_planned(story: Story, step: Told) -> None:
+    by, [when] = story.coordinator(step), story.days(step)
+    intake.plan_talk(enquiry=story.enquiry, setting=_setting(story, step), planned_for=when, by=by)
+
+
+def talk_held(story: Story, step: Told) -> None:
+    intake.hold_talk(
+        enquiry=story.enquiry,
+        setting=_setting(story, step),
+        note=step.get("note", ""),
+        said_yes_to=tuple(Purpose(one) for one in step.get("yes", ())),
+        by=story.coordinator(step),
+    )
+
+
+def _setting(story: Story, step: Told) -> Setting:
+    place = story.house.places[step.get("place", "amager")] if step["form"] == "coffee" else None
+    return Setting(step["form"], place.id if place else None, step.get("somebody", False))
+
+
+def wishes(story: Story, step: Told) -> None:
+    asked = PRACTICAL | {
+        "slots": slots(step["slots"]),
+        "formats": step["ways"].split(),
+        "areas": story.house.areas_named(step["areas"]),
+        "languages": step.get("languages", "da").split(),
+    }
+    if "gender" in step:
+        asked["gender"] = {"must": [step["gender"]]}
+    known = {"words": step["words"], "themes": step["themes"], "asked": asked, "not_wanted": ""}
+    by = story.coordinator(step) if "by" in step else story.themself
+    matching.wish(person=story.person, wishes=known, version=0, by=by)
+
+
+def proposed(story: Story, step: Told) -> None:
+    by, peer = story.coordinator(step), story.house.people[step["peer"].casefold()]
+    story.proposal = matching.propose(
+        programme=story.house.programme,
+        participant=story.person,
+        peer=peer,
+        why=step["why"],
+        shared=_shared(story, peer.id),
+        place_in_list=1,
+        once=story.once(),
+        by=by,
+    )
+
+
+def _shared(story: Story, peer_id: Any) -> list[list[object]]:
+    """Themes both have let go this far."""
+    wish = next((one for one in story.about["steps"] if one["did"] == "wishes"), {"themes": {}})
+    shown = card(story.house.itself, peer_id) or None
+    common = [
+        code
+        for code, to in wish["themes"].items()
+        if to == "to_peer" and code in (shown.themes if shown else ())
+    ]
+    return [["themes", common]] if common else []
+
+
+def peer_room(story: Story, step: Told) -> None:
+    matching.peer_answers_room(proposal=story.proposal, answer=step["answer"], by=story.as_peer)
+
+
+def participant(story: Story, step: Told) -> None:
+    matching.participant_answers(proposal=story.proposal, answer=step["answer"], by=story.themself)
+
+
+def peer(story: Story, step: Told) -> None:
+    matching.peer_answers(proposal=story.proposal, answer=step["answer"], by=story.as_peer)
+
+
+def begin(story: Story, step: Told) -> None:
+    by = story.coordinator(step)
+    pair = next(one for one in pairs.pairs(by) if one.participant_id == story.person.id)
+    place = story.house.places["frederiksberg"] if step["form"] == "place" else None
+    looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
+    plan = Plan(story.days(step), step["form"], place, looks)
+    story.companionship = companionship.begin(pair_id=pair.id, plan=plan, once=story.once(), by=by)
+
+
+def picked(story: Story, step: Told) -> None:
+    meeting = story.companionship.meetings.last()
+    time = meeting.times.first().starts_at
+    companionship.pick(meeting=meeting, time=time, by=story.themself)
+
+
+def met(story: Story, step: Told) -> None:
+    companionship.note_met(meeting=story.companionship.meetings.last(), by=story.as_peer)
+    story.companionship.refresh_from_db()
+
+
+def checked_in(story: Story, step: Told) -> None:
+    companionship.check_in(companionship=story.companionship, by=story.coordinator(step))
+
+
+def ended(story: Story, step: Told) -> None:
+    companionship.end(companionship=story.companionship, by=story.coordinator(step))
+
+
+def closed(story: Story, step: Told) -> None:
+    intake.close(enquiry=story.enquiry, reason=step["why"], by=story.coordinator(step))
+
+
+def wrote_direction(story: Story, step: Told) -> None:
+    direction.write(person=story.person, what="hope", words=step["hope"], by=story.themself)
+    direction.write(person=story.person, what="step", words=step["step"], for_peer=True, by=story.themself)
+
+
+STEPS: dict[str, Callable[[Story, Told], None]] = {
+    "wrote": wrote,
+    "heard": heard,
+    "sorted": was_sorted,
+    "answered": answered,
+    "called": called,
+    "remind": remind,
+    "talk_planned": talk_planned,
+    "talk_held": talk_held,
+    "wishes": wishes,
+    "proposed": proposed,
+    "peer_room": peer_room,
+    "participant": participant,
+    "peer": peer,
+    "begin": begin,
+    "picked": picked,
+    "met": met,
+    "checked_in": checked_in,
+    "ended": ended,
+    "closed": closed,
+    "direction": wrote_direction,
+}

@@ -1,0 +1,26 @@
+"""Forty-odd invented people, from their first words to wherever they are now, told step by step."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from sideomside.site.demo.clock import Timeline, on, workday_back
+from sideomside.site.demo.house import House, told
+from sideomside.site.demo.steps import STEPS
+from sideomside.site.demo.story import Story
+
+
+def tell_stories(house: House, timeline: Timeline) -> None:
+    for number, one in enumerate(told("people")["person"]):
+        story = Story(house, one, number, today=timezone.localdate(timeline.now))
+        for step in one["steps"]:
+            at = moment_of(step, timeline.now)
+            timeline.add(at, lambda story=story, step=step: STEPS[step["did"]](story, step))
+
+
+def moment_of(step: dict[str, Any], now: datetime) -> datetime:
+    """So many minutes ago, or a clock on a working day before today."""
+    if "minutes" in step:
+        return now - timedelta(minutes=step["minutes"])
+    return on(workday_back(timezone.localdate(now), step["back"]), step["at"])

@@ -1,0 +1,182 @@
+"""An empty house becomes a living, invented programme; and nothing of it can happen to a real one."""
+
+import importlib
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import DatabaseError, transaction
+from django.test import Client, override_settings
+
+from sideomside.companionship.models import Companionship
+from sideomside.ground.audit import log
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import within
+from sideomside.intake.models import Enquiry, Sort
+from sideomside.intake.queries import waiting_for_answer
+from sideomside.matching.models import Pair, Proposal
+from sideomside.peers.models import PeerFile
+from sideomside.people.models import Account, HelpLine, Organisation, Role
+from sideomside.people.rules import Hat, Viewer
+from sideomside.site.demo import urls as demo_urls
+from sideomside.site.demo import who
+from sideomside.site.demo.cast import PLAYERS
+from sideomside.site.demo.fill import NotADemo, fill
+from sideomside.site.demo.house import WEEKDAYS, told
+from sideomside.site.demo.wiping import wipe
+from tests.people import build_house, someone
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def filled() -> Organisation:
+    assert fill()
+    return Organisation.objects.get()
+
+
+def test_every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> None:
+    with within(filled.id):
+        peers = Counter(PeerFile.objects.values_list("state", flat=True))
+        assert sum(peers.values()) == 30
+        assert set(peers) == {"active", "resting", "approved", "training", "conversation", "applied"}
+        enquiries = list(Enquiry.objects.all())
+        assert 40 <= len(enquiries) < 50
+        assert {one.state for one in enquiries} == {"received", "answered", "planned", "held", "closed"}
+        assert {one.sort for one in enquiries} == set(Sort.values)
+        proposals = set(Proposal.objects.values_list("state", flat=True))
+        assert proposals == {"drafted", "peer_asked", "asked", "peer_decides", "paired", "closed"}
+        assert Pair.objects.filter(companionship=None).count() == 1
+        states = set(Companionship.objects.values_list("state", flat=True))
+        assert states == {"arranging", "trial", "ended"}
+        assert not HelpLine.objects.exclude(verified_on=None).exists()
+
+
+def test_who_waits_longest_is_first_and_heavy_words_are_read_first(filled: Organisation) -> None:
+    with within(filled.id):
+        waiting = waiting_for_answer(_signe(filled))
+        assert len(waiting) >= 8
+        heavy = Enquiry.objects.filter(read_first=True)
+        assert heavy.count() >= 1
+
+
+def test_the_story_is_told_in_the_order_it_happened(filled: Organisation) -> None:
+    with within(filled.id):
+        assert log.verify() == []
+        moments = list(Entry.objects.order_by("seq").values_list("at", flat=True))
+        assert moments == sorted(moments)
+        assert Letter.objects.count() > 40
+
+
+def test_a_second_time_changes_nothing(filled: Organisation) -> None:
+    accounts = set(Account.objects.values_list("id", flat=True))
+    assert not fill()
+    assert set(Account.objects.values_list("id", flat=True)) == accounts
+
+
+def test_one_button_goes_in_as_each_of_them(filled: Organisation, client: Client) -> None:
+    page = client.get("/demo/").content.decode()
+    for one in PLAYERS:
+        assert f'action="/demo/{one.key}/"' in page
+        answer = client.post(f"/demo/{one.key}/")
+        assert answer.status_code == 302
+        if one.is_staff:
+            with within(filled.id):
+                assert client.session["_auth_user_id"] == str(who.account_of(one).id)
+        else:
+            assert answer["Location"].startswith("/m/")
+
+
+def test_signe_is_past_the_second_factor_and_sees_her_day(filled: Organisation, client: Client) -> None:
+    client.post("/demo/signe/")
+    assert client.get("/i-dag/").status_code == 200
+
+
+def test_sara_comes_in_by_her_link_and_her_word(filled: Organisation, client: Client) -> None:
+    link = client.post("/demo/sara/")["Location"]
+    client.post(link)
+    assert client.post("/din-noegle/", {"word": "forkert ord"}).status_code == 200
+    assert client.post("/din-noegle/", {"word": "Vinterhave"})["Location"] == "/min-side/"
+
+
+def test_there_is_coffee_today_or_tomorrow_whatever_the_weekday() -> None:
+    hours = " ".join(line for place in told("house")["place"] for line in place["hours"])
+    for day, after in zip(WEEKDAYS, WEEKDAYS[1:] + WEEKDAYS[:1], strict=True):
+        assert day in hours or after in hours
+
+
+def test_everybody_is_told_apart_and_nobody_can_be_called() -> None:
+    peers, people = told("peers")["peer"], told("people")["person"]
+    assert len({one["words"] for one in peers + people}) == len(peers) + len(people)
+    assert len({one["name"] for one in peers}) == 30
+
+
+def test_a_real_house_has_no_such_door(client: Client) -> None:
+    house = build_house("København")
+    with within(house.organisation.id):
+        someone(house, "Signe", "coordinator", mail="signe@demo.example")
+    assert client.get("/demo/").status_code == 404
+    assert client.post("/demo/signe/").status_code == 404
+    assert client.post("/demo/sara/").status_code == 404
+
+
+def test_production_neither_mounts_the_door_nor_lets_it_be_mounted() -> None:
+    with override_settings(PRODUCTION=True), pytest.raises(ImproperlyConfigured):
+        importlib.reload(demo_urls)
+    ask = (
+        "import django; django.setup()\n"
+        "from django.urls import Resolver404, resolve\n"
+        "for address in ('/demo/', '/demo/signe/', '/postkasse/', '/ui/'):\n"
+        "    try: print(resolve(address))\n"
+        "    except Resolver404: print('nothing there')"
+    )
+    real = {"SIDEOMSIDE_MODE": "production", "SIDEOMSIDE_SECRET_KEY": "x" * 50, "PYTHONPATH": str(ROOT)}
+    real["DJANGO_SETTINGS_MODULE"] = "sideomside.site.settings"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))} | real
+    said = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True)
+    assert said.stdout.split("\n") == ["nothing there"] * 4 + [""], said.stderr
+
+
+def test_invented_people_are_refused_in_production() -> None:
+    with override_settings(PRODUCTION=True), pytest.raises(CommandError):
+        call_command("demo")
+    assert not Organisation.objects.exists()
+
+
+@override_settings(DEMO=True)
+def test_a_house_with_one_real_programme_is_never_wiped() -> None:
+    build_house("København")
+    with pytest.raises(NotADemo):
+        wipe()
+    assert Organisation.objects.count() == 1
+
+
+@pytest.mark.sqlite
+@override_settings(DEMO=True)
+def test_a_demo_is_wiped_whole_and_its_log_still_only_grows() -> None:
+    house = build_house("Opdigtet")
+    with within(house.organisation.id):
+        type(house.programme).objects.update(demo=True)
+        someone(house, "Ida")
+    wipe()
+    assert not Organisation.objects.exists()
+    assert not Entry._base_manager.exists()
+    again = build_house("Opdigtet")
+    with within(again.organisation.id):
+        someone(again, "Ida")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Entry.objects.all().delete()
+
+
+def _signe(house: Organisation) -> Viewer:
+    account = who.account_of(PLAYERS[0])
+    role = Role.objects.get(person_id=account.person_id, name=Hat.COORDINATOR)
+    return Viewer(Hat.COORDINATOR, house.id, account.person_id, frozenset({role.programme_id}))
