@@ -114,7 +114,10 @@ DATABASES = {
     "keys": database(env("KEYS_DATABASE"), DATA / "keys" / "keys.sqlite3"),
 }
 DATABASE_ROUTERS = ["sideomside.site.routers.KeysApart"]
+KEYS_DATABASE = env("KEYS_DATABASE")
 OWNER_DATABASE = env("OWNER_DATABASE")
+BACKUP_DATABASE = env("BACKUP_DATABASE")  # a role that may read past row security, and nothing else
+RESTORING = DATA / "restoring"  # while this file is here the house does not open
 OWNER_KEYS_DATABASE = env("OWNER_KEYS_DATABASE")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"},

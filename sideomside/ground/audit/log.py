@@ -1,8 +1,9 @@
 """Writing the log, in the same transaction as the act; and checking that nobody has changed it."""
 
 import json
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
@@ -105,6 +106,61 @@ def hash_of(entry: Entry) -> str:
     }
     line = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(f"{entry.prev}{line}".encode()).hexdigest()
+
+
+def head() -> Entry | None:
+    """The last line; kept away from this machine it shows a log that was cut short or rewritten."""
+    return Entry.objects.order_by("-seq").first()
+
+
+def cut_off(known: dict[str, Any] | None) -> list[str]:
+    """Is a head that was written down elsewhere still where it was? Lines dropped by keep-time are no fault."""
+    oldest = Entry.objects.order_by("seq").first()
+    if not known or (oldest and known["seq"] < oldest.seq):
+        return []
+    entry = Entry.objects.filter(seq=known["seq"]).first()
+    if entry is None:
+        return [f"{known['seq']}: the log has been cut off before this line"]
+    return [] if entry.hash == known["hash"] else [f"{known['seq']}: is not the line it was"]
+
+
+def count_before(day: date) -> int:
+    return len(_segment_before(day))
+
+
+def drop_before(day: date, *, by: Actor) -> int:
+    """Drop the oldest lines, up to a day; their first and last hash stay in the log that goes on."""
+    gone = _segment_before(day)
+    if not gone:
+        return 0
+    first, last = gone[0], gone[-1]
+    told = {"from": first.seq, "to": last.seq, "first_hash": first.hash, "last_hash": last.hash}
+    record("log.dropped", detail=told, by=by)
+    with transaction.atomic(), _allowed_to_drop():
+        Entry.objects.filter(seq__lte=last.seq).delete()
+    return len(gone)
+
+
+def _segment_before(day: date) -> list[Entry]:
+    """The lines before the first one that must stay; they are in the order of their numbers."""
+    start = timezone.make_aware(datetime.combine(day, time()))
+    stays = Entry.objects.filter(at__gte=start).order_by("seq").first()
+    old = Entry.objects.filter(at__lt=start).only("seq", "hash", "organisation_id")
+    return list(old.filter(seq__lt=stays.seq).order_by("seq") if stays else old.order_by("seq")[:0])
+
+
+@contextmanager
+def _allowed_to_drop() -> Iterator[None]:
+    """The trigger that guards the log stands aside for this one removal."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT set_config('app.purging', 'yes', true)")
+            yield
+            cursor.execute("SELECT set_config('app.purging', '', true)")
+            return
+        cursor.execute("INSERT INTO audit_purging (id) VALUES (1)")
+        yield
+        cursor.execute("DELETE FROM audit_purging")
 
 
 def verify() -> list[str]:

@@ -12,6 +12,7 @@ from sideomside.intake.queries.mail import (
 )
 from sideomside.intake.queries.openings import opening_words, openings
 from sideomside.intake.queries.own import Path, own, path, yes_asked_for
+from sideomside.intake.queries.put_away import PutAway, put_away
 from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
 from sideomside.intake.queries.receipt import (
     first_words,
@@ -38,6 +39,7 @@ from sideomside.intake.queries.waiting import Waiting, listed, shown, waiting_fo
 
 __all__ = [
     "Path",
+    "PutAway",
     "Reader",
     "Waiting",
     "changed_since",
@@ -61,6 +63,7 @@ __all__ = [
     "own",
     "path",
     "perhaps_same",
+    "put_away",
     "quarantined",
     "readers",
     "ready_for_a_peer",

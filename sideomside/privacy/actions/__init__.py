@@ -3,6 +3,7 @@
 from sideomside.privacy.actions.copying import take_copy
 from sideomside.privacy.actions.correcting import correct, say_yes, take_back
 from sideomside.privacy.actions.erasing import erase, erase_again, finish_erasures, sweep_keys
+from sideomside.privacy.actions.keeping import keep_times
 from sideomside.privacy.actions.pausing import come_back, pause
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "erase",
     "erase_again",
     "finish_erasures",
+    "keep_times",
     "pause",
     "say_yes",
     "sweep_keys",

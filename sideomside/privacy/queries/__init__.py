@@ -1,6 +1,7 @@
 """What somebody may see of what we know about them, and of who has looked."""
 
 from sideomside.privacy.queries.copying import ROOMS, everything, how_long
+from sideomside.privacy.queries.keeping import gone_long_enough
 from sideomside.privacy.queries.looking import Look, what_was_done, who_looked
 from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_keys
 from sideomside.privacy.queries.standing import is_paused, other_hats, works_here, yeses
@@ -9,6 +10,7 @@ __all__ = [
     "ROOMS",
     "Look",
     "everything",
+    "gone_long_enough",
     "how_long",
     "is_paused",
     "left_behind",

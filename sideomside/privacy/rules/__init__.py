@@ -1,6 +1,6 @@
 """What somebody may do with what we know of them, and how long we keep it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ VERBS = {
     "erasure.swept": _("deleted what a room had left behind"),
     "pause.begun": _("began a pause"),
     "pause.ended": _("came back from a pause"),
+    "log.dropped": _("dropped months of the log that had been kept long enough"),
     "retention.run": _("deleted what had been kept long enough"),
 }
 
@@ -32,6 +33,10 @@ NOT_TOLD = {
 def may_erase(viewer: Viewer, person_id: UUID, *, works_here: bool) -> bool:
     """Whoever still coordinates hands over first; anybody else may have everything deleted, at any time."""
     return viewer.role == SYSTEM or (is_self(viewer, person_id) and not works_here)
+
+
+def first_of_month(day: date) -> date:
+    return day.replace(day=1)
 
 
 def keep_for(name: str) -> timedelta:

@@ -4,7 +4,8 @@ import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 
 from sideomside.ground.jobs.schedule import run_due
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now and stop")
 
     def handle(self, *, once: bool, **options: Any) -> None:
+        if settings.RESTORING.exists():
+            raise CommandError("A restore has not been finished; nothing runs until it is")
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())

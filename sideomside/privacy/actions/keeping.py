@@ -1,0 +1,77 @@
+"""Keep-times: what has been kept long enough goes by itself, the same if run twice, and never early."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.post.models import Letter
+from sideomside.people.rules import SYSTEM, Viewer, allow
+from sideomside.privacy import queries
+from sideomside.privacy.actions.erasing import erase
+from sideomside.privacy.rules import first_of_month, keep_for
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of thing: what is due, and how it goes."""
+
+    name: str
+    due: Callable[[Viewer, datetime], Any]
+    count: Callable[[Any], int]
+    go: Callable[[Any, Viewer], None]
+
+
+def _letters(by: Viewer, now: datetime) -> QuerySet[Letter]:
+    """Sent or given up this long ago."""
+    before = now - keep_for("letter")
+    given_up = Q(state=Letter.State.GIVEN_UP, made_at__lt=before)
+    return Letter.objects.filter(Q(sent_at__lt=before) | given_up)
+
+
+def _sessions(by: Viewer, now: datetime) -> QuerySet[Session]:
+    return Session.objects.filter(expire_date__lt=now)
+
+
+def _people(by: Viewer, now: datetime) -> list[UUID]:
+    return queries.gone_long_enough(by, now)
+
+
+def _months_of_log(by: Viewer, now: datetime) -> date:
+    """Whole months only: the last day that goes is the last of a month."""
+    return first_of_month(timezone.localdate(now - keep_for("log")))
+
+
+def _erase_all(people: list[UUID], by: Viewer) -> None:
+    for person_id in people:
+        erase(person_id=person_id, by=by)
+
+
+RULES = (
+    Rule("letters", _letters, lambda rows: rows.count(), lambda rows, by: rows.delete()),
+    Rule("sessions", _sessions, lambda rows: rows.count(), lambda rows, by: rows.delete()),
+    Rule("people", _people, len, _erase_all),
+    Rule("log", _months_of_log, log.count_before, lambda day, by: log.drop_before(day, by=by)),
+)
+
+
+@transaction.atomic
+def keep_times(*, dry_run: bool = False, now: datetime | None = None, by: Viewer) -> dict[str, int]:
+    """How much of each was due; unless it is a dry run it is gone, and the log has a receipt."""
+    allow(by.role == SYSTEM)
+    done = {}
+    for rule in RULES:
+        due = rule.due(by, now or timezone.now())
+        done[rule.name] = rule.count(due)
+        if done[rule.name] and not dry_run:
+            rule.go(due, by)
+    if any(done.values()) and not dry_run:
+        log.record("retention.run", detail=done, by=by)
+    return done

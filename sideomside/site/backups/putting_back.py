@@ -1,0 +1,100 @@
+"""Putting a copy back into an empty place. Nothing opens before the newest ledger of erasures has been replayed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import forget_opened_keys
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import Organisation
+from sideomside.site.backups import ledger
+from sideomside.site.backups.contents import hash_of_file
+from sideomside.site.backups.stores import ALIASES, NotPossible, contents, is_empty, put_in, tidy
+from sideomside.site.backups.taking import FILES, FORMAT, LEDGER, MANIFEST, heads, mark_of_master_key
+
+
+def put_back(folder: Path, newest_ledger: Path | None = None) -> int:
+    """Put one copy back, whole; how many people the ledger erased again."""
+    manifest = _checked(folder)
+    full = [alias for alias in ALIASES if not is_empty(alias)]
+    if full:
+        raise NotPossible("There is something here already; a copy is only put back into an empty place")
+    lines = ledger.newest(folder, newest_ledger)
+    with _shut():
+        for alias in ALIASES:
+            put_in(alias, folder / FILES[alias])
+        forget_opened_keys()
+        _same(manifest)
+        erased = ledger.replay(lines)
+        _nobody_is_signed_in()
+        _log_is_whole()
+        for alias in ALIASES:
+            tidy(alias)
+    return erased
+
+
+@contextmanager
+def _shut() -> Iterator[None]:
+    """While this file is here the house does not open; it stays when something goes wrong."""
+    sign = settings.RESTORING
+    sign.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    sign.touch(mode=0o600)
+    yield
+    sign.unlink()
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """Is it whole, ours, and opened by the master key we have?"""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except FileNotFoundError as missing:
+        raise NotPossible(f"{folder} is not a copy: it has no {MANIFEST}") from missing
+    if manifest["format"] != FORMAT:
+        raise NotPossible("This copy was made by another version; use that version to put it back")
+    _files_are_whole(folder, manifest)
+    _master_key_fits(manifest)
+    return manifest
+
+
+def _files_are_whole(folder: Path, manifest: dict[str, Any]) -> None:
+    for name in [*FILES.values(), LEDGER]:
+        if not (folder / name).exists() or hash_of_file(folder / name) != manifest["files"][name]:
+            raise NotPossible(f"{name} is missing or has been changed since the copy was made")
+
+
+def _master_key_fits(manifest: dict[str, Any]) -> None:
+    if not settings.MASTER_KEY_FILE.exists():
+        raise NotPossible(f"Put the master key back first: {settings.MASTER_KEY_FILE}")
+    if manifest["master_key"] != mark_of_master_key():
+        raise NotPossible("The master key here is not the one this copy was made with")
+
+
+def _same(manifest: dict[str, Any]) -> None:
+    """Row by row what was copied, and the same last line in every log."""
+    for alias in ALIASES:
+        now, then = contents(alias), manifest["tables"][alias]
+        differ = sorted(name for name in then if now.get(name) != then[name])
+        if differ:
+            raise NotPossible(f"What came back differs from what was copied: {', '.join(differ)}")
+    if heads() != manifest["log_heads"]:
+        raise NotPossible("The log does not end where it ended when the copy was made")
+
+
+def _nobody_is_signed_in() -> None:
+    Session.objects.all().delete()
+    cache.clear()
+
+
+def _log_is_whole() -> None:
+    for organisation in Organisation.objects.all():
+        with within(organisation.id):
+            wrong = log.verify()
+        if wrong:
+            raise NotPossible(f"The log is not whole: {'; '.join(wrong[:5])}")

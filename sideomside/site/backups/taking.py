@@ -1,0 +1,79 @@
+"""Taking a copy: into a folder of its own, which gets its name only when everything is in it."""
+
+import json
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import blind_for_house
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import Organisation
+from sideomside.site.backups import ledger
+from sideomside.site.backups.contents import hash_of_file
+from sideomside.site.backups.stores import ALIASES, copy_out
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+FILES = {"default": "data.copy", "keys": "keys.copy"}
+LEDGER = "erasures.json"
+
+
+def take(to: Path, now: datetime | None = None) -> Path:
+    """One whole copy; returns its folder."""
+    made = now or timezone.now()
+    to.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft, folder = to / f".{made:%Y%m%dT%H%M%SZ}", to / f"{made:%Y%m%dT%H%M%SZ}"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700)
+    # Data first: whoever is erased meanwhile has lost their key in the copy taken after it.
+    tables = {alias: copy_out(alias, draft / FILES[alias]) for alias in ALIASES}
+    _write(draft / LEDGER, ledger.written())
+    _write(draft / MANIFEST, _manifest(draft, made, tables))
+    draft.rename(folder)
+    return folder
+
+
+def drop_older(to: Path, than: timedelta, now: datetime | None = None) -> list[Path]:
+    """Copies that have lived long enough go, and with them the last key of whoever was erased. One always stays."""
+    oldest = f"{(now or timezone.now()) - than:%Y%m%dT%H%M%SZ}"
+    copies = sorted(file.parent for file in to.glob(f"[0-9]*/{MANIFEST}"))
+    gone = [copy for copy in copies[:-1] if copy.name < oldest]
+    for copy in gone:
+        shutil.rmtree(copy)
+    return gone
+
+
+def mark_of_master_key() -> str:
+    """Tells whether a master key is the right one, and nothing else about it."""
+    return blind_for_house("backup", "the same master key")
+
+
+def heads() -> dict[str, dict[str, Any]]:
+    """The last line of each organisation's log: kept away from this machine, it shows a log that was cut short."""
+    found = {}
+    for organisation in Organisation.objects.all():
+        with within(organisation.id):
+            last = log.head()
+        if last:
+            found[str(organisation.id)] = {"seq": last.seq, "hash": last.hash}
+    return found
+
+
+def _manifest(draft: Path, made: datetime, tables: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "made": made.isoformat(),
+        "files": {name: hash_of_file(draft / name) for name in [*FILES.values(), LEDGER]},
+        "tables": tables,
+        "log_heads": heads(),
+        "master_key": mark_of_master_key(),
+    }
+
+
+def _write(path: Path, what: Any) -> None:
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(what, indent=1, sort_keys=True), "utf-8")

@@ -1,0 +1,28 @@
+"""bin/manage restore COPY: into an empty place; whoever was erased stays erased."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from sideomside.site.backups.putting_back import put_back
+from sideomside.site.backups.stores import NotPossible
+
+
+class Command(BaseCommand):
+    help = "Put one copy back, check it against its manifest, and replay the newest ledger of erasures."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("copy", type=Path)
+        parser.add_argument(
+            "--ledger", type=Path, help="a newer erasures.json; those beside the copy are always read"
+        )
+
+    def handle(self, *, copy: Path, ledger: Path | None, **options: Any) -> None:
+        try:
+            erased = put_back(copy, ledger)
+        except NotPossible as why:
+            raise CommandError(str(why)) from why
+        self.stdout.write(f"Put back. {erased} people were erased again. Now run bin/manage prepare.")
