@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.ground.audit.events import Event
-from sideomside.intake.models import Enquiry, EnquiryStep, Message, Sort, Step, Talk, Why
+from sideomside.intake.models import Enquiry, EnquiryStep, InboundMail, Message, Sort, Step, Talk, Why
 from sideomside.people.rules import SYSTEM, Viewer
 
 EVENT_OF = {
@@ -37,6 +37,16 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     """Everything readable we hold on the person, for their own copy."""
     return {
         "enquiries": [_told(enquiry) for enquiry in Enquiry.objects.filter(person_id=person_id)],
+        "mails": [
+            {
+                "received_at": mail.received_at,
+                "sender_name": mail.sender_name,
+                "sender_address": mail.sender_address,
+                "sent_to": mail.envelope,
+                "subject": mail.subject,
+            }
+            for mail in InboundMail.objects.filter(person_id=person_id)
+        ],
         "first_talks": [
             {
                 "form": str(talk.get_form_display()),
