@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.ui import faces
@@ -71,12 +72,15 @@ class ThemesForm(CardForm):
         for _group, themes in groups:
             for code, name, hint in themes:
                 self.fields[f"theme_{code}"] = forms.ChoiceField(
-                    label=name, help_text=hint, choices=self.CHOICES, required=False
+                    label=capfirst(name), help_text=hint, choices=self.CHOICES, required=False
                 )
 
-    def in_groups(self) -> list[tuple[str, list[Any]]]:
-        """The fields as they are drawn."""
-        return [(group, [self[f"theme_{code}"] for code, _n, _h in themes]) for group, themes in self.groups]
+    def in_groups(self) -> list[tuple[str, list[Any], bool]]:
+        """The fields as they are drawn; a group with something chosen, or wrong, stands open."""
+        groups = [
+            (group, [self[f"theme_{code}"] for code, _n, _h in themes]) for group, themes in self.groups
+        ]
+        return [(group, fields, any(one.value() or one.errors for one in fields)) for group, fields in groups]
 
     def themes(self) -> list[dict[str, Any]]:
         said = {name[6:]: value for name, value in self.cleaned_data.items() if name.startswith("theme_")}
