@@ -1,0 +1,109 @@
+"""Peers in a real browser: a list brought in on a phone without JavaScript, and pages machines can read."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+
+from sideomside.peers import actions
+from sideomside.peers.models import PeerFile
+from sideomside.peers.sheets.tests.messy import messy_workbook
+from sideomside.peers.tests.cast import active_peer, applicant, signed_in
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat, Viewer
+from tests.browsing import kept_picture
+from tests.people import House, wearing
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [
+    {"wide": False, "javascript": True, "language": "da"},
+    {"wide": True, "javascript": True, "language": "en", "dark": True},
+]
+Window = Callable[..., Any]
+
+
+@pytest.fixture
+def stage(transactional_db: None, house: House, karen: Viewer) -> Iterator[dict[str, Client]]:
+    """Karen and Jonas, each signed in; Lone on a break, Åse about to begin."""
+    jonas, lone = active_peer(house, "Jonas", room=2), active_peer(house, "Lone")
+    applicant(house, "Åse Østergård-Kjærsgaard")
+    actions.pause(peer=lone, by=wearing(house, lone.person, Hat.PEER))
+    karen_herself = Person.objects.get(id=karen.person_id)
+    yield {"karen": signed_in(house, karen_herself), "jonas": signed_in(house, jonas.person)}
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["phone", "desk"])
+def test_every_page_can_be_read_by_machines_and_fits(
+    stage: dict[str, Client], window: Window, live_server: Any, look: dict[str, Any]
+) -> None:
+    lone = next(peer for peer in PeerFile.objects.all() if peer.state == "resting")
+    tree = "/en" if look["language"] == "en" else ""
+    pages = {
+        "jonas": ["peer/mit-kort/", "peer/mit-kort/ord/", "peer/mit-kort/temaer/", "peer/mit-kort/hverdag/"],
+        "karen": ["peers/", f"peers/{lone.id}/", "peers/import/", "peers/eksport/"],
+    }
+    for who, paths in pages.items():
+        page = window(**look)
+        _enter(page, stage[who], live_server.url)
+        for path in paths:
+            assert page.goto(f"{tree}/{path}").status == 200
+            assert _faults(page) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= (1280 if look["wide"] else 390), (
+                path
+            )
+
+
+def test_a_list_comes_in_and_goes_out_on_a_phone_without_javascript(
+    stage: dict[str, Client], window: Window, live_server: Any, tmp_path: Path
+) -> None:
+    before = PeerFile.objects.count()
+    file = tmp_path / "peers.xlsx"
+    file.write_bytes(messy_workbook(60))
+    page = window(javascript=False)
+    _enter(page, stage["karen"], live_server.url)
+
+    page.goto("/peers/")
+    page.click("text=Tag en liste ind")
+    page.set_input_files("input[type=file]", file)
+    page.click("text=Læs listen")
+    page.click("text=Se, hvad der ville ske")
+    kept_picture(page, "list-what-would-happen-phone")
+    page.locator("input[name$=-phone]").first.fill("66 77 88 99")
+    page.click("text=Gem rettelserne")
+    page.click("text=De er allerede peers")
+    page.click("main button:has-text('Tag listen ind')")
+    assert page.locator("h1").inner_text() == "Listen er inde"
+    assert PeerFile.objects.count() > before + 40
+
+    page.go_back()
+    assert page.locator("h1").inner_text() == "Listen er inde"
+    page.click("text=Tag listen ud igen")
+    assert page.locator("h1").inner_text() == "Listen er taget ud igen"
+    assert PeerFile.objects.count() == before
+
+
+def test_a_break_is_one_tap_on_the_phone(stage: dict[str, Client], window: Window, live_server: Any) -> None:
+    page = window(javascript=False)
+    _enter(page, stage["jonas"], live_server.url)
+    page.goto("/peer/mit-kort/")
+    page.click("text=Jeg har brug for en pause")
+    assert page.locator("text=Det er helt i orden").count() == 1
+    page.click("text=Jeg er her igen")
+    assert page.locator("text=Jeg har brug for en pause").count() == 1
+
+
+def _enter(page: Any, client: Client, at: str) -> None:
+    """Lend the window the session of somebody who is signed in already."""
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": at}])
+
+
+def _faults(page: Any) -> list[tuple[str, str]]:
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found]
