@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 BLUE, GOLD, MINT, PINK, LILAC = "#C9D6FA", "#FFE9A8", "#CDE8D8", "#F7D3D6", "#DDD6F3"
 PALE, WARM, OLIVE, BROWN, DARK = "#F2C9A5", "#E3B08C", "#C98F65", "#9C6644", "#6B4330"
+GROUNDS = (MINT, BLUE, GOLD, PINK, LILAC)
 NAVY, GREEN, WINE, MUSTARD, SLATE = "#23409A", "#1F6649", "#A3243B", "#C98A12", "#4A5372"
 BLACK, CHESTNUT, STRAW, SILVER, GINGER = "#231F20", "#5B3A29", "#D9A84E", "#B9BFD6", "#B5592B"
 
@@ -43,6 +44,13 @@ def named(key: str) -> str:
         return key
     names = list(SYMBOLS)
     return names[crc32(key.encode()) % len(names)]
+
+
+def ground(key: str) -> str:
+    """The colour behind a symbol; those who have not chosen one differ by it too."""
+    if key in SYMBOLS:
+        return GROUNDS[list(SYMBOLS).index(key) % len(GROUNDS)]
+    return GROUNDS[crc32(key.encode()) // len(SYMBOLS) % len(GROUNDS)]
 
 
 def choices() -> Iterator[str]:

@@ -188,7 +188,8 @@ def confirmations(context: Context) -> dict[str, Any]:
 def face(key: str, label: str = "") -> dict[str, Any]:
     """A drawn face or symbol. Without a label it is decoration and silent."""
     name = faces.named(str(key))
-    return {"name": name, "label": label, **faces.FACES.get(name, {"style": ""})}
+    drawn = faces.FACES.get(name, {"style": "", "back": faces.ground(str(key))})
+    return {"name": name, "label": label, **drawn}
 
 
 @register.inclusion_tag("ui/parts/path.html")

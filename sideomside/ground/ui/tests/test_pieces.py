@@ -116,7 +116,10 @@ def test_help_needs_nothing_from_the_page():
 
 def test_nobody_is_given_a_face_they_did_not_choose():
     assert faces.named("a-person-id") == faces.named("a-person-id")
-    assert {faces.named(f"person {n}") for n in range(200)} == set(faces.SYMBOLS)
+    keys = [f"person {n}" for n in range(400)]
+    assert {faces.named(key) for key in keys} == set(faces.SYMBOLS)
+    looks = {drawn("{% face key %}", key=key) for key in keys}
+    assert len(looks) >= 4 * len(faces.SYMBOLS), "two beside one another seldom look the same"
     assert faces.named("boat") == "boat"
     assert {faces.named(key) for key in faces.choices()} == {*faces.FACES, *faces.SYMBOLS}
 
