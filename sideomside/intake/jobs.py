@@ -5,6 +5,7 @@ from datetime import timedelta
 from time import monotonic
 from uuid import UUID
 
+from sideomside.ground.jobs.failpoints import failpoint
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions, queries
@@ -38,9 +39,12 @@ def read_one(organisation_id: UUID, mail_id: UUID) -> None:
             if mail is None or not actions.take_up_mail(mail=mail, by=house):
                 return
             raw = mail.raw or b""
+        failpoint("mail_taken_up")
         result = look_into(mail, raw)
+        failpoint("mail_looked_into")
         with within(organisation_id):
             actions.file_mail(mail=mail, result=result, by=house)
+        failpoint("mail_filed")
     except Exception as wrong:
         logger.error("a mail could not be filed: %s", type(wrong).__name__)
         with within(organisation_id):

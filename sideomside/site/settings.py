@@ -208,6 +208,7 @@ IMAP_USER = env("IMAP_USER")
 IMAP_PASSWORD = env("IMAP_PASSWORD")
 IMAP_TLS = env("IMAP_TLS", "required")  # required | off (loopback only)
 EXIT_TO = env("EXIT_TO", "https://www.dmi.dk/")  # where "Luk hurtigt" leads: a page anybody may have open
+FAIL_AT = "" if PRODUCTION else env("FAIL_AT")  # where a test or a proof ends the process
 LMTP_PORT = int(env("LMTP_PORT", "0"))  # 0: no LMTP door
 
 LOGGING = {

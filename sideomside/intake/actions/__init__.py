@@ -29,6 +29,7 @@ from sideomside.intake.actions.joining import (
     part,
 )
 from sideomside.intake.actions.keeping_mail import (
+    TOP,
     CameBy,
     keep_mail,
     leave_behind,
@@ -52,6 +53,7 @@ from sideomside.intake.actions.writing_in import (
 )
 
 __all__ = [
+    "TOP",
     "CameBy",
     "Newcomer",
     "Setting",

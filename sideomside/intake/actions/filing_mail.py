@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.jobs.failpoints import failpoint
 from sideomside.ground.vault.keys import blind
 from sideomside.intake.actions.hearing_mail import hear_mail, note_quietly
 from sideomside.intake.models import InboundMail, MailReason, MailStep
@@ -51,6 +52,7 @@ def file_mail(*, mail: InboundMail, result: Letter | Unreadable, by: Viewer) -> 
         _file_letter(mail, result, by)
     elif not result.is_passing or mail.attempts >= TRIES:
         _lay_aside(mail, InboundMail.State.QUARANTINED, result.reason, by, detail=result.detail)
+    failpoint("mail_half_filed")
     mail.save(update_fields=FILED)
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from sideomside.ground.audit import log
+from sideomside.ground.jobs.failpoints import failpoint
 from sideomside.ground.vault.keys import blind, destroy_key
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.intake.models import InboundMail, MailReason
@@ -28,6 +29,7 @@ class CameBy:
     mailbox: str = ""
     uidvalidity: int | None = None
     uid: int | None = None
+    size: int = 0  # of the whole, where only its top was fetched
 
 
 @transaction.atomic
@@ -47,6 +49,7 @@ def keep_mail(*, raw: bytes, came_by: CameBy, by: Viewer) -> InboundMail:
         return InboundMail.objects.filter(_same(came_by, mark))[0]
     detail = {"door": mail.door, "reason": mail.reason} if mail.reason else {"door": mail.door}
     log.record("mail.kept", thing=mail.id, detail=detail, by=by)
+    failpoint("mail_before_commit")
     return mail
 
 
@@ -65,7 +68,8 @@ def _same(came_by: CameBy, mark: str) -> Q:
 
 
 def _new(raw: bytes, came_by: CameBy, mark: str) -> InboundMail:
-    too_large = len(raw) > MAX_BYTES
+    size = max(len(raw), came_by.size)
+    too_large = size > MAX_BYTES
     return InboundMail(
         id=uuid4(),
         raw=raw[:TOP] if too_large else raw,
@@ -75,7 +79,7 @@ def _new(raw: bytes, came_by: CameBy, mark: str) -> InboundMail:
         mailbox=came_by.mailbox,
         uidvalidity=came_by.uidvalidity,
         uid=came_by.uid,
-        size=min(len(raw), 2**31 - 1),
+        size=min(size, 2**31 - 1),
         reason=MailReason.TOO_LARGE if too_large else "",
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from sideomside.ground.jobs.failpoints import failpoint
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions
 from sideomside.intake.models import InboundMail
@@ -32,4 +33,6 @@ def organisation_for(addresses: Iterable[str]) -> UUID:
 def keep(organisation_id: UUID, raw: bytes, came_by: actions.CameBy) -> InboundMail:
     """Once this returns, the mail is committed: leaving the walls is what commits on PostgreSQL."""
     with within(organisation_id):
-        return actions.keep_mail(raw=raw, came_by=came_by, by=system(organisation_id))
+        mail = actions.keep_mail(raw=raw, came_by=came_by, by=system(organisation_id))
+    failpoint("mail_committed")
+    return mail

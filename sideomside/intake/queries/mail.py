@@ -37,12 +37,12 @@ def inbound(viewer: Viewer, mail_id: UUID) -> InboundMail | None:
     return InboundMail.objects.filter(id=mail_id).first() if viewer.role == SYSTEM else None
 
 
-def known_uids(viewer: Viewer, mailbox: str, uidvalidity: int) -> set[int]:
-    """Numbers of a mailbox we already have; asked before anything is fetched twice."""
+def known_uids(viewer: Viewer, mailbox: str, uidvalidity: int) -> dict[int, bool]:
+    """Numbers of a mailbox we already have, and whether the mail could not be moved out of it."""
     if viewer.role != SYSTEM:
-        return set()
+        return {}
     found = InboundMail.objects.filter(mailbox=mailbox, uidvalidity=uidvalidity)
-    return set(found.values_list("uid", flat=True))
+    return dict(found.values_list("uid", "left_behind"))
 
 
 def thread_answered(viewer: Viewer, letter: Letter, recipients: Iterable[str]) -> Enquiry | None:
