@@ -5,8 +5,8 @@ from datetime import timedelta
 from time import monotonic
 from uuid import UUID
 
-from sideomside.ground.jobs.failpoints import failpoint
 from sideomside.ground.jobs.schedule import Job
+from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions, queries
 from sideomside.intake.models import InboundMail, MailReason
@@ -60,4 +60,20 @@ def look_into(mail: InboundMail, raw: bytes) -> Letter | Unreadable:
     return read(raw)
 
 
-JOBS = [Job("intake.read_mail", read_mail, timedelta(seconds=2), apart=True)]
+def tidy(organisation_id: UUID) -> None:
+    """Each thing by itself, so that what cannot go today stops nothing else."""
+    house = system(organisation_id)
+    with within(organisation_id):
+        mails, enquiries = queries.raw_mail_past_its_time(house), queries.unconfirmed_past_their_time(house)
+    for mail in mails:
+        with within(organisation_id):
+            actions.let_raw_mail_go(mail=mail, by=house)
+    for enquiry in enquiries:
+        with within(organisation_id):
+            actions.let_unconfirmed_go(enquiry=enquiry, by=house)
+
+
+JOBS = [
+    Job("intake.read_mail", read_mail, timedelta(seconds=2), apart=True),
+    Job("intake.tidy_mail", tidy, timedelta(hours=1), apart=True),
+]

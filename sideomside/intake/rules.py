@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.intake.models import Enquiry, EnquiryStep, Sort, State, Step, Way
+from sideomside.intake.models import Enquiry, EnquiryStep, InboundMail, Sort, State, Step, Way
 from sideomside.people.days.promise import COPENHAGEN, working_days_waited
 from sideomside.people.days.workdays import add_working_days
 from sideomside.people.models import Contact
@@ -157,6 +157,13 @@ def may_receive(viewer: Viewer, programme_id: UUID, way: str) -> bool:
 def may_take_in_mail(viewer: Viewer) -> bool:
     """Mail comes in by itself; a coordinator handles what lies aside, through acts of its own."""
     return viewer.role == SYSTEM
+
+
+def may_handle_mail(viewer: Viewer, mail: InboundMail) -> bool:
+    """What belongs to no programme yet is every coordinator's to look at."""
+    aside = mail.state in {InboundMail.State.QUARANTINED, InboundMail.State.THROWN_AWAY}
+    mine = viewer.is_coordinator and (mail.programme_id is None or viewer.works_in(mail.programme_id))
+    return aside and mine
 
 
 def may_answer(viewer: Viewer, enquiry: Enquiry) -> bool:

@@ -11,6 +11,7 @@ from sideomside.people.models import Organisation
 ROOMS = [
     "ground.post",
     "people",
+    "intake.inbox",
     "intake",
     "peers",
     "matching",
@@ -22,9 +23,9 @@ ROOMS = [
 
 
 def all_jobs() -> list[Job]:
-    """What the rooms declare in `jobs.py`, and in `inbox` for mail they fetch; a room without does nothing."""
-    names = [f"sideomside.{room}.{floor}" for room in ROOMS for floor in ("inbox", "jobs")]
-    return [_everywhere(job) for name in names if find_spec(name) for job in import_module(name).JOBS]
+    """What the rooms declare in their `jobs.py`; a room without one has nothing to do by itself."""
+    found = [f"sideomside.{room}.jobs" for room in ROOMS if find_spec(f"sideomside.{room}.jobs")]
+    return [_everywhere(job) for name in found for job in import_module(name).JOBS]
 
 
 def _everywhere(job: Job) -> Job:

@@ -24,6 +24,11 @@ from sideomside.intake.actions.filing_mail import (
 from sideomside.intake.actions.forgetting import (
     forget,
 )
+from sideomside.intake.actions.handling_mail import (
+    read_again,
+    take_mail,
+    throw_away,
+)
 from sideomside.intake.actions.joining import (
     join,
     part,
@@ -44,6 +49,10 @@ from sideomside.intake.actions.talking import (
     hold_talk,
     plan_talk,
 )
+from sideomside.intake.actions.tidying_mail import (
+    let_raw_mail_go,
+    let_unconfirmed_go,
+)
 from sideomside.intake.actions.visiting import (
     log_visit,
 )
@@ -53,10 +62,10 @@ from sideomside.intake.actions.writing_in import (
 )
 
 __all__ = [
-    "TOP",
     "CameBy",
     "Newcomer",
     "Setting",
+    "TOP",
     "answer",
     "assign",
     "call_off_talk",
@@ -69,17 +78,22 @@ __all__ = [
     "join",
     "keep_mail",
     "leave_behind",
+    "let_raw_mail_go",
+    "let_unconfirmed_go",
     "log_visit",
     "note_call",
     "note_read",
     "part",
     "plan_talk",
+    "read_again",
     "receive",
     "remind_on",
     "reopen",
     "send_receipt",
     "sort",
     "stumble",
+    "take_mail",
     "take_up_mail",
+    "throw_away",
     "write_in",
 ]

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.ground.jobs.failpoints import failpoint
+from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.keys import blind
 from sideomside.intake.actions.hearing_mail import hear_mail, note_quietly
 from sideomside.intake.models import InboundMail, MailReason, MailStep
@@ -78,8 +78,9 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
     mail.programme = mails.programme_for(by, [*envelope, *letter.recipients])
     mail.content_mark = _content_mark(letter, by)
     thread = mails.thread_answered(by, letter, envelope)
-    fate = fate_of(letter, answers_us=thread is not None)
-    if mails.seen_before(by, mail):
+    vouched = mail.reason == MailReason.PERSON
+    fate = Fate.PERSON if vouched else fate_of(letter, answers_us=thread is not None)
+    if mails.seen_before(by, mail) and not vouched:
         return _lay_aside(mail, InboundMail.State.THROWN_AWAY, MailReason.DOUBLE, by)
     if fate == Fate.PERSON:
         return hear_mail(mail=mail, letter=letter, thread=thread, by=by)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from sideomside.ground.audit import log
-from sideomside.ground.jobs.failpoints import failpoint
+from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.keys import blind, destroy_key
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.intake.models import InboundMail, MailReason

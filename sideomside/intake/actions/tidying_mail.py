@@ -23,7 +23,9 @@ def let_raw_mail_go(*, mail: InboundMail, by: Viewer) -> None:
     allow(may_take_in_mail(by))
     destroy_key(mail.id)
     if mail.left_behind:
-        nothing = dict.fromkeys(["raw", "envelope", "sender_name", "sender_address", "subject", "person", "enquiry"])
+        nothing = dict.fromkeys(
+            ["raw", "envelope", "sender_name", "sender_address", "subject", "person", "enquiry"]
+        )
         InboundMail.objects.filter(id=mail.id).update(**nothing, content_mark="", reply_mark=None)
     else:
         mail.delete()

@@ -3,13 +3,8 @@
 At each the order is the same: seal, write, commit; only then say that we have it.
 """
 
-from datetime import timedelta
-
-from sideomside.ground.jobs.schedule import Job
 from sideomside.intake.inbox.imap import fetch_mail
 from sideomside.intake.inbox.lmtp import serve_lmtp
 from sideomside.intake.inbox.pipe import take_from_pipe
 
-JOBS = [Job("intake.fetch_mail", fetch_mail, timedelta(seconds=20), apart=True)]
-
-__all__ = ["JOBS", "fetch_mail", "serve_lmtp", "take_from_pipe"]
+__all__ = ["fetch_mail", "serve_lmtp", "take_from_pipe"]

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 
-from sideomside.ground.jobs.failpoints import failpoint
+from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.keys import blind
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions, queries

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sideomside.ground.jobs.failpoints import failpoint
+from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions
 from sideomside.intake.models import InboundMail

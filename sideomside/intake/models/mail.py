@@ -24,6 +24,7 @@ class MailReason(models.TextChoices):
     CONFUSED = "confused", _("It is put together in a way we do not understand")
     READER_DID_NOT_START = "reader_did_not_start", _("We could not read it just then")
     STUMBLED = "stumbled", _("We stumbled over it several times")
+    PERSON = "person", _("One of us says that a person wrote it")
     HEAVY = "heavy", _("It looks automatic, but the words should be read by a person")
     LOOP = "loop", _("Our own letter came back")
     BOUNCE = "bounce", _("The post could not deliver a letter")
@@ -33,6 +34,9 @@ class MailReason(models.TextChoices):
     SPAM = "spam", _("Unwanted advertising")
     NOT_US = "not_us", _("Not meant for us")
     EMPTY = "empty", _("There is nothing in it")
+
+
+SIGNS = {MailReason.HEAVY, MailReason.BOUNCE, MailReason.AUTO, MailReason.LIST, MailReason.DOUBLE}
 
 
 class InboundMail(Row):
@@ -100,6 +104,11 @@ class InboundMail(Row):
             "handled_at": Kind.INTERNAL,
         },
     )
+
+    @property
+    def was_readable(self) -> bool:
+        """Its words are at hand: a sign made us set it aside, and signs may be wrong."""
+        return self.reason in SIGNS
 
     class Meta:
         constraints = [

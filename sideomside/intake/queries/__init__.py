@@ -1,7 +1,16 @@
 """What somebody may see of enquiries. A stranger gets nothing."""
 
-from sideomside.intake.queries.doubles import perhaps_same
-from sideomside.intake.queries.events import events, tell
+from sideomside.intake.queries.doubles import (
+    perhaps_same,
+)
+from sideomside.intake.queries.events import (
+    events,
+    tell,
+)
+from sideomside.intake.queries.letting_go import (
+    raw_mail_past_its_time,
+    unconfirmed_past_their_time,
+)
 from sideomside.intake.queries.mail import (
     inbound,
     known_uids,
@@ -10,10 +19,26 @@ from sideomside.intake.queries.mail import (
     quarantined,
     set_aside,
 )
-from sideomside.intake.queries.openings import opening_words, openings
-from sideomside.intake.queries.own import Path, own, path, yes_asked_for
-from sideomside.intake.queries.put_away import PutAway, put_away
-from sideomside.intake.queries.readers import Reader, fewest_waiting, readers, who_reads
+from sideomside.intake.queries.openings import (
+    opening_words,
+    openings,
+)
+from sideomside.intake.queries.own import (
+    Path,
+    own,
+    path,
+    yes_asked_for,
+)
+from sideomside.intake.queries.put_away import (
+    PutAway,
+    put_away,
+)
+from sideomside.intake.queries.readers import (
+    Reader,
+    fewest_waiting,
+    readers,
+    who_reads,
+)
 from sideomside.intake.queries.receipt import (
     first_words,
     help_now,
@@ -35,7 +60,12 @@ from sideomside.intake.queries.seen import (
     visible_to,
     words_of,
 )
-from sideomside.intake.queries.waiting import Waiting, listed, shown, waiting_for_answer
+from sideomside.intake.queries.waiting import (
+    Waiting,
+    listed,
+    shown,
+    waiting_for_answer,
+)
 
 __all__ = [
     "Path",
@@ -65,6 +95,7 @@ __all__ = [
     "perhaps_same",
     "put_away",
     "quarantined",
+    "raw_mail_past_its_time",
     "readers",
     "ready_for_a_peer",
     "sent_before",
@@ -75,6 +106,7 @@ __all__ = [
     "tell",
     "thread",
     "thread_for_token",
+    "unconfirmed_past_their_time",
     "visible_to",
     "waiting_for_answer",
     "who_reads",

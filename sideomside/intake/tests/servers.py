@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from socket import create_connection
+from tempfile import TemporaryDirectory
 
 from imap_tools import MailBoxUnencrypted
 
@@ -82,7 +83,17 @@ class Mailbox:
 
 
 @contextmanager
-def dovecot(folder: Path) -> Iterator[Mailbox]:
+def dovecot() -> Iterator[Mailbox]:
+    """In a folder with a short name: Dovecot's sockets lie deep in it."""
+    with (
+        TemporaryDirectory(prefix="box-", ignore_cleanup_errors=True) as folder,
+        _running(Path(folder)) as box,
+    ):
+        yield box
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[Mailbox]:
     program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin")
     assert program, "bin/test installs Dovecot, or says that it is missing"
     port, tls_port = free_port(), free_port()

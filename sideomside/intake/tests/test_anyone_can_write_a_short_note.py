@@ -143,5 +143,9 @@ def test_forgetting_a_person_leaves_nothing_of_theirs_here(cast):
     assert told["enquiries"][0]["messages"][0]["words"] == WORDS
     assert told["first_talks"][0]["note"] == "Ring ikke om aftenen"
     actions.forget(person_id=enquiry.person_id, by=cast.house.system)
-    assert queries.tell(cast.as_signe, enquiry.person_id) == {"enquiries": [], "first_talks": []}
+    assert queries.tell(cast.as_signe, enquiry.person_id) == {
+        "mails": [],
+        "enquiries": [],
+        "first_talks": [],
+    }
     assert Person.objects.filter(id=enquiry.person_id).exists()

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.deployment
 
 
 @pytest.fixture
-def mailbox(tmp_path: Path, settings: Any) -> Any:
-    with dovecot(tmp_path) as box:
+def mailbox(settings: Any) -> Any:
+    with dovecot() as box:
         settings.IMAP_HOST, settings.IMAP_PORT, settings.IMAP_TLS = "127.0.0.1", box.port, "off"
         settings.IMAP_USER, settings.IMAP_PASSWORD = USER, PASSWORD
         yield box
@@ -111,8 +111,7 @@ def test_a_certificate_nobody_vouches_for_is_refused(cast: Any, mailbox: Mailbox
 
 
 def test_ended_between_keeping_and_moving_it_is_moved_next_time(tmp_path: Path) -> None:
-    (tmp_path / "dovecot").mkdir()
-    with dovecot(tmp_path / "dovecot") as box:
+    with dovecot() as box:
         house = own_house(tmp_path / "data")
         house.more.update(
             SIDEOMSIDE_IMAP_HOST="127.0.0.1",
