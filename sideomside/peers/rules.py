@@ -11,6 +11,7 @@ from sideomside.peers.models import AgeBand, Format, Gender, PeerFile, Shown, St
 from sideomside.people.rules import Viewer, may_coordinate
 
 PARTS = ("morning", "afternoon", "evening")
+PART_NAMES = {"morning": _("Morning"), "afternoon": _("Afternoon"), "evening": _("Evening")}
 SLOTS = 7 * len(PARTS)  # Monday morning is 0, Sunday evening is 20
 MOST_PLACES = 4
 SHORT_CARD = 600  # characters: three lines of one's own, with room for a fourth

@@ -112,11 +112,21 @@ def dry_run(viewer: Viewer, draft: ImportDraft) -> DryRun:
     today = timezone.localdate()
     rows = mark_doubles(clean_row(number, each, today) for number, each in told.items())
     known = known_here(viewer, draft.programme_id, rows)
-    choices = sheet["choices"]
+    choices = _once_each(sheet["choices"], known)
     lines = [
         _line(row, told[row.number], known.get(row.number), choices.get(str(row.number), "")) for row in rows
     ]
     return DryRun(lines, skipped)
+
+
+def _once_each(choices: dict[str, str], known: dict[int, Known]) -> dict[str, str]:
+    """Two rows cannot both be the same person; the first keeps the choice."""
+    kept, taken = dict(choices), set()
+    for number in sorted(known):
+        if kept.get(str(number)) == "same":
+            kept[str(number)] = "skip" if known[number].person_id in taken else "same"
+            taken.add(known[number].person_id)
+    return kept
 
 
 def _line(row: PeerRow, told: dict[str, str], known: Known | None, choice: str) -> Line:

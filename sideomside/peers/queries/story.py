@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+
 from sideomside.ground.audit.events import Event
-from sideomside.peers.models import PeerFile, PeerStep, State
+from sideomside.peers.models import Format, Gender, PeerFile, PeerStep, Shown, State
+from sideomside.peers.queries.words import area_names, language_names, theme_names
+from sideomside.peers.rules import PART_NAMES, PARTS
 from sideomside.people.rules import SYSTEM, Viewer
 
 KINDS = {
@@ -38,10 +43,11 @@ def events(viewer: Viewer) -> Iterator[Event]:
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     """Everything we keep about a person as a peer, in their own words; `privacy` has asked who wants it."""
     files = PeerFile.objects.filter(person_id=person_id).select_related("programme").prefetch_related("steps")
-    return {"peer": [_told(peer) for peer in files]} if files else {}
+    return {"peer": [_told(viewer, peer) for peer in files]} if files else {}
 
 
-def _told(peer: PeerFile) -> dict[str, Any]:
+def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
+    themes, languages, areas = theme_names(viewer), language_names(viewer), area_names(viewer)
     return {
         "programme": peer.programme.name,
         "state": str(peer.get_state_display()),
@@ -49,12 +55,12 @@ def _told(peer: PeerFile) -> dict[str, Any]:
         "capacity": peer.capacity,
         "places_taken": peer.load,
         "presentation": peer.presentation,
-        "themes": peer.themes,
-        "languages": peer.languages,
-        "when": peer.slots,
-        "areas": peer.areas,
-        "how": peer.formats,
-        "gender": peer.gender,
+        "themes": [_theme(theme, themes) for theme in peer.themes or ()],
+        "languages": [languages.get(code, code) for code in peer.languages or ()],
+        "when": [_when(slot) for slot in peer.slots or ()],
+        "areas": [areas.get(code, code) for code in peer.areas or ()],
+        "how": [str(Format(code).label) for code in peer.formats or ()],
+        "gender": str(Gender(peer.gender).label) if peer.gender else "",
         "age": peer.age_band,
         "travel_km": peer.travel_km,
         "drawing": peer.face,
@@ -63,3 +69,13 @@ def _told(peer: PeerFile) -> dict[str, Any]:
             for step in peer.steps.all()
         ],
     }
+
+
+def _theme(theme: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
+    """A theme in words, and who may see it."""
+    shown = str(Shown(theme["shown"]).label) if theme["can"] else _("Rather not yet")
+    return {"theme": names.get(theme["code"], theme["code"]), "shown": shown}
+
+
+def _when(slot: int) -> str:
+    return f"{WEEKDAYS[slot // len(PARTS)]}: {PART_NAMES[PARTS[slot % len(PARTS)]]}"

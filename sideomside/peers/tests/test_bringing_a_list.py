@@ -125,6 +125,15 @@ def test_somebody_already_here_is_left_out_until_a_person_decides(
     assert set(Role.objects.filter(person=ida).values_list("name", flat=True)) == {"participant", "peer"}
 
 
+def test_two_rows_cannot_both_be_the_same_person(house: House, desk: Client) -> None:
+    ida = someone(house, "Ida", Hat.PARTICIPANT, mail="bo@post.example")
+    twice = (LIST[1], ("Bo B.", "", "bo@post.example", "", "", "ja", "", "", "", ""))
+    draft = _bring(desk, twice)
+    desk.post(f"/peers/import/{draft.id}/tjek/", {"choice-2": "same", "choice-3": "same"})
+    _take_in(desk, draft)
+    assert [peer.person_id for peer in PeerFile.objects.all()] == [ida.id]
+
+
 def test_the_same_name_is_only_perhaps_the_same(house: House, desk: Client) -> None:
     active_peer(house, "bo  bæk")
     draft = _bring(desk, LIST)

@@ -38,7 +38,9 @@ def test_who_wants_to_give_is_welcomed_from_the_list_of_peers(lone: Person, desk
     assert "Lone" in page and "Jeg vil gerne hjælpe" not in page
     for _twice in range(2):
         desk.post(f"/peers/velkommen/{lone.id}/")
-    assert PeerFile.objects.get().state == "applied"
+    begun = PeerFile.objects.get()
+    assert begun.state == "applied"
+    assert desk.get(f"/peers/velkommen/{lone.id}/").url == f"/peers/{begun.id}/"
     assert Entry.objects.filter(verb="peer.applied", about_id=lone.id).count() == 1
 
 

@@ -56,6 +56,9 @@ def peer(request: HttpRequest, peer_id: UUID) -> HttpResponse:
 
 def welcome(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Somebody who wrote that they would like to give support: begin their file, and nothing more."""
+    already = queries.peer_file(request.viewer, person_id) if request.viewer.is_coordinator else None
+    if already:
+        return redirect("peers:peer", already.id)
     wish = queries.wish_of(request.viewer, person_id)
     person = people.person(request.viewer, person_id) if wish else None
     if wish is None or person is None:

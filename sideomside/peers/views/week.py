@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from django import forms
 from django.utils.dates import WEEKDAYS
-from django.utils.translation import gettext_lazy as _
 
-from sideomside.peers.rules import PARTS
-
-PART_NAMES = {"morning": _("Morning"), "afternoon": _("Afternoon"), "evening": _("Evening")}
+from sideomside.peers.rules import PART_NAMES, PARTS
 
 
 @dataclass(frozen=True)
