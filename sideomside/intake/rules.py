@@ -41,6 +41,7 @@ VERBS = {
     "mail.again": _("had a mail read again"),
     "mail.deleted": _("deleted a mail as it came, after its time"),
     "visit.logged": _("counted guests at coffee"),
+    "visit.uncounted": _("took back a count of guests"),
 }
 
 MOST_WORDS = 20_000

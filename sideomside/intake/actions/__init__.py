@@ -55,6 +55,7 @@ from sideomside.intake.actions.tidying_mail import (
 )
 from sideomside.intake.actions.visiting import (
     log_visit,
+    uncount,
 )
 from sideomside.intake.actions.writing_in import (
     Newcomer,
@@ -62,10 +63,10 @@ from sideomside.intake.actions.writing_in import (
 )
 
 __all__ = [
+    "TOP",
     "CameBy",
     "Newcomer",
     "Setting",
-    "TOP",
     "answer",
     "assign",
     "call_off_talk",
@@ -95,5 +96,6 @@ __all__ = [
     "take_mail",
     "take_up_mail",
     "throw_away",
+    "uncount",
     "write_in",
 ]

@@ -30,6 +30,8 @@ def answer(
         enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, words=words, once=once, by=by
     )
     take_step(enquiry=enquiry, kind=Step.ANSWERED, by=by)
+    if enquiry.assigned_id is None:
+        take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail={"to": str(by.person_id)}, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
     return tell_of_answer(enquiry=enquiry, words=message.words or "", by=by)
 

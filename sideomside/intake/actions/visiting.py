@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.intake.models import Visit
@@ -23,3 +24,11 @@ def log_visit(*, place: Place, day: date, guests: int, once: UUID | None = None,
     visit.save(force_insert=True)
     log.record("visit.logged", thing=visit.id, detail={"guests": guests}, by=by)
     return visit
+
+
+@transaction.atomic
+def uncount(*, visit: Visit, by: Viewer) -> None:
+    """A thumb slipped: the host takes back what they counted themselves today."""
+    allow(may_log_visits(by) and visit.host_id == by.person_id and visit.day == timezone.localdate())
+    log.record("visit.uncounted", thing=visit.id, detail={"guests": visit.guests}, by=by)
+    visit.delete()

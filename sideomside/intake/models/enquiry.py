@@ -118,3 +118,12 @@ class Enquiry(Row):
             ),
         ]
         indexes = [models.Index(fields=["organisation", "programme", "state"], name="enquiry_queue")]
+
+    @property
+    def comes_first(self) -> bool:
+        """Heavy words that nobody has answered yet."""
+        return self.read_first and self.waiting_since is not None
+
+    @property
+    def may_want_a_peer(self) -> bool:
+        return self.state != State.CLOSED and self.sort in {Sort.UNSORTED, Sort.SEEKS}

@@ -1,5 +1,6 @@
 """What somebody may see of enquiries. A stranger gets nothing."""
 
+from sideomside.intake.queries.coffee import guests_today, my_last_count
 from sideomside.intake.queries.doubles import (
     perhaps_same,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "events",
     "fewest_waiting",
     "first_words",
+    "guests_today",
     "help_now",
     "history",
     "inbound",
@@ -87,6 +89,7 @@ __all__ = [
     "mail_to_read",
     "may_be_written_to",
     "may_hand_over",
+    "my_last_count",
     "opened_mail",
     "opening_words",
     "openings",

@@ -35,7 +35,7 @@ class Waiting:
 
     @property
     def read_first(self) -> bool:
-        return self.enquiry.read_first and self.enquiry.waiting_since is not None
+        return self.enquiry.comes_first
 
 
 def waiting_for_answer(viewer: Viewer) -> list[Waiting]:

@@ -39,6 +39,20 @@ def test_a_host_counts_guests(cast, role):
     assert not Enquiry.objects.exists()
 
 
+def test_a_slip_of_the_thumb_is_taken_back_by_the_one_who_counted_and_nobody_else(cast):
+    client = cast.signed_in(cast.mikkel)
+    for guests in ("2", "9"):
+        page = send(client, "/besoeg/", do="count", place=str(cast.house.place.id), guests=guests)
+    assert "11 gæster i dag." in page.content.decode()
+    last = queries.my_last_count(cast.as_mikkel)
+    other = cast.signed_in(someone(cast.house, "Bo", Hat.HOST))
+    other.post("/besoeg/", {"do": "uncount", "visit": str(last.id)})
+    assert Visit.objects.count() == 2
+    for _again in range(2):
+        client.post("/besoeg/", {"do": "uncount", "visit": str(last.id)})
+    assert [v.guests for v in Visit.objects.all()] == [2]
+
+
 def test_the_place_that_is_open_today_stands_chosen(cast, open_today):
     client = cast.signed_in(cast.mikkel)
     assert client.get("/besoeg/").context["form"]["place"].value() == open_today.id

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sideomside.intake import actions
+from sideomside.intake import actions, queries
 from sideomside.intake.forms import CallMeForm, NoteForm, VisitForm
 from sideomside.intake.models import Way
 from sideomside.intake.rules import may_log_visits, way_to_reach
@@ -46,13 +46,27 @@ def visit(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("do", "")
     count = VisitForm(request.POST if asked == "count" else None, **known)
     call = CallMeForm(request.POST if asked == "call" else None, auto_id="call_%s", **known)
+    if asked == "uncount":
+        return _uncount(request)
     if count.is_valid():
         return _count(request, count.cleaned_data)
     if call.is_valid():
         return _wants_a_call(request, call.cleaned_data)
     form = call if asked == "call" else count
-    page = {"form": form, "count": count, "call": call, "places": places, "asked": asked}
+    page: dict[str, Any] = {"form": form, "count": count, "call": call, "places": places, "asked": asked}
+    page |= {
+        "today": queries.guests_today(request.viewer),
+        "last": queries.my_last_count(request.viewer),
+    }
     return render(request, "intake/visit.html", page)
+
+
+def _uncount(request: HttpRequest) -> HttpResponse:
+    last = queries.my_last_count(request.viewer)
+    if last is not None and str(last.id) == request.POST.get("visit"):
+        actions.uncount(visit=last, by=request.viewer)
+        messages.success(request, _("The last count is taken back."))
+    return redirect("intake:visit")
 
 
 def _count(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
