@@ -1,0 +1,142 @@
+"""A real installation for a test: production settings, PostgreSQL roles, granian, a worker, nginx with TLS."""
+
+import os
+import shutil
+import ssl
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from http.client import HTTPMessage
+from pathlib import Path
+
+from house.contracts import ROOT
+from house.serving import MANAGE, PATIENCE, free_port, start_web, start_worker, stop
+
+NAME = "peer.example.org"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: HTTPMessage
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Where nginx listens in front of it, and what it runs with."""
+
+    folder: Path
+    plain_port: int
+    port: int
+    environment: dict[str, str]
+
+    def get(self, path: str, *, plain: bool = False, **headers: str) -> Answer:
+        """One request through nginx; redirects are answers, not followed."""
+        scheme, port = ("http", self.plain_port) if plain else ("https", self.port)
+        ask = urllib.request.Request(f"{scheme}://127.0.0.1:{port}{path}", headers={"Host": NAME} | headers)
+        trusting = ssl.create_default_context(cafile=str(self.folder / "site.crt"))
+        trusting.check_hostname = False
+        opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=trusting), _NoFollowing)
+        try:
+            with opener.open(ask, timeout=20) as answer:
+                return Answer(answer.status, answer.headers, answer.read())
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return Answer(answer.code, answer.headers, answer.read())
+
+    def manage(self, *words: str, **other: str) -> str:
+        done = subprocess.run(
+            [*MANAGE, *words], env=self.environment | other, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def log(self) -> str:
+        return (self.folder / "access.log").read_text()
+
+
+class _NoFollowing(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Installation]:
+    """Set up as docs/operate.md says: the owner migrates, the app serves, nginx stands in front."""
+    inner, plain, port = free_port(), free_port(), free_port()
+    site = Installation(folder, plain, port, _environment(folder, port))
+    as_owner = {"SIDEOMSIDE_DATABASE": os.environ["SIDEOMSIDE_OWNER_DATABASE"]}
+    site.manage("migrate", "--verbosity=0", **as_owner)
+    site.manage("migrate", "--database=keys", "--verbosity=0", **as_owner)
+    site.manage("createcachetable", **as_owner)
+    site.manage("prepare")
+    with (folder / "site.log").open("wb") as log:
+        running = [
+            start_web(inner, site.environment, log.fileno()),
+            start_worker(site.environment, log.fileno()),
+        ]
+        try:
+            running.append(_nginx(folder, inner, plain, port))
+            _wait_until_nginx_gets_through(site, running)
+            yield site
+        finally:
+            stop(running)
+
+
+def _wait_until_nginx_gets_through(site: Installation, running: list[subprocess.Popen[bytes]]) -> None:
+    latest = time.monotonic() + PATIENCE
+    while all(one.poll() is None for one in running) and time.monotonic() < latest:
+        with suppress(OSError):
+            if site.get("/").status != 502:
+                return
+        time.sleep(0.3)
+    raise RuntimeError((site.folder / "site.log").read_text() + (site.folder / "error.log").read_text())
+
+
+def _environment(folder: Path, port: int) -> dict[str, str]:
+    kept = ("SIDEOMSIDE_DATABASE", "SIDEOMSIDE_KEYS_DATABASE", "SIDEOMSIDE_OWNER_DATABASE", "PATH", "HOME")
+    return {name: os.environ[name] for name in kept if name in os.environ} | {
+        "SIDEOMSIDE_MODE": "production",
+        "SIDEOMSIDE_SECRET_KEY": "k" * 20 + "-made-up-for-a-test-and-thrown-away-afterwards",
+        "SIDEOMSIDE_DATA": str(folder / "data"),
+        "SIDEOMSIDE_HOSTS": NAME,
+        "SIDEOMSIDE_ORIGINS": f"https://{NAME}",
+        "SIDEOMSIDE_LINK_BASE": f"https://{NAME}:{port}",
+        "SIDEOMSIDE_TRUST_PROXY": "yes",
+        "SIDEOMSIDE_PROXIES": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[bytes]:
+    """The file from docs/deploy, with this test's own ports and certificate and nothing else changed."""
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=peer.example.org -addext basicConstraints=CA:TRUE"
+    certificate = ["-keyout", str(folder / "site.key"), "-out", str(folder / "site.crt")]
+    subprocess.run(["openssl", *words.split(), *certificate], check=True, capture_output=True)
+    text = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    for here, there in (
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;"),
+        ("127.0.0.1:8000", f"127.0.0.1:{inner}"),
+        ("/etc/ssl/peer.example.org", str(folder / "site")),
+        ("/var/log/nginx/sideomside.log", str(folder / "access.log")),
+    ):
+        assert here in text
+        text = text.replace(here, there)
+    around = f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}\nhttp {{\n"
+    paths = "".join(
+        f"{kind}_temp_path {folder}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(f"{around}{paths}{text}}}\n", encoding="utf-8")
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    assert program, "nginx is not installed; bin/test says what to install"
+    return subprocess.Popen(
+        [program, "-c", str(folder / "nginx.conf")], stdin=subprocess.DEVNULL, stderr=sys.stderr
+    )
