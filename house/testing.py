@@ -83,6 +83,9 @@ def _run(name: str, database: dict[str, str], words: list[str]) -> Tally:
             "pytest",
             "-n",
             "2",
+            "--dist",
+            # Real servers are set up once a file, so that a file stays with one worker.
+            "loadfile" if name == "browser" else "load",
             "-m",
             PASSES[name],
             f"--junitxml={report}",

@@ -7,7 +7,7 @@ import pytest
 
 from tests.deployment import NAME, Installation, installed
 
-pytestmark = [pytest.mark.deployment, pytest.mark.xdist_group("deployment")]
+pytestmark = pytest.mark.deployment
 
 FOUND = (
     "from sideomside.people.models import Organisation; "

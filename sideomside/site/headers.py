@@ -13,7 +13,7 @@ CONTENT_POLICY = (
     f"connect-src 'self'; form-action 'self' {settings.EXIT_TO}; frame-ancestors 'none'; base-uri 'none'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
-TOKEN = re.compile(r"/m/[^/\s\"?]+")
+TOKEN = re.compile(r"/(m|velkommen/[^/\s]+)/[^/\s\"?]+")
 
 
 class SafeHeaders:
@@ -33,9 +33,9 @@ class SafeHeaders:
 
 
 class NoTokens(logging.Filter):
-    """A private link's token never reaches a log."""
+    """The token of a private link or an invitation never reaches a log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = TOKEN.sub("/m/…", record.getMessage())
+        record.msg = TOKEN.sub(r"/\1/…", record.getMessage())
         record.args = ()
         return True
