@@ -41,8 +41,9 @@ def test_every_answer_carries_the_strict_headers(site: Installation) -> None:
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert int(headers["Strict-Transport-Security"].split(";")[0].split("=")[1]) >= 31536000
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
 
 
 def test_another_name_is_not_answered(site: Installation) -> None:
