@@ -71,10 +71,10 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
     }
 
 
-def _theme(theme: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
+def _theme(theme: dict[str, Any], names: dict[str, str]) -> str:
     """A theme in words, and who may see it."""
     shown = str(Shown(theme["shown"]).label) if theme["can"] else _("Rather not yet")
-    return {"theme": names.get(theme["code"], theme["code"]), "shown": shown}
+    return f"{names.get(theme['code'], theme['code'])} ({shown})"
 
 
 def _when(slot: int) -> str:
