@@ -1,5 +1,9 @@
 """Find a peer: own words beside a few people, reasons in words, and the coordinator decides."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from sideomside.ground.vault.keys import key_ring
 from sideomside.matching import actions, queries
 from sideomside.matching.tests.story import Story
 from sideomside.peers.actions import pause
@@ -42,3 +46,52 @@ def test_keeping_apart_looks_just_like_a_pause(story: Story) -> None:
         paused.nobody,
         paused.doors,
     )
+
+
+def test_a_longer_list_of_peers_costs_no_more_look_ups(story: Story) -> None:
+    story.agree()
+
+    def look_ups() -> int:
+        with CaptureQueriesContext(connection) as here, key_ring():
+            queries.finding(story.karen, story.ida.id, more=True)
+        return len(here)
+
+    active_peer(story.house, "Lone", slots=[20])
+    look_ups()
+    one = look_ups()
+    for name in ("Hassan", "Per", "Birthe 🌼", "Åse"):
+        active_peer(story.house, name, slots=[20])
+    look_ups()  # whoever is new on the list is written into the log once
+    assert look_ups() == one
+
+
+def test_a_house_without_peers_says_so(story: Story) -> None:
+    pause(peer=story.jonas, by=story.karen)
+    found = queries.finding(story.karen, story.ida.id)
+    assert found and found.first == [] and len(found.nobody) == 1
+
+
+def test_what_would_open_a_door_is_told_in_words(story: Story) -> None:
+    story.agree()
+    wishes = {"asked": {"slots": [12], "gender": ["woman"], "gender_must": False}}
+    actions.wish(person=story.ida, wishes=wishes, version=1, by=story.karen)
+    found = queries.finding(story.karen, story.ida.id)
+    assert found and found.first == [] and found.nobody and found.doors
+    assert all("mandag" in line or "tirsdag" in line or "søndag" in line for line in found.doors)
+
+
+def test_after_three_firsts_in_a_row_a_reason_is_asked_for(story: Story) -> None:
+    story.agree()
+    for _time in range(3):
+        found = queries.finding(story.karen, story.ida.id)
+        assert found and not found.first[0].reason_needed
+        actions.withdraw(proposal=story.propose(), by=story.karen)
+    found = queries.finding(story.karen, story.ida.id)
+    assert found and found.first[0].reason_needed
+
+
+def test_who_said_no_is_not_suggested_again_for_a_while(story: Story) -> None:
+    proposal = story.asked("asked")
+    story.ida_says_yes(proposal, "no")
+    found = queries.finding(story.karen, story.ida.id)
+    assert found and found.first == []

@@ -1,0 +1,74 @@
+"""From I dag to a drafted proposal: two clicks, or at most twelve keys, without a script."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sideomside.ground.vault.walls import within
+from sideomside.matching.models import Proposal
+from sideomside.matching.tests.story import Story, begin
+from tests.people import build_house
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def ready() -> Story:
+    """Ida has had her talk and waits on I dag."""
+    house = build_house("København")
+    with within(house.organisation.id):
+        story = begin(house)
+        story.hold_talk()
+        story.agree()
+    return story
+
+
+def desk_of(story: Story, window: Callable[..., Any], live: str, **wishes: Any) -> Any:
+    page = window(wide=True, **wishes)
+    with within(story.house.organisation.id):
+        cookies = story.desk().cookies
+    page.context.add_cookies(
+        [{"name": name, "value": each.value, "url": live} for name, each in cookies.items()]
+    )
+    page.goto("/i-dag/")
+    return page
+
+
+def drafted(story: Story) -> int:
+    with within(story.house.organisation.id):
+        return Proposal.objects.count()
+
+
+def test_two_clicks(window: Callable[..., Any], live_server: Any) -> None:
+    story = ready()
+    page = desk_of(story, window, live_server.url, javascript=False)
+    page.get_by_role("link", name=re.compile("^Find en peer")).first.click()
+    page.get_by_role("button", name=re.compile("^Spørg Jonas")).click()
+    assert drafted(story) == 1
+
+
+def test_at_most_twelve_keys(window: Callable[..., Any], live_server: Any) -> None:
+    story = ready()
+    page = desk_of(story, window, live_server.url, javascript=False)
+    keys = press_until(page, "Find en peer") + press_until(page, "Spørg Jonas")
+    assert drafted(story) == 1
+    assert keys <= 12, keys
+
+
+def press_until(page: Any, words: str) -> int:
+    """Tab and Enter like somebody who knows the skip links, until the thing with these words is pressed."""
+    keys = 0
+    while keys < 30:
+        page.keyboard.press("Tab")
+        keys += 1
+        here = page.evaluate("document.activeElement.textContent.trim()")
+        is_skip = page.evaluate("document.activeElement.classList.contains('skip')")
+        if is_skip or words in here:
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(700)
+            page.wait_for_load_state()
+            keys += 1
+        if words in here:
+            return keys
+    raise AssertionError(f"never reached {words!r}")
