@@ -1,0 +1,141 @@
+"""Out-of-office, bounces, lists and our own letters: recognised, never answered, and never met with silence."""
+
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from sideomside.ground.post.carrier import as_mail
+from sideomside.ground.post.models import Letter as Outgoing
+from sideomside.intake import actions, queries
+from sideomside.intake.models import Direction, Enquiry, InboundMail, Message
+from sideomside.intake.tests.mailing import arrive, letter
+from sideomside.people.models import Person
+
+AUTO = "intake/mail/auto"
+
+
+def replies() -> list[Outgoing]:
+    return list(Outgoing.objects.filter(template=AUTO).order_by("made_at"))
+
+
+def test_who_writes_gets_one_neutral_answer_a_day(cast):
+    arrive(letter("Hej"), letter("Og en ting til", subject="Mere"))
+    (reply,) = replies()
+    mail = as_mail(reply)
+    assert (reply.address, mail["Auto-Submitted"]) == ("ida@post.example", "auto-replied")
+    assert "112" in (reply.text or "") and "/m/" in (reply.text or "")
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        arrive(letter("Jeg er her stadig", subject="Igen"))
+    assert len(replies()) == 2
+
+
+def test_the_automatic_answer_is_the_same_for_everybody(cast):
+    arrive(letter("Hej"), letter("I am Per", sender="Per Ravn <per@post.example>", subject="In English"))
+    arrive(letter("Jeg har ikke lyst til at leve mere", sender="anna@post.example"))
+    told = {
+        (reply.subject, "\n".join(line for line in (reply.text or "").splitlines() if "/m/" not in line))
+        for reply in replies()
+    }
+    assert len(replies()) == 3 and len(told) == 1
+    ((subject, text),) = told
+    assert len(subject) <= 40
+    assert not {"peer", "karen", "ida", "per", "anna"} & {
+        word.strip(".,").casefold() for word in text.split()
+    }
+
+
+def test_an_answer_in_a_thread_gets_no_automatic_answer(cast):
+    arrive(letter("Hej"))
+    actions.answer(enquiry=Enquiry.objects.get(), words="Kom forbi", by=cast.as_signe)
+    ours = as_mail(Outgoing.objects.get(template="intake/mail/answer"))
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        arrive(letter("Ja tak", to=ours["Reply-To"], subject="SV: Hej"))
+    assert len(replies()) == 1
+
+
+@pytest.mark.parametrize("channel", ["none", "sms", "comes"])
+def test_who_wants_no_mail_from_us_gets_none(cast, channel):
+    arrive(letter("Hej"))
+    Person.objects.filter(enquiries__isnull=False).update(channel=channel)
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        arrive(letter("Hej igen"))
+    assert len(replies()) == 1
+
+
+@pytest.mark.parametrize(
+    "sender", ["noreply@butik.example", "hej@huset.example", "Postmaster@post.example", ""]
+)
+def test_no_machine_and_nobody_without_an_address_is_answered(cast, sender):
+    arrive(letter("Hej", sender=sender or "Ida"))
+    assert Enquiry.objects.count() == 1
+    assert replies() == []
+
+
+QUIET = {
+    "auto": {"Auto_Submitted": "auto-replied"},
+    "list": {"List_Id": "<nyt.forening.example>"},
+    "loop": {"X_Letter_Loop": "1"},
+}
+
+
+@pytest.mark.parametrize("reason", QUIET)
+def test_a_machine_nobody_waits_for_is_set_aside_and_stands_on_a_list(cast, reason):
+    arrive(letter("Jeg er på ferie til mandag", **QUIET[reason]))
+    assert Enquiry.objects.count() == 0
+    assert replies() == []
+    assert [mail.reason for mail in queries.set_aside(cast.as_signe)] == [reason]
+    assert queries.quarantined(cast.as_signe) == []
+
+
+@pytest.mark.parametrize("reason", ["auto", "list"])
+def test_heavy_words_are_always_read_by_a_person(cast, reason):
+    arrive(letter("Jeg har ikke lyst til at leve mere", **QUIET[reason]))
+    (item,) = queries.quarantined(cast.as_signe)
+    assert item.reason == "heavy"
+
+
+def answered(cast) -> tuple[Enquiry, EmailMessage]:
+    arrive(letter("Hej"))
+    enquiry = Enquiry.objects.get()
+    actions.answer(enquiry=enquiry, words="Kom forbi", by=cast.as_signe)
+    return enquiry, as_mail(Outgoing.objects.get(template="intake/mail/answer"))
+
+
+def test_out_of_office_is_a_quiet_note_and_no_loop_begins(cast):
+    enquiry, ours = answered(cast)
+    arrive(letter("Jeg er væk til mandag", to=ours["Reply-To"], Auto_Submitted="auto-replied"))
+    assert queries.waiting_for_answer(cast.as_signe) == []
+    note = Message.objects.get(direction=Direction.NOTE)
+    assert "Jeg er væk til mandag" in note.words
+    assert note not in queries.own(cast.as_participant(enquiry.person))[0].messages
+    assert len(replies()) == 1
+
+
+def bounce_of(ours: EmailMessage) -> bytes:
+    return (
+        "From: Mail Delivery System <MAILER-DAEMON@post.example>\nTo: hej@huset.example\n"
+        "Subject: Undelivered Mail\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="x"\n\n'
+        "--x\n\nIda Holm findes ikke her.\n--x\nContent-Type: message/delivery-status\n\nAction: failed\n"
+        f"--x\nContent-Type: text/rfc822-headers\n\nMessage-ID: {ours['Message-ID']}\n--x--\n"
+    ).encode()
+
+
+def test_a_letter_that_came_back_makes_somebody_look(cast):
+    _enquiry, ours = answered(cast)
+    arrive(bounce_of(ours))
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    assert row.reminder
+    assert "Ida Holm findes ikke her" in Message.objects.get(direction=Direction.NOTE).words
+    assert len(replies()) == 1
+
+
+def test_a_bounce_of_nothing_of_ours_is_set_aside(cast):
+    stranger = EmailMessage()
+    stranger["Message-ID"] = "<abc@andet.example>"
+    arrive(bounce_of(stranger))
+    assert Enquiry.objects.count() == 0
+    assert InboundMail.objects.get().reason == "bounce"
