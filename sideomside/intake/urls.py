@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.intake.views import joining, noting, reading, receipt, saying, talking, writing
+from sideomside.intake.views import aside, joining, noting, reading, receipt, saying, talking, writing
 
 app_name = "intake"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("min-side/ja/", saying.yes, name="yes"),
     path("min-side/snak/afbud/", saying.call_off, name="call_off"),
     path("besoeg/", noting.visit, name="visit"),
+    path("karantaene/", aside.quarantine, name="quarantine"),
     path("henvendelser/", reading.listing, name="list"),
     path("henvendelser/ny/", noting.new, name="new"),
     path("henvendelser/<uuid:enquiry_id>/", reading.enquiry, name="enquiry"),

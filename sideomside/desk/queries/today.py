@@ -48,7 +48,7 @@ def today(viewer: Viewer) -> Today:
     mine, free = [w for w in waiting if w.for_me], ready(viewer)
     return Today(
         too_long=[_asker(w) for w in mine if w.too_long] + [line for long, line in free if long],
-        new=[_asker(w) for w in mine if not w.too_long],
+        new=_aside(viewer) + [_asker(w) for w in mine if not w.too_long],
         ready=[line for long, line in free if not long],
         yes=pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
@@ -71,6 +71,17 @@ def _asker(row: intake.Waiting) -> Line:
         long=row.too_long,
         first=row.read_first,
     )
+
+
+def _aside(viewer: Viewer) -> list[Line]:
+    """Mail nobody could read: perhaps somebody waits, so it stands where people stand."""
+    mails = intake.quarantined(viewer)
+    if not mails:
+        return []
+    text = ngettext("%(count)s mail we could not read", "%(count)s mails we could not read", len(mails))
+    wait = short_day(mails[0].received_at)
+    href = reverse("intake:quarantine")
+    return [Line(_("Mail to look at"), text % {"count": len(mails)}, _("Look at it"), href, wait)]
 
 
 NEEDS = {

@@ -11,13 +11,31 @@ from sideomside.intake.forms.answering import (
     SortForm,
     VersionedForm,
 )
-from sideomside.intake.forms.noting import CallMeForm, JoinForm, NoteForm, SayForm, VisitForm
-from sideomside.intake.forms.talking import HeldForm, PlanForm
-from sideomside.intake.forms.writing import CorrectForm, WordForm, WriteForm
+from sideomside.intake.forms.aside import (
+    AwayForm,
+    TakeForm,
+)
+from sideomside.intake.forms.noting import (
+    CallMeForm,
+    JoinForm,
+    NoteForm,
+    SayForm,
+    VisitForm,
+)
+from sideomside.intake.forms.talking import (
+    HeldForm,
+    PlanForm,
+)
+from sideomside.intake.forms.writing import (
+    CorrectForm,
+    WordForm,
+    WriteForm,
+)
 
 __all__ = [
     "AnswerForm",
     "AssignForm",
+    "AwayForm",
     "CallForm",
     "CallMeForm",
     "CloseForm",
@@ -31,6 +49,7 @@ __all__ = [
     "ReopenForm",
     "SayForm",
     "SortForm",
+    "TakeForm",
     "VersionedForm",
     "VisitForm",
     "WordForm",

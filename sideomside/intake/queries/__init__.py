@@ -13,6 +13,7 @@ from sideomside.intake.queries.letting_go import (
     unconfirmed_past_their_time,
 )
 from sideomside.intake.queries.mail import (
+    aside,
     inbound,
     known_uids,
     mail_to_read,
@@ -73,6 +74,7 @@ __all__ = [
     "PutAway",
     "Reader",
     "Waiting",
+    "aside",
     "changed_since",
     "closed_to",
     "enquiries_of",

@@ -96,6 +96,14 @@ def mail_visible_to(viewer: Viewer) -> QuerySet[InboundMail]:
     return InboundMail.objects.filter(mine, state__in=aside)
 
 
+def aside(viewer: Viewer, mail_id: str) -> InboundMail | None:
+    """One of those, by the number its form carries."""
+    try:
+        return mail_visible_to(viewer).filter(id=UUID(mail_id)).first()
+    except ValueError:
+        return None
+
+
 def quarantined(viewer: Viewer) -> list[InboundMail]:
     """Mail a person has to look at, longest waiting first. Nothing in it is opened by counting it."""
     return list(mail_visible_to(viewer).filter(state=InboundMail.State.QUARANTINED))
