@@ -21,6 +21,7 @@ ORDER = (
     "person",
     "queue",
     "letter",
+    "list",
     "table",
     "notice",
     "drawing",

@@ -4,9 +4,10 @@ from sideomside.privacy.queries.copying import ROOMS, everything, how_long
 from sideomside.privacy.queries.keeping import gone_long_enough
 from sideomside.privacy.queries.looking import Look, what_was_done, who_looked
 from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_keys
-from sideomside.privacy.queries.standing import is_paused, other_hats, works_here, yeses
+from sideomside.privacy.queries.standing import OWN, is_paused, other_hats, works_here, yeses
 
 __all__ = [
+    "OWN",
     "ROOMS",
     "Look",
     "everything",

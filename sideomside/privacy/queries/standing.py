@@ -6,9 +6,13 @@ from django.utils.translation import gettext as _
 
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose, text_of
+from sideomside.intake import queries as intake
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
+
+# What a participant says yes to; a peer's yes is asked for in the peer's own room.
+OWN = (Purpose.WORDS, Purpose.MATCHING, Purpose.EVALUATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,7 @@ def yeses(viewer: Viewer) -> list[Yes]:
     if viewer.person_id is None or not viewer.opened:
         return []
     readers = _readers(viewer)
-    return [
-        Yes(p, text_of(p, readers), consent.in_force(viewer, viewer.person_id, p)) for p in Purpose.values
-    ]
+    return [Yes(p, text_of(p, readers), consent.in_force(viewer, viewer.person_id, p)) for p in OWN]
 
 
 def is_paused(viewer: Viewer) -> bool:
@@ -47,5 +49,5 @@ def works_here(viewer: Viewer) -> bool:
 
 def _readers(viewer: Viewer) -> str:
     programme = people.programme(viewer)
-    names = [p.name or "" for p in people.coordinators(viewer, programme.id)] if programme else []
-    return _(" and ").join(filter(None, names)) or _("the coordinators")
+    names = intake.readers(viewer, programme.id) if programme else []
+    return _(" and ").join(names) or _("the coordinators")

@@ -78,6 +78,8 @@ LABELS = {
     "places_taken": _("how many now"),
     "presentation": _("what you say of yourself"),
     "themes": _("themes"),
+    "theme": _("theme"),
+    "shown": _("who may see it"),
     "languages": _("languages"),
     "when": _("times of the week"),
     "areas": _("parts of town"),

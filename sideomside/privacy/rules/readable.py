@@ -23,18 +23,18 @@ class Told:
     inside: "list[Told]" = field(default_factory=list)
 
 
-def readable(told: Any, name: str = "") -> list[Told]:
-    """Dictionaries and lists become headings, everything else a line; what is empty is left out."""
+def readable(told: Any) -> list[Told]:
+    """Dictionaries become lines with a name, lists groups of such lines; what is empty is left out."""
     if isinstance(told, dict):
         return [one for key, value in told.items() if (one := _thing(str(key), value))]
-    return [one for value in told if (one := _thing(name, value))]
+    return [Told("", inside=inside) for value in told if (inside := readable(value))]
 
 
 def _thing(key: str, value: Any) -> Told | None:
     if value is None or value == "" or value == [] or value == {}:
         return None
     if isinstance(value, dict | list | tuple):
-        inside = readable(value, key) if not _plain_list(value) else []
+        inside = readable(value) if not _plain_list(value) else []
         text = ", ".join(_said(one) for one in value) if _plain_list(value) else ""
         return Told(_label(key), text, inside) if inside or text else None
     return Told(_label(key), _said(value))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sideomside.ground.vault.fields import SealedBytes, SealedField, SealedJson
 from sideomside.ground.vault.privacy import Privacy, declared_models
+from sideomside.peers.models import Format, Gender
 from sideomside.people.models import Person, Programme
 
 # What a constraint asks for that nobody could guess from the field alone.
@@ -19,6 +20,18 @@ SPECIAL: dict[str, dict[str, Any]] = {
 # Ids that are no foreign keys to Django, and yet point at a row.
 POINTS_AT = {"matching.Proposal.place_id": "peers.PeerFile"}
 
+# Answers chosen from a list are told in words: what is kept, and what a copy then says. The rest carries a mark.
+CHOSEN: dict[str, tuple[Any, str]] = {
+    "peers.PeerFile.themes": (
+        [{"code": "mærke-peers.PeerFile.themes", "can": True, "shown": "public"}], "mærke-peers.PeerFile.themes"
+    ),
+    "peers.PeerFile.languages": (["mærke-peers.PeerFile.languages"], "mærke-peers.PeerFile.languages"),
+    "peers.PeerFile.areas": (["mærke-peers.PeerFile.areas"], "mærke-peers.PeerFile.areas"),
+    "peers.PeerFile.slots": ([20], "søndag: "),
+    "peers.PeerFile.formats": (["walk"], str(Format.WALK.label)),
+    "peers.PeerFile.gender": ("other", str(Gender.OTHER.label)),
+}  # fmt: skip
+
 
 def models_about_people() -> list[tuple[type[models.Model], Privacy]]:
     return [(model, privacy) for model, privacy in declared_models() if privacy.about]
@@ -26,6 +39,11 @@ def models_about_people() -> list[tuple[type[models.Model], Privacy]]:
 
 def mark(model: type[models.Model], field: SealedField) -> str:
     return f"mærke-{model._meta.label}.{field.name}"
+
+
+def said_in_a_copy(label: str) -> str:
+    """How the copy shows that a sealed field is in it."""
+    return CHOSEN[label][1] if label in CHOSEN else f"mærke-{label}"
 
 
 class Builder:
@@ -92,6 +110,9 @@ class Builder:
 
 
 def _marked(model: type[models.Model], field: SealedField) -> Any:
+    label = f"{model._meta.label}.{field.name}"
+    if label in CHOSEN:
+        return CHOSEN[label][0]
     if isinstance(field, SealedJson):
         return {"mark": mark(model, field)}
     return mark(model, field).encode() if isinstance(field, SealedBytes) else mark(model, field)

@@ -13,6 +13,7 @@ from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
@@ -173,6 +174,20 @@ def test_nobody_elses_words_are_in_her_copy(house: House, client: Client, ida: P
     with ZipFile(BytesIO(client.post("/min-side/kopi/").content)) as copy:
         for name in copy.namelist():
             assert "Noor" not in copy.read(name).decode() and "noor@" not in copy.read(name).decode()
+
+
+def test_a_way_in_is_no_part_of_the_copy(house: House, client: Client, ida: Person) -> None:
+    people.send_link(person=ida, by=house.system)
+    token = (Letter.objects.get().text or "").split("/m/")[1].split("/")[0]
+    for answer in (client.post("/min-side/kopi/"), client.get("/min-side/mine-oplysninger/alt/")):
+        assert token.encode() not in answer.content
+    with ZipFile(BytesIO(client.post("/min-side/kopi/").content)) as copy:
+        assert all(token not in copy.read(name).decode() for name in copy.namelist())
+
+
+def test_a_peers_yes_is_not_asked_for_on_a_participants_page(client: Client) -> None:
+    assert 'value="peer"' not in client.get("/min-side/mine-oplysninger/").content.decode()
+    assert client.post("/min-side/mine-oplysninger/ja/", {"purpose": "peer", "do": "give"}).status_code == 404
 
 
 def test_words_in_the_copy_are_escaped(house: House, client: Client) -> None:

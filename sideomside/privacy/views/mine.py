@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sideomside.consent.rules import Purpose
 from sideomside.ground.ui.doors import for_participants
 from sideomside.people import actions as people_actions
 from sideomside.people import queries as people
@@ -36,7 +35,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def consent(request: HttpRequest) -> HttpResponse:
     """Taking a yes back is as easy as giving it: one button."""
     purpose = request.POST.get("purpose", "")
-    if purpose not in Purpose.values:
+    if purpose not in queries.OWN:
         raise Http404
     if request.POST.get("do") == "give":
         actions.say_yes(person=_me(request), purpose=purpose, by=request.viewer)
