@@ -1,6 +1,6 @@
 """What happened with peers, for reports; and everything kept about one, for the person themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +48,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
 
 def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
     themes, languages, areas = theme_names(viewer), language_names(viewer), area_names(viewer)
+    formats = dict(Format.choices)
     return {
         "programme": peer.programme.name,
         "state": str(peer.get_state_display()),
@@ -55,12 +56,12 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
         "capacity": peer.capacity,
         "places_taken": peer.load,
         "presentation": peer.presentation,
-        "themes": [_theme(theme, themes) for theme in peer.themes or ()],
-        "languages": [languages.get(code, code) for code in peer.languages or ()],
-        "when": [_when(slot) for slot in peer.slots or ()],
-        "areas": [areas.get(code, code) for code in peer.areas or ()],
-        "how": [str(Format(code).label) for code in peer.formats or ()],
-        "gender": str(Gender(peer.gender).label) if peer.gender else "",
+        "themes": _said(peer.themes, lambda theme: _theme(theme, themes)),
+        "languages": _said(peer.languages, lambda code: languages.get(code, code)),
+        "when": _said(peer.slots, _when),
+        "areas": _said(peer.areas, lambda code: areas.get(code, code)),
+        "how": _said(peer.formats, lambda code: formats.get(code, code)),
+        "gender": dict(Gender.choices).get(peer.gender or "", peer.gender),
         "age": peer.age_band,
         "travel_km": peer.travel_km,
         "drawing": peer.face,
@@ -69,6 +70,11 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
             for step in peer.steps.all()
         ],
     }
+
+
+def _said(told: Any, say: Callable[[Any], Any]) -> Any:
+    """Each thing in words; something kept in another shape is told as it stands rather than left out."""
+    return [say(one) for one in told] if isinstance(told, list) else told
 
 
 def _theme(theme: dict[str, Any], names: dict[str, str]) -> str:
