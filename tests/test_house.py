@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from house import contracts
 from house.contracts import ROOT, heights
 from house.tree import Tree
-from house.walls import WALLS, Wall
+from house.walls import WALLS, Wall, sizes
 from sideomside.ground.ui import doors
 from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models, undeclared_fields
 from tests.open_pages import OPEN_TO_ALL, OPEN_TO_LINK_HOLDERS
@@ -22,6 +22,13 @@ TREE = Tree(ROOT)
 @pytest.mark.parametrize("wall", WALLS.values(), ids=WALLS)
 def test_wall_stands(wall: Wall) -> None:
     assert wall(TREE) == []
+
+
+def test_every_exception_to_the_sizes_is_still_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    excused = dict(sizes.LONGER_ON_PURPOSE)
+    monkeypatch.setattr(sizes, "LONGER_ON_PURPOSE", {})
+    said = "\n".join(sizes.nothing_is_absurdly_long(TREE))
+    assert [each for each in excused if f"{each.replace(':', ': ')} is " not in said] == []
 
 
 def test_every_contract_is_kept_and_nothing_is_ignored() -> None:

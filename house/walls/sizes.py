@@ -13,7 +13,6 @@ LONGER_ON_PURPOSE: dict[str, str] = {
     "sideomside/ground/ui/templatetags/ui.py": "one short tag for each component, read like a list",
     "sideomside/intake/actions/receiving.py:receive": "the steps of taking somebody in, in the order they happen",
     "sideomside/intake/rules.py": "what each step does to an enquiry, in one table",
-    "sideomside/intake/reading/markup.py": "one reader of HTML, in calling order",
     "sideomside/people/models/houses.py": "organisation, programme and place, small records that belong together",
 }
 
