@@ -10,8 +10,8 @@ from sideomside.direction import actions as direction
 from sideomside.intake import actions as intake
 from sideomside.intake.actions import Setting
 from sideomside.matching import actions as matching
-from sideomside.matching import queries as pairs
-from sideomside.peers.queries import card
+from sideomside.matching import queries as matches
+from sideomside.privacy import actions as privacy
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
 from sideomside.site.demo.house import slots
@@ -74,7 +74,7 @@ def wishes(story: Story, step: Told) -> None:
         "languages": step.get("languages", "da").split(),
     }
     if "gender" in step:
-        asked["gender"] = {"must": [step["gender"]]}
+        asked |= {"gender": [step["gender"]], "gender_must": True}
     known = {"words": step["words"], "themes": step["themes"], "asked": asked, "not_wanted": ""}
     by = story.coordinator(step) if "by" in step else story.themself
     matching.wish(person=story.person, wishes=known, version=0, by=by)
@@ -82,28 +82,17 @@ def wishes(story: Story, step: Told) -> None:
 
 def proposed(story: Story, step: Told) -> None:
     by, peer = story.coordinator(step), story.house.people[step["peer"].casefold()]
+    thought = matches.thought_of(by, story.person.id, peer.id)
     story.proposal = matching.propose(
         programme=story.house.programme,
         participant=story.person,
         peer=peer,
         why=step["why"],
-        shared=_shared(story, peer.id),
-        place_in_list=1,
+        shared=thought.shared if thought else [],
+        place_in_list=thought.place_in_list if thought else None,
         once=story.once(),
         by=by,
     )
-
-
-def _shared(story: Story, peer_id: Any) -> list[list[object]]:
-    """Themes both have let go this far."""
-    wish = next((one for one in story.about["steps"] if one["did"] == "wishes"), {"themes": {}})
-    shown = card(story.house.itself, peer_id) or None
-    common = [
-        code
-        for code, to in wish["themes"].items()
-        if to == "to_peer" and code in (shown.themes if shown else ())
-    ]
-    return [["themes", common]] if common else []
 
 
 def peer_room(story: Story, step: Told) -> None:
@@ -120,7 +109,7 @@ def peer(story: Story, step: Told) -> None:
 
 def begin(story: Story, step: Told) -> None:
     by = story.coordinator(step)
-    pair = next(one for one in pairs.pairs(by) if one.participant_id == story.person.id)
+    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
     place = story.house.places["frederiksberg"] if step["form"] == "place" else None
     looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
     plan = Plan(story.days(step), step["form"], place, looks)
@@ -144,6 +133,10 @@ def checked_in(story: Story, step: Told) -> None:
 
 def ended(story: Story, step: Told) -> None:
     companionship.end(companionship=story.companionship, by=story.coordinator(step))
+
+
+def paused(story: Story, step: Told) -> None:
+    privacy.pause(person=story.person, by=story.themself)
 
 
 def closed(story: Story, step: Told) -> None:
@@ -175,5 +168,6 @@ STEPS: dict[str, Callable[[Story, Told], None]] = {
     "checked_in": checked_in,
     "ended": ended,
     "closed": closed,
+    "paused": paused,
     "direction": wrote_direction,
 }
