@@ -117,6 +117,7 @@ DATABASES = {
 DATABASE_ROUTERS = ["sideomside.site.routers.KeysApart"]
 KEYS_DATABASE = env("KEYS_DATABASE")
 OWNER_DATABASE = env("OWNER_DATABASE")
+BACKUPS = env("BACKUPS")  # the folder bin/manage backup copies into; the doctor asks for a fresh copy there
 BACKUP_DATABASE = env("BACKUP_DATABASE")  # a role that may read past row security, and nothing else
 RESTORING = DATA / "restoring"  # while this file is here the house does not open
 OWNER_KEYS_DATABASE = env("OWNER_KEYS_DATABASE")

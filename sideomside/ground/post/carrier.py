@@ -99,19 +99,35 @@ def as_mail(letter: Letter) -> EmailMessage:
 
 
 def _smtp(mail: EmailMessage) -> None:
+    with connect() as server:
+        if settings.MAIL_TLS == "required":
+            secure(server)
+        if settings.MAIL_USER:
+            sign_in(server)
+        server.send_message(mail)
+
+
+def connect() -> smtplib.SMTP:
+    """By TLS from the first byte when the server wants that."""
+    host = (settings.MAIL_HOST, settings.MAIL_PORT)
+    if settings.MAIL_TLS == "implicit":
+        return smtplib.SMTP_SSL(*host, timeout=30, context=_strict())
+    return smtplib.SMTP(*host, timeout=30)
+
+
+def secure(server: smtplib.SMTP) -> None:
+    """Raises when the server cannot: nothing leaves unprotected."""
+    server.starttls(context=_strict())
+
+
+def sign_in(server: smtplib.SMTP) -> None:
+    server.login(settings.MAIL_USER, settings.MAIL_PASSWORD)
+
+
+def _strict() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    implicit = settings.MAIL_TLS == "implicit"
-    host = (settings.MAIL_HOST, settings.MAIL_PORT)
-    server = (
-        smtplib.SMTP_SSL(*host, timeout=30, context=context) if implicit else smtplib.SMTP(*host, timeout=30)
-    )
-    with server:
-        if settings.MAIL_TLS == "required":
-            server.starttls(context=context)  # raises when the server cannot: nothing leaves unprotected
-        if settings.MAIL_USER:
-            server.login(settings.MAIL_USER, settings.MAIL_PASSWORD)
-        server.send_message(mail)
+    return context
 
 
 def _text_message(letter: Letter) -> None:

@@ -14,6 +14,7 @@ from sideomside.intake.queries.letting_go import (
 )
 from sideomside.intake.queries.mail import (
     aside,
+    count_quarantined,
     inbound,
     known_uids,
     mail_to_read,
@@ -70,6 +71,7 @@ from sideomside.intake.queries.waiting import (
 )
 
 __all__ = [
+    "count_quarantined",
     "Path",
     "PutAway",
     "Reader",

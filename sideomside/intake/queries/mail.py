@@ -109,6 +109,11 @@ def quarantined(viewer: Viewer) -> list[InboundMail]:
     return list(mail_visible_to(viewer).filter(state=InboundMail.State.QUARANTINED))
 
 
+def count_quarantined() -> int:
+    """A bare number for whoever runs the machine."""
+    return InboundMail.objects.filter(state=InboundMail.State.QUARANTINED).count()
+
+
 def set_aside(viewer: Viewer) -> list[InboundMail]:
     """What a machine wrote, or one of us threw away; kept for a while, so that a mistake can be mended."""
     found = mail_visible_to(viewer).filter(state=InboundMail.State.THROWN_AWAY)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 
 from sideomside.ground.jobs.schedule import run_due
+from sideomside.site.startup import refuse_what_is_unsafe
 from sideomside.site.sweeps import all_jobs
 
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *, once: bool, **options: Any) -> None:
         if settings.RESTORING.exists():
             raise CommandError("A restore has not been finished; nothing runs until it is")
+        refuse_what_is_unsafe()
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())

@@ -1,0 +1,43 @@
+"""The doctor's round: everything looked at, one after another."""
+
+from collections.abc import Iterator
+
+from sideomside.site.doctor import doors, stores, work
+from sideomside.site.doctor.findings import Finding, Look, error
+
+STORES: tuple[Look, ...] = (
+    stores.migrations,
+    stores.roles,
+    stores.passwords_asked_for,
+    stores.walls,
+    stores.keys_apart,
+    stores.copies,
+)
+LOOKS: tuple[Look, ...] = (
+    doors.secrets,
+    doors.tls,
+    doors.letters_leave,
+    doors.nothing_tells,
+    work.worker,
+    work.letters_and_mail,
+    work.help_lines,
+    work.moved_in,
+    work.djangos_own_list,
+)
+
+
+def look_around() -> Iterator[Finding]:
+    """With tables missing, there is nothing more to look at."""
+    missing = list(stores.migrations())
+    if missing:
+        yield from missing
+        return
+    for look in (*STORES, *LOOKS):
+        yield from look()
+
+
+def reasons_not_to_start() -> list[Finding]:
+    """What no real installation may be started with."""
+    return [
+        one for look in (doors.secrets, stores.roles) for one in look() if one.level == error("", "").level
+    ]

@@ -1,0 +1,131 @@
+"""Databases and keys: who may do what, and whether the keys lie apart from what they open."""
+
+import stat
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from time import time
+
+from django.conf import settings
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+
+from sideomside.people.models import Organisation
+from sideomside.site.doctor.findings import Finding, error, warning
+
+FRESH = timedelta(days=2)
+ROLE = """
+SELECT r.rolsuper, r.rolbypassrls, EXISTS (SELECT 1 FROM pg_tables t
+  WHERE t.schemaname = 'public' AND pg_has_role(current_user, t.tableowner, 'MEMBER'))
+FROM pg_roles r WHERE r.rolname = current_user
+"""
+
+
+def roles() -> Iterator[Finding]:
+    """Row security holds only for a role that is neither owner nor above it."""
+    if connections["default"].vendor != "postgresql":
+        return
+    with connections["default"].cursor() as cursor:
+        cursor.execute(ROLE)
+        superuser, bypasses, owns = cursor.fetchone()
+    mend = "Serve as sideomside_app, and migrate as sideomside_owner; docs/operate.md has the SQL."
+    if superuser:
+        yield error("The app signs in to PostgreSQL as a superuser: no wall holds.", mend)
+    elif bypasses:
+        yield error("The app's PostgreSQL role may walk past row security.", mend)
+    elif owns:
+        yield error("The app's PostgreSQL role owns the tables and could take the walls down.", mend)
+
+
+def passwords_asked_for() -> Iterator[Finding]:
+    """Does the server let somebody in with a wrong password?"""
+    for alias in ("default", "keys"):
+        if connections[alias].vendor == "postgresql" and _opens_with_anything(alias):
+            yield error(
+                f"PostgreSQL opens the {alias} database without asking for a password.",
+                "Use scram-sha-256 instead of trust in pg_hba.conf, and restart PostgreSQL.",
+            )
+
+
+def _opens_with_anything(alias: str) -> bool:
+    connection = connections[alias].copy()
+    connection.settings_dict = {**connection.settings_dict, "PASSWORD": "not the password", "OPTIONS": {}}
+    try:
+        connection.ensure_connection()
+    except OperationalError:
+        return False
+    connection.close()
+    return True
+
+
+def walls() -> Iterator[Finding]:
+    if connections["default"].vendor != "sqlite":
+        return
+    yield warning(
+        "SQLite has no row security: two of three guards stand between organisations.",
+        "Fine for one association. For a region or several organisations, use PostgreSQL.",
+    )
+    if Organisation.objects.count() > 1:
+        yield error(
+            "There is more than one organisation on SQLite.",
+            "Move to PostgreSQL, or to an installation each.",
+        )
+
+
+def keys_apart() -> Iterator[Finding]:
+    key, folder = Path(settings.MASTER_KEY_FILE), Path(settings.MASTER_KEY_FILE).parent
+    if not key.exists():
+        yield error("There is no master key.", "Run bin/manage prepare, or restore one from the backup.")
+        return
+    if stat.S_IMODE(key.stat().st_mode) & 0o077:
+        yield error("Others on this machine can read the master key.", f"chmod 400 {key}")
+    if stat.S_IMODE(folder.stat().st_mode) & 0o007:
+        yield error("Others on this machine can look into the keys' folder.", f"chmod 700 {folder}")
+    if settings.PRODUCTION and settings.DATA in key.resolve().parents:
+        yield warning(
+            "The master key lies in the data folder: who copies that folder has both lock and key.",
+            "Keep it elsewhere, for example /etc/sideomside/master.key, and set SIDEOMSIDE_MASTER_KEY_FILE.",
+        )
+    if _same_place():
+        yield warning(
+            "Keys and words lie in one place: a copy of the one is a copy of both.",
+            "Give the keys a database and a role of their own with SIDEOMSIDE_KEYS_DATABASE.",
+        )
+
+
+def _same_place() -> bool:
+    """Only a real installation is asked to keep them apart."""
+    words, keys = (connections[alias].settings_dict for alias in ("default", "keys"))
+    if not settings.PRODUCTION or words["ENGINE"] != keys["ENGINE"]:
+        return False
+    if "sqlite" in str(words["ENGINE"]):
+        return settings.DATA in Path(str(keys["NAME"])).resolve().parents
+    same = all(words[part] == keys[part] for part in ("HOST", "PORT", "NAME"))
+    return same or words["USER"] == keys["USER"]
+
+
+def copies() -> Iterator[Finding]:
+    """A copy nobody has taken for two days is a copy nobody takes."""
+    if not settings.PRODUCTION:
+        return
+    folder = Path(settings.BACKUPS) if settings.BACKUPS else None
+    newest = (
+        max((file.stat().st_mtime for file in folder.glob("*/manifest.json")), default=0) if folder else 0
+    )
+    if time() - newest > FRESH.total_seconds():
+        yield warning(
+            "No backup has been taken in the last two days.",
+            "Run bin/manage backup FOLDER every night, and name that folder in SIDEOMSIDE_BACKUPS.",
+        )
+
+
+def migrations() -> Iterator[Finding]:
+    for alias in ("default", "keys"):
+        executor = MigrationExecutor(connections[alias])
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if waiting:
+            yield error(
+                f"{len(waiting)} migrations wait in the {alias} database.",
+                "Run bin/manage prepare; with an owner role, migrate as the owner (docs/operate.md).",
+            )

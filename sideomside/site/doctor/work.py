@@ -1,0 +1,80 @@
+"""Is the work being done: the worker, letters, mail in, help lines, and people who are not invented."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.checks import run_checks
+from django.utils import timezone
+
+from sideomside.ground.jobs.models import Sweep
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import within
+from sideomside.intake.queries import count_quarantined
+from sideomside.people.models import HelpLine, Organisation, Programme
+from sideomside.site.doctor.findings import Finding, error, warning
+
+QUIET = timedelta(minutes=5)
+CONFIRMED_FOR = timedelta(days=90)
+
+
+def worker() -> Iterator[Finding]:
+    last = Sweep.objects.exclude(began_at=None).order_by("-began_at").first()
+    say = error if settings.PRODUCTION else warning
+    if last is None or timezone.now() - last.began_at > QUIET:
+        yield say(
+            "The worker has not been seen for five minutes: letters do not leave.",
+            "Start it: systemctl start sideomside-work, or bin/manage work.",
+        )
+    for sweep in Sweep.objects.exclude(fault=""):
+        yield warning(f"{sweep.name} ended with {sweep.fault} last time.", "Look in the worker's log.")
+
+
+def letters_and_mail() -> Iterator[Finding]:
+    given_up = unread = 0
+    for organisation in Organisation.objects.all():
+        with within(organisation.id):
+            given_up += Letter.objects.filter(state=Letter.State.GIVEN_UP).count()
+            unread += count_quarantined()
+    if given_up:
+        yield warning(
+            f"{given_up} letters could not be sent and were given up.",
+            "Try bin/manage mail_test YOUR-ADDRESS; then call the people, the desk shows who.",
+        )
+    if unread:
+        yield warning(
+            f"{unread} mails could not be read by the machine.", "A coordinator finds them at /karantaene/."
+        )
+
+
+def help_lines() -> Iterator[Finding]:
+    for organisation in Organisation.objects.all():
+        with within(organisation.id):
+            lines = HelpLine.objects.all()
+            unconfirmed = lines.filter(verified_on=None).count()
+            old = lines.filter(verified_on__lt=timezone.localdate() - CONFIRMED_FOR).count()
+        if unconfirmed:
+            yield warning(
+                f"{unconfirmed} help lines are not confirmed, so people see only 112.",
+                "A coordinator calls or looks each one up, and confirms it under Huset.",
+            )
+        if old:
+            yield warning(
+                f"{old} help lines were confirmed more than 90 days ago.", "Confirm them anew under Huset."
+            )
+
+
+def moved_in() -> Iterator[Finding]:
+    organisations = list(Organisation.objects.all())
+    if not organisations and settings.PRODUCTION:
+        yield error("Nobody has moved in: there is no organisation.", "bin/manage found --help")
+    for organisation in organisations if settings.PRODUCTION else ():
+        with within(organisation.id):
+            if Programme.objects.filter(demo=True).exists():
+                yield error("Invented people live in a real installation.", "Begin with an empty database.")
+
+
+def djangos_own_list() -> Iterator[Finding]:
+    if settings.PRODUCTION:
+        for one in run_checks(include_deployment_checks=True):
+            yield warning(f"{one.id}: {one.msg}", one.hint or "See Django's deployment checklist.")

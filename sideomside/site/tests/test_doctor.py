@@ -1,0 +1,221 @@
+"""The doctor says what is wrong and how to mend it; a real installation does not start unsafe."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+from django.utils import timezone
+
+from sideomside.ground.jobs.models import Sweep
+from sideomside.ground.post import letters
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import HelpLine, Organisation
+from sideomside.site import urls
+from sideomside.site.doctor import stores
+from sideomside.site.doctor.doors import telling_words
+from sideomside.site.doctor.findings import ERROR
+from sideomside.site.doctor.rounds import look_around
+from sideomside.site.doctor.work import worker
+from tests.people import House, build_house, someone
+
+pytestmark = pytest.mark.django_db
+assert urls.urlpatterns  # drawn in test mode, before a test pretends to be in production
+ROOT = Path(__file__).resolve().parents[3]
+REAL = {
+    "PRODUCTION": True,
+    "SECRET_KEY": "made up for a test, long enough, and thrown away",
+    "ALLOWED_HOSTS": ["kaffe.test"],
+    "LINK_BASE": "https://kaffe.test",
+    "MAIL_HOST": "mail.kaffe.test",
+    "MAIL_FROM": "hej@kaffe.test",
+}
+
+
+@pytest.fixture
+def house() -> House:
+    Sweep.objects.create(name="post.deliver", began_at=timezone.now())
+    return build_house("Foreningen Kaffe")
+
+
+def said(level: str = "") -> str:
+    return "\n".join(one.what for one in look_around() if not level or one.level == level)
+
+
+@override_settings(**REAL)
+def test_a_sound_installation_has_nothing_to_mend_but_plain_http(house: House) -> None:
+    assert said(ERROR) == "Plain http is answered."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ({"SECRET_KEY": "only-for-demo-and-tests-never-in-production"}, "secret key"),
+        ({"SECRET_KEY": "short"}, "secret key"),
+        ({"DEBUG": True}, "Debug mode"),
+        ({"ALLOWED_HOSTS": ["*"]}, "Any host name"),
+        ({"MAIL_HOST": ""}, "no mail server"),
+        ({"MAIL_TLS": "off"}, "without TLS"),
+        ({"IMAP_HOST": "mail.kaffe.test", "IMAP_TLS": "off"}, "fetched without TLS"),
+        ({"LINK_BASE": "http://kaffe.test"}, "do not begin with https"),
+        ({"MAIL_FROM": "hej@demo.example"}, "made-up address"),
+    ],
+)
+def test_each_wrong_setting_is_named(house: House, wrong: dict[str, Any], expected: str) -> None:
+    with override_settings(**REAL):
+        assert expected not in said(ERROR)
+    with override_settings(**REAL | wrong):
+        assert expected in said(ERROR)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("hej@kaffe.test", []),
+        ("hej@peer-i-byen.dk", ["peer"]),
+        ("psykisk.hjaelp@by.dk", ["psyk"]),
+        ("side-om-side.dk", ["sideom", "sideomside"]),
+        ("hej@opdigtet.dk", ["opdigtet"]),
+    ],
+)
+def test_addresses_that_tell_are_recognised(value: str, told: list[str]) -> None:
+    assert telling_words(value, frozenset({"opdigtet"})) == told
+
+
+@override_settings(MAIL_FROM="hej@foreningen-kaffehuset.test")
+def test_the_organisations_own_name_tells_too(house: House) -> None:
+    Organisation.objects.update(name="Kaffehuset")
+    assert "SIDEOMSIDE_MAIL_FROM tells what it is about: kaffe, kaffehuset" in said()
+
+
+def test_a_worker_not_seen_for_five_minutes_is_missed(house: House) -> None:
+    assert list(worker()) == []
+    Sweep.objects.update(began_at=timezone.now() - timedelta(minutes=6))
+    assert "worker has not been seen" in said()
+
+
+def test_letters_given_up_are_counted(house: House) -> None:
+    with within(house.organisation.id):
+        ida = someone(house, "Ida")
+        letters.send(
+            "people/mail/link",
+            to=ida.id,
+            address="ida@post.example",
+            channel="mail",
+            language="da",
+            context={"name": "Signe", "link": "x"},
+        )
+        assert "given up" not in said()
+        Letter.objects.update(state=Letter.State.GIVEN_UP)
+    assert "1 letters could not be sent" in said()
+
+
+def test_help_lines_unconfirmed_or_old_are_asked_for(house: House) -> None:
+    with within(house.organisation.id):
+        HelpLine.objects.create(name="En linje", number="00 00 00 00")
+        assert "1 help lines are not confirmed" in said()
+        HelpLine.objects.update(verified_on=timezone.localdate() - timedelta(days=91))
+        assert "more than 90 days ago" in said()
+        HelpLine.objects.update(verified_on=timezone.localdate() - timedelta(days=89))
+        assert "help lines" not in said()
+
+
+def test_keys_others_can_read_are_an_error(tmp_path: Path) -> None:
+    key = tmp_path / "keys" / "master.key"
+    key.parent.mkdir(mode=0o700)
+    key.write_bytes(b"x" * 32)
+    key.chmod(0o400)
+    with override_settings(MASTER_KEY_FILE=key):
+        assert list(stores.keys_apart()) == []
+        key.chmod(0o444)
+        key.parent.chmod(0o755)
+        assert [one.level for one in stores.keys_apart()] == [ERROR, ERROR]
+
+
+@override_settings(PRODUCTION=True)
+def test_a_backup_is_asked_for_until_a_fresh_one_lies_there(tmp_path: Path) -> None:
+    assert [one.what for one in stores.copies()] == ["No backup has been taken in the last two days."]
+    with override_settings(BACKUPS=str(tmp_path)):
+        manifest = tmp_path / "20261121T010000Z" / "manifest.json"
+        manifest.parent.mkdir()
+        manifest.write_text("{}")
+        assert list(stores.copies()) == []
+        os.utime(manifest, (0, 0))
+        assert len(list(stores.copies())) == 1
+
+
+@pytest.mark.sqlite
+def test_on_sqlite_there_are_two_guards_of_three_and_one_organisation(house: House) -> None:
+    assert "two of three guards" in said()
+    assert "more than one organisation" not in said()
+    Organisation.objects.create(name="Next door", host="next.test")
+    assert "more than one organisation" in said(ERROR)
+
+
+@override_settings(**REAL | {"DEBUG": True})
+def test_something_to_mend_is_exit_code_one(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        call_command("doctor")
+    assert left.value.code == 1
+    assert "MEND" in capsys.readouterr().out
+
+
+def test_nothing_to_mend_is_exit_code_nought(house: House) -> None:
+    with pytest.raises(SystemExit) as left:
+        call_command("doctor")
+    assert left.value.code == 0
+
+
+def started(tmp_path: Path, **real: str) -> subprocess.CompletedProcess[str]:
+    """The web server's own way in, in a process of its own."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
+    settings = {"SIDEOMSIDE_MODE": "production", "SIDEOMSIDE_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    settings["SIDEOMSIDE_SECRET_KEY"] = REAL["SECRET_KEY"]
+    return subprocess.run(
+        [sys.executable, "-c", "import sideomside.site.wsgi"],
+        env=clean | settings | real,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_production_does_not_start_with_the_demos_secret(tmp_path: Path) -> None:
+    demo = "only-for-demo-and-tests-never-in-production"
+    assert "ImproperlyConfigured" in started(tmp_path, SIDEOMSIDE_SECRET_KEY=demo).stderr
+
+
+@pytest.mark.postgres
+def test_production_starts_as_the_app_and_never_as_superuser_or_owner(tmp_path: Path) -> None:
+    """The throw-away server has all three roles, as a real one does."""
+    keys = os.environ["SIDEOMSIDE_KEYS_DATABASE"]
+    for role, word in (
+        ("TEST_SUPERUSER", "superuser"),
+        ("OWNER_DATABASE", "owns the tables"),
+        ("DATABASE", ""),
+    ):
+        url = _in_this_database(os.environ[f"SIDEOMSIDE_{role}"])
+        done = started(
+            tmp_path,
+            SIDEOMSIDE_DATABASE=url,
+            SIDEOMSIDE_KEYS_DATABASE=keys,
+            SIDEOMSIDE_HOSTS="kaffe.test",
+        )
+        assert (word in done.stderr) if word else done.returncode == 0, done.stderr
+
+
+@pytest.mark.postgres
+def test_the_app_role_passes_and_the_server_asks_for_a_password() -> None:
+    assert list(stores.roles()) == []
+    assert list(stores.passwords_asked_for()) == []
+
+
+def _in_this_database(url: str) -> str:
+    """Where the tables of this worker's tests stand."""
+    name = stores.connections["default"].settings_dict["NAME"]
+    return f"{url.rpartition('/')[0]}/{name}"

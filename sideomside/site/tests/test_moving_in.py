@@ -1,0 +1,92 @@
+"""A real house is founded by a command, and whoever set it up can try the mail."""
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.test import Client, override_settings
+
+from house.serving import free_port
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import HelpLine, Organisation, Place, Programme, Role
+
+pytestmark = pytest.mark.django_db
+FOUND = {
+    "organisation": "Foreningen",
+    "programme": "Peer i byen",
+    "coordinator": "Signe",
+    "mail": "signe@kaffe.test",
+}
+
+
+def test_the_first_coordinator_is_invited_and_comes_in(client: Client, capsys: Any) -> None:
+    call_command("found", **FOUND, municipality=["0101"])
+    link = capsys.readouterr().out.split("\n")[1]
+    organisation = Organisation.objects.get()
+    with within(organisation.id):
+        assert Programme.objects.get().municipalities == ["0101"]
+        assert Role.objects.get().name == "coordinator"
+        assert HelpLine.objects.exists() and not HelpLine.objects.exclude(verified_on=None).exists()
+    path = link.removeprefix("http://127.0.0.1:8000")
+    assert client.get(path, follow=True).status_code == 200
+
+
+def test_a_place_opens_with_its_hours(client: Client) -> None:
+    call_command("found", **FOUND)
+    call_command("place", "Stuen", area="Amager", street="Gaden 1", hours=[["monday", "13:00", "16:00"]])
+    with within(Organisation.objects.get().id):
+        place = Place.objects.get()
+        assert (place.area.name, place.hours.get().opens) == ("Amager", time(13))
+    assert "Stuen" in client.get("/kaffe/").content.decode()
+
+
+@pytest.mark.sqlite
+def test_sqlite_holds_one_organisation() -> None:
+    call_command("found", **FOUND)
+    with pytest.raises(CommandError, match="SQLite"):
+        call_command("found", **FOUND | {"organisation": "Next door", "host": "next.test"})
+    assert Organisation.objects.count() == 1
+
+
+class Kept:
+    """A mail server's own memory."""
+
+    def __init__(self) -> None:
+        self.mails: list[bytes] = []
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - the library's name
+        self.mails.append(envelope.content)
+        return "250 kept"
+
+
+@pytest.fixture
+def kept() -> Iterator[Kept]:
+    memory = Kept()
+    server = Controller(memory, hostname="127.0.0.1", port=free_port())
+    server.start()
+    with override_settings(MAIL_HOST="127.0.0.1", MAIL_PORT=server.port, MAIL_TLS="off"):
+        yield memory
+    server.stop()
+
+
+def test_a_mail_to_oneself_arrives_and_each_step_is_told(kept: Kept, capsys: Any) -> None:
+    call_command("mail_test", "mig@post.example")
+    told = capsys.readouterr().out
+    assert "WITHOUT TLS" in told and "Handed over" in told
+    assert b"Brevet kom frem." in kept.mails[0]
+    assert b"peer" not in kept.mails[0].lower()
+
+
+def test_a_server_without_tls_is_refused_and_the_step_is_named(kept: Kept) -> None:
+    with override_settings(MAIL_TLS="required"), pytest.raises(CommandError, match="STARTTLS"):
+        call_command("mail_test", "mig@post.example")
+    assert kept.mails == []
+
+
+def test_without_a_server_nothing_is_pretended() -> None:
+    with override_settings(MAIL_HOST=""), pytest.raises(CommandError, match="MAIL_HOST"):
+        call_command("mail_test", "mig@post.example")
