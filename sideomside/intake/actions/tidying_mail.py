@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sideomside.consent import actions as consent
 from sideomside.ground.audit import log
+from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import destroy_key
 from sideomside.ground.vault.models import Erasure
 from sideomside.intake.actions.forgetting import forget, shred_mail
@@ -49,6 +50,7 @@ def _erase(person_id: UUID, by: Viewer) -> None:
     """The order of every erasure: ledger, key, rows, ledger. A restore replays the ledger."""
     line = Erasure.objects.create(owner_id=person_id, organisation_id=by.organisation_id)
     destroy_key(person_id)
+    Letter.objects.filter(to_id=person_id).delete()
     forget(person_id=person_id, by=by)
     consent.forget(person_id=person_id, by=by)
     people.forget(person_id=person_id, by=by)

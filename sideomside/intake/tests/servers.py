@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from imap_tools import MailBoxUnencrypted
 
 from house.serving import MANAGE, ROOT, free_port
+from tests.certificates import certificate
 
 USER, PASSWORD = "hej", "kun-til-test"
 SETTINGS = """
@@ -97,7 +98,7 @@ def _running(folder: Path) -> Iterator[Mailbox]:
     program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin")
     assert program, "bin/test installs Dovecot, or says that it is missing"
     port, tls_port = free_port(), free_port()
-    _certificate(folder)
+    certificate(folder)
     (folder / "mail").mkdir()
     (folder / "dovecot.conf").write_text(_settings(folder, port, tls_port))
     log = (folder / "out").open("wb")
@@ -137,24 +138,6 @@ def _open_to(folder: Path, who: pwd.struct_passwd) -> None:
         if parent == Path(parent.anchor) or parent.owner() != "root" or parent.stat().st_mode & 0o001:
             continue
         parent.chmod(parent.stat().st_mode | 0o011)
-
-
-def _certificate(folder: Path) -> None:
-    words = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "1",
-        "-subj",
-        "/CN=localhost",
-    ]
-    words += ["-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"]
-    words += ["-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")]
-    subprocess.run(words, check=True, capture_output=True)
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
