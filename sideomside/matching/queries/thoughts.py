@@ -8,6 +8,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.ground.vault.keys import blind_for_house
+from sideomside.matching.engine.musts import broken
+from sideomside.matching.engine.reasons import Reason, shared, talk_about
 from sideomside.matching.engine.shortlist import Suggestion, others, shortlist
 from sideomside.matching.engine.sides import Candidate, Seeker
 from sideomside.matching.engine.weights import Weights
@@ -87,12 +89,23 @@ def anybody_else(viewer: Viewer, pool: Pool) -> list[Thought]:
     seen = first | {each.candidate_id for each in fitting}
     free = pool.nobody_is_left_out
     beside = [
-        each
+        _against_the_wishes(each, pool)
         for ask in (shortlist, others)
         for each in ask(free, pool.everybody, WEIGHTS, tie_secret=secret)
         if each.candidate_id not in seen
     ]
     return _thoughts(viewer, pool, [*fitting, *beside], listed=False)
+
+
+def _against_the_wishes(each: Suggestion, pool: Pool) -> Suggestion:
+    """Chosen past a wish: what they share is told by the wishes as they are, and so is what does not fit."""
+    other = next(one for one in pool.everybody if one.id == each.candidate_id)
+    broken_wishes = tuple(Reason(f"breaks_{code}") for code in broken(pool.one, other, WEIGHTS))
+    return replace(
+        each,
+        shares=shared(pool.one, other),
+        talk_about=broken_wishes + talk_about(pool.one, other, WEIGHTS),
+    )
 
 
 def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bool) -> list[Thought]:

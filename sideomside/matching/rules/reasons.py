@@ -171,6 +171,12 @@ _TO_THEM: dict[str, Callable[[list[object], Names], list[str]]] = {
     ],
 }
 _TALK = {
+    "breaks_format": gettext_lazy("how to meet: they have said different things"),
+    "breaks_times": gettext_lazy("times: they have none in common"),
+    "breaks_gender": gettext_lazy("the wish about man or woman, which does not fit"),
+    "breaks_age": gettext_lazy("the wish about age, which does not fit"),
+    "breaks_place": gettext_lazy("the way: it is far between them"),
+    "breaks_themes": gettext_lazy("what each has tried: not much is the same"),
     "heavy": gettext_lazy("a meeting that was heavy lately. Perhaps wait a week"),
     "nearly_full": gettext_lazy("whether there really is room for one more"),
     "far": gettext_lazy("how far it is to meet"),

@@ -95,3 +95,13 @@ def test_who_said_no_is_not_suggested_again_for_a_while(story: Story) -> None:
     story.ida_says_yes(proposal, "no")
     found = queries.finding(story.karen, story.ida.id)
     assert found and found.first == []
+
+
+def test_choosing_past_a_wish_says_what_does_not_fit(story: Story) -> None:
+    story.agree()
+    active_peer(story.house, "Lone", slots=[20])
+    found = queries.finding(story.karen, story.ida.id, more=True)
+    assert found
+    [lone] = [each for each in found.others if each.name == "Lone"]
+    assert "tider: de har ingen til fælles" in lone.talk
+    assert not any("har ikke sagt noget" in line and "hvornår" in line for line in lone.talk)
