@@ -49,9 +49,9 @@ def names() -> None:
     with within(house.id):
         people = [_open(one, "name") for one in Person.objects.all()]
         words = [_open(one, "words") for one in Message.objects.all()]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM people_contact")
-        contacts = cursor.fetchone()[0]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM people_contact")
+            contacts = cursor.fetchone()[0]
     print(json.dumps({"people": sorted(people), "words": sorted(words), "contacts": contacts}))  # noqa: T201 - its answer
 
 
