@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -210,6 +211,24 @@ def test_whom_something_was_done_with_stays(desk: Client, karen: Viewer) -> None
     desk.post(f"/peers/import/{draft.id}/fortryd/")
     assert [peer.id for peer in PeerFile.objects.all()] == [aase.id]
     assert ImportDraft.objects.get().counts["stay"] == 1
+
+
+def test_who_is_asked_to_meet_somebody_stays_with_the_question(
+    house: House, desk: Client, karen: Viewer
+) -> None:
+    """Whatever row of another room points at a peer keeps them; here a proposal nobody logged about the peer."""
+    draft = _bring(desk, LIST)
+    _take_in(desk, draft)
+    aase = _peer("Åse Øst 🌻")
+    proposal = apps.get_model("matching", "Proposal")
+    row = proposal(
+        programme=house.programme, participant=someone(house, "Sara"), peer=aase.person,
+        place_id=aase.id, moved_at=timezone.now(), once=uuid4(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    desk.post(f"/peers/import/{draft.id}/fortryd/")
+    assert proposal.objects.filter(id=row.id).exists()
+    assert [peer.id for peer in PeerFile.objects.all()] == [aase.id]
 
 
 def test_somebody_known_before_loses_only_the_peers_hat(house: House, desk: Client) -> None:
