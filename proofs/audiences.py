@@ -1,0 +1,31 @@
+"""Coming in as each kind of person, through the doors of the demo."""
+
+from typing import Any
+
+from proofs.stage import Site
+
+# Who walks for each audience, and where the walk begins.
+AUDIENCES: dict[str, tuple[str, list[str]]] = {
+    "visitor": ("", ["/"]),
+    "participant": ("louise", ["/min-side/"]),
+    "met": ("mette", ["/min-side/"]),
+    "peer": ("jonas", ["/peer/"]),
+    "host": ("mikkel", ["/besoeg/"]),
+    "coordinator": ("signe", ["/i-dag/"]),
+}
+
+
+def come_in(site: Site, window: Any, audience: str) -> list[str]:
+    """Sign the window in as somebody of this kind; returns where their walk begins."""
+    key, start = AUDIENCES[audience]
+    if key:
+        go_in(window, key)
+    return start
+
+
+def go_in(window: Any, key: str) -> None:
+    """Through the demo's own door: one press on the person's name."""
+    page = window.new_page()
+    page.goto("/demo/")
+    page.locator(f"form[action$='/demo/{key}/'] button").click()
+    page.close()
