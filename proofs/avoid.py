@@ -79,3 +79,8 @@ def leaked_in(texts: Iterable[Text]) -> list[Slip]:
         for said in (text.danish, text.english)
         for found in TELLING.finditer(said)
     ]
+
+
+def telling_words(said: str) -> list[str]:
+    """The same in a text as it came out: a letter, a calendar file."""
+    return [found[0] for found in TELLING.finditer(said)]
