@@ -36,14 +36,18 @@ class Told:
 
 
 def prove(stage: Stage) -> Findings:
-    told = Told()
-    with running_site() as site, site.browser() as browser:
-        for leg in LEGS:
-            if stage.is_full or leg.name in SMALL:
-                _walk(stage, Company(site, browser, leg), leg, told)
-        keys = keys_from_mail_to_proposal(site, browser)
-        letters = [text for path in sorted(site.mailbox.glob("*.eml")) for text in said_in(path.read_bytes())]
-        findings = Findings(figures=_figures(told, keys, letters), database="sqlite")
+    told, keys, letters = Told(), 0, list[str]()
+    chosen = [leg for leg in LEGS if stage.is_full or leg.name in SMALL]
+    # Four at a time in a fresh house: the two peers one can go in as have room for no more.
+    for few in (chosen[at : at + 4] for at in range(0, len(chosen), 4)):
+        with running_site() as site, site.browser() as browser:
+            for place, leg in enumerate(few):
+                _walk(stage, Company(site, browser, leg, peer="jonas" if place == 0 else "lone"), leg, told)
+            keys = max(keys, keys_from_mail_to_proposal(site, browser))
+            letters += [
+                text for path in sorted(site.mailbox.glob("*.eml")) for text in said_in(path.read_bytes())
+            ]
+    findings = Findings(figures=_figures(told, keys, letters), database="sqlite")
     findings.plant("a telling subject", bool(telling_words("Nyt fra din peer")), stage.say)
     findings.plant("a telling name of a file", bool(telling_words("Møde i Recovery-gruppen")), stage.say)
     findings.plant("a neutral greeting is not telling", not telling_words("Hej fra Signe"), stage.say)
@@ -56,7 +60,7 @@ def _walk(stage: Stage, company: Company, leg: Leg, told: Told) -> None:
         seconds = leg.walk(company)
     except Exception as wrong:  # noqa: BLE001 - a leg that falls is a finding, whatever it fell over
         told.failed.append(leg.name)
-        stage.say(f"{leg.name} did not meet: {str(wrong).splitlines()[0]}")
+        stage.say(f"{leg.name} did not meet: {' '.join(str(wrong).split())[:300]}")
         return
     finally:
         company.go_home()
@@ -91,16 +95,13 @@ def _press_until(page: Any, goal: str, limit: int = 60) -> int:
     """Tab until what has the focus leads to the goal, then Enter; a skip link is taken where there is one."""
     presses = 0
     while presses < limit:
-        page.keyboard.press("Tab")
-        presses += 1
         leads = page.evaluate(LEADS)
-        if leads == "#first":
-            page.keyboard.press("Enter")
-            presses += 1
-        elif re.search(goal, leads):
+        if re.search(goal, leads):
             page.keyboard.press("Enter")
             page.wait_for_url(re.compile(goal))
             return presses + 1
+        page.keyboard.press("Enter" if leads.startswith("#") and leads != "#main" else "Tab")
+        presses += 1
     raise RuntimeError(f"no way to {goal} by keyboard")
 
 

@@ -18,6 +18,7 @@ class Company:
     site: Site
     browser: Any
     leg: Any
+    peer: str
     taps: int = 0
     clicks: int = 0
     windows: dict[str, Any] = field(default_factory=dict)

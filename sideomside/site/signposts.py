@@ -18,7 +18,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "leave_href": way("people:leave"),
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
-        "foot": signs(here, small_print()),
+        "foot": [] if viewer.role in STAFF else signs(here, small_print()),
         "private_foot": signs(here, [("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
         "account": lambda: own_menu(viewer),

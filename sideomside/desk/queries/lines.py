@@ -15,6 +15,11 @@ class Line:
     long: bool = False
     first: bool = False
 
+    @property
+    def id(self) -> str:
+        """Where a skip link lands: on the one thing to do."""
+        return f"do-{self.href.strip('/').rpartition('/')[2]}" if self.href else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

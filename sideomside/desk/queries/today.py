@@ -38,6 +38,11 @@ class Today:
         return sum(map(len, (self.too_long, self.new, self.ready, self.yes)))
 
     @property
+    def first(self) -> Line | None:
+        """Whom to begin with."""
+        return next(iter([*self.too_long, *self.new, *self.ready, *self.yes]), None)
+
+    @property
     def minutes(self) -> int:
         return max(5, round(self.count * MINUTES_A_ROW / 5) * 5)
 
