@@ -23,6 +23,8 @@ def _ready(row: WaitsForPeer) -> Line:
         name=row.name or _("Without a name"),
         text=_("The last question came to nothing")
         if row.again
+        else _("Would rather wait a little")
+        if row.rather_later_since
         else f"“{row.first_words}”"
         if row.first_words
         else "",

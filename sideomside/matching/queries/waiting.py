@@ -15,7 +15,7 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.pairs import visible_to
-from sideomside.matching.queries.standing import standing, waits_for
+from sideomside.matching.queries.standing import standing
 from sideomside.matching.rules import OPEN, Ending, State, is_due_for_a_call, waits_words
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Viewer
@@ -36,6 +36,7 @@ class WaitsForPeer:
     too_long: bool
     again: bool
     agreed: bool  # has said yes to our looking
+    rather_later_since: datetime | None = None  # said "not now" to the last proposal, and is not hurried
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ def waiting_for_a_peer(viewer: Viewer) -> list[WaitsForPeer]:
     take_keys(free)
     log.record_list(viewer, free, screen="waiting_for_a_peer")
     agreed = consent.among(viewer, free, Purpose.MATCHING)
-    tried, words = _tried(set(free)), _first_words(set(free))
-    rows = [_row(e, tried.get(pid), words.get(pid, ""), pid in agreed) for pid, e in free.items()]
-    return sorted(rows, key=lambda row: (not row.again, row.since))
+    last, words = _last_closed(set(free)), _first_words(set(free))
+    rows = [_row(e, last.get(pid), words.get(pid, ""), pid in agreed) for pid, e in free.items()]
+    return sorted(rows, key=lambda row: (bool(row.rather_later_since), not row.again, row.since))
 
 
 def waiting_too_long(viewer: Viewer) -> list[WaitsForPeer]:
@@ -79,14 +80,18 @@ def waiting_for_yes(viewer: Viewer) -> list[WaitsForYes]:
         return []
     found = list(visible_to(viewer).filter(state__in=OPEN).order_by("moved_at"))
     take_keys(p for one in found for p in (one.participant_id, one.peer_id))
-    log.record_list(viewer, [one.participant_id for one in found], screen="waiting_for_yes")
-    alive = {one.id for one in standing(viewer, found)}
-    rows = [_asked(viewer, one, stopped=one.id not in alive) for one in found]
+    log.record_list(
+        viewer, [p for one in found for p in (one.participant_id, one.peer_id)], screen="waiting_for_yes"
+    )
+    alive, waits = {one.id for one in standing(viewer, found)}, _waits(viewer, found)
+    rows = [_asked(one, waits.get(one.id, []), stopped=one.id not in alive) for one in found]
     return sorted(rows, key=lambda row: (not row.call, row.since))
 
 
-def _row(enquiry: Any, tried: datetime | None, words: str, agreed: bool) -> WaitsForPeer:
-    since = tried or enquiry.talked_at or enquiry.received_at
+def _row(enquiry: Any, last: Proposal | None, words: str, agreed: bool) -> WaitsForPeer:
+    later = last is not None and last.ending == Ending.PARTICIPANT_LATER
+    again = last is not None and last.ending in CAME_TO_NOTHING
+    since = (last.moved_at if last else None) or enquiry.talked_at or enquiry.received_at
     days = working_days_waited(since, timezone.now())
     return WaitsForPeer(
         person_id=enquiry.person_id,
@@ -94,18 +99,36 @@ def _row(enquiry: Any, tried: datetime | None, words: str, agreed: bool) -> Wait
         first_words=words,
         since=since,
         days=days,
-        too_long=days > LONG_FOR_A_PEER,
-        again=tried is not None,
+        too_long=days > LONG_FOR_A_PEER and not later,
+        again=again,
         agreed=agreed,
+        rather_later_since=since if later else None,
     )
 
 
-def _asked(viewer: Viewer, one: Proposal, *, stopped: bool) -> WaitsForYes:
+CAME_TO_NOTHING = {Ending.NO_ROOM, Ending.PARTICIPANT_NO, Ending.PEER_NO, Ending.RAN_OUT}
+
+
+def _waits(viewer: Viewer, proposals: list[Proposal]) -> dict[UUID, list[str]]:
+    """What each draft waits for, with the same few look-ups for many as for one."""
+    drafts = [one for one in proposals if one.state == State.DRAFTED]
+    person_ids = {one.participant_id for one in drafts}
+    agreed = consent.among(viewer, person_ids, Purpose.MATCHING)
+    held = intake.visible_to(viewer).filter(person_id__in=person_ids).exclude(talked_at=None)
+    talked = set(held.values_list("person_id", flat=True))
+    return {
+        one.id: ([] if one.participant_id in agreed else ["consent"])
+        + (["talk"] if one.programme.first_talk_required and one.participant_id not in talked else [])
+        for one in drafts
+    }
+
+
+def _asked(one: Proposal, waits: list[str], *, stopped: bool) -> WaitsForYes:
     names = {"peer": one.peer.name or "", "participant": one.participant.name or ""}
     drafted = one.state == State.DRAFTED
-    waits = waits_words(waits_for(viewer, one)) if drafted else []
     text = {
-        State.DRAFTED: _("Nobody is asked yet. Waits for: %(waits)s") % {"waits": ", ".join(waits)},
+        State.DRAFTED: _("Nobody is asked yet. Waits for: %(waits)s")
+        % {"waits": ", ".join(waits_words(waits))},
         State.PEER_ASKED: _("%(peer)s is asked about room for one more") % names,
         State.PARTICIPANT_ASKED: _("%(participant)s is asked about %(peer)s") % names,
         State.PEER_DECIDES: _("%(participant)s said yes. %(peer)s is asked about meeting") % names,
@@ -142,9 +165,8 @@ def _asked_or_met(person_ids: set[UUID]) -> set[UUID]:
     )
 
 
-def _tried(person_ids: set[UUID]) -> dict[UUID, datetime]:
-    """When a proposal last came to nothing; a "not now" of the participant's own asks for no haste."""
-    closed = Proposal.objects.filter(participant_id__in=person_ids, state=State.CLOSED).exclude(
-        ending__in=[Ending.PARTICIPANT_LATER, Ending.STOPPED]
-    )
-    return {p.participant_id: p.moved_at for p in closed.order_by("moved_at")}
+def _last_closed(person_ids: set[UUID]) -> dict[UUID, Proposal]:
+    """The last proposal that was answered or put away; a withdrawn one was our own change of mind."""
+    closed = Proposal.objects.filter(participant_id__in=person_ids, state=State.CLOSED)
+    answered = closed.exclude(ending__in=[Ending.STOPPED, Ending.WITHDRAWN])
+    return {proposal.participant_id: proposal for proposal in answered.order_by("moved_at")}

@@ -1,13 +1,17 @@
 """What happens by itself: drafts go on, one reminder, and what no longer stands is stopped."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
+from sideomside.ground.vault.keys import key_ring
 from sideomside.matching import actions, jobs, queries
 from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.tests.story import Story
@@ -15,6 +19,7 @@ from sideomside.peers.actions import pause
 from sideomside.peers.queries import peer_file
 from sideomside.people.actions import set_role_state
 from sideomside.people.models import Role
+from tests.people import Hat, someone
 
 STATES = ["drafted", "peer_asked", "asked", "peer_decides"]
 
@@ -134,3 +139,37 @@ def test_a_peer_who_is_full_after_all_has_a_word_first(story: Story) -> None:
     story.jonas_says_yes(proposal)
     assert Proposal.objects.get().state == "peer_decides"
     assert [row.call for row in queries.waiting_for_yes(story.karen)] == [True]
+
+
+def test_who_says_not_now_is_not_hurried_and_not_lost(story: Story) -> None:
+    story.ida_says_yes(story.asked("asked"), "later")
+    with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
+        [row] = queries.waiting_for_a_peer(story.karen)
+        assert row.rather_later_since and not row.too_long and not row.again
+        assert queries.waiting_too_long(story.karen) == []
+
+
+def test_more_who_wait_cost_no_more_look_ups(story: Story) -> None:
+    def look_ups() -> int:
+        with CaptureQueriesContext(connection) as here, key_ring():
+            queries.waiting_for_yes(story.karen)
+            queries.waiting_for_a_peer(story.karen)
+        return len(here)
+
+    def one_more(name: str) -> None:
+        person = someone(story.house, name, Hat.PARTICIPANT)
+        actions.propose(
+            programme=story.house.programme,
+            participant=person,
+            peer=story.jonas.person,
+            once=uuid4(),
+            by=story.karen,
+        )
+
+    story.propose()
+    look_ups()
+    before = look_ups()
+    for name in ("Sara", "Ali 🌙", "Bodil"):
+        one_more(name)
+    look_ups()
+    assert look_ups() == before
