@@ -64,6 +64,11 @@ def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
     return found
 
 
+def may_look(viewer: Viewer, person_id: UUID) -> bool:
+    """Is there anybody here whose lines could be shared with this viewer? Says nothing about whether any are."""
+    return _is_my_peer(viewer, person_id) or _coordinates(viewer, person_id)
+
+
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     """Every wording, for the person's own copy."""
     if not (is_self(viewer, person_id) and viewer.is_participant):

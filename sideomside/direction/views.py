@@ -67,9 +67,9 @@ def earlier(request: HttpRequest) -> HttpResponse:
 
 def shared(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """For a peer or a coordinator: what this person has shared with exactly them."""
-    lines = queries.shared_with_me(request.viewer, person_id)
-    if not lines:
+    if not queries.may_look(request.viewer, person_id):
         raise Http404
+    lines = queries.shared_with_me(request.viewer, person_id)
     name = people.names(request.viewer, [person_id]).get(person_id, "")
     return render(request, "direction/shared.html", {"lines": lines, "name": name})
 

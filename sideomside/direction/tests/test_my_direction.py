@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -199,6 +200,25 @@ def test_nobody_reads_anything_that_was_not_shared(house: House, ida: Person) ->
     for role, who in ((Hat.COORDINATOR, karen), (Hat.PEER, jonas)):
         assert queries.shared_with_me(wearing(house, who, role), ida.id) == []
     assert not Entry.objects.filter(verb="read.opened", about_id=ida.id).exists()
+
+
+def test_the_page_says_so_when_nothing_is_shared_and_is_not_there_for_strangers(
+    house: House, ida: Person
+) -> None:
+    jonas, lone = someone(house, "Jonas", Hat.PEER), someone(house, "Lone", Hat.PEER)
+    a_pair(house, ida, jonas)
+    clients = []
+    for person in (jonas, lone):
+        account = people.make_account(person=person, login=f"{person.id}@huset.example", by=house.system)
+        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+        clients.append(Client())
+        clients[-1].force_login(account)
+    page = f"/en/retning/{ida.id}/"
+    assert "Ida has shared nothing with you" in clients[0].get(page).content.decode()
+    actions.write(person=ida, what="hope", words=WORDS, for_peer=True, by=herself(house, ida))
+    assert WORDS in clients[0].get(page).content.decode()
+    stranger = clients[1].get(page)
+    assert stranger.status_code == 404 and "Ida" not in stranger.content.decode()
 
 
 def test_pers_two_sides_never_meet(house: House) -> None:
