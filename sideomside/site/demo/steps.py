@@ -28,6 +28,7 @@ def heard(story: Story, step: Told) -> None:
 def was_sorted(story: Story, step: Told) -> None:
     by = story.coordinator(step)
     intake.note_read(enquiry=story.enquiry, by=by)
+    intake.assign(enquiry=story.enquiry, to=story.house.people[step.get("by", "signe")], by=by)
     intake.sort(enquiry=story.enquiry, as_=step["as"], by=by)
 
 
