@@ -10,16 +10,17 @@ from django.utils.translation import override
 from sideomside.matching.actions.moving import move
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries import waits_for
-from sideomside.matching.rules import State
+from sideomside.matching.rules import State, may_go_on
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
 from sideomside.people.models import Person
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, allow
 
 
 @transaction.atomic
 def go_on(*, proposal: Proposal, by: Viewer) -> Proposal:
     """Ask the peer for room, once there is a yes to matching and the first talk was held; until then wait."""
+    allow(may_go_on(by, proposal))
     if proposal.state == State.DRAFTED and not waits_for(by, proposal):
         move(proposal=proposal, step="peer_asked", by=by)
         write_to_peer(proposal=proposal, by=by)

@@ -2,13 +2,19 @@
 
 from uuid import UUID
 
-from sideomside.matching.models import Pair
+from sideomside.matching.models import Pair, Proposal
 from sideomside.people.rules import Viewer, is_self, may_coordinate
 
 
 def may_decide(viewer: Viewer, programme_id: UUID) -> bool:
     """A person thinks of two people; the engine only lends a list."""
     return viewer.coordinates(programme_id)
+
+
+def may_go_on(viewer: Viewer, proposal: Proposal) -> bool:
+    """The house, the coordinator, or the participant whose own tick was the last thing missing."""
+    own = viewer.is_participant and is_self(viewer, proposal.participant_id)
+    return own or may_coordinate(viewer, proposal.programme_id)
 
 
 def may_answer(viewer: Viewer, person_id: UUID, role: str, programme_id: UUID) -> bool:

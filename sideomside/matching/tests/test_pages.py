@@ -196,3 +196,17 @@ def test_a_break_of_the_peer_stops_the_question_at_once(story: Story) -> None:
     assert "Jonas" not in body(ida, "/min-side/forslag/")
     story.ida_says_yes(proposal)
     assert Proposal.objects.get().state == "asked" and not Pair.objects.exists()
+
+
+def test_the_same_pages_stand_in_english(story: Story) -> None:
+    proposal = story.asked("asked")
+    desk, ida = story.desk(), story.idas_browser()
+    assert "Would you like to meet Jonas?" in body(ida, "/en/min-side/forslag/")
+    assert "Find a peer for Ida" in body(desk, f"/en/find-peer/{story.ida.id}/")
+    assert "is asked about Jonas" in body(desk, f"/en/forslag/{proposal.id}/")
+    assert "being alone a lot" in body(ida, "/en/min-side/oensker/?set-af=before_yes")
+
+
+def test_when_both_said_yes_the_page_leads_to_the_meeting(story: Story) -> None:
+    story.asked("paired")
+    assert "/min-side/moede/" in body(story.idas_browser(), "/min-side/forslag/")

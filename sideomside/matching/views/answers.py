@@ -27,7 +27,8 @@ def my_proposal(request: HttpRequest) -> HttpResponse:
         if asked and str(asked.proposal.id) == request.POST.get("proposal"):
             _answer(request, asked)
         return redirect("matching:my_proposal")
-    return render(request, "matching/my_proposal.html", {"asked": asked, **_words(asked)})
+    paired = not asked and queries.pairs(request.viewer).filter(ended_at=None).exists()
+    return render(request, "matching/my_proposal.html", {"asked": asked, "paired": paired, **_words(asked)})
 
 
 def question(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
