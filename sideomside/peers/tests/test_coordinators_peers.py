@@ -65,6 +65,13 @@ def test_from_a_wish_to_being_asked_a_button_at_a_time(house: House, desk: Clien
     assert Role.objects.get(person=peer.person, name=Hat.PEER).state == Role.State.ACTIVE
 
 
+def test_a_yes_taken_back_on_the_phone_is_noted_as_easily(house: House, desk: Client, karen: Viewer) -> None:
+    peer = active_peer(house)
+    desk.post(f"/peers/{peer.id}/skridt/", {"verb": "take_back"})
+    assert not in_force(karen, peer.person_id, Purpose.PEER)
+    assert "har sagt ja til det her" in _page(desk, f"/peers/{peer.id}/")
+
+
 def test_a_verb_nobody_knows_does_nothing(house: House, desk: Client) -> None:
     peer = applicant(house)
     assert desk.post(f"/peers/{peer.id}/skridt/", {"verb": "promote"}).status_code == 404

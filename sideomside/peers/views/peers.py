@@ -134,6 +134,7 @@ DOING: dict[str, Callable[[PeerFile, Viewer], object]] = {
     "talked": lambda peer, by: actions.talked_with(peer=peer, by=by),
     "yes": lambda peer, by: actions.say_yes(peer=peer, by=by),
     "no": _say_no,
+    "take_back": lambda peer, by: actions.take_yes_back(peer=peer, channel="talk", by=by),
     "invite": lambda peer, by: actions.invite_in(peer=peer, by=by),
     "stop": lambda peer, by: actions.stop(peer=peer, by=by),
     "again": lambda peer, by: actions.welcome_applicant(person=peer.person, programme=peer.programme, by=by),
