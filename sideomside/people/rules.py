@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
@@ -148,6 +149,18 @@ def must_wait_until(key: SmallKey) -> datetime | None:
     if key.wrong_tries < 3 or key.tried_at is None:
         return None
     return key.tried_at + timedelta(seconds=2 ** min(key.wrong_tries - 2, 9))
+
+
+def wait_in_words(key: SmallKey) -> str:
+    """How long until the next try counts, as one says it; "" when it may be now."""
+    until = must_wait_until(key)
+    seconds = ceil((until - timezone.now()).total_seconds()) if until else 0
+    if seconds <= 0:
+        return ""
+    if seconds < 60:
+        return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}
+    minutes = ceil(seconds / 60)
+    return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
 
 
 def needs_a_new_link(key: SmallKey) -> bool:

@@ -136,7 +136,9 @@ def test_wrong_words_slow_the_next_one_down_and_say_when(house: House, ida: Any)
     with time_machine.travel(timezone.now(), tick=False) as clock:
         for _ in range(3):
             client.post("/din-noegle/", {"word": "forkert"})
-        assert client.post("/din-noegle/", {"word": WORD}).status_code == 200  # right, but too soon
+        early = client.post("/en/din-noegle/", {"word": WORD})  # right, but too soon
+        assert "That was not the word" not in early.content.decode()
+        assert "You can try again in 2 seconds" in early.content.decode()
         clock.shift(timedelta(seconds=3))
         assert client.post("/din-noegle/", {"word": WORD}).status_code == 302
 

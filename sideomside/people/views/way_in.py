@@ -10,7 +10,7 @@ from sideomside.ground.ui.doors import for_link_holders, open_to_all
 from sideomside.people import actions, queries
 from sideomside.people.forms.way_in import NewWordForm, WordForm
 from sideomside.people.models import PrivateLink, SmallKey
-from sideomside.people.rules import must_wait_until, needs_a_new_link
+from sideomside.people.rules import needs_a_new_link, wait_in_words
 
 
 @open_to_all
@@ -70,14 +70,14 @@ def _choose(request: HttpRequest) -> HttpResponse:
 
 def _give(request: HttpRequest, key: SmallKey) -> HttpResponse:
     form = WordForm(request.POST or None)
-    wrong = False
-    if form.is_valid():
+    too_soon, wrong = bool(wait_in_words(key)), False
+    if not too_soon and form.is_valid():
         word = form.cleaned_data["word"]
         if actions.open_with_small_key(person=_link(request).person, word=word, by=request.viewer):
             return _open(request)
         wrong = True
         key.refresh_from_db()
-    page = {"form": WordForm(), "empty": form, "wrong": wrong, "wait": must_wait_until(key)}
+    page = {"form": form if form.errors else WordForm(), "wrong": wrong, "wait": wait_in_words(key)}
     return render(request, "people/give_word.html", page | {"too_many": needs_a_new_link(key)})
 
 
