@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 EVERYBODY = {"stranger", "shut link", "Ida", "Per", "host", "Karen", "Frank", "Charlie"}
 COORDINATOR, PEER, PARTICIPANT = {"Karen"}, {"Per"}, {"Ida"}
+AT_WORK = {"Per", "host", "Karen", "Frank"}
 
 # Address name -> who gets a page (200) when they open it. Everybody else is turned away: sent to sign in, to the
 # small key or to a kind page, or told that there is nothing. Addresses with an id nobody has are nobody's.
@@ -50,7 +51,9 @@ TABLE: dict[str, set[str]] = {
     "people:link_gone": EVERYBODY,
     "people:lost_link": EVERYBODY,
     "people:small_key": {"shut link"},
+    "privacy:at_work": AT_WORK,
     "privacy:erase": PARTICIPANT,
+    "privacy:erase_at_work": AT_WORK,
     "privacy:erased": EVERYBODY,
     "privacy:everything": PARTICIPANT,
     "privacy:mine": PARTICIPANT,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.privacy.views import leaving, looking, mine
+from sideomside.privacy.views import leaving, looking, mine, working
 
 app_name = "privacy"
 urlpatterns = [
@@ -11,5 +11,9 @@ urlpatterns = [
     path("min-side/kopi/", leaving.export, name="export"),
     path("min-side/pause/", leaving.pause, name="pause"),
     path("min-side/slet/", leaving.erase, name="erase"),
+    path("arbejde/mine-oplysninger/", working.mine, name="at_work"),
+    path("arbejde/kopi/", working.export, name="copy_at_work"),
+    path("arbejde/slet/", working.erase, name="erase_at_work"),
+    path("slet/<uuid:person_id>/", working.erase_for, name="erase_for"),
     path("slettet/", leaving.erased, name="erased"),
 ]

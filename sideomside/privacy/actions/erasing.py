@@ -22,6 +22,7 @@ from sideomside.matching import actions as matching
 from sideomside.peers import actions as peers
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
+from sideomside.people.queries import visible_to
 from sideomside.people.rules import Hat, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.rules import may_erase
@@ -42,7 +43,8 @@ FORGETTING: tuple[Callable[..., None], ...] = (
 def erase(*, person_id: UUID, by: Viewer) -> None:
     """Everything we know of somebody goes, and cannot be read again in any copy of the database."""
     works_here = Role.objects.filter(person_id=person_id, name=Hat.COORDINATOR, state=Role.State.ACTIVE)
-    allow(may_erase(by, person_id, works_here=works_here.exists()))
+    known = visible_to(by).filter(id=person_id).exists()
+    allow(may_erase(by, person_id, works_here=works_here.exists(), known=known))
     log.record("erasure.begun", about=person_id, by=by)
     matching.stop_for(person_id=person_id, by=by)
     everyone = _everyone(person_id)

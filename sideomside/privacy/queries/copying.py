@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sideomside.companionship import queries as companionship
 from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
 from sideomside.direction import queries as direction
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.fields import SealedField
@@ -15,9 +16,10 @@ from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
-from sideomside.people.rules import Viewer, is_self
+from sideomside.people.rules import Hat, Viewer, is_self
 from sideomside.privacy.queries.looking import what_was_done, who_looked
 
+OF_WORK = ("person", "contacts", "absences", "has_an_account")
 WAY_IN = re.compile(r"/m/[^/\s]+/")
 
 # Written out by hand: a room that is missing here fails tests/test_nothing_is_left_out.py.
@@ -37,7 +39,24 @@ def everything(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     if not is_self(viewer, person_id):
         return {}
     told = {room: tell(viewer, person_id) for room, tell in ROOMS.items()}
+    if not viewer.is_participant:
+        return at_work(viewer, told) | {"log": _log(viewer)}
     return told | {"letters": _letters(person_id), "log": _log(viewer)}
+
+
+def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
+    """What somebody is told where they work here: nothing of what they may be to us as a participant."""
+    people_, matching_ = told["people"], told["matching"]
+    roles = [one for one in people_.get("roles", []) if one["role"] != str(Hat.PARTICIPANT.label)]
+    yeses = [one for one in told["consent"]["consents"] if one["for"] == str(Purpose.PEER.label)]
+    walks = [one for one in told["companionship"]["companionships"] if one["as"] == "peer"]
+    return {
+        "people": {name: people_[name] for name in OF_WORK if name in people_} | {"roles": roles},
+        "consent": {"consents": yeses},
+        "peers": told["peers"],
+        "matching": {name: matching_[name] for name in ("asked_as_peer", "pairs_as_peer")},
+        "companionship": {"companionships": walks},
+    }
 
 
 def how_long(viewer: Viewer) -> list[dict[str, Any]]:

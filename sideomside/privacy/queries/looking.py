@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -49,7 +49,11 @@ def what_was_done(viewer: Viewer) -> list[Look]:
 def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.person_id is None or not viewer.opened:
         return Entry.objects.none()
-    return Entry.objects.filter(about_id=viewer.person_id)
+    found = Entry.objects.filter(about_id=viewer.person_id)
+    if viewer.is_participant:
+        return found
+    # Where somebody works here, the log tells of their work alone.
+    return found.filter(Q(verb__in=PEERS) | Q(verb__startswith="account.") | Q(detail__screen="peers"))
 
 
 def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:

@@ -31,9 +31,13 @@ NOT_TOLD = {
 }
 
 
-def may_erase(viewer: Viewer, person_id: UUID, *, works_here: bool) -> bool:
-    """Whoever still coordinates hands over first; anybody else may have everything deleted, at any time."""
-    return viewer.role == SYSTEM or (is_self(viewer, person_id) and not works_here)
+def may_erase(viewer: Viewer, person_id: UUID, *, works_here: bool, known: bool) -> bool:
+    """Whoever still coordinates hands over first; anybody else may have everything deleted, at any time.
+
+    A coordinator may do it for somebody of her own programme, who asked her to.
+    """
+    asked = viewer.is_coordinator and known and viewer.person_id != person_id
+    return viewer.role == SYSTEM or ((is_self(viewer, person_id) or asked) and not works_here)
 
 
 def first_of_month(day: date) -> date:

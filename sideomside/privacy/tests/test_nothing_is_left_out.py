@@ -221,7 +221,7 @@ def test_keys_without_an_owner_are_destroyed_after_a_day(house: House, ida: Pers
     assert ida.name  # still readable
 
 
-@pytest.mark.parametrize("role", [Hat.COORDINATOR, Hat.PEER, Hat.PARTICIPANT, "visitor"])
+@pytest.mark.parametrize("role", [Hat.HOST, Hat.PEER, Hat.PARTICIPANT, "visitor"])
 def test_nobody_else_may_have_somebody_erased_or_copied(house: House, ida: Person, role: str) -> None:
     charlie = wearing(house, someone(house, "Charlie"), role)
     with pytest.raises(NotAllowed):
