@@ -17,7 +17,7 @@ from pathlib import Path
 from house.contracts import ROOT
 from house.serving import MANAGE, PATIENCE, free_port, start_web, start_worker, stop
 
-NAME = "peer.example.org"
+NAME = "kaffe.example.org"
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,12 @@ class Installation:
     port: int
     environment: dict[str, str]
 
-    def get(self, path: str, *, plain: bool = False, **headers: str) -> Answer:
+    def get(self, path: str, *, plain: bool = False, sends: bytes | None = None, **headers: str) -> Answer:
         """One request through nginx; redirects are answers, not followed."""
         scheme, port = ("http", self.plain_port) if plain else ("https", self.port)
-        ask = urllib.request.Request(f"{scheme}://127.0.0.1:{port}{path}", headers={"Host": NAME} | headers)
+        ask = urllib.request.Request(
+            f"{scheme}://127.0.0.1:{port}{path}", data=sends, headers={"Host": NAME} | headers
+        )
         trusting = ssl.create_default_context(cafile=str(self.folder / "site.crt"))
         trusting.check_hostname = False
         opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=trusting), _NoFollowing)
@@ -67,10 +69,10 @@ class _NoFollowing(urllib.request.HTTPRedirectHandler):
 
 
 @contextmanager
-def installed(folder: Path) -> Iterator[Installation]:
+def installed(folder: Path, around: dict[str, str] | None = None) -> Iterator[Installation]:
     """Set up as docs/operate.md says: the owner migrates, the app serves, nginx stands in front."""
     inner, plain, port = free_port(), free_port(), free_port()
-    site = Installation(folder, plain, port, _environment(folder, port))
+    site = Installation(folder, plain, port, _environment(folder) | (around or {}))
     as_owner = {"SIDEOMSIDE_DATABASE": os.environ["SIDEOMSIDE_OWNER_DATABASE"]}
     site.manage("migrate", "--verbosity=0", **as_owner)
     site.manage("migrate", "--database=keys", "--verbosity=0", **as_owner)
@@ -99,7 +101,7 @@ def _wait_until_nginx_gets_through(site: Installation, running: list[subprocess.
     raise RuntimeError((site.folder / "site.log").read_text() + (site.folder / "error.log").read_text())
 
 
-def _environment(folder: Path, port: int) -> dict[str, str]:
+def _environment(folder: Path) -> dict[str, str]:
     kept = ("SIDEOMSIDE_DATABASE", "SIDEOMSIDE_KEYS_DATABASE", "SIDEOMSIDE_OWNER_DATABASE", "PATH", "HOME")
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "SIDEOMSIDE_MODE": "production",
@@ -107,7 +109,8 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
         "SIDEOMSIDE_DATA": str(folder / "data"),
         "SIDEOMSIDE_HOSTS": NAME,
         "SIDEOMSIDE_ORIGINS": f"https://{NAME}",
-        "SIDEOMSIDE_LINK_BASE": f"https://{NAME}:{port}",
+        "SIDEOMSIDE_LINK_BASE": f"https://{NAME}",
+        "SIDEOMSIDE_MASTER_KEY_FILE": str(folder / "keys" / "master.key"),
         "SIDEOMSIDE_TRUST_PROXY": "yes",
         "SIDEOMSIDE_PROXIES": "1",
         "PYTHONPATH": str(ROOT),
@@ -116,7 +119,7 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
 
 def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[bytes]:
     """The file from docs/deploy, with this test's own ports and certificate and nothing else changed."""
-    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=peer.example.org -addext basicConstraints=CA:TRUE"
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=kaffe.example.org -addext basicConstraints=CA:TRUE"
     certificate = ["-keyout", str(folder / "site.key"), "-out", str(folder / "site.crt")]
     subprocess.run(["openssl", *words.split(), *certificate], check=True, capture_output=True)
     text = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
@@ -124,7 +127,7 @@ def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;"),
         ("127.0.0.1:8000", f"127.0.0.1:{inner}"),
-        ("/etc/ssl/peer.example.org", str(folder / "site")),
+        ("/etc/ssl/kaffe.example.org", str(folder / "site")),
         ("/var/log/nginx/sideomside.log", str(folder / "access.log")),
     ):
         assert here in text
