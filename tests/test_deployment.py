@@ -99,6 +99,8 @@ def signe(site: Installation) -> Visitor:
     visitor = Visitor(site)
     visitor.open((site.folder / "invitation").read_text()).send('name="password"', password=PASSWORD)
     visitor.open("/konto/login/").send('name="password"', login=FOUND["mail"], password=PASSWORD)
+    assert "Loggede" not in visitor.page, "no name, not even a fingerprint of one"
+    visitor.open("/konto/2fa/totp/activate/").send('name="password"', password=PASSWORD)
     visitor.open("/konto/2fa/totp/activate/")
     secret = re.findall(r'id="authenticator_secret"[^>]*>\s*(\w+)', visitor.page)[0]
     code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))

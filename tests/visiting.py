@@ -49,7 +49,7 @@ class Visitor:
                 break
             path = answer.headers["Location"]
             answer = self._ask(path)
-        self.at, self.page = urlsplit(path).path, answer.body.decode()
+        self.at, self.page = urlsplit(path)._replace(scheme="", netloc="").geturl(), answer.body.decode()
         assert answer.status == 200, f"{self.at}: {answer.status}\n{self.page[:600]}"
         return self
 
