@@ -76,7 +76,10 @@ WELCOME = {
 # Light or dark: a choice anybody may make.
 LOOKING = {"ground.ui.looks.look"}
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME | LOOKING
+# Says that there is no such page, in place of pages of the sign-in library that nobody here needs.
+NOWHERE = {"site.pages.no_such_page"}
+
+OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME | LOOKING | NOWHERE
 
 OPEN_TO_LINK_HOLDERS: set[str] = {
     "desk.views.my_page.my_page",

@@ -9,12 +9,14 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.ground.ui import doors
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
+from sideomside.site.pages import closed_meanwhile
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -32,7 +34,10 @@ class Door:
         with within(organisation.id):
             request.organisation = organisation
             request.viewer = who(request)
-            return self.get_response(request)
+            answer = self.get_response(request)
+        if answer.status_code == 405 and not answer.content:
+            answer.content = render(request, "404.html").content
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -44,7 +49,7 @@ class Door:
         if door == doors.STAFF:
             return _staff_only(request)
         if not viewer.is_participant:
-            return redirect("people:link_gone")
+            return closed_meanwhile(request, way_in="") or redirect("people:link_gone")
         if door == doors.PARTICIPANT and not viewer.opened:
             return redirect("people:small_key")
         return None
@@ -59,7 +64,8 @@ class Door:
 def _staff_only(request: HttpRequest) -> HttpResponse | None:
     """Nobody with an account works here on a password alone."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        at_the_door = redirect_to_login(request.get_full_path())
+        return closed_meanwhile(request, way_in=reverse("account_login")) or at_the_door
     ours = bool(request.resolver_match.namespaces)
     if ours and request.viewer.role not in STAFF:
         raise Http404

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
 from sideomside.people import queries
 from sideomside.people.rules import visitor
@@ -30,6 +31,19 @@ def around(request: HttpRequest) -> dict[str, Any]:
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open so long that its key ran out: a kind word, and the words typed are still behind Back."""
     return render(request, "ui/stale_form.html", status=403)
+
+
+def closed_meanwhile(request: HttpRequest, way_in: str) -> HttpResponse | None:
+    """Away so long that the page closed: what was typed is shown, since Back keeps no private page."""
+    kept = [said for said in request.POST.values() if " " in said.strip()]
+    page = {"kept": kept, "way_in": way_in}
+    return render(request, "ui/stale_form.html", page, status=403) if kept else None
+
+
+@open_to_all
+def no_such_page(request: HttpRequest) -> HttpResponse:
+    """Pages of the sign-in library that nobody here needs."""
+    raise Http404
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -4,9 +4,12 @@ from importlib.util import find_spec
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 
+from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import look
+from sideomside.site.pages import no_such_page
 
 ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome"]
 WORKSHOP = {
@@ -28,6 +31,8 @@ def rooms() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = i18n_patterns(
+    path("konto/password/reset/", open_to_all(RedirectView.as_view(pattern_name="people:forgotten"))),
+    re_path("^konto/(?:signup|email|confirm-email|password/(?:set|reset))/", no_such_page),
     path("konto/", include("allauth.urls")),
     path("udseende/", look, name="look"),
     *rooms(),

@@ -24,7 +24,7 @@ def answer(
     """Answer; False when there is no way to write to the person, so that somebody calls instead."""
     allow(may_answer(by, enquiry))
     if once and Message.objects.filter(once=once).exists():
-        return True
+        return may_be_written_to(by, enquiry.person)
     meet_version(enquiry=enquiry, version=version, by=by)
     message = keep_words(
         enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, words=words, once=once, by=by

@@ -59,6 +59,7 @@ def test_a_coordinator_lets_somebody_choose_a_new_word(house: House, ida: Any) -
         sent = actions.let_choose_again(person=ida, by=wearing(house, karen, Hat.COORDINATOR))
         assert sent is False  # no address: a card instead
         assert not SmallKey.objects.exists()
+        assert not PrivateLink.objects.filter(revoked_at=None).exists()
 
 
 @pytest.mark.parametrize("role", [Hat.PEER, Hat.PARTICIPANT, Hat.PARTNER, "visitor"])

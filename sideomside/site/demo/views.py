@@ -52,7 +52,7 @@ def _with_account(request: HttpRequest, one: Player) -> HttpResponse:
         raise Http404
     request.session.flush()
     login(request, account, backend="sideomside.people.sign_in.ByFingerprint")
-    return redirect("desk:today")
+    return redirect("desk:home")
 
 
 def _by_link(request: HttpRequest, one: Player) -> HttpResponse:

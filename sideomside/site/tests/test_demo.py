@@ -85,6 +85,9 @@ def test_one_button_goes_in_as_each_of_them(filled: Organisation, client: Client
         if one.is_staff:
             with within(filled.id):
                 assert client.session["_auth_user_id"] == str(who.account_of(one).id)
+            assert client.get(answer["Location"], follow=True).status_code == 200, (
+                f"{one.key} has a first page"
+            )
         else:
             assert answer["Location"].startswith("/m/")
     client.post("/demo/signe/")
