@@ -33,10 +33,12 @@ p{margin-bottom:2em!important}"""
 WIDTH = "document.documentElement.scrollWidth"
 INLINE = "() => document.querySelectorAll('[style], style, [onclick], [onload], script:not([src]):not([type*=json])').length"
 FOCUS = """() => { const e = document.activeElement; if (!e || e === document.body) return null;
-  const s = getComputedStyle(e), b = e.getBoundingClientRect();
+  const b = e.getBoundingClientRect();
+  const ringed = [e, e.closest('label')].some(r => { const s = r && getComputedStyle(r);
+    return s && parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none'; });
   const at = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
   const seen = !at || at === e || e.contains(at) || at.contains(e) || (e.labels && [...e.labels].some(l => l.contains(at) || at.contains(l)));
-  return {ring: parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none', seen: !!seen, html: e.outerHTML.slice(0, 90)}; }"""
+  return {ring: ringed, seen: !!seen, html: e.outerHTML.slice(0, 90)}; }"""
 
 
 @cache
@@ -94,7 +96,7 @@ def reflow(page: Any) -> list[str]:
     return wrong
 
 
-def keyboard(page: Any, presses: int = 80) -> list[str]:
+def keyboard(page: Any, presses: int = 40) -> list[str]:
     """Tab from the top: each stop has a ring one can see, and nothing lies over it."""
     page.evaluate("document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0)")
     wrong, first = [], None

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "sideomside.site.headers.SafeHeaders",
+    "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell nothing of the tokens
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -161,6 +161,10 @@ def key_ceremony(form: str, **ids: str) -> SafeString:
     )
 
 
+# 112 and two lines more: a list of twelve is no help on a bad night, and the rest are one tap away.
+ON_EVERY_PAGE = 2
+
+
 @register.inclusion_tag("ui/parts/acute.html", takes_context=True)
 def acute(context: Context, lines: list[Any] | None = None, level: int = 2) -> dict[str, Any]:
     """Help right now: 112 first, then the lines the page was given, then the way to the rest."""
@@ -168,6 +172,8 @@ def acute(context: Context, lines: list[Any] | None = None, level: int = 2) -> d
     told = [told_line(line) for line in (chosen() if callable(chosen) else chosen) or []]
     more = context.get("urgent_href") or ""
     here = getattr(context.get("request"), "path", None) == more
+    if lines is None and more and not here:
+        told = told[:ON_EVERY_PAGE]
     return {"lines": told, "urgent_href": "" if here else more, "level": level}
 
 
