@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import time_machine
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
@@ -21,6 +23,7 @@ from tests.people import House, build_house, someone, wearing
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 TOKEN_OF_FORM = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+SHAPE = re.compile(r"'[^']*'|\b\d+\b|[0-9a-f]{32,}|s\d+_x\d+")
 WORD = "Blåbær kage"
 
 
@@ -301,3 +304,14 @@ def test_a_link_that_is_sent_is_neutral(house: House, ida: Any) -> None:
     assert len(letter.subject or "") <= 40
     for word in ("ida", "peer", "side om side", "københavn", "hjælp"):
         assert word not in said
+
+
+def test_known_and_unknown_addresses_cost_the_same(house: House, ida: Any, client: Client) -> None:
+    """The same questions to the database, so that no clock tells who is here; the looking up is done later."""
+    client.post("/mistet-link/", {"contact": "en anden"})  # the sender's own counter is there from now on
+    asked = []
+    for typed in ("ukendt@eksempel.example", "ida@eksempel.example", "12345678"):
+        with CaptureQueriesContext(connection) as queries:
+            client.post("/mistet-link/", {"contact": typed})
+        asked.append([SHAPE.sub("?", query["sql"]) for query in queries.captured_queries])
+    assert asked[0] == asked[1] == asked[2]

@@ -47,6 +47,7 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
     allow(may_erase(by, person_id, works_here=works_here.exists(), known=known))
     log.record("erasure.begun", about=person_id, by=by)
     matching.stop_for(person_id=person_id, by=by)
+    _call_off(person_id, by)
     everyone = _everyone(person_id)
     for one in everyone:
         Erasure.objects.get_or_create(owner_id=one, organisation_id=by.organisation_id, done_at=None)
@@ -76,6 +77,13 @@ def sweep_keys(*, by: Viewer) -> int:
     for owner_id in orphans:
         destroy_key(owner_id)
     return len(orphans)
+
+
+def _call_off(person_id: UUID, by: Viewer) -> None:
+    """Nobody sits and waits over a cup of coffee for somebody who is not here any more."""
+    context = {"name": queries.sender(by)}
+    for other in queries.expecting(by, person_id):
+        people.write_to(person=other, template="privacy/mail/off", context=context, by=by)
 
 
 def _everyone(person_id: UUID) -> list[UUID]:

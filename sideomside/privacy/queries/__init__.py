@@ -4,13 +4,22 @@ from sideomside.privacy.queries.copying import ROOMS, everything, how_long
 from sideomside.privacy.queries.keeping import gone_long_enough
 from sideomside.privacy.queries.looking import Look, what_was_done, who_looked
 from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_keys
-from sideomside.privacy.queries.standing import OWN, is_paused, other_hats, works_here, yeses
+from sideomside.privacy.queries.standing import (
+    OWN,
+    expecting,
+    is_paused,
+    other_hats,
+    sender,
+    works_here,
+    yeses,
+)
 
 __all__ = [
     "OWN",
     "ROOMS",
     "Look",
     "everything",
+    "expecting",
     "gone_long_enough",
     "how_long",
     "is_paused",
@@ -18,6 +27,7 @@ __all__ = [
     "nobodys_keys",
     "other_hats",
     "own_keys",
+    "sender",
     "what_was_done",
     "who_looked",
     "works_here",

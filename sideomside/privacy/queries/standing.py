@@ -1,15 +1,19 @@
 """Where somebody stands with us: what they said yes to, whether they pause, and which hats they wear."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sideomside.companionship import queries as companionship
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.intake import queries as intake
 from sideomside.people import queries as people
-from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.models import Person, Role
+from sideomside.people.rules import Hat, Viewer, system
 
 # What a participant says yes to; a peer's yes is asked for in the peer's own room.
 OWN = (Purpose.WORDS, Purpose.MATCHING, Purpose.EVALUATION)
@@ -45,6 +49,23 @@ def other_hats(viewer: Viewer) -> list[str]:
 def works_here(viewer: Viewer) -> bool:
     hats = Role.objects.filter(person_id=viewer.person_id, name=Hat.COORDINATOR)
     return hats.filter(state=Role.State.ACTIVE).exists()
+
+
+def expecting(viewer: Viewer, person_id: UUID) -> list[Person]:
+    """Those who have a time ahead with this person, and must not go there in vain."""
+    if viewer.organisation_id is None:
+        return []
+    with_them = Q(participant_id=person_id) | Q(peer_id=person_id)
+    ahead = companionship.visible_to(system(viewer.organisation_id)).filter(
+        with_them, meetings__state="fixed", meetings__starts_at__gt=timezone.now()
+    )
+    return [one.peer if one.participant_id == person_id else one.participant for one in ahead.distinct()]
+
+
+def sender(viewer: Viewer) -> str:
+    """The first name a letter is from."""
+    programme = people.programme(viewer)
+    return next(iter(intake.readers(viewer, programme.id)), "") if programme else ""
 
 
 def _readers(viewer: Viewer) -> str:

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from sideomside.companionship.models import Companionship, Meeting
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
@@ -19,9 +23,12 @@ from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as intake_queries
 from sideomside.intake.models import Way
+from sideomside.matching.models import Pair, Proposal
+from sideomside.peers.models import PeerFile
 from sideomside.people import actions as people
 from sideomside.people.models import Contact, Person, Role
 from sideomside.people.rules import Hat, visitor
+from sideomside.privacy import actions
 from sideomside.privacy.queries.looking import SENTENCES
 from tests.people import House, build_house, someone, wearing
 
@@ -238,3 +245,37 @@ def test_whoever_coordinates_is_told_to_talk_first(house: House) -> None:
     assert 'name="sure"' not in client.get("/min-side/slet/").content.decode()
     assert client.post("/min-side/slet/", {"sure": "on"}).status_code == 404
     assert has_key(karen.id)
+
+
+@pytest.mark.parametrize("who_goes", ["participant", "peer"])
+def test_nobody_waits_in_vain_for_somebody_who_was_erased(house: House, ida: Person, who_goes: str) -> None:
+    someone(house, "Karen Holm", Hat.COORDINATOR)
+    jonas = someone(house, "Jonas", Hat.PEER, mail="jonas@eksempel.example")
+    _on_thursday(house, ida, jonas)
+    gone, left = (ida, jonas) if who_goes == "participant" else (jonas, ida)
+    actions.erase(person_id=gone.id, by=wearing(house, gone, who_goes))
+    letter = Letter.objects.get()
+    assert (letter.to_id, letter.subject) == (left.id, "Hej fra Karen")
+    for word in ("Ida", "Jonas", "peer", "slet", "Side om side", "Huset"):
+        assert word not in (letter.text or "")
+
+
+def test_a_time_that_has_passed_or_was_called_off_brings_no_letter(house: House, ida: Person) -> None:
+    jonas = someone(house, "Jonas", Hat.PEER, mail="jonas@eksempel.example")
+    meeting = _on_thursday(house, ida, jonas)
+    Meeting.objects.filter(id=meeting.id).update(starts_at=timezone.now() - timedelta(days=1))
+    actions.erase(person_id=ida.id, by=wearing(house, ida, Hat.PARTICIPANT))
+    assert not Letter.objects.exists()
+
+
+def _on_thursday(house: House, ida: Person, jonas: Person) -> Meeting:
+    now = timezone.now()
+    both = {"programme": house.programme, "participant": ida, "peer": jonas}
+    place = PeerFile.objects.create(person=jonas, programme=house.programme)
+    proposal = Proposal.objects.create(**both, place_id=place.id, once=uuid4(), state="paired", moved_at=now)
+    pair = Pair.objects.create(proposal=proposal, **both, since=now)
+    one = Companionship.objects.create(pair=pair, **both, begun_at=now)
+    return Meeting.objects.create(
+        companionship=one, participant=ida, place=house.place, offered_at=now, once=uuid4(), state="fixed",
+        starts_at=now + timedelta(days=3),
+    )  # fmt: skip
