@@ -1,5 +1,6 @@
 """bin/manage prepare: from nothing to ready. Keys, folders, tables, translations, static files."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,4 +32,8 @@ def compile_translations(package: Path) -> None:
     for source in package.rglob("locale/*/LC_MESSAGES/*.po"):
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            polib.pofile(str(source)).save_as_mofile(str(compiled))
+            fresh = compiled.with_suffix(
+                f".{os.getpid()}"
+            )  # whole or not at all, also for who reads meanwhile
+            polib.pofile(str(source)).save_as_mofile(str(fresh))
+            fresh.replace(compiled)
