@@ -41,7 +41,6 @@ TABLE: dict[str, set[str]] = {
     "intake:list": COORDINATOR,
     "intake:quarantine": COORDINATOR,
     "intake:new": COORDINATOR,
-    "intake:quarantine": COORDINATOR,
     "intake:visit": {"Karen", "Per", "host"},
     "intake:write": EVERYBODY,
     "matching:my_proposal": PARTICIPANT,
