@@ -42,7 +42,7 @@ def hear_mail(*, mail: InboundMail, letter: Letter, thread: Enquiry | None, by: 
     else:
         person = known or _somebody_new(letter, by)
         enquiry = receive(programme=mail.programme, person=person, **words)
-    _say_what_is_missing(enquiry, letter, by)
+    _say_what_one_should_know(enquiry, letter, by)
     _now_in(mail, enquiry, by)
     if thread is None:
         reply_by_itself(mail=mail, letter=letter, enquiry=enquiry, by=by)
@@ -82,15 +82,19 @@ def _somebody_new(letter: Letter, by: Viewer) -> Person:
     return person
 
 
-def _say_what_is_missing(enquiry: Enquiry, letter: Letter, by: Viewer) -> None:
+def _say_what_one_should_know(enquiry: Enquiry, letter: Letter, by: Viewer) -> None:
+    """A mark in an address can be passed on: whoever reads an answer should see that it came from elsewhere."""
+    address = writer_of(letter)
+    elsewhere = address and whose_contact(by, "mail", address) != enquiry.person
     with override(settings.LANGUAGE_CODE):
-        missing = [
+        lines = [
+            _("This mail came from an address we do not know as theirs.") if elsewhere else "",
             _("The mail is locked by whoever sent it, so we cannot read all of it.")
             if letter.sealed_by_sender
             else "",
             _("The mail is longer than we can show.") if letter.is_cut else "",
         ]
-    note = "\n".join(line for line in missing if line)
+    note = "\n".join(line for line in lines if line)
     if note:
         keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.MAIL, words=note, by=by)
 

@@ -16,9 +16,15 @@ class NobodyHere(Exception):
     """No organisation of this house has an address like that."""
 
 
+class NotReady(Exception):
+    """There is no organisation yet: the mail server keeps the mail and comes again."""
+
+
 def organisation_for(addresses: Iterable[str]) -> UUID:
     """The only organisation there is, or the one whose programme has the address."""
     every = list(Organisation.objects.values_list("id", flat=True))
+    if not every:
+        raise NotReady
     if len(every) == 1:
         return every[0]
     asked = {bare(address) for address in addresses}

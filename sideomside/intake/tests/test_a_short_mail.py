@@ -8,11 +8,13 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.carrier import as_mail
 from sideomside.ground.post.models import Letter as Outgoing
 from sideomside.ground.vault.cpr import COVER
+from sideomside.ground.vault.walls import within
 from sideomside.intake import actions, queries
 from sideomside.intake.models import Direction, Enquiry, InboundMail, Message
 from sideomside.intake.tests.mailing import arrive, letter, read_all, send
-from sideomside.people.models import Contact, Person
+from sideomside.people.models import Contact, Person, Programme
 from sideomside.people.queries import whose_contact
+from tests.people import build_house
 
 WORDS = "Jeg har været indlagt. Æøå og 🌻. Vil gerne møde en, der ved, hvordan det er."
 
@@ -98,6 +100,8 @@ def test_an_answer_lands_in_its_thread_by_the_mark_in_our_address(cast):
     assert (row.again, row.first_words) == (True, "Ja tak, jeg kommer")
     assert Enquiry.objects.count() == 1
     assert Contact.objects.filter(person=row.enquiry.person).count() == 1, "From lets nobody in"
+    (note,) = Message.objects.filter(direction=Direction.NOTE)
+    assert note.words == "Den her mail kom fra en adresse, vi ikke kender som deres."
 
 
 @pytest.mark.parametrize("header", ["In_Reply_To", "References"])
@@ -157,6 +161,21 @@ def test_a_form_on_a_website_writes_for_many_people(cast):
             letter("Hej", sender="Hjemmeside <wordpress@kommune.example>", Reply_To=f"{name}@post.example")
         )
     assert Enquiry.objects.values("person").distinct().count() == 2
+
+
+def test_a_house_with_nobody_in_it_takes_nothing_in_and_refuses_nothing(db):
+    assert send(letter("Hej")) == 75
+
+
+def test_with_several_organisations_the_address_tells_whose_it_is(cast):
+    next_door = build_house("Karlas forening", host="naboen.example")
+    with within(next_door.organisation.id):
+        Programme.objects.update(contact_mail="hej@naboen.example")
+    assert send(letter("Til naboen"), "hej+x@naboen.example") == 0
+    assert send(letter("Til ingen"), "hej@ukendt.example") == 67
+    assert not InboundMail.objects.exists()
+    with within(next_door.organisation.id):
+        assert InboundMail.objects.count() == 1
 
 
 def test_nothing_a_mail_says_stands_readable_in_the_log(cast):
