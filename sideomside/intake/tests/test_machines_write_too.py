@@ -74,6 +74,12 @@ def test_no_machine_and_nobody_without_an_address_is_answered(cast, sender):
     assert replies() == []
 
 
+def test_forged_senders_cannot_make_us_write_to_the_whole_world(cast, monkeypatch):
+    monkeypatch.setattr(actions.replying, "MOST_A_DAY", 2)
+    arrive(*[letter("Hej", sender=f"en{number}@post.example") for number in range(4)])
+    assert (len(replies()), Enquiry.objects.count()) == (2, 4)
+
+
 QUIET = {
     "auto": {"Auto_Submitted": "auto-replied"},
     "list": {"List_Id": "<nyt.forening.example>"},
