@@ -6,6 +6,7 @@ itself makes the run fail.
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,7 @@ def main() -> int:
     if still_missing:
         print("bin/test cannot run without:", *still_missing, sep="\n  ", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop, we still tidy up after us
     ARTEFACTS.mkdir(exist_ok=True)
     with _server_for(chosen) as server:
         tallies = [_run(name, server if name != "sqlite" else {}, words) for name in chosen]

@@ -7,7 +7,6 @@ back as it was right after the migrations: the app role may not truncate, and th
 import fcntl
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -137,8 +136,7 @@ def _superuser(database: str) -> Iterator[psycopg.Connection[Any]]:
 
 @contextmanager
 def _one_worker_at_a_time() -> Iterator[None]:
-    port = connections["default"].settings_dict["PORT"]
-    path = Path(tempfile.gettempdir()) / f"sideomside-templates-{port}.lock"
+    path = Path(os.environ["SIDEOMSIDE_TEST_FOLDER"]) / "templates.lock"
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

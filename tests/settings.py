@@ -5,7 +5,9 @@ import os
 import shutil
 import tempfile
 
-_data = tempfile.mkdtemp(prefix="sideomside-test-data-")
+# xdist ends its workers without a goodbye, so their folders lie inside the first process's, which tidies up.
+_data = tempfile.mkdtemp(prefix="sideomside-test-data-", dir=os.environ.get("SIDEOMSIDE_TEST_FOLDER"))
+os.environ.setdefault("SIDEOMSIDE_TEST_FOLDER", _data)
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.mkdir(os.path.join(_data, "static"))  # whitenoise warns when it is not there
 os.environ["SIDEOMSIDE_MODE"] = "test"

@@ -18,6 +18,13 @@ def test_the_page_of_evidence_is_made_from_its_files() -> None:
         assert (FOLDER / "README.md").read_text(encoding="utf-8") == page(names()), "run: bin/prove evidence"
 
 
+def test_every_setting_read_from_the_environment_is_in_the_operators_page() -> None:
+    read = re.findall(r'\benv\("(\w+)"', (ROOT / "sideomside/site/settings.py").read_text(encoding="utf-8"))
+    told = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    assert len(read) > 10
+    assert [name for name in read if not re.search(rf"\bSIDEOMSIDE_{name}\b", told)] == []
+
+
 def test_every_path_named_in_the_docs_exists() -> None:
     pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *ROOT.glob("C*.md"), ROOT / "SECURITY.md"]
     named = re.compile(r"`((?:bin|house|tests|proofs|docs|sideomside|\.ci)/[\w./-]*)")
