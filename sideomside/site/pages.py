@@ -29,8 +29,9 @@ def around(request: HttpRequest) -> dict[str, Any]:
 
 
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was open so long that its key ran out: a kind word, and the words typed are still behind Back."""
-    return render(request, "ui/stale_form.html", status=403)
+    """The form was open so long that its key ran out: a kind word, and the words typed, to copy and send again."""
+    kept = [said for said in request.POST.values() if " " in said.strip()]
+    return render(request, "ui/stale_form.html", {"kept": kept, "again": request.path}, status=403)
 
 
 def closed_meanwhile(request: HttpRequest, way_in: str) -> HttpResponse | None:

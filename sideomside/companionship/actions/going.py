@@ -21,6 +21,7 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     """They met: the companionship begins, in its trial. Day zero is the day they met."""
     companionship = meeting.companionship
     allow(may_note(by, companionship))
+    _one_at_a_time(meeting)
     if meeting.state != Meeting.State.FIXED or meeting.starts_at is None:
         return meeting
     meeting.state = Meeting.State.MET
@@ -37,6 +38,7 @@ def note_not_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     """It did not happen that day; nobody is asked why, and a new time is looked for."""
     companionship = meeting.companionship
     allow(may_note(by, companionship))
+    _one_at_a_time(meeting)
     if meeting.state == Meeting.State.FIXED:
         meeting.state = Meeting.State.NOT_MET
         meeting.save(update_fields=["state"])
@@ -94,3 +96,9 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     """What stands here goes with either of the two."""
     Companionship.objects.filter(participant_id=person_id).delete()
     Companionship.objects.filter(peer_id=person_id).delete()
+
+
+def _one_at_a_time(meeting: Meeting) -> None:
+    """Both may press at the same moment; the second sees what the first said."""
+    Meeting.objects.select_for_update().filter(id=meeting.id).first()
+    meeting.refresh_from_db(fields=["state"])

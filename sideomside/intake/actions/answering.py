@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from sideomside.intake.actions.receiving import keep_words
-from sideomside.intake.actions.steps import meet_version, take_step
+from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import may_be_written_to
 from sideomside.intake.rules import may_answer
@@ -23,6 +23,7 @@ def answer(
 ) -> bool:
     """Answer; False when there is no way to write to the person, so that somebody calls instead."""
     allow(may_answer(by, enquiry))
+    hold(enquiry=enquiry, by=by)
     if once and Message.objects.filter(once=once).exists():
         return may_be_written_to(by, enquiry.person)
     meet_version(enquiry=enquiry, version=version, by=by)
@@ -48,6 +49,7 @@ def note_call(
 ) -> None:
     """What was said on the phone, or that nobody picked up."""
     allow(may_answer(by, enquiry))
+    hold(enquiry=enquiry, by=by)
     if once and Message.objects.filter(once=once).exists():
         return
     meet_version(enquiry=enquiry, version=version, by=by)

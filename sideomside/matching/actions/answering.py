@@ -55,6 +55,7 @@ def peer_answers(*, proposal: Proposal, answer: str, by: Viewer) -> Proposal:
 
 def _is_open(proposal: Proposal, state: str, by: Viewer) -> bool:
     """A second press of the same button changes nothing, nor does an answer to what has been stopped."""
+    Proposal.objects.select_for_update().filter(id=proposal.id).first()  # one press at a time
     proposal.refresh_from_db(fields=["state", "ending"])
     return proposal.state == state and stands(by, proposal)
 

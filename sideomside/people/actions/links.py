@@ -12,7 +12,16 @@ from sideomside.ground.vault.keys import blind
 from sideomside.people import queries
 from sideomside.people.actions.writing import write_to
 from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey
-from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, link_path, normalised, way_of
+from sideomside.people.rules import (
+    SYSTEM,
+    Hat,
+    Viewer,
+    allow,
+    link_path,
+    needs_a_new_link,
+    normalised,
+    way_of,
+)
 
 
 @transaction.atomic
@@ -49,8 +58,12 @@ def send_link(*, person: Person, replace: bool = False, by: Viewer) -> bool:
     allow(by.role == SYSTEM or by.person_id == person.id or by.is_coordinator)
     if queries.letterbox(by, person) is None:
         return False
+    key = SmallKey.objects.filter(person=person).first()
+    # Fresh guesses come only with a fresh link: whoever holds an old one is out at the same moment.
+    replace = replace or (key is not None and needs_a_new_link(key))
     token = make_link(person=person, replace=replace, by=by)
-    SmallKey.objects.filter(person=person).update(wrong_tries=0, tried_at=None)
+    if replace:
+        SmallKey.objects.filter(person=person).update(wrong_tries=0, tried_at=None)
     link = settings.LINK_BASE + link_path(token, person.language)
     return write_to(
         person=person,
