@@ -15,14 +15,12 @@ AIMS: dict[str, Aim] = {
     "contracts_broken": ("==", 0),
     "ignored_imports": ("==", 0),
     "walls_broken": ("==", 0),
-    "file_median": ("<=", 50),
-    "file_p90": ("<=", 120),
     "file_max": ("<=", 200),
-    "function_median": ("<=", 6),
-    "function_p90": ("<=", 15),
-    "function_max": ("<=", 30),
     "direct_dependencies": ("<=", 18),
 }
+# What keeps reading pleasant: told beside the figures and never a reason to split a clear file, so they decide
+# nothing. The walls fence the absurd (200 and 30 lines) and name each exception with its reason.
+PLEASANT = {"file_median": 50, "file_p90": 120, "function_median": 6, "function_p90": 15, "template_p90": 80}
 
 
 def prove(stage: Stage) -> Findings:
@@ -49,7 +47,10 @@ def _figures(stage: Stage) -> dict[str, object]:
         "walls_broken": len(wrong),
         "rooms": len({file.room for file in tree.files if file.room and file.floor != "tests"} - {"ground"}),
         **sizes,
-        "files_longer_on_purpose": len(LONGER_ON_PURPOSE),
+        "less_pleasant_than_we_aim": [
+            f"{name} above {aim}" for name, aim in PLEASANT.items() if sizes[name] > aim
+        ],
+        "longer_on_purpose": sorted(LONGER_ON_PURPOSE),
         "test_to_code": _test_to_code(tree),
         "direct_dependencies": _direct_dependencies(),
     }

@@ -58,7 +58,7 @@ def audience_of(root: Path, room: str, place: str) -> str:
     return known or _frame(root / PACKAGE / room / place) or ROOMS.get(room, STAFF)
 
 
-def danish_pages(root: Path) -> Iterator[tuple[str, str, str]]:
+def danish_pages(root: Path, *, one_at_a_time: bool = False) -> Iterator[tuple[str, str, str]]:
     """Each page template as a Danish reader would meet its sentences: place, audience, HTML."""
     said = {
         room: {e.msgid: e.msgstr or e.msgstr_plural.get(1, "") for e in po}
@@ -68,8 +68,19 @@ def danish_pages(root: Path) -> Iterator[tuple[str, str, str]]:
         room = _room(root, path)
         if ".en." not in path.name and "gallery" not in path.parts:
             inside = str(path.relative_to(root / PACKAGE / room))
-            html = in_danish(path.read_text(encoding="utf-8"), said.get(room, {}))
-            yield f"{room}/{inside}", audience_of(root, room, inside), html
+            template = path.read_text(encoding="utf-8")
+            template = longest_alternative(template) if one_at_a_time else template
+            yield f"{room}/{inside}", audience_of(root, room, inside), in_danish(template, said.get(room, {}))
+
+
+def longest_alternative(template: str) -> str:
+    """Of "if this, else that" a reader meets one; the longest stands for what most of them meet."""
+    choice = re.compile(r"{%\s*if\b[^%]*%}((?:(?!{%\s*(?:if|endif)\b).)*){%\s*endif\s*%}", re.S)
+    while choice.search(template):
+        template = choice.sub(
+            lambda found: max(re.split(r"{%\s*el(?:if\b[^%]*|se)\s*%}", found[1]), key=len), template
+        )
+    return template
 
 
 def in_danish(template: str, said: dict[str, str]) -> str:

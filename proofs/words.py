@@ -46,7 +46,8 @@ def prove(stage: Stage) -> Findings:
     texts, missing = strings_of(ROOT), what_is_untranslated(ROOT)
     slips, leaks = forbidden_in(texts), leaked_in(texts)
     pages = {place: (audience, paragraphs(html)) for place, audience, html in danish_pages(ROOT)}
-    heavy = too_heavy(pages)
+    met = {place: (who, paragraphs(html)) for place, who, html in danish_pages(ROOT, one_at_a_time=True)}
+    heavy = too_heavy(pages) + too_chopped(met)
     for line in [*missing, *slips, *(f"leaves the house: {leak}" for leak in leaks), *heavy]:
         stage.say(str(line))
     findings = Findings(
@@ -67,7 +68,7 @@ def prove(stage: Stage) -> Findings:
 
 
 def too_heavy(pages: dict[str, tuple[str, str]]) -> list[str]:
-    """Pages above their reader's ceiling, or chopped into bits below their floor."""
+    """Pages above their reader's ceiling, all they could ever say taken together."""
     wrong = []
     for place, (audience, text) in pages.items():
         words, weight = len(counted(text)[0]), lix(text) or 0
@@ -75,6 +76,14 @@ def too_heavy(pages: dict[str, tuple[str, str]]) -> list[str]:
             wrong.append(
                 f"{place}: LIX {weight:.1f} in {words} words, at most {HEAVIEST[audience]} for {audience}"
             )
+    return wrong
+
+
+def too_chopped(pages: dict[str, tuple[str, str]]) -> list[str]:
+    """Pages of real text, as one reader meets them, chopped below their floor."""
+    wrong = []
+    for place, (audience, text) in pages.items():
+        words, weight = len(counted(text)[0]), lix(text) or 0
         if words >= ENOUGH_FOR_A_FLOOR and weight < LIGHTEST.get(audience, 0):
             wrong.append(f"{place}: LIX {weight:.1f} in {words} words, chopped below {LIGHTEST[audience]}")
     return wrong
@@ -132,7 +141,7 @@ def _plant(findings: Findings, stage: Stage) -> None:
     heavy = "Kommunalbestyrelsens sagsbehandlingsprocedurer forudsætter samtykkeerklæringer. " * 12
     findings.plant("a heavy page", bool(too_heavy({"planted": (PUBLIC, heavy)})), stage.say)
     chopped = "Du kan få ro. Kom nu ind. Vi er her. " * 12
-    findings.plant("a chopped page", bool(too_heavy({"planted": (PUBLIC, chopped)})), stage.say)
+    findings.plant("a chopped page", bool(too_chopped({"planted": (PUBLIC, chopped)})), stage.say)
     for name, caught in _broken_catalogues():
         findings.plant(name, caught, stage.say)
 
