@@ -126,8 +126,8 @@ def test_a_few_lines_through_nginx_are_answered_and_read(
     assert "Signe" in ida.send('name="words"', consent="on", **sent).page
 
     signe.open("/i-dag/")
-    [row] = set(re.findall(r'href="(/henvendelser/[0-9a-f-]{36}/)', signe.page))
-    assert "Jeg er meget alene." in signe.open(row).page
+    rows = sorted(set(re.findall(r'href="(/henvendelser/[0-9a-f-]{36}/)', signe.page)))
+    assert any("Jeg er meget alene." in signe.open(row).page for row in rows)
     signe.send('name="words"', do="answer", words="Hej Ida. Kom til kaffe på torsdag.")
 
     [letter] = until(lambda: letters[0].to("ida@post.example"))
