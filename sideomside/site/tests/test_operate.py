@@ -35,6 +35,15 @@ def test_the_picture_in_the_readme_is_there_and_light() -> None:
     assert (ROOT / picture).stat().st_size <= 200_000
 
 
+def test_what_the_readme_points_at_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:docs|tests|bin)/[\w./-]*\w", readme)) | set(
+        re.findall(r"`([A-Z]+\.md)`", readme)
+    )
+    assert len(named) > 8
+    assert [one for one in sorted(named) if not (ROOT / one).exists()] == []
+
+
 def _sorted_words(line: str) -> tuple[str, ...]:
     """The order of a role's attributes says nothing."""
     start = re.search(r"(CREATE|REVOKE|GRANT|ALTER) .*", line)
