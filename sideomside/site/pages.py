@@ -28,15 +28,20 @@ def around(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def words_typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote in sentences; a token or a tick is no loss."""
+    return [said for said in map(str, request.POST.values()) if " " in said.strip()]
+
+
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open so long that its key ran out: a kind word, and the words typed, to copy and send again."""
-    kept = [said for said in request.POST.values() if " " in said.strip()]
+    kept = words_typed(request)
     return render(request, "ui/stale_form.html", {"kept": kept, "again": request.path}, status=403)
 
 
 def closed_meanwhile(request: HttpRequest, way_in: str) -> HttpResponse | None:
     """Away so long that the page closed: what was typed is shown, since Back keeps no private page."""
-    kept = [said for said in request.POST.values() if " " in said.strip()]
+    kept = words_typed(request)
     page = {"kept": kept, "way_in": way_in}
     return render(request, "ui/stale_form.html", page, status=403) if kept else None
 
