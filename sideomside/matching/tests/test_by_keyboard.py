@@ -60,15 +60,12 @@ def press_until(page: Any, words: str) -> int:
     """Tab and Enter like somebody who knows the skip links, until the thing with these words is pressed."""
     keys = 0
     while keys < 30:
-        page.keyboard.press("Tab")
-        keys += 1
         here = page.evaluate("document.activeElement.textContent.trim()")
         is_skip = page.evaluate("document.activeElement.classList.contains('skip')")
-        if is_skip or words in here:
-            page.keyboard.press("Enter")
-            page.wait_for_timeout(700)
-            page.wait_for_load_state()
-            keys += 1
-        if words in here:
+        is_it = not is_skip and here.startswith(words)
+        page.keyboard.press("Enter" if is_skip or is_it else "Tab")
+        keys += 1
+        if is_it:
+            page.wait_for_url(re.compile("/find-peer/|/forslag/"))
             return keys
     raise AssertionError(f"never reached {words!r}")
