@@ -63,9 +63,10 @@ def press_until(page: Any, words: str) -> int:
         here = page.evaluate("document.activeElement.textContent.trim()")
         is_skip = page.evaluate("document.activeElement.classList.contains('skip')")
         is_it = not is_skip and here.startswith(words)
-        page.keyboard.press("Enter" if is_skip or is_it else "Tab")
         keys += 1
         if is_it:
-            page.wait_for_url(re.compile("/find-peer/|/forslag/"))
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return keys
+        page.keyboard.press("Enter" if is_skip else "Tab")
     raise AssertionError(f"never reached {words!r}")
