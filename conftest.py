@@ -3,12 +3,14 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
 from sideomside.site.management.commands.prepare import compile_translations
@@ -20,6 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Danish is compiled once, by the process that hands out the tests."""
     if not hasattr(config, "workerinput"):
         compile_translations(settings.PACKAGE)
+        translation_file_changed(None, Path("just-compiled.mo"))  # what was read before is read again
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,6 +30,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Danish is compiled once, before the workers start."""
     if not hasattr(session.config, "workerinput"):
         compile_translations(settings.PACKAGE)
+        translation_file_changed(None, Path("just-compiled.mo"))  # what was read before is read again
 
 
 @pytest.hookimpl(tryfirst=True)
