@@ -1,7 +1,6 @@
-"""Peers in a real browser: a list brought in on a phone without JavaScript, and pages machines can read."""
+"""Peers in a real browser: pages machines can read, and that fit."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +10,9 @@ from django.test import Client
 
 from sideomside.peers import actions
 from sideomside.peers.models import PeerFile
-from sideomside.peers.sheets.tests.messy import messy_workbook
 from sideomside.peers.tests.cast import active_peer, applicant, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, Viewer
-from tests.browsing import kept_picture
 from tests.people import House, wearing
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -57,45 +54,6 @@ def test_every_page_can_be_read_by_machines_and_fits(
             assert page.evaluate("document.documentElement.scrollWidth") <= (1280 if look["wide"] else 390), (
                 path
             )
-
-
-def test_a_list_comes_in_and_goes_out_on_a_phone_without_javascript(
-    stage: dict[str, Client], window: Window, live_server: Any, tmp_path: Path
-) -> None:
-    before = PeerFile.objects.count()
-    file = tmp_path / "peers.xlsx"
-    file.write_bytes(messy_workbook(60))
-    page = window(javascript=False)
-    _enter(page, stage["karen"], live_server.url)
-
-    page.goto("/peers/")
-    page.click("text=Tag en liste ind")
-    page.set_input_files("input[type=file]", file)
-    page.click("text=Læs listen")
-    page.click("text=Se, hvad der ville ske")
-    kept_picture(page, "list-what-would-happen-phone")
-    page.locator("input[name$=-phone]").first.fill("66 77 88 99")
-    page.click("text=Gem rettelserne")
-    page.click("text=De er allerede peers")
-    page.click("main button:has-text('Tag listen ind')")
-    assert page.locator("h1").inner_text() == "Listen er inde"
-    assert PeerFile.objects.count() > before + 40
-
-    page.go_back()
-    assert page.locator("h1").inner_text() == "Listen er inde"
-    page.click("text=Tag listen ud igen")
-    assert page.locator("h1").inner_text() == "Listen er taget ud igen"
-    assert PeerFile.objects.count() == before
-
-
-def test_a_break_is_one_tap_on_the_phone(stage: dict[str, Client], window: Window, live_server: Any) -> None:
-    page = window(javascript=False)
-    _enter(page, stage["jonas"], live_server.url)
-    page.goto("/peer/mit-kort/")
-    page.click("text=Jeg har brug for en pause")
-    assert page.locator("text=Det er helt i orden").count() == 1
-    page.click("text=Jeg er her igen")
-    assert page.locator("text=Jeg har brug for en pause").count() == 1
 
 
 def _enter(page: Any, client: Client, at: str) -> None:
