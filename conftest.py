@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
+from sideomside.ground.vault.walls import organisation_or_none
 from sideomside.site.management.commands.prepare import compile_translations
 from tests.browsing import a_browser, a_window
 from tests.databases import is_postgres, put_back, test_databases
@@ -99,6 +100,8 @@ def window(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     opened = []
 
     def open_one(**wishes: Any) -> Any:
+        # On PostgreSQL whatever is made inside within(...) is seen by nobody else until we leave.
+        assert organisation_or_none() is None, "leave within(...) before you open a window"
         context = a_window(browser, live_server.url, **wishes)
         opened.append(context)
         return context.new_page()
