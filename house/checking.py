@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from house import contracts
+from house.avoid import forbidden_in, leaked_in
 from house.languages import what_is_untranslated
 from house.needs import GETTEXT, provide
+from house.texts import strings_of
 from house.tree import Tree
 from house.walls import WALLS
-from proofs.avoid import forbidden_in, leaked_in
-from proofs.texts import strings_of
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,8 +6,8 @@ from email import message_from_bytes
 from email.policy import default
 from typing import Any
 
+from house.avoid import telling_words
 from proofs.audiences import go_in
-from proofs.avoid import telling_words
 from proofs.frame import Aim, Findings, Stage
 from proofs.meeting.legs import LEGS, Leg
 from proofs.meeting.people import Company

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from house.avoid import forbidden_in, leaked_in
 from house.contracts import ROOT
 from house.languages import PLURALS, what_is_untranslated
 from house.needs import GETTEXT
+from house.texts import CONSENT, PARTICIPANT, PUBLIC, STAFF, Text, danish_pages, strings_of
 from house.tree import PACKAGE
-from proofs.avoid import forbidden_in, leaked_in
 from proofs.frame import Aim, CannotRun, Findings, Stage
 from proofs.lix import counted, lix, paragraphs
-from proofs.texts import CONSENT, PARTICIPANT, PUBLIC, STAFF, Text, danish_pages, strings_of
 
 AIMS: dict[str, Aim] = {
     "untranslated_or_stale": ("==", 0),

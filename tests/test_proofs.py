@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from house.contracts import ROOT
+from house.texts import in_danish
 from proofs.__main__ import names
 from proofs.frame import Aim, Findings, Stage, verdict
 from proofs.lix import counted, lix, paragraphs
-from proofs.texts import in_danish
 from proofs.words import VECTORS
 
 AIMS: dict[str, Aim] = {"lost": ("==", 0), "seen": (">=", 10)}

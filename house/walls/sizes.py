@@ -10,9 +10,6 @@ LONGEST_FUNCTION = 30
 # Files or functions that are clearer whole than split, each with its reason.
 LONGER_ON_PURPOSE: dict[str, str] = {
     "sideomside/site/settings.py": "one flat list of settings, read from top to bottom",
-    "sideomside/ground/ui/templatetags/ui.py": "one short tag for each component, read like a list",
-    "sideomside/intake/actions/receiving.py:receive": "the steps of taking somebody in, in the order they happen",
-    "sideomside/intake/rules.py": "what each step does to an enquiry, in one table",
     "sideomside/people/models/houses.py": "organisation, programme and place, small records that belong together",
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
 
-from proofs.avoid import telling_words
+from house.avoid import telling_words
 from proofs.meeting.people import Company
 
 WORD = "havkat"

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from sideomside.intake.actions.receiving import keep_words
+from sideomside.intake.actions.receiving import Said, keep_words
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import may_be_written_to
@@ -28,7 +28,7 @@ def answer(
         return may_be_written_to(by, enquiry.person)
     meet_version(enquiry=enquiry, version=version, by=by)
     message = keep_words(
-        enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, words=words, once=once, by=by
+        enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, said=Said(words), once=once, by=by
     )
     take_step(enquiry=enquiry, kind=Step.ANSWERED, by=by)
     if enquiry.assigned_id is None:
@@ -53,7 +53,7 @@ def note_call(
     if once and Message.objects.filter(once=once).exists():
         return
     meet_version(enquiry=enquiry, version=version, by=by)
-    keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.CALL, words=words, once=once, by=by)
+    keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.CALL, said=Said(words), once=once, by=by)
     take_step(enquiry=enquiry, kind=Step.CALLED, detail={"reached": reached}, by=by)
 
 

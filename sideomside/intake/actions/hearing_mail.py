@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from sideomside.ground.audit import log
-from sideomside.intake.actions.receiving import hear, keep_words, receive
+from sideomside.intake.actions.receiving import Said, hear, keep_words, receive
 from sideomside.intake.actions.replying import reply_by_itself
 from sideomside.intake.actions.steps import take_step
 from sideomside.intake.models import Direction, Enquiry, InboundMail, Step, Way
@@ -57,8 +57,7 @@ def note_quietly(*, mail: InboundMail, letter: Letter, thread: Enquiry, returned
         enquiry=thread,
         direction=Direction.NOTE,
         way=Way.MAIL,
-        subject=letter.subject,
-        words=f"{said}\n\n{letter.words}",
+        said=Said(f"{said}\n\n{letter.words}", subject=letter.subject),
         at=mail.received_at,
         once=mail.id,
         by=by,
@@ -96,7 +95,7 @@ def _say_what_one_should_know(enquiry: Enquiry, letter: Letter, by: Viewer) -> N
         ]
     note = "\n".join(line for line in lines if line)
     if note:
-        keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.MAIL, words=note, by=by)
+        keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.MAIL, said=Said(note), by=by)
 
 
 def _now_in(mail: InboundMail, enquiry: Enquiry, by: Viewer) -> None:

@@ -1,6 +1,7 @@
 """Three doors, one action: words come in, and somebody is now waited for."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,16 @@ from sideomside.intake.rules import may_answer, may_receive, may_say, the_house_
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat, Viewer, allow, is_self, system
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a form, a mail or a call brought."""
+
+    words: str
+    quoted: str = ""
+    subject: str = ""
+    attachments: Iterable[dict[str, Any]] = ()
 
 
 @transaction.atomic
@@ -55,17 +66,8 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
     if reader:
         to = {"to": str(reader)}
         take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail=to, by=system(enquiry.organisation_id))
-    keep_words(
-        enquiry=enquiry,
-        direction=Direction.IN,
-        way=way,
-        words=words,
-        quoted=quoted,
-        subject=subject,
-        attachments=attachments,
-        at=at,
-        by=by,
-    )
+    said = Said(words, quoted, subject, attachments)
+    keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, by=by)
     return enquiry
 
 
@@ -92,18 +94,8 @@ def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
     people.touch(person_id=enquiry.person_id, by=by)
     enquiry.read_first = sounds_heavy(words)
     enquiry.save(update_fields=["read_first"])
-    return keep_words(
-        enquiry=enquiry,
-        direction=Direction.IN,
-        way=way,
-        words=words,
-        quoted=quoted,
-        subject=subject,
-        attachments=attachments,
-        at=at,
-        once=once,
-        by=by,
-    )
+    said = Said(words, quoted, subject, attachments)
+    return keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, once=once, by=by)
 
 
 @transaction.atomic
@@ -112,18 +104,15 @@ def keep_words(  # noqa: PLR0913 - each is one column of the thread
     enquiry: Enquiry,
     direction: str,
     way: str,
-    words: str,
-    quoted: str = "",
-    subject: str = "",
-    attachments: Iterable[dict[str, Any]] = (),
+    said: Said,
     at: datetime | None = None,
     once: UUID | None = None,
     by: Viewer,
 ) -> Message:
     """Words go into the thread sealed; numbers that look like somebody's are covered first."""
-    clear, covered = cpr.mask(words.strip())
-    older, covered_there = cpr.mask(quoted.strip())
-    about, covered_above = cpr.mask(subject.strip())
+    clear, covered = cpr.mask(said.words.strip())
+    older, covered_there = cpr.mask(said.quoted.strip())
+    about, covered_above = cpr.mask(said.subject.strip())
     message = Message(
         enquiry=enquiry,
         person_id=enquiry.person_id,
@@ -132,7 +121,7 @@ def keep_words(  # noqa: PLR0913 - each is one column of the thread
         subject=about,
         words=clear,
         quoted=older,
-        attachments=list(attachments),
+        attachments=list(said.attachments),
         covered=covered or covered_there or covered_above,
         once=once,
         happened_at=at or timezone.now(),

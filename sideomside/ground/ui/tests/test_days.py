@@ -7,7 +7,7 @@ import time_machine
 from django.utils.translation import override
 
 from sideomside.ground.ui import dates
-from sideomside.ground.ui.templatetags import ui
+from sideomside.ground.ui.tags import times
 
 NOW = datetime(2026, 11, 21, 11, tzinfo=UTC)
 
@@ -98,4 +98,4 @@ def test_day_and_clock_in_one():
 @pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "1 workday"), (6, "6 workdays")])
 def test_how_long_someone_has_waited(days, words):
     with override("en"):
-        assert ui.ago_workdays(days) == words
+        assert times.ago_workdays(days) == words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from proofs.texts import STAFF, Text
+from house.texts import STAFF, Text
 
 # Whole words, with the forms in which Danish bends them.
 DANISH = re.compile(

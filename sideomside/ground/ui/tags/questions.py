@@ -1,0 +1,80 @@
+"""What a page asks: each question drawn one way, and what to fix told in words."""
+
+from typing import Any
+
+from django import template
+from django.core.exceptions import ValidationError
+from django.forms import BoundField, CheckboxInput, Field, FileInput, MultiWidget, RadioSelect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    """Which of our five shapes a field takes."""
+    widget = field.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, RadioSelect):  # tick boxes in a list are a RadioSelect to Django
+        return "options"
+    if isinstance(widget, CheckboxInput):
+        return "tick"
+    if isinstance(widget, MultiWidget):
+        return "several"
+    return "file" if isinstance(widget, FileInput) else "line"
+
+
+@register.filter
+def first_input(field: BoundField) -> str:
+    """Where a link in the error summary leads: the first thing one can type in or tick."""
+    if kind(field) in ("options", "several"):
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
+
+
+@register.filter
+def optional(field: BoundField) -> bool:
+    return not field.field.required and kind(field) not in ("tick", "hidden")
+
+
+@register.simple_tag
+def field(bound: BoundField, label: str = "", help: str = "", hint: bool = True, **more: Any) -> SafeString:
+    """One question. `legend` puts a heading over a single tick; `tiles=True` sets options side by side."""
+    more["unmarked"] = not more.get("free", True)
+    bound.label = label or bound.label
+    bound.help_text = (help or bound.help_text) if hint else ""
+    return render_to_string("ui/field.html", {"field": bound, **more})
+
+
+@register.simple_tag
+def widget(bound: BoundField) -> SafeString:
+    """The box itself. Never with a placeholder: it vanishes when one starts to write."""
+    return bound.as_widget(attrs={"placeholder": False})
+
+
+@register.filter
+def told_errors(bound: BoundField) -> list[str]:
+    """What to do, in words; Django's own "required" says too little when it stands in a list."""
+    return [told_error(bound, error) for error in bound.errors.as_data()]
+
+
+def told_error(bound: BoundField, error: ValidationError) -> str:
+    told = " ".join(error.messages)
+    if error.code == "required" and told == str(Field.default_error_messages["required"]):
+        return _("Something is missing in “%(label)s”") % {"label": bound.label}
+    return told
+
+
+@register.inclusion_tag("ui/parts/errors.html")
+def error_summary(*forms: Any) -> dict[str, Any]:
+    """What to fix, on top of the page, each a link to its place."""
+    return {"forms": [form for form in forms if form and form.errors]}
+
+
+@register.simple_tag
+def fix_prefix(*forms: Any) -> str:
+    """Begins the title of a page that comes back with something to fix."""
+    return _("Fix:") + " " if any(form and form.errors for form in forms) else ""
