@@ -16,6 +16,7 @@ from house.tree import Tree
 from house.walls import WALLS
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 600  # seconds for one tool on a busy machine
 
 
 def style() -> list[str]:
@@ -87,7 +88,12 @@ def _holds(name: str) -> bool:
 
 def _told_by(tool: str, *words: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-m", tool, *words], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", tool, *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     return (done.stdout + done.stderr).splitlines() if done.returncode else []
 

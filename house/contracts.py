@@ -68,6 +68,7 @@ def keep(root: Path = ROOT) -> Verdict:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     text = done.stdout + done.stderr
     count = re.search(r"Contracts: (\d+) kept, (\d+) broken", text)

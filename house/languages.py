@@ -78,7 +78,13 @@ def needed_by(room: Path) -> polib.POFile:
             "tests",
         ]
         done = subprocess.run(
-            [sys.executable, *words], cwd=copy, env=_bare(), capture_output=True, text=True, check=False
+            [sys.executable, *words],
+            cwd=copy,
+            env=_bare(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
         if done.returncode:
             raise RuntimeError(f"makemessages failed in {room.name}: {done.stderr}")

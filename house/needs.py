@@ -65,7 +65,7 @@ def provide(needs: list[Need]) -> list[str]:
         print("Installing", *packages, flush=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for words in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
-            subprocess.run([*_apt(), *words], env=environment, stdout=sys.stderr, check=False)
+            subprocess.run([*_apt(), *words], env=environment, stdout=sys.stderr, check=False, timeout=1800)
     return [f"{n.name}, {n.why}: apt-get install {n.package}" for n in needs if not n.is_here()]
 
 
@@ -75,5 +75,7 @@ def _apt() -> list[str]:
         return []
     if os.geteuid() == 0:
         return ["apt-get"]
-    allowed = shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], check=False).returncode
+    if not shutil.which("sudo"):
+        return []
+    allowed = not subprocess.run(["sudo", "-n", "true"], check=False, timeout=30).returncode
     return ["sudo", "-n", "apt-get"] if allowed else []

@@ -100,7 +100,12 @@ def ruff_bites() -> dict[Plant, bool]:
         plant(root, RUFF_PLANTS)
         words = ["check", "--no-cache", "--output-format=concise", PACKAGE]
         done = subprocess.run(
-            [sys.executable, "-m", "ruff", *words], cwd=root, capture_output=True, text=True, check=False
+            [sys.executable, "-m", "ruff", *words],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
     lines = done.stdout.splitlines()
     return {

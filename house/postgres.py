@@ -19,6 +19,7 @@ from pathlib import Path
 from house.serving import free_port
 
 OLDEST = 15
+PATIENCE = 180  # seconds for one command on a busy machine
 
 
 class NoPostgres(RuntimeError):
@@ -117,7 +118,9 @@ def _ask(url: str, line: str) -> None:
 
 
 def _version(folder: Path) -> int:
-    told = subprocess.run([folder / "pg_ctl", "--version"], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [folder / "pg_ctl", "--version"], capture_output=True, text=True, check=True, timeout=30
+    )
     return int(re.findall(r"\d+", told.stdout)[0])
 
 
@@ -134,7 +137,13 @@ def _run(program: str, *words: str, must: bool = True) -> None:
     if os.geteuid() == 0:
         command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
     done = subprocess.run(
-        command, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        command,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     if must and done.returncode:
         raise RuntimeError(f"{program} failed: {done.stdout}{done.stderr}")

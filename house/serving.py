@@ -62,6 +62,7 @@ def manage(
         stderr=subprocess.STDOUT if quiet else None,
         text=True,
         check=False,
+        timeout=600,
     )
 
 

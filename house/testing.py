@@ -22,6 +22,7 @@ from house.postgres import throwaway
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTEFACTS = ROOT / "artefacts"
+AT_MOST = 3600  # seconds for one pass
 PASSES = {
     "sqlite": "not browser and not deployment and not postgres",
     "postgres": "not browser and not deployment and not sqlite",
@@ -93,12 +94,19 @@ def _run(name: str, database: dict[str, str], words: list[str]) -> Tally:
             f"--junitxml={report}",
             *words,
         ]
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+        code = _end_of(command, environment)
     # pytest says 5 when it was asked for a folder in which this pass has nothing to do.
-    tally = Tally(
-        name, seconds=time.monotonic() - begun, ended_well=done.returncode in ({0, 5} if words else {0})
-    )
-    return _counted(tally, report)
+    well = code in ({0, 5} if words else {0})
+    return _counted(Tally(name, seconds=time.monotonic() - begun, ended_well=well), report)
+
+
+def _end_of(command: list[str], environment: dict[str, str]) -> int | None:
+    """How pytest ended; None when it stood still and was ended by us."""
+    try:
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False, timeout=AT_MOST).returncode
+    except subprocess.TimeoutExpired:
+        print(f"Not done after {AT_MOST} s, and ended", flush=True)
+        return None
 
 
 def _counted(tally: Tally, report: Path) -> Tally:

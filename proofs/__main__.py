@@ -3,14 +3,15 @@
 import argparse
 import ast
 import json
-import subprocess
+import signal
 import sys
 import time
+import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from proofs import evidence
+from proofs import bounds, evidence
 from proofs.frame import SIZES, CannotRun, Stage, verdict
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +29,7 @@ def names() -> dict[str, str]:
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop, we still end what we started
     asked = _arguments()
     if asked.list:
         for name, claim in names().items():
@@ -41,7 +43,7 @@ def main() -> int:
     if asked.name not in names():
         print(f"No such proof: {asked.name}. bin/prove --list names them.", file=sys.stderr)
         return COULD_NOT_RUN
-    return _one(asked)
+    return _one(asked) if asked.inside else _bounded(asked, asked.name)
 
 
 def _arguments() -> argparse.Namespace:
@@ -53,23 +55,50 @@ def _arguments() -> argparse.Namespace:
     reader.add_argument("--seed", type=int, default=1)
     reader.add_argument("--json", type=Path, help="also write the last line to this file")
     reader.add_argument("--keep", action="store_true", help="keep the result in docs/evidence")
+    reader.add_argument("--limit", type=float, help="seconds after which a proof is ended, and could not run")
     reader.add_argument("--list", action="store_true")
-    return reader.parse_args()
+    reader.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    asked = reader.parse_args()
+    asked.limit = asked.limit or bounds.LIMITS[asked.size]
+    return asked
+
+
+def _bounded(asked: argparse.Namespace, name: str) -> int:
+    """In a process of its own, so that none stands in another's way and none waits for ever."""
+    words = [sys.executable, "-m", "proofs", name, "--inside", "--size", asked.size]
+    words += ["--seed", str(asked.seed), "--limit", str(asked.limit)]
+    words += ["--keep"] if asked.keep else []
+    words += ["--json", str(asked.json)] if asked.json and name == asked.name else []
+    code = bounds.run(words, asked.limit)
+    if code in (MET, NOT_MET, COULD_NOT_RUN):
+        return code
+    ended = f"it was not done after {asked.limit:.0f} s and was ended"
+    _could_not_run(name, ended if code is None else f"it broke off with status {code}", asked)
+    return COULD_NOT_RUN
 
 
 def _one(asked: argparse.Namespace) -> int:
+    bounds.listen_for_the_end(asked.limit)
     begun = time.monotonic()
     stage = Stage(asked.size, asked.seed, lambda line: print(line, flush=True))
     try:
         proof = import_module(f"proofs.{asked.name.replace('-', '_')}")
         findings = proof.prove(stage)
     except CannotRun as missing:
-        told: dict[str, Any] = {"proof": asked.name, "ok": False, "could_not_run": str(missing)}
-        _tell(told | {"size": asked.size, "seed": asked.seed}, asked)
+        _could_not_run(asked.name, str(missing), asked)
+        return COULD_NOT_RUN
+    except Exception as wrong:  # noqa: BLE001 - whatever it was, it is told, and it is never a pass
+        traceback.print_exc()
+        _could_not_run(asked.name, f"it broke off: {type(wrong).__name__}", asked)
         return COULD_NOT_RUN
     told = verdict(asked.name, stage, findings, proof.AIMS, time.monotonic() - begun)
     _tell(told, asked)
     return MET if told["ok"] else NOT_MET
+
+
+def _could_not_run(name: str, why: str, asked: argparse.Namespace) -> None:
+    told: dict[str, Any] = {"proof": name, "ok": False, "could_not_run": why}
+    _tell(told | {"size": asked.size, "seed": asked.seed}, asked)
 
 
 def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
@@ -82,13 +111,10 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 
 def _all(asked: argparse.Namespace) -> int:
-    """Each proof in a process of its own, so that none stands in another's way."""
     codes = {}
     for name in names():
         print(f"== {name}", flush=True)
-        words = ["-m", "proofs", name, "--size", asked.size, "--seed", str(asked.seed)]
-        words += ["--keep"] if asked.keep else []
-        codes[name] = subprocess.run([sys.executable, *words], cwd=HERE.parent, check=False).returncode
+        codes[name] = _bounded(asked, name)
     told = {
         "proof": "all",
         "ok": not any(codes.values()),

@@ -66,7 +66,7 @@ def _shown(value: Any) -> str:
 
 def _commit() -> str:
     words = ["git", "describe", "--always", "--dirty", "--abbrev=10"]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)
     return done.stdout.strip() or "unknown"
 
 

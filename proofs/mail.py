@@ -37,6 +37,7 @@ SEEN_IN = {
     "acknowledged_before_committed": ("lost",),
     "bytes_are_not_compared": ("doubled",),
 }
+ROUND_AT_MOST = {"small": 300, "full": 3600}
 AS_IT_IS = ""
 ROUNDS = [AS_IT_IS, *SEEN_IN]
 PLAY = "import django; django.setup(); from proofs.mailing.round import play; play()"
@@ -45,7 +46,9 @@ PLAY = "import django; django.setup(); from proofs.mailing.round import play; pl
 def prove(stage: Stage) -> Findings:
     with tempfile.TemporaryDirectory(prefix="sideomside-mail-") as folder:
         empty = Path(folder) / "empty"
-        subprocess.run([*MANAGE, "prepare"], env=_environment(empty), check=True, capture_output=True)
+        subprocess.run(
+            [*MANAGE, "prepare"], env=_environment(empty), check=True, capture_output=True, timeout=120
+        )
         with ThreadPoolExecutor(max_workers=2) as both_cores:
             rounds = dict(
                 zip(ROUNDS, both_cores.map(lambda plant: _round(stage, empty, plant), ROUNDS), strict=True)
@@ -70,6 +73,7 @@ def _round(stage: Stage, empty: Path, plant: str) -> dict[str, Any]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=ROUND_AT_MOST[stage.size],
     )
     shutil.rmtree(data)
     if done.returncode:

@@ -23,6 +23,8 @@ from house.serving import MANAGE, ROOT, free_port, start_web, start_worker, stop
 from proofs.frame import CannotRun
 from tests.browsing import a_browser, a_window
 
+COMMAND_AT_MOST = 300  # seconds
+
 
 @dataclass(frozen=True)
 class Site:
@@ -40,7 +42,12 @@ class Site:
     def manage(self, *words: str, given: bytes = b"") -> bytes:
         """One of bin/manage's commands, with something on its standard input; what it printed comes back."""
         done = subprocess.run(
-            [*MANAGE, *words], env=self.environment, input=given, capture_output=True, check=False
+            [*MANAGE, *words],
+            env=self.environment,
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=COMMAND_AT_MOST,
         )
         if done.returncode:
             raise RuntimeError(f"manage {' '.join(words)} failed: {done.stderr.decode(errors='replace')}")

@@ -20,6 +20,7 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+PATIENCE = 30_000  # ms for one thing to happen on a page; a shared machine is slow
 ARTEFACTS = Path(__file__).resolve().parent.parent / "artefacts" / "screens"
 
 
@@ -30,7 +31,7 @@ def a_browser() -> Iterator[Browser]:
     if path is None:
         raise RuntimeError("Chromium is not installed; bin/test says what to install")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=FLAGS)
+        browser = play.chromium.launch(executable_path=path, args=FLAGS, timeout=2 * PATIENCE)
         try:
             yield browser
         finally:
@@ -39,7 +40,7 @@ def a_browser() -> Iterator[Browser]:
 
 def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
     """A window of its own, with no cookies: wide=True, javascript=False, dark=True, language="en", state=...."""
-    return browser.new_context(
+    window = browser.new_context(
         base_url=base,
         viewport=DESK if wishes.get("wide") else PHONE,
         java_script_enabled=wishes.get("javascript", True),
@@ -49,6 +50,8 @@ def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
         storage_state=wishes.get("state"),
         bypass_csp=wishes.get("lawless", False),
     )
+    window.set_default_timeout(PATIENCE)
+    return window
 
 
 def kept_picture(page: Page, name: str) -> Path:

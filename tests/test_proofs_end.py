@@ -1,0 +1,120 @@
+"""A proof that stands still is ended with all it started, told by name, and never holds up the ones after it."""
+
+import ast
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from house.contracts import ROOT
+
+# Stands still for ever, with a daemon outside its session that ignores a polite word and holds our output open.
+STANDS_STILL = '''"""Nothing ever comes of this one, however long anybody waits."""
+import subprocess, sys, time
+AIMS = {"done": ("==", 1)}
+DAEMON = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
+def prove(stage):
+    one = subprocess.Popen([sys.executable, "-c", DAEMON], start_new_session=True)
+    stage.say(f"daemon {one.pid}")
+    time.sleep(600)
+'''
+IS_DONE = '''"""This one is done at once, and holds."""
+from proofs.frame import Findings
+AIMS = {"done": ("==", 1)}
+def prove(stage):
+    return Findings({"done": 1})
+'''
+BREAKS_OFF = '''"""This one breaks off in a way nobody foresaw."""
+import os, signal
+def prove(stage):
+    os.kill(os.getpid(), signal.SIGKILL)
+'''
+
+
+@pytest.fixture
+def proofs(tmp_path: Path) -> Path:
+    """The frame of the proofs with other proofs in it."""
+    there = tmp_path / "proofs"
+    there.mkdir()
+    for name in ("__init__", "__main__", "bounds", "evidence", "frame"):
+        shutil.copy(ROOT / "proofs" / f"{name}.py", there)
+    return there
+
+
+def prove(proofs: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "proofs", *words]
+    surroundings = os.environ | {"PYTHONPATH": str(proofs.parent)}
+    return subprocess.run(
+        command, cwd=proofs.parent, env=surroundings, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def plant(proofs: Path, name: str, text: str) -> None:
+    (proofs / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+def is_gone(pid: int) -> bool:
+    """A moment may pass until the system has buried it."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_one_that_stands_still_is_ended_with_its_daemon_and_says_where_it_stood(proofs: Path) -> None:
+    plant(proofs, "still", STANDS_STILL)
+    begun = time.monotonic()
+    done = prove(proofs, "still", "--limit", "2")
+    assert time.monotonic() - begun < 20
+    lines = done.stdout.splitlines()
+    assert done.returncode == 2
+    assert "not done after 2 s" in json.loads(lines[-1])["could_not_run"]
+    assert "still.py" in done.stderr and "in prove" in done.stderr
+    daemon = next(int(line.split()[1]) for line in lines if line.startswith("daemon"))
+    assert is_gone(daemon)
+
+
+def test_the_ones_after_it_are_still_run_and_it_is_named(proofs: Path) -> None:
+    plant(proofs, "a_still", STANDS_STILL)
+    plant(proofs, "b_breaks", BREAKS_OFF)
+    plant(proofs, "c_done", IS_DONE)
+    done = prove(proofs, "all", "--limit", "2")
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert (told["ok"], told["not_met"], told["could_not_run"]) == (False, [], ["a-still", "b-breaks"])
+    assert '"proof": "c-done", "ok": true' in done.stdout
+    assert done.returncode == 2
+
+
+def test_told_to_stop_we_leave_nobody_behind(proofs: Path) -> None:
+    plant(proofs, "still", STANDS_STILL)
+    command = [sys.executable, "-m", "proofs", "still"]
+    with subprocess.Popen(command, cwd=proofs.parent, stdout=subprocess.PIPE, text=True) as one:
+        assert one.stdout
+        line = next(line for line in one.stdout if line.startswith("daemon"))
+        one.send_signal(signal.SIGTERM)
+        one.wait(timeout=60)
+    assert is_gone(int(line.split()[1]))
+
+
+def test_every_process_the_house_and_its_proofs_wait_for_has_a_time_limit() -> None:
+    files = [path for folder in ("house", "proofs") for path in (ROOT / folder).rglob("*.py")]
+    calls = [(path, call) for path in files for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    unbounded = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path, call in calls
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in {"subprocess.run", "subprocess.check_output", "subprocess.call"}
+        and not any(word.arg == "timeout" for word in call.keywords)
+    ]
+    assert len(calls) > 1000
+    assert unbounded == []
