@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import suspend_request
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -47,7 +50,7 @@ class Door:
         if door == doors.ALL:
             return None
         if door == doors.STAFF:
-            return _staff_only(request)
+            return _staff_only(request) or (_prove_again(request) if doors.must_prove(view) else None)
         if not viewer.is_participant:
             return closed_meanwhile(request, way_in="") or redirect("people:link_gone")
         if door == doors.PARTICIPANT and not viewer.opened:
@@ -72,6 +75,17 @@ def _staff_only(request: HttpRequest) -> HttpResponse | None:
     if ours and not get_adapter().is_mfa_enabled(request.user):
         return redirect("mfa_index")
     return None
+
+
+def _prove_again(request: HttpRequest) -> HttpResponse | None:
+    """By password, code or passkey; what was pressed and typed goes on by itself afterwards."""
+    proofs = get_authentication_records(request, request.user)
+    lately = timezone.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    if request.method != "POST" or any(proof["at"] > lately for proof in proofs):
+        return None
+    return suspend_request(
+        request, get_account_adapter().get_reauthentication_methods(request.user)[0]["url"]
+    )
 
 
 def who(request: HttpRequest) -> Viewer:

@@ -166,6 +166,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = int(
+    timedelta(minutes=10).total_seconds()
+)  # how long a proof of identity lasts
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 MFA_ADAPTER = "sideomside.people.sign_in.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -26,11 +26,21 @@ def for_participants(view: View) -> View:
     return _marked(view, PARTICIPANT)
 
 
+def asks_again(view: View) -> View:
+    """What is done here cannot be undone: whoever sat down at an open screen proves once more who they are."""
+    view.asks_again = True  # type: ignore[attr-defined]
+    return view
+
+
 def door_of(view: View) -> str:
     """allauth marks its open pages in Django's own way; they keep that mark."""
     if getattr(view, "login_required", True) is False:
         return ALL
     return getattr(view, "door", STAFF)
+
+
+def must_prove(view: View) -> bool:
+    return getattr(view, "asks_again", False)
 
 
 def _marked(view: View, door: str) -> View:

@@ -1,12 +1,13 @@
 """What one may do: wish, think of two people, ask them in the right order, answer, put away."""
 
 from sideomside.matching.actions.answering import participant_answers, peer_answers, peer_answers_room
+from sideomside.matching.actions.apart import keep_apart, let_meet, rather_not, recognise
 from sideomside.matching.actions.asking import go_on
 from sideomside.matching.actions.ending import end_pair, run_out, stop, stop_for, withdraw
 from sideomside.matching.actions.forgetting import forget
 from sideomside.matching.actions.propose import propose
 from sideomside.matching.actions.reminding import call, remind
-from sideomside.matching.actions.wishing import keep_apart, let_meet, mark, say_yes, take_back, wish
+from sideomside.matching.actions.wishing import mark, say_yes, take_back, wish
 
 __all__ = [
     "call",
@@ -20,6 +21,8 @@ __all__ = [
     "peer_answers",
     "peer_answers_room",
     "propose",
+    "rather_not",
+    "recognise",
     "remind",
     "run_out",
     "say_yes",

@@ -35,10 +35,16 @@ class Wishes(Row):
 
 
 class MustNotMeet(Row):
-    """Two people who must not be brought together. No reason is ever asked for; who it is stays sealed."""
+    """Two people who must not be brought together. No reason is ever asked for; who it is stays sealed.
+
+    In somebody's own words until a coordinator knows whom they mean. Whether that is anybody here is told to
+    nobody: it would say that the other takes part.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="must_not_meet")
+    words = SealedText(key="person", kind=Kind.HEALTH, label=_("whom you would rather not meet"))
     other = SealedText(key="person", kind=Kind.HEALTH, label=_("somebody you do not want to meet"))
+    once = models.UUIDField(null=True)
     set_at = models.DateTimeField(auto_now_add=True)
     by_id = models.UUIDField(null=True)
     by_role = models.CharField(max_length=20)
@@ -49,8 +55,14 @@ class MustNotMeet(Row):
         keep="waiting",
         plain={
             "person": Kind.CONFIDENTIAL,
+            "once": Kind.INTERNAL,
             "set_at": Kind.CONFIDENTIAL,
             "by_id": Kind.INTERNAL,
             "by_role": Kind.INTERNAL,
         },
     )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "once"], name="one_note_per_form"),
+        ]

@@ -1,6 +1,13 @@
 """What somebody may see of wishes, proposals and pairs. A stranger gets nothing."""
 
-from sideomside.matching.queries.apart import kept_apart, notes_by_name, own_notes, peers_by_name
+from sideomside.matching.queries.apart import (
+    kept_apart,
+    not_recognised,
+    notes_by_name,
+    notes_in_words,
+    own_notes,
+    peers_by_name,
+)
 from sideomside.matching.queries.asked import (
     Asked,
     Question,
@@ -29,6 +36,7 @@ from sideomside.matching.queries.standing import (
     waits_for,
 )
 from sideomside.matching.queries.story import Told, story
+from sideomside.matching.queries.taking_part import takes_part_in
 from sideomside.matching.queries.telling import events, tell
 from sideomside.matching.queries.thoughts import Thought
 from sideomside.matching.queries.waiting import (
@@ -66,7 +74,9 @@ __all__ = [
     "known_names",
     "may_meet",
     "my_proposal",
+    "not_recognised",
     "notes_by_name",
+    "notes_in_words",
     "own_notes",
     "pair",
     "pair_stands",
@@ -81,6 +91,7 @@ __all__ = [
     "standing",
     "stands",
     "story",
+    "takes_part_in",
     "tell",
     "theme_choices",
     "thought_of",

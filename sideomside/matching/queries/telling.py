@@ -47,7 +47,10 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     wishes = Wishes.objects.filter(person_id=person_id).first()
     return {
         "wishes": _wishes(wishes) if wishes else {},
-        "must_not_meet": [row.set_at.isoformat() for row in MustNotMeet.objects.filter(person_id=person_id)],
+        "must_not_meet": [
+            {"on": row.set_at.isoformat(), "words": row.words}
+            for row in MustNotMeet.objects.filter(person_id=person_id)
+        ],
         "thought_of": [
             {"on": p.made_at.isoformat(), "why": p.why}
             for p in Proposal.objects.filter(participant_id=person_id)

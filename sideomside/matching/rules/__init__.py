@@ -9,6 +9,7 @@ from sideomside.matching.rules.may import (
     may_go_on,
     may_see_as_peer,
     may_wish,
+    may_write_down,
     pair_is_live,
 )
 from sideomside.matching.rules.reasons import order_in_words, share_words, talk_words, waits_words
@@ -59,6 +60,7 @@ __all__ = [
     "may_know",
     "may_see_as_peer",
     "may_wish",
+    "may_write_down",
     "needs_a_reason",
     "next_state",
     "nobody_words",

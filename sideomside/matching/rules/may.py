@@ -1,5 +1,6 @@
 """Who may decide, answer and see."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sideomside.matching.models import Pair, Proposal
@@ -22,9 +23,15 @@ def may_answer(viewer: Viewer, person_id: UUID, role: str, programme_id: UUID) -
     return (viewer.role == role and is_self(viewer, person_id)) or viewer.coordinates(programme_id)
 
 
-def may_wish(viewer: Viewer, person_id: UUID) -> bool:
-    """One's own wishes; a coordinator may write down what was said. A peer's hat opens no participant's room."""
-    return (viewer.is_participant and is_self(viewer, person_id)) or viewer.is_coordinator
+def may_wish(viewer: Viewer, person_id: UUID, taking_part_in: Collection[UUID]) -> bool:
+    """One's own wishes; or a coordinator of a programme they take part in, who writes down what was said."""
+    own = viewer.is_participant and is_self(viewer, person_id)
+    return own or may_write_down(viewer, taking_part_in)
+
+
+def may_write_down(viewer: Viewer, taking_part_in: Collection[UUID]) -> bool:
+    """What a coordinator alone does with somebody's words, and only where that somebody takes part."""
+    return any(viewer.coordinates(programme_id) for programme_id in taking_part_in)
 
 
 def may_see_as_peer(viewer: Viewer, peer_id: UUID) -> bool:

@@ -13,7 +13,7 @@ from sideomside.peers.actions import pause
 from sideomside.peers.tests.cast import active_peer, signed_in
 from tests.people import Hat, someone
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+TOKEN = re.compile(r'name="(csrfmiddlewaretoken|once)" value="[^"]+"')
 
 
 def body(client: Client, path: str) -> str:

@@ -28,8 +28,10 @@ def apart(request: HttpRequest, person_id: UUID) -> HttpResponse:
 def _keep(request: HttpRequest, whom: Person, notes: list[Any], peers: list[Any]) -> None:
     add, remove = request.POST.get("add", ""), request.POST.get("remove", "")
     chosen = next((peer_id for peer_id, _name in peers if str(peer_id) == add), None)
-    if chosen:
+    if chosen and "meant" not in request.POST:
         actions.keep_apart(person=whom, other_id=chosen, by=request.viewer)
-    note = next((row for row, _name in notes if str(row.id) == remove), None)
-    if note:
+    note = next((row for row, _name in notes if str(row.id) in {remove, request.POST.get("meant", "")}), None)
+    if note and remove:
         actions.let_meet(person=whom, row=note, by=request.viewer)
+    elif note and chosen:
+        actions.recognise(row=note, other_id=chosen, by=request.viewer)

@@ -13,7 +13,7 @@ from sideomside.consent.rules import Purpose, text_of
 from sideomside.ground.ui.doors import for_participants
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions, queries
-from sideomside.matching.forms import DaysForm, ThemesForm, WordsForm
+from sideomside.matching.forms import DaysForm, RatherNotForm, ThemesForm, WordsForm
 from sideomside.matching.models import Wishes
 from sideomside.matching.rules import Eyes, Stale, week
 from sideomside.people.models import Person
@@ -55,9 +55,9 @@ def _participant(viewer: Viewer, person_id: UUID) -> Person:
 
 def _overview(request: HttpRequest, whom: Person, channel: str) -> HttpResponse:
     """The yes to matching with a tick of its own, what is written, and how it is seen by each."""
-    if request.method == "POST":
-        _consent(request, whom, channel)
-        return redirect(request.path)
+    note = RatherNotForm(request.POST if "rather_not" in request.POST else None)
+    if request.method == "POST" and (note.is_valid() or not note.is_bound):
+        return _pressed(request, whom, channel, note)
     kept = queries.wishes_of(request.viewer, whom.id)
     eyes = request.GET.get("set-af", Eyes.BEFORE)
     context = {
@@ -67,6 +67,8 @@ def _overview(request: HttpRequest, whom: Person, channel: str) -> HttpResponse:
         "agreed": in_force(request.viewer, whom.id, Purpose.MATCHING),
         "yes_text": text_of(Purpose.MATCHING),
         "facts": queries.wishes_in_words(request.viewer, kept),
+        "note": note,
+        "notes": queries.notes_in_words(request.viewer, whom.id) if request.viewer.is_participant else [],
         "eyes": [(value, label, value == eyes) for value, label in Eyes.choices],
         "seen": queries.as_seen_by(request.viewer, kept, eyes if eyes in Eyes.values else Eyes.BEFORE),
     }
@@ -117,11 +119,35 @@ def _kept(request: HttpRequest, form: Any) -> HttpResponse:
     return redirect(request.path.rsplit("/", 2)[0] + "/")
 
 
-def _consent(request: HttpRequest, whom: Person, channel: str) -> None:
-    if request.POST.get("consent") == "yes":
+def _pressed(request: HttpRequest, whom: Person, channel: str, note: RatherNotForm) -> HttpResponse:
+    """Whoever takes a yes back and has somebody already comes to their own page, where a meeting stands first."""
+    if note.is_bound:
+        _rather_not(request, whom, note)
+    elif request.POST.get("consent") == "yes":
         actions.say_yes(person=whom, channel=channel, by=request.viewer)
     elif request.POST.get("consent") == "no":
         actions.take_back(person=whom, channel=channel, by=request.viewer)
+        if request.viewer.is_participant and queries.pairs(request.viewer).filter(ended_at=None).exists():
+            messages.success(request, _("Your yes is taken back. It counts from now."))
+            return redirect("desk:my_page")
+    elif request.POST.get("take_away"):
+        _take_away(request, whom)
+    return redirect(request.path)
+
+
+def _rather_not(request: HttpRequest, whom: Person, note: RatherNotForm) -> None:
+    said = note.cleaned_data
+    actions.rather_not(person=whom, words=said["rather_not"], once=said["once"], by=request.viewer)
+    messages.success(request, _("It is kept."))
+    if note.covered:
+        messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
+
+
+def _take_away(request: HttpRequest, whom: Person) -> None:
+    asked = request.POST["take_away"]
+    row = next((row for row in queries.own_notes(request.viewer, whom.id) if str(row.id) == asked), None)
+    if row:
+        actions.let_meet(person=whom, row=row, by=request.viewer)
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

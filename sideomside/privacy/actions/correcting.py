@@ -33,12 +33,17 @@ def correct(*, person: Person, told: dict[str, Any], by: Viewer) -> None:
 
 @transaction.atomic
 def say_yes(*, person: Person, purpose: str, by: Viewer) -> None:
-    consent.give(person=person, purpose=purpose, channel=PAGE, by=by)
+    """The yes to matching is matching's to keep: what waited for it goes on."""
+    if purpose == Purpose.MATCHING:
+        matching.say_yes(person=person, channel=PAGE, by=by)
+    else:
+        consent.give(person=person, purpose=purpose, channel=PAGE, by=by)
 
 
 @transaction.atomic
 def take_back(*, person: Person, purpose: str, by: Viewer) -> None:
     """What leaned on the yes stops at once."""
-    consent.withdraw(person=person, purpose=purpose, channel=PAGE, by=by)
     if purpose == Purpose.MATCHING:
-        matching.stop_for(person_id=person.id, by=by)
+        matching.take_back(person=person, channel=PAGE, by=by)
+    else:
+        consent.withdraw(person=person, purpose=purpose, channel=PAGE, by=by)

@@ -6,7 +6,6 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sideomside.direction import actions as direction
@@ -14,10 +13,10 @@ from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Way
-from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, visitor
 from sideomside.privacy import actions
+from sideomside.privacy.tests.signing_in import at_work
 from tests.people import House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +32,7 @@ def house() -> Iterator[House]:
 @pytest.fixture
 def signed_in(house: House) -> Callable[[Person], Client]:
     def sign_in(person: Person) -> Client:
-        account = people.make_account(person=person, login=f"{person.id}@huset.example", by=house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-        client = Client()
-        client.force_login(account)
-        return client
+        return at_work(house, person)
 
     return sign_in
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sideomside.ground.ui.doors import asks_again
 from sideomside.people import queries as people
 from sideomside.people.models import Person
 from sideomside.privacy import actions, queries
@@ -22,6 +23,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/at_work.html", page | {"works_here": queries.works_here(request.viewer)})
 
 
+@asks_again
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
     copy = actions.take_copy(person=_me(request), by=request.viewer)
@@ -33,6 +35,7 @@ def export(request: HttpRequest) -> HttpResponse:
     )
 
 
+@asks_again
 def erase(request: HttpRequest) -> HttpResponse:
     """Everything, whatever else one is here; asked twice."""
     form = EraseForm(request.POST or None)
@@ -45,6 +48,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/erase_for.html", page)
 
 
+@asks_again
 def erase_for(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Somebody has asked a coordinator to be deleted."""
     person = people.person(request.viewer, person_id) if request.viewer.is_coordinator else None

@@ -1,0 +1,168 @@
+"""Whom Ida would rather not meet: in her own words, a hard rule once it is known who it is, and told to nobody."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import within
+from sideomside.matching import actions, queries
+from sideomside.matching.models import MustNotMeet, Proposal
+from sideomside.matching.tests.story import Story
+from sideomside.peers.tests.cast import active_peer, signed_in
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from tests.people import build_house, someone, wearing
+
+AT = "/min-side/oensker/"
+WORDS = "Jonas fra afsnit 7, min søsters eks 🙈"
+
+
+def noted(story: Story) -> MustNotMeet:
+    return actions.rather_not(person=story.ida, words=WORDS, once=uuid4(), by=story.as_ida)
+
+
+def test_she_writes_it_sees_it_and_takes_it_away(story: Story) -> None:
+    ida, once = story.idas_browser(), str(uuid4())
+    for _double_press in range(2):
+        page = ida.post(AT, {"rather_not": f"  {WORDS} 010157-5000", "once": once}, follow=True)
+    row = MustNotMeet.objects.get()
+    assert row.words and row.words.startswith(WORDS) and "5000" not in row.words and not row.other
+    assert WORDS in page.content.decode()
+    gone = ida.post(AT, {"take_away": str(row.id)}, follow=True).content.decode()
+    assert WORDS not in gone and not MustNotMeet.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "å" * 201])
+def test_nothing_or_too_much_is_told_kindly_and_kept_in_the_field(story: Story, typed: str) -> None:
+    page = story.idas_browser().post(AT, {"rather_not": typed, "once": str(uuid4())}).content.decode()
+    assert 'class="fix"' in page and typed in page and not MustNotMeet.objects.exists()
+
+
+def test_it_is_sealed_and_nobody_without_her_key_reads_it(story: Story) -> None:
+    noted(story)
+    assert WORDS.encode() not in bytes(MustNotMeet.objects.values_list("words", flat=True).get())
+
+
+def test_the_coordinator_sees_it_when_finding_and_says_who_it_is(story: Story) -> None:
+    story.hold_talk()
+    row, desk, find = noted(story), story.desk(), f"/find-peer/{story.ida.id}/"
+    apart = f"/deltager/{story.ida.id}/ikke-sammen/"
+    assert WORDS in desk.get(find).content.decode()
+    assert WORDS in desk.get(apart).content.decode()
+    desk.post(apart, {"meant": str(row.id), "add": ""})  # nobody among the peers: it stays as it is
+    assert not MustNotMeet.objects.get().other
+    desk.post(apart, {"meant": str(row.id), "add": str(story.jonas.person_id)})
+    page = desk.get(find).content.decode()
+    assert WORDS not in page and "Jonas" not in page
+    with pytest.raises(NotAllowed):
+        story.propose()
+    desk.post(apart, {"remove": str(row.id)})
+    assert "Jonas" in desk.get(find).content.decode()
+
+
+def test_a_question_that_is_open_between_the_two_stops(story: Story) -> None:
+    proposal = story.asked("asked")
+    actions.recognise(row=noted(story), other_id=story.jonas.person_id, by=story.karen)
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.ending) == ("closed", "stopped")
+    assert queries.my_proposal(story.as_ida) is None
+    assert story.peer_browser().get(f"/peer/spoergsmaal/{proposal.id}/").status_code == 200
+    assert queries.questions(story.as_jonas) == []
+
+
+def test_a_question_with_somebody_else_goes_on(story: Story) -> None:
+    proposal = story.asked("asked")
+    other = active_peer(story.house, "Merete")
+    actions.keep_apart(person=story.ida, other_id=other.person_id, by=story.karen)
+    proposal.refresh_from_db()
+    assert proposal.state == "asked"
+
+
+def everything_idas(story: Story) -> str:
+    ida = story.idas_browser()
+    pages = [AT, "/min-side/hvem-har-set/", "/min-side/mine-oplysninger/alt/"]
+    done = Entry.objects.filter(about_id=story.ida.id).values_list("verb", flat=True)
+    return "".join(ida.get(at).content.decode() for at in pages) + str(sorted(done))
+
+
+def test_her_own_pages_never_say_whether_it_is_somebody_here(story: Story) -> None:
+    """That somebody is a peer is theirs to tell."""
+    row = noted(story)
+    row.words = "min nabo"
+    row.save()
+    before = everything_idas(story)
+    actions.recognise(row=row, other_id=story.jonas.person_id, by=story.karen)
+    after = everything_idas(story)
+    for telling in ("Jonas", str(story.jonas.person_id), "recognised"):
+        assert telling not in after
+    assert before.count("min nabo") == after.count("min nabo") > 0
+    assert Entry.objects.filter(verb="wishes.recognised", about_id=None).count() == 1
+
+
+def test_the_other_sees_nothing_anywhere(story: Story) -> None:
+    actions.recognise(row=noted(story), other_id=story.jonas.person_id, by=story.karen)
+    jonas = story.peer_browser()
+    for at in ("/peer/", "/peer/mit-kort/", "/arbejde/mine-oplysninger/"):
+        assert WORDS not in jonas.get(at).content.decode()
+    assert queries.own_notes(story.as_jonas, story.ida.id) == []
+    assert not story.letters_to(story.jonas.person)
+    assert queries.tell(story.as_jonas, story.jonas.person_id)["must_not_meet"] == []
+
+
+def test_it_is_told_to_her_and_forgotten_with_her(story: Story) -> None:
+    noted(story)
+    [told] = queries.tell(story.as_ida, story.ida.id)["must_not_meet"]
+    assert told["words"] == WORDS
+    actions.forget(person_id=story.ida.id, by=story.house.system)
+    assert not MustNotMeet.objects.exists()
+
+
+def test_pers_peer_hat_does_not_open_what_he_wrote_as_a_participant(story: Story) -> None:
+    per = someone(story.house, "Per", Hat.PARTICIPANT, Hat.PEER)
+    as_peer, as_participant = wearing(story.house, per, Hat.PEER), wearing(story.house, per, Hat.PARTICIPANT)
+    actions.rather_not(person=per, words=WORDS, once=uuid4(), by=as_participant)
+    assert queries.own_notes(as_peer, per.id) == [] and len(queries.own_notes(as_participant, per.id)) == 1
+    with pytest.raises(NotAllowed):
+        actions.rather_not(person=per, words=WORDS, once=uuid4(), by=as_peer)
+
+
+def other_programmes_coordinator(story: Story) -> Viewer:
+    elsewhere = build_house("Aarhus", host="aarhus.example")
+    with within(elsewhere.organisation.id):
+        karla = someone(elsewhere, "Karla", Hat.COORDINATOR)
+    return Viewer(Hat.COORDINATOR, story.house.organisation.id, karla.id, frozenset({elsewhere.programme.id}))
+
+
+ACTS: dict[str, Any] = {
+    "mark": lambda story, by, row: actions.mark(person=story.ida, sentences=["x"], by=by),
+    "wish": lambda story, by, row: actions.wish(person=story.ida, wishes={}, version=0, by=by),
+    "say_yes": lambda story, by, row: actions.say_yes(person=story.ida, channel="talk", by=by),
+    "take_back": lambda story, by, row: actions.take_back(person=story.ida, channel="talk", by=by),
+    "keep_apart": lambda story, by, row: actions.keep_apart(person=story.ida, other_id=uuid4(), by=by),
+    "rather_not": lambda story, by, row: actions.rather_not(person=story.ida, words="x", once=uuid4(), by=by),
+    "recognise": lambda story, by, row: actions.recognise(row=row, other_id=uuid4(), by=by),
+    "let_meet": lambda story, by, row: actions.let_meet(person=story.ida, row=row, by=by),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_coordinator_of_another_programme_writes_nothing_down(story: Story, act: str) -> None:
+    row = noted(story)
+    with pytest.raises(NotAllowed):
+        ACTS[act](story, other_programmes_coordinator(story), row)
+    ACTS[act](story, story.karen, row)
+
+
+@pytest.mark.parametrize("hat", [Hat.HOST, Hat.PEER, Hat.PARTNER])
+def test_no_other_hat_reads_or_writes_it(story: Story, hat: str) -> None:
+    row, charlie = noted(story), someone(story.house, "Charlie", hat)
+    by = wearing(story.house, charlie, hat)
+    assert queries.own_notes(by, story.ida.id) == queries.notes_by_name(by, story.ida.id) == []
+    assert queries.not_recognised(by, story.ida.id) == []
+    for act in ("rather_not", "recognise", "let_meet"):
+        with pytest.raises(NotAllowed):
+            ACTS[act](story, by, row)
+    browser = signed_in(story.house, charlie)
+    assert browser.get(f"/deltager/{story.ida.id}/ikke-sammen/").status_code == 404
+    assert Proposal.objects.count() == 0

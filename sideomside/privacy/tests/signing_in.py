@@ -1,0 +1,30 @@
+"""Somebody at work, in a browser that has just proved who they are, or has not for long."""
+
+from datetime import timedelta
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.utils import timezone
+
+from sideomside.people import actions as people
+from sideomside.people.models import Person
+from tests.people import House
+
+PASSWORD = "et langt ord til prøve"
+
+
+def at_work(house: House, person: Person, *, proved_ago: timedelta | None = timedelta()) -> Client:
+    """None: the session knows of no proof at all."""
+    login = f"{person.id}@huset.example"
+    account = people.make_account(person=person, login=login, password=PASSWORD, by=house.system)
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(account)
+    if proved_ago is not None:
+        proved_at = (timezone.now() - proved_ago).timestamp()
+        session = client.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": proved_at}]
+        session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(account.pk)
+        session.save()
+    return client
