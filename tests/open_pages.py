@@ -33,6 +33,12 @@ WORKSHOP = {
     "site.demo.views.mailbox",
 }
 
+# Somebody a participant invited to read a few lines of their direction: behind a link and a word.
+READING_ALONG = {
+    "direction.views.reading.along",
+    "direction.views.reading.read_along",
+}
+
 # A private link's way in, a lost one, the card on paper (shown once, from the session), the quick exit,
 # and the word of goodbye after everything was deleted.
 COMING_IN = {
@@ -79,7 +85,9 @@ LOOKING = {"ground.ui.looks.look"}
 # Says that there is no such page, in place of pages of the sign-in library that nobody here needs.
 NOWHERE = {"site.pages.no_such_page"}
 
-OPEN_TO_ALL: set[str] = SIGNING_IN | WORKSHOP | COMING_IN | WRITING | INVITED | WELCOME | LOOKING | NOWHERE
+OPEN_TO_ALL: set[str] = (
+    SIGNING_IN | WORKSHOP | COMING_IN | READING_ALONG | WRITING | INVITED | WELCOME | LOOKING | NOWHERE
+)
 
 OPEN_TO_LINK_HOLDERS: set[str] = {
     "desk.views.my_page.my_page",

@@ -9,6 +9,7 @@ from house.tree import File, Tree
 # Part of an erasure that `privacy` has recorded and keeps whole: the room only does its share.
 SHARES_OF_A_LARGER_ACT = {"forget"}
 NOT_ONE_TRANSACTION = {
+    "direction.open_with_word": "a wrong try is remembered whatever happens next",
     "people.open_with_small_key": "a wrong try is remembered whatever happens next",
 }
 # Looks without a viewer, besides bare figures (count_*, hidden where they are shown).

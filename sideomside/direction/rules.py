@@ -1,17 +1,28 @@
 """What may be read of a direction, and the questions that may help somebody begin."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.direction.models import Line
-from sideomside.people.rules import Viewer, is_self
+from sideomside.direction.models import Line, Supporter
+from sideomside.people.rules import Viewer, is_self, needs_a_new_link
 
 VERBS = {
     "direction.written": _("wrote on their direction"),
     "direction.shared": _("chose who may read a line of their direction"),
     "direction.let_go": _("let go of a line of their direction"),
+    "direction.invited": _("invited somebody to read along"),
+    "direction.new_way_in": _("made a new link for somebody who reads along"),
+    "direction.parted": _("ended an invitation to read along"),
+    "direction.wrong_word": _("was asked for the word to read along, and it did not fit"),
+    "direction.printed": _("took a copy of their direction along"),
 }
+
+SUPPORTER = "supporter"  # the hat of somebody who reads along; they have no room of their own here
+MOST_SUPPORTERS = 5
+READ_ALONG_LIVES = timedelta(days=180)
 
 # Looking forward; no question asks about an illness, a date or how far one has come.
 PROMPTS = {
@@ -21,6 +32,19 @@ PROMPTS = {
     "meaning": _("What gives meaning?"),
     "decide": _("What would you like to decide yourself?"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who may read one wording. Nobody, until somebody is named."""
+
+    peer: bool = False
+    coordinator: bool = False
+    supporters: frozenset[UUID] = frozenset()
+
+    @classmethod
+    def of(cls, line: Line) -> "Readers":
+        return cls(line.for_peer, line.for_coordinator, frozenset(UUID(one) for one in line.for_supporters))
 
 
 def may_write(viewer: Viewer, person_id: UUID) -> bool:
@@ -33,3 +57,18 @@ def may_read_shared(viewer: Viewer, line: Line, *, is_my_peer: bool, is_my_coord
     if viewer.is_peer:
         return line.for_peer and is_my_peer
     return viewer.is_coordinator and line.for_coordinator and is_my_coordinator
+
+
+def may_read_along(supporter: Supporter, line: Line) -> bool:
+    """Only what was ticked for exactly this reader."""
+    return supporter.revoked_at is None and str(supporter.id) in line.for_supporters
+
+
+def may_invite(viewer: Viewer, person_id: UUID, how_many: int) -> bool:
+    return may_write(viewer, person_id) and how_many < MOST_SUPPORTERS
+
+
+def invitation_is_alive(supporter: Supporter, now: datetime) -> bool:
+    """Until it is ended, worn out, or somebody has guessed at the word too often."""
+    fresh = now - supporter.last_used_at < READ_ALONG_LIVES
+    return supporter.revoked_at is None and fresh and not needs_a_new_link(supporter)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
+from typing import Protocol
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext, override
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
-from sideomside.people.models import Contact, PrivateLink, Role, SmallKey
+from sideomside.people.models import Contact, PrivateLink, Role
 
 Hat = Role.Name
 
@@ -144,14 +145,21 @@ def way_of(typed: str) -> str:
     return Contact.Way.MAIL if "@" in typed else Contact.Way.PHONE
 
 
-def must_wait_until(key: SmallKey) -> datetime | None:
+class Tried(Protocol):
+    """Something behind a word: a person's own page, or lines somebody was invited to read."""
+
+    wrong_tries: int
+    tried_at: datetime | None
+
+
+def must_wait_until(key: Tried) -> datetime | None:
     """Wrong tries slow the next one down, and never lock anybody out: 0, 0, 0, then 2, 4, 8 ... 512 seconds."""
     if key.wrong_tries < 3 or key.tried_at is None:
         return None
     return key.tried_at + timedelta(seconds=2 ** min(key.wrong_tries - 2, 9))
 
 
-def wait_in_words(key: SmallKey) -> str:
+def wait_in_words(key: Tried) -> str:
     """How long until the next try counts, as one says it; "" when it may be now."""
     until = must_wait_until(key)
     seconds = ceil((until - timezone.now()).total_seconds()) if until else 0
@@ -163,7 +171,7 @@ def wait_in_words(key: SmallKey) -> str:
     return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
 
 
-def needs_a_new_link(key: SmallKey) -> bool:
+def needs_a_new_link(key: Tried) -> bool:
     return key.wrong_tries >= TRIES_BEFORE_A_NEW_LINK
 
 

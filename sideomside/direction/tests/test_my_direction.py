@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sideomside.direction import actions, queries
 from sideomside.direction.models import Line
+from sideomside.direction.rules import Readers
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
 from sideomside.matching.models import Pair, Proposal
@@ -135,8 +136,8 @@ def test_each_line_is_read_only_by_those_it_was_shared_with(
     jonas, karen = someone(house, "Jonas", Hat.PEER), someone(house, "Karen", Hat.COORDINATOR)
     a_pair(house, ida, jonas)
     me = herself(house, ida)
-    sharing = {"for_peer": "peer" in shared, "for_coordinator": "coordinator" in shared}
-    actions.write(person=ida, what="hope", words=WORDS, **sharing, by=me)
+    readers = Readers("peer" in shared, "coordinator" in shared)
+    actions.write(person=ida, what="hope", words=WORDS, readers=readers, by=me)
     actions.write(person=ida, what="step", words="kun mit eget", by=me)
     for role, who, reads in ((Hat.COORDINATOR, karen, coordinator_reads), (Hat.PEER, jonas, peer_reads)):
         found = queries.shared_with_me(wearing(house, who, role), ida.id)
@@ -145,7 +146,9 @@ def test_each_line_is_read_only_by_those_it_was_shared_with(
 
 def test_reading_what_is_shared_is_written_down(house: House, ida: Person) -> None:
     karen = someone(house, "Karen", Hat.COORDINATOR)
-    actions.write(person=ida, what="hope", words=WORDS, for_coordinator=True, by=herself(house, ida))
+    actions.write(
+        person=ida, what="hope", words=WORDS, readers=Readers(coordinator=True), by=herself(house, ida)
+    )
     queries.shared_with_me(wearing(house, karen, Hat.COORDINATOR), ida.id)
     looked = Entry.objects.filter(verb="read.opened", about_id=ida.id, by_id=karen.id)
     assert [entry.detail["screen"] for entry in looked] == ["direction"]
@@ -153,8 +156,10 @@ def test_reading_what_is_shared_is_written_down(house: House, ida: Person) -> No
 
 def test_taking_a_line_back_takes_it_back_at_once(house: House, ida: Person) -> None:
     karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
-    line = actions.write(person=ida, what="hope", words=WORDS, for_coordinator=True, by=herself(house, ida))
-    line = actions.share(line=line, for_peer=False, for_coordinator=False, by=herself(house, ida))
+    line = actions.write(
+        person=ida, what="hope", words=WORDS, readers=Readers(coordinator=True), by=herself(house, ida)
+    )
+    line = actions.share(line=line, readers=Readers(), by=herself(house, ida))
     assert queries.shared_with_me(karen, ida.id) == []
     assert line.words == WORDS
 
@@ -162,7 +167,7 @@ def test_taking_a_line_back_takes_it_back_at_once(house: House, ida: Person) -> 
 def test_after_the_companionship_the_peer_reads_nothing(house: House, ida: Person) -> None:
     jonas = someone(house, "Jonas", Hat.PEER)
     pair = a_pair(house, ida, jonas)
-    actions.write(person=ida, what="hope", words=WORDS, for_peer=True, by=herself(house, ida))
+    actions.write(person=ida, what="hope", words=WORDS, readers=Readers(peer=True), by=herself(house, ida))
     Pair.objects.filter(id=pair.id).update(ended_at=timezone.now())
     assert queries.shared_with_me(wearing(house, jonas, Hat.PEER), ida.id) == []
 
@@ -170,7 +175,9 @@ def test_after_the_companionship_the_peer_reads_nothing(house: House, ida: Perso
 def test_nobody_else_reads_or_writes_a_word(house: House, ida: Person) -> None:
     """A peer of somebody else, another participant, another organisation's coordinator, a host, a visitor."""
     me = herself(house, ida)
-    line = actions.write(person=ida, what="hope", words=WORDS, for_peer=True, for_coordinator=True, by=me)
+    line = actions.write(
+        person=ida, what="hope", words=WORDS, readers=Readers(peer=True, coordinator=True), by=me
+    )
     lone, noor = someone(house, "Lone", Hat.PEER), someone(house, "Noor", Hat.PARTICIPANT)
     next_door = build_house("Nabo", host="nabo.example")
     with within(next_door.organisation.id):
@@ -187,7 +194,7 @@ def test_nobody_else_reads_or_writes_a_word(house: House, ida: Person) -> None:
         for act in (
             lambda viewer=viewer: actions.write(person=ida, what="hope", words="x", by=viewer),
             lambda viewer=viewer: actions.let_go(line=line, by=viewer),
-            lambda viewer=viewer: actions.share(line=line, for_peer=True, for_coordinator=False, by=viewer),
+            lambda viewer=viewer: actions.share(line=line, readers=Readers(peer=True), by=viewer),
         ):
             with pytest.raises(NotAllowed):
                 act()
@@ -215,7 +222,7 @@ def test_the_page_says_so_when_nothing_is_shared_and_is_not_there_for_strangers(
         clients[-1].force_login(account)
     page = f"/en/retning/{ida.id}/"
     assert "Ida has shared nothing with you" in clients[0].get(page).content.decode()
-    actions.write(person=ida, what="hope", words=WORDS, for_peer=True, by=herself(house, ida))
+    actions.write(person=ida, what="hope", words=WORDS, readers=Readers(peer=True), by=herself(house, ida))
     assert WORDS in clients[0].get(page).content.decode()
     stranger = clients[1].get(page)
     assert stranger.status_code == 404 and "Ida" not in stranger.content.decode()
@@ -225,7 +232,11 @@ def test_pers_two_sides_never_meet(house: House) -> None:
     """Per is Ida's peer and has a direction of his own; wearing the peer's hat he cannot even read his own."""
     per = someone(house, "Per", Hat.PARTICIPANT, Hat.PEER)
     actions.write(
-        person=per, what="hope", words=WORDS, for_peer=True, by=wearing(house, per, Hat.PARTICIPANT)
+        person=per,
+        what="hope",
+        words=WORDS,
+        readers=Readers(peer=True),
+        by=wearing(house, per, Hat.PARTICIPANT),
     )
     assert queries.shared_with_me(wearing(house, per, Hat.PEER), per.id) == []
     assert not queries.visible_to(wearing(house, per, Hat.PEER)).exists()
@@ -234,7 +245,7 @@ def test_pers_two_sides_never_meet(house: House) -> None:
 def test_her_own_copy_holds_every_wording(house: House, ida: Person) -> None:
     me = herself(house, ida)
     line = actions.write(person=ida, what="hope", words=WORDS, by=me)
-    actions.rewrite(line=line, words="Nyt", for_peer=True, for_coordinator=False, by=me)
+    actions.rewrite(line=line, words="Nyt", readers=Readers(peer=True), by=me)
     told = queries.tell(me, ida.id)["direction"]
     assert [(one["words"], one["shared_with_peer"]) for one in told] == [(WORDS, False), ("Nyt", True)]
 
@@ -242,8 +253,6 @@ def test_her_own_copy_holds_every_wording(house: House, ida: Person) -> None:
 def test_forgetting_takes_every_wording(house: House, ida: Person) -> None:
     me = herself(house, ida)
     line = actions.write(person=ida, what="hope", words=WORDS, by=me)
-    actions.let_go(
-        line=actions.rewrite(line=line, words="x", for_peer=False, for_coordinator=False, by=me), by=me
-    )
+    actions.let_go(line=actions.rewrite(line=line, words="x", readers=Readers(), by=me), by=me)
     actions.forget(person_id=ida.id, by=house.system)
     assert not Line.objects.exists()

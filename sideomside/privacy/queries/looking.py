@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sideomside.companionship.rules import VERBS as COMPANIONSHIP
 from sideomside.consent.rules import VERBS as CONSENT
+from sideomside.direction.rules import SUPPORTER
 from sideomside.direction.rules import VERBS as DIRECTION
 from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
@@ -70,6 +71,8 @@ def _who(role: str) -> str:
         return _("our system")
     if role == VISITOR:
         return _("a visitor")
+    if role == SUPPORTER:
+        return _("somebody you invited")
     return str(Role.Name(role).label)
 
 

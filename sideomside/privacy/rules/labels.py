@@ -11,6 +11,7 @@ LABELS = {
     "matching": _("Finding a peer"),
     "companionship": _("Your companionship"),
     "direction": _("Your direction"),
+    "read_along": _("Those who read along"),
     "letters": _("What we sent you"),
     "log": _("The log"),
     # people
@@ -115,7 +116,11 @@ LABELS = {
     "question": _("question"),
     "shared_with_peer": _("shared with your peer"),
     "shared_with_coordinator": _("shared with your coordinator"),
+    "shown_to": _("shown to"),
     "let_go": _("let go of"),
+    "invited": _("invited"),
+    "last_read": _("last read"),
+    "ended": _("ended"),
     "written": _("written"),
     # letters and log
     "sent": _("sent"),

@@ -7,6 +7,7 @@ from sideomside.companionship import actions as companionship
 from sideomside.companionship.rules import Plan
 from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
+from sideomside.direction.rules import Readers
 from sideomside.intake import actions as intake
 from sideomside.intake.actions import Setting
 from sideomside.matching import actions as matching
@@ -146,7 +147,9 @@ def closed(story: Story, step: Told) -> None:
 
 def wrote_direction(story: Story, step: Told) -> None:
     direction.write(person=story.person, what="hope", words=step["hope"], by=story.themself)
-    direction.write(person=story.person, what="step", words=step["step"], for_peer=True, by=story.themself)
+    direction.write(
+        person=story.person, what="step", words=step["step"], readers=Readers(peer=True), by=story.themself
+    )
 
 
 STEPS: dict[str, Callable[[Story, Told], None]] = {

@@ -1,18 +1,17 @@
 """What may be seen of a direction. Anybody but the person sees only what was shared with them."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from sideomside.direction.models import Line, What
-from sideomside.direction.rules import PROMPTS, may_read_shared, may_write
+from sideomside.direction.rules import may_read_shared, may_write
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer, is_self
+from sideomside.people.rules import Hat, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,10 @@ class Mine:
 
     hopes: list[Line]
     step: Line | None
+
+    @property
+    def lines(self) -> list[Line]:
+        return [*self.hopes, *([self.step] if self.step else [])]
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Line]:
@@ -67,26 +70,6 @@ def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
 def may_look(viewer: Viewer, person_id: UUID) -> bool:
     """Is there anybody here whose lines could be shared with this viewer? Says nothing about whether any are."""
     return _is_my_peer(viewer, person_id) or _coordinates(viewer, person_id)
-
-
-def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
-    """Every wording, for the person's own copy."""
-    if not (is_self(viewer, person_id) and viewer.is_participant):
-        return {}
-    return {
-        "direction": [
-            {
-                "what": str(What(line.what).label),
-                "question": str(PROMPTS.get(line.prompt, "")),
-                "words": line.words,
-                "shared_with_peer": line.for_peer,
-                "shared_with_coordinator": line.for_coordinator,
-                "let_go": line.let_go,
-                "written": line.happened_at,
-            }
-            for line in Line.objects.filter(person_id=person_id)
-        ]
-    }
 
 
 def _is_my_peer(viewer: Viewer, person_id: UUID) -> bool:

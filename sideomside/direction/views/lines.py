@@ -1,4 +1,4 @@
-"""Min retning: the person's own pages, and the one page where others read what was shared with them."""
+"""Min retning: the person's own pages, and the one page where a peer or a coordinator reads what was shared."""
 
 from typing import Any
 from uuid import UUID
@@ -13,15 +13,17 @@ from sideomside.direction import actions, queries
 from sideomside.direction.forms import COORDINATOR, PEER, WordsForm
 from sideomside.direction.models import Line, What
 from sideomside.direction.rules import PROMPTS
+from sideomside.direction.views.myself import me
 from sideomside.ground.ui.doors import for_participants
 from sideomside.ground.vault import cpr
 from sideomside.people import queries as people
-from sideomside.people.models import Person
 
 
 @for_participants
 def mine(request: HttpRequest) -> HttpResponse:
-    return render(request, "direction/mine.html", {"mine": queries.mine(request.viewer), "prompts": PROMPTS})
+    invited = queries.living_supporters(request.viewer)
+    page = {"mine": queries.mine(request.viewer), "prompts": PROMPTS, "invited": invited}
+    return render(request, "direction/mine.html", page)
 
 
 @for_participants
@@ -41,10 +43,10 @@ def write_step(request: HttpRequest) -> HttpResponse:
 def rewrite(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """Other words, or other readers."""
     line = _line(request, line_id)
-    form = WordsForm(request.POST or None, initial=_as_written(line))
+    form = _form(request, initial=_as_written(line))
     if form.is_valid():
         words, once = _covered(request, form.cleaned_data["words"]), form.cleaned_data["once"]
-        actions.rewrite(line=line, words=words, **form.sharing(), once=once, by=request.viewer)
+        actions.rewrite(line=line, words=words, readers=form.readers(), once=once, by=request.viewer)
         return redirect("direction:mine")
     title = _("A small step from here") if line.what == What.STEP else _("Write it anew")
     return render(request, "direction/write.html", {"form": form, "title": title, "what": line.what})
@@ -75,15 +77,19 @@ def shared(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 def _write(request: HttpRequest, what: str, title: str, prompt: str) -> HttpResponse:
-    form = WordsForm(request.POST or None)
+    form = _form(request)
     if form.is_valid():
         words, once = _covered(request, form.cleaned_data["words"]), form.cleaned_data["once"]
         actions.write(
-            person=_me(request), what=what, words=words, prompt=prompt, **form.sharing(), once=once,
+            person=me(request), what=what, words=words, prompt=prompt, readers=form.readers(), once=once,
             by=request.viewer,
         )  # fmt: skip
         return redirect("direction:mine")
     return render(request, "direction/write.html", {"form": form, "title": title, "what": what})
+
+
+def _form(request: HttpRequest, **given: Any) -> WordsForm:
+    return WordsForm(request.POST or None, supporters=queries.living_supporters(request.viewer), **given)
 
 
 def _covered(request: HttpRequest, words: str) -> str:
@@ -98,7 +104,7 @@ def _covered(request: HttpRequest, words: str) -> str:
 
 def _as_written(line: Line) -> dict[str, Any]:
     chosen = [who for who, may in ((PEER, line.for_peer), (COORDINATOR, line.for_coordinator)) if may]
-    return {"words": line.words, "shared": chosen}
+    return {"words": line.words, "shared": chosen + line.for_supporters}
 
 
 def _line(request: HttpRequest, line_id: UUID) -> Line:
@@ -106,10 +112,3 @@ def _line(request: HttpRequest, line_id: UUID) -> Line:
     if line is None:
         raise Http404
     return line
-
-
-def _me(request: HttpRequest) -> Person:
-    me = people.person(request.viewer, request.viewer.person_id)
-    if me is None:
-        raise Http404
-    return me

@@ -1,4 +1,4 @@
-"""My direction: what somebody hopes for, and one small step from here. Theirs alone until they share it."""
+"""One wording of one item: a hope, or a small step from here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,7 @@ class Line(Row, Happening):
     words = SealedText(key="person", kind=Kind.HEALTH, label=_("your direction, in your own words"))
     for_peer = models.BooleanField(default=False)
     for_coordinator = models.BooleanField(default=False)
+    for_supporters = models.JSONField(default=list)  # ids of those the person invited, as text
     let_go = models.BooleanField(default=False)
     once = models.UUIDField(null=True)
 
@@ -38,6 +39,7 @@ class Line(Row, Happening):
             "prompt": Kind.CONFIDENTIAL,
             "for_peer": Kind.CONFIDENTIAL,
             "for_coordinator": Kind.CONFIDENTIAL,
+            "for_supporters": Kind.CONFIDENTIAL,
             "let_go": Kind.CONFIDENTIAL,
             "once": Kind.INTERNAL,
             "happened_at": Kind.CONFIDENTIAL,

@@ -1,4 +1,4 @@
-"""Writing one's direction, writing it anew, sharing a line of it, and letting it go."""
+"""One line: written, written anew, shared, and let go of."""
 
 from uuid import UUID, uuid4
 
@@ -6,10 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.direction.models import Line, What
-from sideomside.direction.rules import may_write
+from sideomside.direction.rules import Readers, may_write
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
+
+NOBODY = Readers()
 
 
 @transaction.atomic
@@ -19,8 +21,7 @@ def write(  # noqa: PLR0913 - one line is this much
     what: str,
     words: str,
     prompt: str = "",
-    for_peer: bool = False,
-    for_coordinator: bool = False,
+    readers: Readers = NOBODY,
     once: UUID | None = None,
     by: Viewer,
 ) -> Line:
@@ -33,14 +34,11 @@ def write(  # noqa: PLR0913 - one line is this much
     old = _standing_step(person) if what == What.STEP else None
     line = Line(person=person, item=old.item if old else uuid4(), what=what, prompt=prompt, supersedes=old)
     line.words, line.once = words.strip(), once
-    line.for_peer, line.for_coordinator = for_peer, for_coordinator
-    return _save(line, "direction.written", by)
+    return _save(line, readers, "direction.written", by)
 
 
 @transaction.atomic
-def rewrite(
-    *, line: Line, words: str, for_peer: bool, for_coordinator: bool, once: UUID | None = None, by: Viewer
-) -> Line:
+def rewrite(*, line: Line, words: str, readers: Readers, once: UUID | None = None, by: Viewer) -> Line:
     """The same item in new words; who may read it is said again with every wording."""
     allow(may_write(by, line.person_id))
     _one_at_a_time(line.person_id)
@@ -49,19 +47,18 @@ def rewrite(
         return known
     new = _next(line)
     new.words, new.once = words.strip(), once
-    new.for_peer, new.for_coordinator = for_peer, for_coordinator
-    return _save(new, "direction.written", by)
+    return _save(new, readers, "direction.written", by)
 
 
 @transaction.atomic
-def share(*, line: Line, for_peer: bool, for_coordinator: bool, by: Viewer) -> Line:
-    """Choose who may read this item: my peer, my coordinator, both or nobody."""
+def share(*, line: Line, readers: Readers, by: Viewer) -> Line:
+    """Choose who may read this item: my peer, my coordinator, somebody I invited, or nobody."""
     allow(may_write(by, line.person_id))
-    if (line.for_peer, line.for_coordinator) == (for_peer, for_coordinator):
+    if Readers.of(line) == readers:
         return line
     new = _next(line)
-    new.words, new.for_peer, new.for_coordinator = line.words, for_peer, for_coordinator
-    return _save(new, "direction.shared", by)
+    new.words = line.words
+    return _save(new, readers, "direction.shared", by)
 
 
 @transaction.atomic
@@ -70,14 +67,14 @@ def let_go(*, line: Line, by: Viewer) -> Line:
     allow(may_write(by, line.person_id))
     new = _next(line)
     new.let_go = True
-    return _save(new, "direction.let_go", by)
+    return _save(new, NOBODY, "direction.let_go", by)
 
 
 @transaction.atomic
-def forget(*, person_id: UUID, by: Viewer) -> None:
-    """Newest first, since each later line holds on to the one before."""
-    Line.objects.filter(person_id=person_id).update(supersedes=None)
-    Line.objects.filter(person_id=person_id).delete()
+def take_along(*, person: Person, by: Viewer) -> None:
+    """The little book leaves as a file; that it did stands in the log."""
+    allow(may_write(by, person.id))
+    log.record("direction.printed", about=person.id, by=by)
 
 
 def _one_at_a_time(person_id: UUID) -> None:
@@ -93,9 +90,12 @@ def _next(line: Line) -> Line:
     return Line(person=line.person, item=line.item, what=line.what, prompt=line.prompt, supersedes=line)
 
 
-def _save(line: Line, verb: str, by: Viewer) -> Line:
+def _save(line: Line, readers: Readers, verb: str, by: Viewer) -> Line:
+    line.for_peer, line.for_coordinator = readers.peer, readers.coordinator
+    line.for_supporters = sorted(str(one) for one in readers.supporters)
     line.happened_at, line.by_id, line.by_role = timezone.now(), by.person_id, by.role
     line.save(force_insert=True)
     detail = {"what": line.what, "for_peer": line.for_peer, "for_coordinator": line.for_coordinator}
+    detail["for_supporters"] = len(readers.supporters)
     log.record(verb, about=line.person_id, thing=line.item, detail=detail, by=by)
     return line
