@@ -3,23 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import suspend_request
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sideomside.ground.ui import doors
+from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
-from sideomside.site.pages import closed_meanwhile
+from sideomside.site.pages import closed_meanwhile, what_is_unsent
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -37,7 +39,9 @@ class Door:
         with within(organisation.id):
             request.organisation = organisation
             request.viewer = who(request)
+            _nobody_elses_words(request)
             answer = self.get_response(request)
+            _no_longer_unsent(request, answer)
         if answer.status_code == 405 and not answer.content:
             answer.content = render(request, "404.html").content
         return answer
@@ -54,6 +58,7 @@ class Door:
         if not viewer.is_participant:
             return closed_meanwhile(request, way_in="") or redirect("people:link_gone")
         if door == doors.PARTICIPANT and not viewer.opened:
+            unsent.keep(request, viewer.person_id)
             return redirect("people:small_key")
         return None
 
@@ -91,9 +96,16 @@ def _prove_again(request: HttpRequest) -> HttpResponse | None:
 def who(request: HttpRequest) -> Viewer:
     """An account's person, the holder of a private link, or a visitor; a session left idle is a visitor's."""
     organisation_id = request.organisation.id
-    if _idle(request):
-        request.session.flush()
-        return visitor(organisation_id)
+    viewer = _as_the_session_says(request, organisation_id)
+    if not _idle(request):
+        return viewer
+    request.away = viewer.person_id  # who it was: what they have just typed is still theirs
+    request.session.flush()
+    request.user = AnonymousUser()
+    return visitor(organisation_id)
+
+
+def _as_the_session_says(request: HttpRequest, organisation_id: UUID) -> Viewer:
     if request.user.is_authenticated and request.user.organisation_id == organisation_id:
         return queries.viewer_for_account(request.user, request.session.get("hat", "")) or visitor(
             organisation_id
@@ -103,6 +115,21 @@ def who(request: HttpRequest) -> Viewer:
     if link is not None:
         return queries.viewer_for_link(link, opened=bool(request.session.get("opened")))
     return visitor(organisation_id)
+
+
+def _nobody_elses_words(request: HttpRequest) -> None:
+    """Somebody else came in by this browser, or it was long ago."""
+    person_id = request.viewer.person_id
+    if person_id and not unsent.waits_for(request.session, person_id):
+        unsent.let_go(request.session)
+
+
+def _no_longer_unsent(request: HttpRequest, answer: HttpResponse) -> None:
+    """Sent at last, by the writer: nothing is kept any more."""
+    if request.method == "POST" and answer.status_code == 302 and unsent.PLACE in request.session:
+        kept = what_is_unsent(request)
+        if kept and kept.to == request.path:
+            unsent.let_go(request.session)
 
 
 def _idle(request: HttpRequest) -> bool:

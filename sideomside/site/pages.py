@@ -1,16 +1,19 @@
 """What stands around every page: who looks, where help is, which programme this is."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.http import urlencode
 
+from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
 from sideomside.people import queries
-from sideomside.people.rules import visitor
+from sideomside.people.rules import STAFF, visitor
 from sideomside.site.signposts import signposts
 
 
@@ -22,27 +25,42 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "organisation": getattr(request, "organisation", None),
         "demo": settings.DEMO,
         "look": chosen(request),
+        **_unsent(request),
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
         **signposts(request.path, viewer),
     }
 
 
-def words_typed(request: HttpRequest) -> list[str]:
-    """What somebody wrote in sentences; a token or a tick is no loss."""
-    return [said for said in map(str, request.POST.values()) if " " in said.strip()]
+def _unsent(request: HttpRequest) -> dict[str, Any]:
+    """Words waiting for their writer: filled in where they belong, a way there from everywhere else."""
+    kept = what_is_unsent(request)
+    here = bool(kept) and request.path == urlsplit(kept.page).path
+    return {"unsent": kept if here else None, "unsent_href": kept.page if kept and not here else ""}
+
+
+def what_is_unsent(request: HttpRequest) -> unsent.Unsent | None:
+    viewer, session = getattr(request, "viewer", visitor()), getattr(request, "session", {})
+    ours = viewer.role in STAFF or viewer.opened
+    return unsent.opened(session, viewer.person_id) if ours else None
 
 
 def form_went_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open so long that its key ran out: a kind word, and the words typed, to copy and send again."""
-    kept = words_typed(request)
-    return render(request, "ui/stale_form.html", {"kept": kept, "again": request.path}, status=403)
+    viewer = getattr(request, "viewer", visitor())
+    ours = viewer.role in STAFF or viewer.opened
+    filled = ours and viewer.person_id and unsent.keep(request, viewer.person_id)
+    page = {"kept": unsent.sentences(request), "again": request.path, "filled": filled}
+    return render(request, "ui/stale_form.html", page, status=403)
 
 
 def closed_meanwhile(request: HttpRequest, way_in: str) -> HttpResponse | None:
-    """Away so long that the page closed: what was typed is shown, since Back keeps no private page."""
-    kept = words_typed(request)
-    page = {"kept": kept, "way_in": way_in}
+    """Away so long that the page closed: what was typed is shown, since Back keeps no private page, and kept."""
+    kept, writer_id = unsent.sentences(request), getattr(request, "away", None)
+    filled = bool(writer_id) and unsent.keep(request, writer_id)
+    if way_in and filled:
+        way_in = f"{way_in}?{urlencode({'next': unsent.opened(request.session, writer_id).page})}"
+    page = {"kept": kept, "way_in": way_in, "filled": filled}
     return render(request, "ui/stale_form.html", page, status=403) if kept else None
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import for_link_holders, open_to_all
 from sideomside.people import actions, queries
 from sideomside.people.forms.way_in import NewWordForm, WordForm
@@ -22,7 +23,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("people:link_gone")
     if request.method != "POST":
         return _only_a_button(request)
-    request.session.flush()  # whoever used this phone before is out
+    unsent.out_but_for(request.session, link.person_id)
     request.session["link"] = str(link.id)
     actions.use_link(link=link, by=queries.viewer_for_link(link, opened=False))
     return redirect("desk:my_page")
@@ -84,7 +85,8 @@ def _give(request: HttpRequest, key: SmallKey) -> HttpResponse:
 def _open(request: HttpRequest) -> HttpResponse:
     request.session.cycle_key()
     request.session["opened"] = True
-    return redirect("desk:my_page")
+    kept = unsent.opened(request.session, request.viewer.person_id)
+    return redirect(kept.page if kept else "desk:my_page")
 
 
 def _link(request: HttpRequest) -> PrivateLink:

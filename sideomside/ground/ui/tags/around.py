@@ -79,4 +79,6 @@ def told_line(line: Any) -> dict[str, str]:
 
 @register.inclusion_tag("ui/parts/confirmations.html", takes_context=True)
 def confirmations(context: Context) -> dict[str, Any]:
-    return {"messages": context.get("messages") or []}
+    """What was just done; and what was typed and never sent."""
+    kept = {name: context.get(name) for name in ("unsent", "unsent_href")}
+    return {"messages": context.get("messages") or [], **kept}

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
-from django.forms import BoundField, CheckboxInput, Field, FileInput, MultiWidget, RadioSelect
+from django.forms import BaseForm, BoundField, CheckboxInput, Field, FileInput, MultiWidget, RadioSelect
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -40,19 +41,37 @@ def optional(field: BoundField) -> bool:
     return not field.field.required and kind(field) not in ("tick", "hidden")
 
 
-@register.simple_tag
-def field(bound: BoundField, label: str = "", help: str = "", hint: bool = True, **more: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def questions(context: Context, form: BaseForm) -> SafeString:
+    """All of a form's questions, one after the other."""
+    for bound in form:
+        _filled(context, bound)
+    return form.render()
+
+
+@register.simple_tag(takes_context=True)
+def field(
+    context: Context, bound: BoundField, label: str = "", help: str = "", hint: bool = True, **more: Any
+) -> SafeString:
     """One question. `legend` puts a heading over a single tick; `tiles=True` sets options side by side."""
+    _filled(context, bound)
     more["unmarked"] = not more.get("free", True)
     bound.label = label or bound.label
     bound.help_text = (help or bound.help_text) if hint else ""
     return render_to_string("ui/field.html", {"field": bound, **more})
 
 
-@register.simple_tag
-def widget(bound: BoundField) -> SafeString:
+@register.simple_tag(takes_context=True)
+def widget(context: Context, bound: BoundField) -> SafeString:
     """The box itself. Never with a placeholder: it vanishes when one starts to write."""
+    _filled(context, bound)
     return bound.as_widget(attrs={"placeholder": False})
+
+
+def _filled(context: Context, bound: BoundField) -> None:
+    """With what was typed before the page closed, where something was."""
+    if kept := context.get("unsent"):
+        kept.fill(bound)
 
 
 @register.filter
