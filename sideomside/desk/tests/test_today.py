@@ -1,13 +1,17 @@
 """I dag says who needs the coordinator, in the order things should be done, and nobody else opens it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
 from django.utils import timezone
 
 from sideomside.desk.queries import today as desk
+from sideomside.desk.rules import greeting
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
+from sideomside.people import actions as people
 from tests.people import House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +49,57 @@ def test_an_empty_programme_has_a_kind_word_and_no_rows(house: House) -> None:
     with within(house.organisation.id):
         karen = wearing(house, someone(house, "Karen", "coordinator"), "coordinator")
         assert desk.today(karen).count == 0
+
+
+def test_the_page_of_an_empty_programme_says_so_warmly_and_leads_to_all_enquiries(house: House) -> None:
+    page = opened(house, "Karen").get("/i-dag/").content.decode()
+    assert "Alt er svaret" in page and "Tag en kop kaffe." in page
+    assert 'href="/henvendelser/"' in page and "Alle henvendelser" in page
+
+
+def test_two_coordinators_see_their_own_first_and_each_others_folded_away(house: House) -> None:
+    with within(house.organisation.id):
+        karen, kaj = (someone(house, name, "coordinator") for name in ("Karen", "Kaj"))
+        for name in ("Sara", "Hassan"):
+            wrote(house, name, "Hej")
+        seen = {one: desk.today(wearing(house, one, "coordinator")) for one in (karen, kaj)}
+    assert [len(page.new) for page in seen.values()] == [1, 1]
+    assert [line.name for line in seen[karen].new] == [line.name for line in seen[kaj].others]
+    assert [line.name for line in seen[kaj].new] == [line.name for line in seen[karen].others]
+
+
+@pytest.mark.parametrize(
+    ("utc", "danish"),
+    [
+        ("2026-11-22 23:30", "Hej"),
+        ("2026-11-22 03:59", "Hej"),
+        ("2026-11-22 04:00", "Godmorgen"),
+        ("2026-11-22 08:59", "Godmorgen"),
+        ("2026-11-22 09:00", "God formiddag"),
+        ("2026-11-22 11:00", "God eftermiddag"),
+        ("2026-11-22 16:59", "God eftermiddag"),
+        ("2026-11-22 17:00", "God aften"),
+        ("2026-07-01 03:00", "Godmorgen"),
+        ("2026-07-01 07:59", "Godmorgen"),
+        ("2026-07-01 08:00", "God formiddag"),
+        ("2026-03-29 02:59", "Hej"),  # the night the clocks go on: 4:59
+        ("2026-03-29 03:00", "Godmorgen"),
+        ("2026-10-25 03:59", "Hej"),  # the night they go back: 4:59 again
+        ("2026-10-25 04:00", "Godmorgen"),
+    ],
+)
+def test_the_greeting_follows_the_clock_in_copenhagen(utc: str, danish: str) -> None:
+    assert greeting(datetime.fromisoformat(f"{utc}+00:00")) == danish
+
+
+def opened(house: House, name: str) -> Client:
+    client = Client()
+    with within(house.organisation.id):
+        person = someone(house, name, "coordinator")
+        account = people.make_account(person=person, login=name, password="x" * 12, by=house.system)
+    TOTP.activate(account, generate_totp_secret())
+    client.force_login(account)
+    return client
 
 
 def test_next_door_sees_none_of_it() -> None:

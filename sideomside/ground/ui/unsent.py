@@ -46,7 +46,7 @@ def sentences(request: HttpRequest) -> list[str]:
     """What somebody wrote; a token or a tick is no loss, and a secret is never shown again."""
     return [
         said
-        for name, said in request.POST.items()
+        for name, said in ((name, str(last)) for name, last in request.POST.items())
         if name not in NEVER_KEPT and (" " in said.strip() or (name == "words" and said.strip()))
     ]
 

@@ -55,10 +55,10 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     return sorted(rows, key=lambda r: (not r.for_me, not r.read_first, r.since))
 
 
-def listed(viewer: Viewer, *, closed: bool = False) -> QuerySet[Enquiry]:
-    """Everything there is in one's own programmes, the newest first."""
-    found = visible_to(viewer).order_by("-received_at")
-    return found.filter(state=State.CLOSED) if closed else found.exclude(state=State.CLOSED)
+def listed(viewer: Viewer, state: str = "") -> QuerySet[Enquiry]:
+    """Everything there is in one's own programmes, the newest first: all open ones, or those in one state."""
+    found = visible_to(viewer).order_by("-received_at", "id")
+    return found.filter(state=state) if state else found.exclude(state=State.CLOSED)
 
 
 def shown(viewer: Viewer, enquiries: list[Enquiry]) -> list[Enquiry]:

@@ -31,7 +31,14 @@ from sideomside.intake.rules.waiting import (
     needs_a_second_reader,
     waited_too_long,
 )
-from sideomside.intake.rules.wording import MOST_WORDS, in_words, number_said, opening_asked_for, way_to_reach
+from sideomside.intake.rules.wording import (
+    MOST_WORDS,
+    in_words,
+    number_said,
+    opening_asked_for,
+    state_asked_for,
+    way_to_reach,
+)
 
 __all__ = [
     "COLUMNS",
@@ -62,6 +69,7 @@ __all__ = [
     "opening_asked_for",
     "rebuilt",
     "standing_of",
+    "state_asked_for",
     "the_house_for",
     "waited_too_long",
     "way_to_reach",

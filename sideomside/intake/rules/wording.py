@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.intake.models import State
 from sideomside.people.models import Contact
 
 MOST_WORDS = 20_000
@@ -39,3 +40,8 @@ def number_said(number: int) -> str:
 def opening_asked_for(name: str) -> str:
     """The way to begin an answer that a link asked for; a thank you when it asked for none."""
     return name if name in {"thanks", "coffee", "call"} else "thanks"
+
+
+def state_asked_for(name: str) -> str:
+    """One state of the list, or "" for all that are open."""
+    return name if name in State.values else ""

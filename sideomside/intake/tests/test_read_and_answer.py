@@ -296,9 +296,30 @@ def test_the_list_shows_open_ones_and_closed_ones_when_asked(cast, desk):
     actions.close(enquiry=cast.write(name="Bolette"), reason="quiet", by=cast.as_signe)
     assert "Åse" in page_text(desk.client.get("/henvendelser/"))
     assert "Bolette" not in page_text(desk.client.get("/henvendelser/"))
-    closed = page_text(desk.client.get("/henvendelser/?closed"))
+    closed = page_text(desk.client.get("/henvendelser/?state=closed"))
     assert "Bolette" in closed and "Åse" not in closed
     assert Entry.objects.filter(verb="read.listed", detail__screen="enquiries").count() == 2
+    answered = page_text(desk.client.get("/henvendelser/?state=answered"))
+    assert "Åse" not in answered and "Bolette" not in answered and "Her er ingen" in answered
+    assert "Åse" in page_text(desk.client.get("/henvendelser/?state=nonsense&page=nine"))
+
+
+def test_a_long_list_is_paged_and_costs_no_more_than_a_short_one(cast, desk):
+    def cost(path):
+        with CaptureQueriesContext(connections["default"]) as asked:
+            page = desk.client.get(path)
+        return len(asked), page
+
+    cast.write()
+    cost("/henvendelser/")  # the first look of the day is written down
+    few, _page = cost("/henvendelser/")
+    for number in range(42):
+        cast.write(name=f"Nummer{number:02}")
+    cost("/henvendelser/"), cost("/henvendelser/?page=2")
+    many, page = cost("/henvendelser/")
+    assert many == few
+    assert len(page.context["rows"]) == 40 and "Næste side" in page_text(page)
+    assert len(cost("/henvendelser/?page=2")[1].context["rows"]) == 3
 
 
 def test_nobody_else_finds_the_page(cast, client):

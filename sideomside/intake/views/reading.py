@@ -12,7 +12,7 @@ from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.intake import actions, queries
 from sideomside.intake.models import Enquiry
-from sideomside.intake.rules import Stale, opening_asked_for
+from sideomside.intake.rules import Stale, State, opening_asked_for, state_asked_for
 from sideomside.intake.views.verbs import FORMS, VERBS_OF_PAGE, first_forms
 from sideomside.people import queries as who
 
@@ -38,13 +38,15 @@ def enquiry(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
 
 
 def listing(request: HttpRequest) -> HttpResponse:
-    """Every enquiry of one's own programmes: open ones, or closed ones when asked for."""
+    """Every enquiry of one's own programmes: open ones, or those in the state asked for."""
     if not request.viewer.is_coordinator:
         raise Http404
-    closed = "closed" in request.GET
-    page = Paginator(queries.listed(request.viewer, closed=closed), 40).get_page(request.GET.get("page"))
+    state = state_asked_for(request.GET.get("state", ""))
+    page = Paginator(queries.listed(request.viewer, state), 40).get_page(request.GET.get("page"))
     rows = queries.shown(request.viewer, list(page.object_list))
-    return render(request, "intake/listing.html", {"page": page, "rows": rows, "closed": closed})
+    return render(
+        request, "intake/listing.html", {"page": page, "rows": rows, "state": state, "states": State.choices}
+    )
 
 
 def found_or_404(request: HttpRequest, enquiry_id: UUID) -> Enquiry:

@@ -36,7 +36,7 @@ def put_in(alias: str, source: Path) -> None:
         _sqlite_in(alias, source)
     else:
         _postgres(
-            alias, _url_to_fill(alias), "pg_restore", "--no-owner", "--exit-on-error", "-d", "", str(source)
+            alias, url_to_fill(alias), "pg_restore", "--no-owner", "--exit-on-error", "-d", "", str(source)
         )
 
 
@@ -44,7 +44,7 @@ def contents(alias: str) -> dict[str, Any]:
     """What stands in the database now."""
     if is_sqlite():
         return _sqlite_contents(Path(connections[alias].settings_dict["NAME"]))
-    return _postgres_contents(_other(alias, _url_to_read(alias)))
+    return _postgres_contents(connected_as(alias, _url_to_read(alias)))
 
 
 def is_empty(alias: str) -> bool:
@@ -94,7 +94,7 @@ def _sqlite_contents(path: Path) -> dict[str, Any]:
 def _postgres_out(alias: str, to: Path) -> dict[str, Any]:
     """The dump and the counting look at one and the same moment."""
     url = _url_to_read(alias)
-    reader = _other(alias, url)
+    reader = connected_as(alias, url)
     with reader.cursor() as cursor:
         cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
@@ -114,7 +114,7 @@ def _postgres_contents(reader: Any) -> dict[str, Any]:
     return told
 
 
-def _other(alias: str, url: str) -> Any:
+def connected_as(alias: str, url: str) -> Any:
     """A connection of its own, under another role than the one the house works with."""
     here = {"NAME": connections[alias].settings_dict["NAME"], "OPTIONS": {}}
     return ConnectionHandler({"default": database(url, Path()) | here})["default"]
@@ -127,7 +127,7 @@ def _url_to_read(alias: str) -> str:
     return settings.BACKUP_DATABASE if alias == "default" else settings.KEYS_DATABASE
 
 
-def _url_to_fill(alias: str) -> str:
+def url_to_fill(alias: str) -> str:
     if alias == "default" and not settings.OWNER_DATABASE:
         raise NotPossible("Set SIDEOMSIDE_OWNER_DATABASE to the role that owns the tables")
     return (

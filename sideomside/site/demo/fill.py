@@ -11,6 +11,7 @@ from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.clock import Timeline, story_clock
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
+from sideomside.site.demo.mail import tell_mail
 from sideomside.site.demo.peers import tell_peers
 from sideomside.site.demo.stories import tell_stories
 
@@ -43,6 +44,7 @@ def fill() -> bool:
         tell_peers(house, timeline)
         tell_stories(house, timeline)
         tell_guests(house, timeline)
+        tell_mail(house, timeline)
         timeline.play(clock)
     return True
 

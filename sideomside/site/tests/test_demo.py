@@ -18,9 +18,12 @@ from sideomside.companionship.models import Companionship
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.models import WrappedKey
 from sideomside.ground.vault.walls import within
-from sideomside.intake.models import Enquiry, Sort
+from sideomside.intake.jobs import look_into
+from sideomside.intake.models import Enquiry, InboundMail, Sort
 from sideomside.intake.queries import waiting_for_answer
+from sideomside.intake.reading.letter import Unreadable
 from sideomside.matching.models import Pair, Proposal
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Account, HelpLine, Organisation, Role
@@ -150,8 +153,8 @@ def test_a_house_with_one_real_programme_is_never_wiped() -> None:
     assert Organisation.objects.count() == 1
 
 
-@pytest.mark.sqlite
 @override_settings(DEMO=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_demo_is_wiped_whole_and_its_log_still_only_grows() -> None:
     house = build_house("Opdigtet")
     with within(house.organisation.id):
@@ -159,12 +162,48 @@ def test_a_demo_is_wiped_whole_and_its_log_still_only_grows() -> None:
         someone(house, "Ida")
     wipe()
     assert not Organisation.objects.exists()
-    assert not Entry._base_manager.exists()
+    assert not Entry._base_manager.exists() and not WrappedKey.objects.exists()
     again = build_house("Opdigtet")
     with within(again.organisation.id):
         someone(again, "Ida")
         with pytest.raises(DatabaseError), transaction.atomic():
             Entry.objects.all().delete()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@override_settings(DEMO=True, OWNER_DATABASE="")
+def test_on_postgres_only_whoever_owns_the_tables_wipes_a_demo() -> None:
+    house = build_house("Opdigtet")
+    with within(house.organisation.id):
+        type(house.programme).objects.update(demo=True)
+    with pytest.raises(CommandError, match="SIDEOMSIDE_OWNER_DATABASE"):
+        call_command("demo", "--reset")
+    assert Organisation.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@override_settings(DEMO=True)
+def test_a_house_with_one_real_programme_among_invented_ones_is_kept() -> None:
+    house = build_house("København")
+    with within(house.organisation.id):
+        type(house.programme).objects.create(name="Opdigtet", contact_mail="a@b.example", demo=True)
+    with pytest.raises(CommandError, match="not a demo"):
+        call_command("demo", "--reset")
+    with override_settings(DEMO=False), pytest.raises(NotADemo):
+        wipe()
+    assert Organisation.objects.count() == 1
+
+
+def test_one_mail_lies_where_a_person_must_look(filled: Organisation, client: Client) -> None:
+    with within(filled.id):
+        mail = InboundMail.objects.get(state="quarantined")
+        read_now = look_into(mail, mail.raw)
+        assert isinstance(read_now, Unreadable) and read_now.reason == mail.reason
+    client.post("/demo/signe/")
+    assert "Mails, der skal ses på" in client.get("/i-dag/").content.decode().replace("\xa0", " ")
+    page = client.get("/karantaene/").content.decode()
+    assert "Ruth" in page and "pakket ind i sig selv" in page
 
 
 def _signe(house: Organisation) -> Viewer:
