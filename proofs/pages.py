@@ -1,154 +1,169 @@
 """Every page and every form's error state, in both languages, light and dark, phone and desk, is for everybody."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from statistics import median
 from typing import Any
 
-from proofs.audiences import AUDIENCES, come_in
-from proofs.frame import Aim, Findings, Stage
-from proofs.looking import checks
-from proofs.looking.faults import FAULTS, plant
-from proofs.looking.walking import Walk, in_english
-from proofs.looking.weighing import Weight, weigh
-from proofs.stage import Site, running_site
+from house.needs import CHROMIUM
+from proofs.audiences import AUDIENCES
+from proofs.frame import Aim, CannotRun, Findings, Stage
+from proofs.looking import faults, markup
+from proofs.looking.house import House
+from proofs.looking.seen import Seen
+from proofs.looking.together import Company, Errand
+from proofs.looking.visiting import Round, glance, look, look_whole, send_wrong, wait_slowly, walk_as
+from proofs.looking.walking import Place, dead_ends
+from proofs.stage import running_site
+from sideomside.ground.ui.bundle import bundle
 
 AIMS: dict[str, Aim] = {
     "faults_on_pages": ("==", 0),
     "third_party_requests": ("==", 0),
     "broken_pages": ("==", 0),
+    "equal_choices": (">=", 1),
+    "forms_that_kept_words": (">=", 1),
     "public_kb_max": ("<=", 30),
     "public_requests_max": ("<=", 4),
     "participant_kb_max": ("<=", 30),
     "participant_requests_max": ("<=", 4),
+    "peer_kb_max": ("<=", 30),
+    "peer_requests_max": ("<=", 4),
     "staff_kb_max": ("<=", 60),
     "staff_requests_max": ("<=", 6),
     "lcp_slow_phone_ms_max": ("<=", 2500),
     "cls_max": ("<=", 0.001),
 }
-WEIGHED = {"public": ["/", "/skriv/", "/kaffe/"], "participant": ["/min-side/"], "staff": ["/i-dag/"]}
-
-
-@dataclass
-class Seen:
-    """What the walk saw."""
-
-    pages: set[str] = field(default_factory=set)
-    views: int = 0
-    error_states: int = 0
-    wrong: list[str] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
-    requested: list[str] = field(default_factory=list)
-    weights: dict[str, list[Weight]] = field(default_factory=dict)
+# Looked at whole at any size; of the others the seed chooses one in so many.
+CHIEF = {"/", "/skriv/", "/min-side/", "/min-side/forslag/", "/peer/", "/i-dag/", "/find-peer/<id>/"}
+ONE_IN = 6
+SLOW = {"/", "/min-side/"}  # at full size every public and participant page, five times
+PATIENT = {"visitor", "participant", "met"}
+WHOLE: list[dict[str, Any]] = [{}, {"language": "en"}, {"wide": True}]
+WAYS: list[dict[str, Any]] = [
+    {"language": language, "dark": dark, "wide": wide}
+    for language in ("da", "en")
+    for dark in (False, True)
+    for wide in (False, True)
+]
 
 
 def prove(stage: Stage) -> Findings:
-    seen = Seen()
-    with running_site() as site, site.browser() as browser:
-        for audience in AUDIENCES:
-            _walk(stage, site, browser, audience, seen)
-        _weigh(stage, site, browser, seen)
-        findings = Findings(figures=_figures(seen, site), database="sqlite")
-        for fault in FAULTS:
-            findings.plant(fault.name, plant(site, browser, fault), stage.say)
-    for line in sorted(set(seen.wrong))[:80] + seen.broken:
+    readers = markup.Readers() if stage.is_full else None
+    with running_site() as site, Company(site) as company:
+        seen = Seen()
+        house = _walk(stage, company, seen)
+        for what, errands in _looks(stage, house).items():
+            stage.say(f"{what}: {len(errands)} errands for two")
+            for brought in company.run(errands, seconds=3600 if stage.is_full else 300):
+                seen.add(brought)
+        read = _read(readers, house, seen) if readers else {}
+        findings = Findings(figures=_figures(seen, house) | read, database="sqlite")
+        for caught in company.run(_plantings(), seconds=300):
+            _plant(findings, caught, stage)
+    _plant(findings, {"a part that is not there": faults.plant_in_links()}, stage)
+    if readers:
+        _plant(findings, faults.plant_in_markup(readers.read), stage)
+    for line in [*sorted(set(seen.wrong))[:120], *seen.broken, *seen.elsewhere]:
         stage.say(line)
     return findings
 
 
-def _walk(stage: Stage, site: Site, browser: Any, audience: str, seen: Seen) -> None:
-    """Each place once on a light Danish phone; then again as the size asks for."""
-    stage.say(f"walking as {audience}")
-    window = site.window(browser)
-    start = come_in(site, window, audience)
-    page = window.new_page()
-    page.on("request", lambda request: seen.requested.append(request.url))
-    walk = Walk(site.url)
-    places = []
-    for path in walk.pages(page, start):
-        places.append(path)
-        seen.pages.add(walk.place(path))
-        _look(page, f"{audience} {path}", seen, thorough=True)
-        _send_empty(page, f"{audience} {path}", seen)
-    page.close()
-    state = window.storage_state()
-    window.close()
-    for wishes, chosen in _more_looks(stage, places):
-        again = site.window(browser, state=state, **wishes)
-        _again(again, audience, wishes, chosen, seen)
-        again.close()
+def _plant(findings: Findings, caught: dict[str, bool], stage: Stage) -> None:
+    for name, got in caught.items():
+        findings.plant(name, got, stage.say)
 
 
-def _again(window: Any, audience: str, wishes: dict[str, Any], places: list[str], seen: Seen) -> None:
-    page = window.new_page()
-    page.on("request", lambda request: seen.requested.append(request.url))
-    for path in places:
-        where = in_english(path) if wishes.get("language") == "en" else path
-        page.goto(where)
-        _look(page, f"{audience} {where} {wishes}", seen, thorough=False)
-    page.close()
+def _walk(stage: Stage, company: Company, seen: Seen) -> House:
+    if not CHROMIUM.is_here():
+        raise CannotRun("Chromium")
+    stage.say(f"walking as {', '.join(AUDIENCES)}")
+    walks = [Errand(walk_as, (audience, stage.is_full)) for audience in AUDIENCES]
+    house = House(list(company.run(walks, seconds=300)))
+    for one in house.walked:
+        seen.wrong += [
+            f"{one.audience} {each.path}: {wrong}" for each in one.places for wrong in each.read.wrong
+        ]
+        seen.wrong += dead_ends(one.places)
+    return house
 
 
-def _more_looks(stage: Stage, places: list[str]) -> list[tuple[dict[str, Any], list[str]]]:
-    """Full: every place in all seven other ways. Small: every fifth place in English, in the dark, on a desk."""
+def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
+    """What is looked at, in the order it has to happen: forms are sent when nobody else is looking any more."""
+    some = _one_in(ONE_IN, stage.seed)
     if not stage.is_full:
-        return [({"language": "en", "dark": True, "wide": True}, places[stage.seed % 5 :: 5])]
-    ways = [
-        {"language": language, "dark": dark, "wide": wide}
-        for language in ("da", "en")
-        for dark in (False, True)
-        for wide in (False, True)
+        dark: dict[str, Any] = {"language": "en", "dark": True, "wide": True}
+        looks = _errands(look_whole, house.rounds(some)) + _errands(glance, house.rounds())
+        looks += _errands(look, house.rounds(_one_in(ONE_IN, stage.seed + 3), **dark))
+        looks += _errands(wait_slowly, house.rounds(lambda place: place.kind in SLOW, of=PATIENT))
+        return {"looking": looks, "sending forms": _errands(send_wrong, house.rounds(some, handful=99))}
+    return {
+        "looking at all": [
+            e for way in WHOLE for e in _errands(look_whole, house.rounds(everyone=True, **way))
+        ],
+        "weighing": _errands(glance, house.rounds(everyone=True)),
+        "every way": [e for way in WAYS for e in _errands(look, house.rounds(**way))],
+        "on a slow phone": _errands(wait_slowly, [r for _ in range(5) for r in house.rounds(of=PATIENT)]),
+        "sending forms": _errands(send_wrong, house.rounds(handful=999)),
+        "sending English forms": _errands(send_wrong, house.rounds(handful=999, language="en", wide=True)),
+    }
+
+
+def _errands(do: Callable[..., Seen], rounds: Iterable[Round]) -> list[Errand]:
+    return [Errand(do, (one,)) for one in rounds]
+
+
+def _one_in(many: int, seed: int) -> Callable[[Place], bool]:
+    """The chief places, and every so manieth of the others, wherever the seed begins."""
+    counted: dict[str, int] = {}
+
+    def chosen(place: Place) -> bool:
+        return place.kind in CHIEF or (counted.setdefault(place.kind, len(counted)) + seed) % many == 0
+
+    return chosen
+
+
+def _plantings() -> list[Errand]:
+    names = [fault.name for fault in faults.FAULTS]
+    return [
+        Errand(faults.plant_in_weight),
+        Errand(faults.plant_in_mistakes),
+        *(Errand(faults.plant, (names[at::3],)) for at in range(3)),
     ]
-    return [(way, places) for way in ways[1:]]
 
 
-def _look(page: Any, where: str, seen: Seen, *, thorough: bool) -> None:
-    seen.views += 1
-    wrong = checks.axe(page) + checks.no_inline(page)
-    if thorough:
-        wrong += checks.html(page.content()) + checks.anchors_and_names(page) + checks.targets(page)
-        wrong += checks.reflow(page) + checks.keyboard(page)
-    seen.wrong += [f"{where}: {one}" for one in wrong]
+def _read(readers: markup.Readers, house: House, seen: Seen) -> dict[str, Any]:
+    """Every page in both languages and every form's answer, read by html-validate and Nu."""
+    pages = {
+        f"{one.audience} {place.path}": place.source
+        for one in house.walked
+        for place in (*one.places, *one.english)
+    }
+    wrong = readers.read(pages | seen.sources, css=bundle())
+    seen.wrong += wrong
+    return {"pages_read_by_validators": len(pages | seen.sources), "validator_errors": len(wrong)}
 
 
-def _send_empty(page: Any, where: str, seen: Seen) -> None:
-    """Send the page's main form empty: the answer must be a page too, and say what is missing."""
-    form = page.locator("main form[method=post][novalidate]").first
-    if not form.count():
-        return
-    with page.expect_navigation():
-        form.locator("button[type=submit]").first.click()
-    seen.error_states += 1
-    if page.locator("h1").count() == 0:
-        seen.broken.append(f"{where}: no page came back from an empty form")
-        return
-    _look(page, f"{where} sent empty", seen, thorough=False)
-
-
-def _weigh(stage: Stage, site: Site, browser: Any, seen: Seen) -> None:
-    """Cold and slow: five times each at full size, twice at small."""
-    for kind, paths in WEIGHED.items():
-        audience = {"public": "visitor", "participant": "participant", "staff": "coordinator"}[kind]
-        for _ in range(5 if stage.is_full else 2):
-            window = site.window(browser)
-            come_in(site, window, audience)
-            seen.weights.setdefault(kind, []).extend(weigh(window, path) for path in paths)
-            window.close()
-
-
-def _figures(seen: Seen, site: Site) -> dict[str, Any]:
-    every = [weight for weights in seen.weights.values() for weight in weights]
+def _figures(seen: Seen, house: House) -> dict[str, Any]:
+    waits = [wait for several in seen.waits.values() for wait in several]
     figures: dict[str, Any] = {
-        "pages": len(seen.pages),
+        "pages": len(house.kinds),
         "views": seen.views,
+        "views_in_every_way": seen.whole,
         "error_states": seen.error_states,
+        "forms_that_kept_words": seen.kept,
+        "equal_choices": seen.choices,
         "faults_on_pages": len(seen.wrong),
         "broken_pages": len(seen.broken),
-        "third_party_requests": len(checks.strangers(seen.requested, site.url)),
-        "lcp_slow_phone_ms_max": round(max(w.lcp for w in every)),
-        "cls_max": round(max(w.cls for w in every), 4),
+        "third_party_requests": len(seen.elsewhere),
+        "pages_weighed": sum(map(len, seen.weights.values())),
+        "pages_waited_for": len(waits),
+        "lcp_slow_phone_ms_median": round(median(wait.lcp for wait in waits)),
+        "lcp_slow_phone_ms_max": round(max(wait.lcp for wait in waits)),
+        "cls_max": round(max(wait.cls for wait in waits), 4),
     }
     for kind, weights in seen.weights.items():
         figures[f"{kind}_kb_median"] = round(median(w.kb for w in weights), 1)
         figures[f"{kind}_kb_max"] = round(max(w.kb for w in weights), 1)
+        figures[f"{kind}_requests_median"] = median(w.requests for w in weights)
         figures[f"{kind}_requests_max"] = max(w.requests for w in weights)
     return figures

@@ -6,39 +6,40 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-import html5lib
 
-# Snippets that run in the page; a line of script is one line.
-# ruff: noqa: E501 - scripts for the browser
+from proofs.looking.walking import html
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The demo's own banner and drawings may be smaller than a finger; links inside a sentence may be too (2.5.8).
-SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-  .filter(e => {
-    if (e.closest('p, li, small, dd, td, .skip, .vh, label, .honey') && e.tagName === 'A') return false;
-    if (e.type === 'radio' || e.type === 'checkbox') e = e.closest('label') || e;
-    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-    if (!box.width || style.visibility === 'hidden' || box.bottom < 0 || e.closest('.vh, .skip, .honey')) return false;
-    return box.height < 43.5;
-  }).map(e => e.outerHTML.slice(0, 90))"""
-DEAD_ANCHORS = """() => [...document.querySelectorAll('a[href^="#"]')]
-  .filter(a => a.getAttribute('href') === '#' || !document.getElementById(decodeURIComponent(a.hash.slice(1))))
-  .map(a => a.outerHTML.slice(0, 90))"""
-TWIN_NAMES = """() => { const seen = {}, wrong = [];
-  for (const a of document.querySelectorAll('main a[href]')) {
-    const name = (a.getAttribute('aria-label') || a.textContent).trim().replace(/\\s+/g, ' ');
-    if (seen[name] && seen[name] !== a.href) wrong.push(name); seen[name] = a.href; }
-  return wrong; }"""
+NARROW = {"width": 320, "height": 256}
+PAPER = {"width": 718, "height": 1010}  # A4 at 96 dots, with a centimetre of margin
 SPACED = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-bottom:2em!important}"""
+TWICE = "html{font-size:212.5%!important}"  # our root is 106.25 %
 WIDTH = "document.documentElement.scrollWidth"
-INLINE = "() => document.querySelectorAll('[style], style, [onclick], [onload], script:not([src]):not([type*=json])').length"
-FOCUS = """() => { const e = document.activeElement; if (!e || e === document.body) return null;
-  const b = e.getBoundingClientRect();
-  const ringed = [e, e.closest('label')].some(r => { const s = r && getComputedStyle(r);
-    return s && parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none'; });
-  const at = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);
-  const seen = !at || at === e || e.contains(at) || at.contains(e) || (e.labels && [...e.labels].some(l => l.contains(at) || at.contains(l)));
-  return {ring: ringed, seen: !!seen, html: e.outerHTML.slice(0, 90)}; }"""
+INLINE = (
+    "() => document.querySelectorAll("
+    "'[style], style, [onclick], [onload], script:not([src]):not([type*=json])').length"
+)
+# A sheet made by script is no inline style, so the strict policy lets it be.
+DRESS = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = css ? [s] : []; }"
+NAMELESS = {
+    "button",
+    "link",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "radio",
+    "image",
+    "figure",
+    "img",
+}
+
+
+@cache
+def script(name: str) -> str:
+    """One of the scripts beside this file, to be run in a page."""
+    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
 
 
 @cache
@@ -57,65 +58,103 @@ def axe(page: Any) -> list[str]:
     return list(found)
 
 
-def html(source: str) -> list[str]:
-    """What a strict HTML parser has to say, and ids that stand twice."""
-    parser = html5lib.HTMLParser(strict=False)
-    tree = parser.parse(source)
-    wrong = [f"html: {code} at line {at[0]}" for at, code, _details in parser.errors]
-    ids = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
-    return wrong + [f"html: id {one} stands twice" for one in sorted({i for i in ids if ids.count(i) > 1})]
+def as_sent(page: Any) -> list[str]:
+    """The strict parser's word on what the browser holds now."""
+    return html(page.content())
 
 
-def anchors_and_names(page: Any) -> list[str]:
-    """Links that lead nowhere on the page, and one name for two targets."""
-    dead = [f"dead anchor: {one}" for one in page.evaluate(DEAD_ANCHORS)]
-    return dead + [f"two targets, one name: {one}" for one in page.evaluate(TWIN_NAMES)]
+def at_a_glance(page: Any) -> list[str]:
+    """What costs next to nothing to look for."""
+    return targets(page) + anchors(page) + choices(page) + no_inline(page)
 
 
 def targets(page: Any) -> list[str]:
-    return [f"small target: {one}" for one in page.evaluate(SMALL_TARGETS)]
+    return list(page.evaluate(script("targets")))
+
+
+def anchors(page: Any) -> list[str]:
+    return list(page.evaluate(script("anchors")))
+
+
+def choices(page: Any) -> list[str]:
+    return list(page.evaluate(script("choices")))
 
 
 def no_inline(page: Any) -> list[str]:
     return ["inline style or script"] if page.evaluate(INLINE) else []
 
 
+def names(page: Any) -> list[str]:
+    """A button, a link, a field or a picture that a screen reader has no name for."""
+    wire = page.context.new_cdp_session(page)
+    nodes = wire.send("Accessibility.getFullAXTree")["nodes"]
+    wire.detach()
+    told = [(n.get("role", {}).get("value"), n.get("name", {}).get("value", "").strip()) for n in nodes]
+    return [f"nameless {role}" for role, name in told if role in NAMELESS and not name]
+
+
 def reflow(page: Any) -> list[str]:
     """At 320 px nothing is wider than the screen, with and without wide text spacing."""
     before = page.viewport_size
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size(NARROW)
     wrong = [] if page.evaluate(WIDTH) <= 320 else ["wider than 320 px"]
-    # A sheet made by script is no inline style, so the strict policy lets it be.
-    page.evaluate(
-        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
-        SPACED,
-    )
+    page.evaluate(DRESS, SPACED)
     wrong += [] if page.evaluate(WIDTH) <= 320 else ["wider than 320 px with spaced text"]
-    page.evaluate("document.adoptedStyleSheets = []")
+    page.evaluate(DRESS, "")
     page.set_viewport_size(before)
     return wrong
 
 
-def keyboard(page: Any, presses: int = 40) -> list[str]:
-    """Tab from the top: each stop has a ring one can see, and nothing lies over it."""
-    page.evaluate("document.activeElement && document.activeElement.blur(); window.scrollTo(0, 0)")
-    wrong, first = [], None
-    for _ in range(presses):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop is None or stop["html"] == first:
-            break
-        first = first or stop["html"]
-        wrong += [] if stop["ring"] else [f"focus not visible: {stop['html']}"]
-        wrong += [] if stop["seen"] else [f"focus covered: {stop['html']}"]
+def large(page: Any) -> list[str]:
+    """Letters twice as large: nothing sticks out, nothing is cut off."""
+    page.evaluate(DRESS, TWICE)
+    wrong = page.evaluate(script("large"))
+    page.evaluate(DRESS, "")
+    return list(wrong)
+
+
+def stillness(page: Any) -> list[str]:
+    page.emulate_media(reduced_motion="reduce")
+    wrong = page.evaluate(script("motion"))
+    page.emulate_media(reduced_motion="no-preference")
+    return list(wrong)
+
+
+def forced_colours(page: Any) -> list[str]:
+    page.emulate_media(forced_colors="active")
+    wrong = page.evaluate(script("edges"))
+    page.emulate_media(forced_colors="none")
+    return list(wrong)
+
+
+def on_paper(page: Any) -> list[str]:
+    """Printed from a dark screen too, for that is where the ink would vanish."""
+    before = page.viewport_size
+    page.set_viewport_size(PAPER)
+    wrong = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(media="print", color_scheme=scheme)
+        wrong += page.evaluate(script("paper"))
+    page.emulate_media(media="null", color_scheme="null")
+    page.set_viewport_size(before)
     return wrong
 
 
+def keyboard(page: Any) -> list[str]:
+    """Tab through the whole page: every control is reached, has a ring one can see, and nothing lies over it."""
+    for _ in range(page.evaluate(script("stops"))):
+        page.keyboard.press("Tab")
+    return list(page.evaluate(script("stopped")))
+
+
+def mistakes(page: Any) -> list[str]:
+    return list(page.evaluate(script("mistakes")))
+
+
 def asked_strangers(page: Any) -> list[str]:
-    """The same, of what this page has asked for since it was opened, by the browser's own account."""
-    asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    """Requests to somebody else since the page was opened, by the browser's own account."""
     page.wait_for_timeout(200)
-    asked += page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     return strangers(asked, page.url)
 
 

@@ -13,28 +13,45 @@ WATCH = """() => new Promise(done => { let lcp = 0, cls = 0;
 
 @dataclass(frozen=True)
 class Weight:
-    """One cold visit: kB of 1024 bytes on the wire, requests, ms until the largest part showed, layout shift."""
+    """One cold visit: kB of 1024 bytes on the wire, and requests."""
 
     kb: float
     requests: int
+
+
+@dataclass(frozen=True)
+class Wait:
+    """One cold visit on a slow phone: ms until the largest part showed, and layout shift."""
+
     lcp: float
     cls: float
 
 
-def weigh(context: Any, path: str, *, slow: bool = True) -> Weight:
-    """Open one page in a window without a cache, over 400 kbit/s and 400 ms on a processor four times slower."""
-    page = context.new_page()
-    wire = context.new_cdp_session(page)
-    sizes: dict[str, float] = {}
-    wire.on("Network.loadingFinished", lambda e: sizes.__setitem__(e["requestId"], e["encodedDataLength"]))
-    wire.send("Network.enable")
-    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    if slow:
-        wire.send("Network.emulateNetworkConditions", SLOW)
-        wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.goto(path, wait_until="networkidle")
-    lcp, cls = page.evaluate(WATCH)
-    page.close()
-    # Data addresses are answered inside the browser and weigh nothing on the wire.
-    on_wire = [size for size in sizes.values() if size > 0]
-    return Weight(sum(on_wire) / 1024, len(on_wire), lcp, cls)
+class Scales:
+    """A page that keeps nothing, so that every opening of it weighs what a first visit weighs."""
+
+    def __init__(self, page: Any) -> None:
+        self.page, self.sizes = page, dict[str, float]()
+        self.wire = page.context.new_cdp_session(page)
+        self.wire.on("Network.loadingFinished", self._landed)
+        self.wire.send("Network.enable")
+        self.wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _landed(self, event: dict[str, Any]) -> None:
+        self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+    def open(self, path: str, *, until: str = "load") -> Weight:
+        self.sizes.clear()
+        self.page.goto(path, wait_until=until)
+        self.page.evaluate("0")  # what has landed is told before this is answered
+        # Data addresses are answered inside the browser and weigh nothing on the wire.
+        on_wire = [size for size in self.sizes.values() if size > 0]
+        return Weight(sum(on_wire) / 1024, len(on_wire))
+
+    def open_slowly(self, path: str) -> Wait:
+        """Over 400 kbit/s and 400 ms, on a processor four times slower."""
+        self.wire.send("Network.emulateNetworkConditions", SLOW)
+        self.wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        self.page.goto(path, wait_until="networkidle")
+        lcp, cls = self.page.evaluate(WATCH)
+        return Wait(lcp, cls)

@@ -1,0 +1,68 @@
+"""Sending a page's main form the wrong way: empty, or with only the words filled in."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from proofs.looking import checks
+
+FORM = "main form[method=post][novalidate]"
+WORDS = "Jeg kan godt lide at gå ture"
+# Where people put words; one-time codes and passwords are rightly not given back.
+WORDED = (
+    "textarea, input:is([type=text]:not([autocomplete=one-time-code]), [type=search]):not([tabindex='-1'])"
+)
+
+
+@dataclass
+class Sent:
+    """What came back."""
+
+    how: str
+    source: str
+    came_back: bool
+    kept: bool = False
+    wrong: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def send_empty(page: Any) -> Sent | None:
+    form = page.locator(FORM).first
+    if not form.count():
+        return None
+    return _send(page, form, "empty")
+
+
+def send_half(page: Any) -> Sent | None:
+    """Only what can be written is written; if the form comes back, so does every word."""
+    form = page.locator(FORM).first
+    fields = [one for one in form.locator(WORDED).all()[:12] if one.is_visible() and one.is_editable()]
+    if not fields:
+        return None
+    for one in fields:
+        one.fill(WORDS)
+    names = [one.get_attribute("name") for one in fields]
+    written = {name: one.input_value() for name, one in zip(names, fields, strict=True) if name}
+    sent = _send(page, form, "half")
+    lost = lost_words(page, written) if sent.came_back else []
+    sent.kept = sent.came_back and not lost
+    sent.wrong += lost
+    return sent
+
+
+def lost_words(page: Any, written: dict[str, str]) -> list[str]:
+    """What was written and no longer stands in its field."""
+    now = page.evaluate(
+        "names => Object.fromEntries(names.map(n => [n, document.getElementsByName(n)[0]?.value]))",
+        list(written),
+    )
+    return [f"words lost in {name}" for name, words in written.items() if now[name] != words]
+
+
+def _send(page: Any, form: Any, how: str) -> Sent:
+    with page.expect_navigation() as answer:
+        form.locator("button[type=submit]").first.click()
+    status = answer.value.status if answer.value else 0
+    whole = status < 500 and page.locator("h1").count() > 0
+    broken = [] if whole else [f"no page came back from a form sent {how} ({status})"]
+    came_back = page.locator(".fix").count() > 0
+    return Sent(how, page.content(), came_back, wrong=checks.mistakes(page), broken=broken)
