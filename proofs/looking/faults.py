@@ -109,8 +109,8 @@ WEIGHTS = {
     "too many and too heavy": "addEventListener('DOMContentLoaded', () => { for (let n = 0; n < 6; n++)"
     " new Image().src = document.querySelector('link[rel=preload]').href + '?' + n; })",
     "three seconds of nothing": "const until = Date.now() + 3000; while (Date.now() < until);",
-    "a page that jumps": "addEventListener('load', () => setTimeout(() =>"
-    " document.body.insertAdjacentHTML('afterbegin', '<p>Vent<br>lidt<br>endnu</p>'), 50))",
+    "a page that jumps": "addEventListener('load', () => requestAnimationFrame(() => setTimeout(() =>"
+    " document.body.insertAdjacentHTML('afterbegin', '<p>Vent<br>lidt<br>endnu</p>'), 250)))",
     "a button only for scripts": "addEventListener('DOMContentLoaded', () =>"
     " document.querySelector('main').insertAdjacentHTML('beforeend', '<button type=button>Kun her</button>'))",
 }

@@ -8,7 +8,7 @@ SLOW = {"offline": False, "latency": 400, "downloadThroughput": 51200, "uploadTh
 WATCH = """() => new Promise(done => { let lcp = 0, cls = 0;
   new PerformanceObserver(l => { for (const e of l.getEntries()) lcp = e.startTime; }).observe({type: 'largest-contentful-paint', buffered: true});
   new PerformanceObserver(l => { for (const e of l.getEntries()) if (!e.hadRecentInput) cls += e.value; }).observe({type: 'layout-shift', buffered: true});
-  setTimeout(() => done([lcp, cls]), 150); })"""
+  setTimeout(() => done([lcp, cls]), 400); })"""
 
 
 @dataclass(frozen=True)
