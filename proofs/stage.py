@@ -64,13 +64,19 @@ class Site:
 
 
 @contextmanager
-def running_site(*, demo: bool = True, worker: bool = True, postgres: bool = False) -> Iterator[Site]:
-    """A house in demo mode on SQLite (or on a throw-away PostgreSQL), with the demo programme or empty."""
+def running_site(
+    *, demo: bool = True, worker: bool = True, postgres: bool = False, house: Path = ROOT
+) -> Iterator[Site]:
+    """A house in demo mode on SQLite (or on a throw-away PostgreSQL), with the demo programme or empty.
+
+    It is made ready by the code as it stands; then the package in `house` runs it.
+    """
     with tempfile.TemporaryDirectory(prefix="sideomside-stage-") as folder, _database(postgres) as database:
         port = free_port()
         environment = _environment(Path(folder), port, database)
         site = Site(f"http://127.0.0.1:{port}", Path(folder), environment)
         _prepare(site, demo=demo)
+        environment["PYTHONPATH"] = str(house)
         with (Path(folder) / "log").open("wb") as log:
             running = [start_web(port, environment, log.fileno())]
             running += [start_worker(environment, log.fileno())] if worker else []
@@ -101,6 +107,7 @@ def _environment(data: Path, port: int, database: dict[str, str]) -> dict[str, s
         "SIDEOMSIDE_DATA": str(data),
         "SIDEOMSIDE_LINK_BASE": f"http://127.0.0.1:{port}",
         "PYTHONPATH": str(ROOT),
+        "PYTHONSAFEPATH": "1",  # the package of that path and no other, wherever we were started
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
     }
     return clean | ours | database

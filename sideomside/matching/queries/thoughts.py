@@ -16,7 +16,7 @@ from sideomside.matching.engine.weights import Weights
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.sides import candidates, seeker
-from sideomside.matching.rules import needs_a_reason, share_words, talk_words
+from sideomside.matching.rules import needs_a_reason, reason_to_begin_with, share_words, talk_words
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme
@@ -50,6 +50,7 @@ class Thought:
     shared: list[list[Any]]  # the same as codes, kept with the proposal
     place_in_list: int | None
     reason_needed: bool
+    reason: str = ""  # stands there already, to be changed: only for the second and third suggestion
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
                 shared=[[code, values] for code, values in shares],
                 place_in_list=place,
                 reason_needed=needs_a_reason(place, latest),
+                reason=reason_to_begin_with(shares, names) if (place or 0) > 1 else "",
             )
         )
     return thoughts

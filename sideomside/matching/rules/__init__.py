@@ -12,7 +12,13 @@ from sideomside.matching.rules.may import (
     may_write_down,
     pair_is_live,
 )
-from sideomside.matching.rules.reasons import order_in_words, share_words, talk_words, waits_words
+from sideomside.matching.rules.reasons import (
+    order_in_words,
+    reason_to_begin_with,
+    share_words,
+    talk_words,
+    waits_words,
+)
 from sideomside.matching.rules.sentences import marked_sentences, sentences
 from sideomside.matching.rules.sharing import Eyes, Shown, may_know, released
 from sideomside.matching.rules.steps import (
@@ -68,6 +74,7 @@ __all__ = [
     "pair_is_live",
     "released",
     "sentences",
+    "reason_to_begin_with",
     "share_words",
     "talk_words",
     "waits_words",

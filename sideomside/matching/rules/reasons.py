@@ -82,6 +82,13 @@ def share_words(reasons: Reasons, names: Names, *, to_them: bool = False) -> lis
     return words
 
 
+def reason_to_begin_with(reasons: Reasons, names: Names) -> str:
+    """A true sentence for the coordinator to change: practical things only, for the participant may read it."""
+    practical = [(code, values) for code, values in reasons if code != "themes"]
+    said = ", ".join(share_words(practical, names))
+    return (said[:1].upper() + said[1:])[:400] or _("Has room for one more right now")
+
+
 def talk_words(reasons: Reasons) -> list[str]:
     """What is worth a word before anybody is asked."""
     words = []

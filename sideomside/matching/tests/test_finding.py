@@ -5,6 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from sideomside.ground.vault.keys import key_ring
 from sideomside.matching import actions, queries
+from sideomside.matching.rules import reason_to_begin_with
+from sideomside.matching.rules.reasons import Names
 from sideomside.matching.tests.story import Story
 from sideomside.peers.actions import pause
 from sideomside.peers.tests.cast import active_peer
@@ -105,3 +107,22 @@ def test_choosing_past_a_wish_says_what_does_not_fit(story: Story) -> None:
     [lone] = [each for each in found.others if each.name == "Lone"]
     assert "tider: de har ingen til fælles" in lone.talk
     assert not any("har ikke sagt noget" in line and "hvornår" in line for line in lone.talk)
+
+
+def test_a_reason_stands_beside_the_second_suggestion_to_be_changed_and_only_there(story: Story) -> None:
+    story.agree()
+    active_peer(story.house, "Lone")
+    active_peer(story.house, "Åse", slots=[20], themes=[])
+    found = queries.finding(story.karen, story.ida.id, more=True)
+    assert found
+    first, second = found.first[:2]
+    assert (first.reason, first.reason_needed) == ("", False)
+    assert second.reason and second.reason_needed
+    assert [each.reason for each in found.others] == [""]
+
+
+def test_the_reason_that_stands_there_never_tells_a_theme() -> None:
+    names = Names(themes={"grief": "sorg"})
+    assert reason_to_begin_with([("themes", ["grief"])], names) == "Har plads til en mere lige nu"
+    said = reason_to_begin_with([("themes", ["grief"]), ("times", [4])], names)
+    assert "sorg" not in said and "tirsdag" in said.casefold()

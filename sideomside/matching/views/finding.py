@@ -94,5 +94,7 @@ def _form(thought: queries.Thought, bound: ProposeForm | None) -> ProposeForm:
         return bound
     prefix = str(thought.person_id)[:8]
     return ProposeForm(
-        initial={"peer": thought.person_id}, reason_needed=thought.reason_needed, auto_id=f"{prefix}_%s"
+        initial={"peer": thought.person_id, "why": thought.reason},
+        reason_needed=thought.reason_needed,
+        auto_id=f"{prefix}_%s",
     )
