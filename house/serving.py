@@ -67,11 +67,12 @@ def manage(
 
 
 def start_web(
-    port: int, environment: Mapping[str, str], output: int | None = None
+    port: int, environment: Mapping[str, str], output: int | None = None, house: Path | None = None
 ) -> subprocess.Popen[bytes]:
+    """The server looks for the house in the folder it is started in, before anywhere else."""
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     server += ["--port", str(port), "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"]
-    return _start([*server, "sideomside.site.wsgi:application"], environment, output)
+    return _start([*server, "sideomside.site.wsgi:application"], environment, output, house)
 
 
 def start_worker(environment: Mapping[str, str], output: int | None = None) -> subprocess.Popen[bytes]:
@@ -153,11 +154,12 @@ def _wait_for_the_first_to_stop(running: Sequence[subprocess.Popen[bytes]]) -> N
 
 
 def _start(
-    words: Sequence[str], environment: Mapping[str, str], output: int | None
+    words: Sequence[str], environment: Mapping[str, str], output: int | None, folder: Path | None = None
 ) -> subprocess.Popen[bytes]:
     # A session of its own, so that Ctrl-C reaches us first and both are stopped in order.
     return subprocess.Popen(
         words,
+        cwd=folder,
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         stdout=output,

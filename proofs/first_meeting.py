@@ -75,8 +75,8 @@ def _walk_all(stage: Stage) -> Told:
                 company = Company(site, browser, Leg("coffee", "da", True, 70), "jonas")
                 told.noes = [noes_told(company)]
                 company.go_home()
-                told.suggested += by_mouse(site, browser)
                 told.presses = by_keyboard(site, browser)
+                told.suggested += by_mouse(site, browser)
             for place, leg in enumerate(few):
                 _walk(stage, Company(site, browser, leg, "jonas" if place == 0 else "lone"), leg, told)
             told.letters += letters_of(site)

@@ -78,7 +78,7 @@ def running_site(
         _prepare(site, demo=demo)
         environment["PYTHONPATH"] = str(house)
         with (Path(folder) / "log").open("wb") as log:
-            running = [start_web(port, environment, log.fileno())]
+            running = [start_web(port, environment, log.fileno(), house)]
             running += [start_worker(environment, log.fileno())] if worker else []
             try:
                 if not wait_until_it_answers(f"{site.url}/", running):
@@ -107,7 +107,6 @@ def _environment(data: Path, port: int, database: dict[str, str]) -> dict[str, s
         "SIDEOMSIDE_DATA": str(data),
         "SIDEOMSIDE_LINK_BASE": f"http://127.0.0.1:{port}",
         "PYTHONPATH": str(ROOT),
-        "PYTHONSAFEPATH": "1",  # the package of that path and no other, wherever we were started
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
     }
     return clean | ours | database
