@@ -50,7 +50,7 @@ class Thought:
     shared: list[list[Any]]  # the same as codes, kept with the proposal
     place_in_list: int | None
     reason_needed: bool
-    reason: str = ""  # stands there already, to be changed: only for the second and third suggestion
+    reason: str = ""  # stands there already, to be changed, when a suggested peer needs one
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
     for at, each in enumerate(found, 1):
         facts, place = pool.facts[each.candidate_id], at if listed else None
         shares = _shares(each, pool.one, facts)
+        needed = needs_a_reason(place, latest)
         thoughts.append(
             Thought(
                 person_id=facts.person_id,
@@ -128,8 +129,8 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
                 talk=talk_words(_talk(each, pool.one, facts)),
                 shared=[[code, values] for code, values in shares],
                 place_in_list=place,
-                reason_needed=needs_a_reason(place, latest),
-                reason=reason_to_begin_with(shares, names) if (place or 0) > 1 else "",
+                reason_needed=needed,
+                reason=reason_to_begin_with(shares, names) if needed and listed else "",
             )
         )
     return thoughts
