@@ -27,6 +27,8 @@ def clock_input() -> forms.TimeInput:
 
 
 class HelpLineForm(forms.ModelForm):
+    """What one has just heard on the line, or read where it comes from."""
+
     class Meta:
         model = HelpLine
         fields = ["name", "number", "hours_da", "hours_en", "note_da", "note_en"]
@@ -38,6 +40,13 @@ class HelpLineForm(forms.ModelForm):
             "note_da": _("A few words about it, in Danish"),
             "note_en": _("A few words about it, in English"),
         }
+
+    def clean_number(self) -> str:
+        """112 and 1813 are numbers too; words alone cannot be called."""
+        number = self.cleaned_data["number"].strip()
+        if sum(sign.isdigit() for sign in number) < 3:
+            raise forms.ValidationError(_("This is not a number one can call. Which one is it?"))
+        return number
 
 
 class Days(forms.Form):
@@ -99,6 +108,20 @@ class HoursForm(forms.Form):
 
 
 class PromisesForm(forms.ModelForm):
+    """Promises somebody can keep: never nothing, and never so long that it is no promise."""
+
+    answer_days = forms.IntegerField(
+        label=_("We answer within this many working days"), min_value=1, max_value=20
+    )
+    second_reader_days = forms.IntegerField(
+        label=_("Unread for this many working days, a colleague gets it too"), min_value=1, max_value=20
+    )
+    unconfirmed_days = forms.IntegerField(
+        label=_("A mail nobody said yes to is deleted this many days after our answer"),
+        min_value=1,
+        max_value=365,
+    )
+
     class Meta:
         model = Programme
         fields = [
@@ -109,9 +132,6 @@ class PromisesForm(forms.ModelForm):
             "contact_phone",
         ]
         labels = {
-            "answer_days": _("We answer within this many working days"),
-            "second_reader_days": _("Unread for this many working days, a colleague gets it too"),
-            "unconfirmed_days": _("A mail nobody said yes to is deleted this many days after our answer"),
             "first_talk_required": _("A first talk comes before anybody is asked"),
             "contact_phone": _("Phone"),
         }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("find/", today.search, name="search"),
     path("huset/", house.house, name="house"),
     path("huset/tid/<uuid:opening_id>/vaek/", house.stop_opening, name="stop_opening"),
+    path("huset/lukket/<uuid:closure_id>/vaek/", house.open_again, name="open_again"),
     path("huset/vaek/<uuid:absence_id>/slut/", house.end_absence, name="end_absence"),
     path("huset/hjaelpelinjer/", house.help_lines, name="help_lines"),
     path("huset/hjaelpelinjer/<uuid:line_id>/", house.help_line, name="help_line"),

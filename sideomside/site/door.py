@@ -1,5 +1,6 @@
 """The door: which organisation this is, and who is coming in wearing which hat."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,9 +23,10 @@ from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
-from sideomside.site.pages import closed_meanwhile, what_is_unsent
+from sideomside.site.pages import closed_for_now, closed_meanwhile, urgent_all_the_same, what_is_unsent
 
 Answer = Callable[[HttpRequest], HttpResponse]
+logger = logging.getLogger(__name__)
 
 
 class Door:
@@ -33,6 +36,14 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            answer = self._inside(request)
+        except (OperationalError, InterfaceError):
+            logger.exception("the database cannot be reached")
+            answer = closed_for_now()
+        return urgent_all_the_same(request) or answer if answer.status_code >= 500 else answer
+
+    def _inside(self, request: HttpRequest) -> HttpResponse:
         organisation = queries.organisation_at(request.get_host())
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)

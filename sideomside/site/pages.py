@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from sideomside.ground.ui import unsent
@@ -72,6 +73,19 @@ def no_such_page(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "404.html", status=404)
+
+
+def closed_for_now() -> HttpResponse:
+    """The database cannot be reached, so this is drawn without it."""
+    return HttpResponse(render_to_string("ui/not_ready.html"), status=503)
+
+
+def urgent_all_the_same(request: HttpRequest) -> HttpResponse | None:
+    """Where to call on a bad night is told whatever is broken at our end; 112 needs no database."""
+    if request.path_info.rstrip("/") != reverse("welcome:urgent").rstrip("/"):
+        return None
+    around_it = {"request": request, "home_href": reverse("welcome:front")}
+    return HttpResponse(render_to_string("welcome/urgent.html", around_it))
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

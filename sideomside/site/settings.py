@@ -107,7 +107,7 @@ def database(url: str, file: Path) -> dict[str, object]:
         "HOST": at.hostname or "",
         "PORT": str(at.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8}},
+        "OPTIONS": {} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
     }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sideomside.ground.ui.doors import open_to_all
+from sideomside.intake.queries import first_name
 from sideomside.people import queries
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer
@@ -20,7 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "next": queries.next_coffee(viewer),
         "answer_days": here.answer_days if here else 2,
-        "readers": _(" or ").join(_readers(viewer, here)) or _("One of us"),
+        "readers": _(" or ").join(_who_answers(viewer, here)) or _("One of us"),
     }
     return render(request, "welcome/front.html", context)
 
@@ -66,8 +67,10 @@ def contact(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _readers(viewer: Viewer, here: Programme | None) -> list[str]:
-    return [person.name for person in queries.coordinators(viewer, here.id)] if here else []
+def _who_answers(viewer: Viewer, here: Programme | None) -> list[str]:
+    """First names are enough on a page anybody reads; who is away answers nobody just now."""
+    found = queries.here_today(viewer, here.id) if here else []
+    return [name for person in found if (name := first_name(person))]
 
 
 def _told(request: HttpRequest, page: str) -> HttpResponse:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from sideomside.desk.forms import WEEKDAYS, AbsenceForm, ClosedForm, HelpLineForm, HoursForm, PromisesForm
 from sideomside.people import actions, queries
-from sideomside.people.models import Absence, HelpLine, OpeningHours
 
 
 def coordinators_only(view: Any) -> Any:
@@ -40,7 +39,7 @@ def house(request: HttpRequest) -> HttpResponse:
 @require_POST
 @coordinators_only
 def stop_opening(request: HttpRequest, opening_id: UUID) -> HttpResponse:
-    opening = OpeningHours.objects.filter(id=opening_id).select_related("place").first()
+    opening = queries.opening_hours(request.viewer).filter(id=opening_id).first()
     if opening is not None:
         actions.stop_opening(opening=opening, by=request.viewer)
     return redirect("desk:house")
@@ -48,8 +47,18 @@ def stop_opening(request: HttpRequest, opening_id: UUID) -> HttpResponse:
 
 @require_POST
 @coordinators_only
+def open_again(request: HttpRequest, closure_id: UUID) -> HttpResponse:
+    """The wrong week was closed, or it came to nothing."""
+    closure = queries.coming_closures(request.viewer).filter(id=closure_id).first()
+    if closure is not None:
+        actions.open_again(closure=closure, by=request.viewer)
+    return redirect("desk:house")
+
+
+@require_POST
+@coordinators_only
 def end_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
-    absence = Absence.objects.filter(id=absence_id, person_id=request.viewer.person_id).first()
+    absence = queries.own_absences(request.viewer).filter(id=absence_id).first()
     if absence is not None:
         actions.end_absence(absence=absence, by=request.viewer)
     return redirect("desk:house")
@@ -57,13 +66,13 @@ def end_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
 
 @coordinators_only
 def help_lines(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/help_lines.html", {"lines": queries.help_lines(request.viewer)})
+    return render(request, "desk/help_lines.html", {"lines": queries.help_lines_to_confirm(request.viewer)})
 
 
 @coordinators_only
 def help_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """Look it up or call it, and say that it is right."""
-    line = HelpLine.objects.filter(id=line_id).first()
+    line = queries.help_lines_to_confirm(request.viewer).filter(id=line_id).first()
     if line is None:
         raise Http404
     form = HelpLineForm(request.POST or None, instance=line)
@@ -76,7 +85,7 @@ def help_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
 
 def _forms(request: HttpRequest, kind: str) -> dict[str, Any]:
     viewer = request.viewer
-    programme, places = queries.programme(viewer), queries.places(viewer).filter(serves_coffee=True)
+    programme, places = queries.programme(viewer), queries.own_places(viewer)
     everybody = queries.coordinators(viewer, programme.id) if programme else []
     colleagues = [person for person in everybody if person.id != viewer.person_id]
 
@@ -107,10 +116,8 @@ def _do(request: HttpRequest, kind: str, said: dict[str, Any]) -> None:
 def _known(request: HttpRequest) -> dict[str, Any]:
     viewer = request.viewer
     return {
-        "openings": [
-            (opening, WEEKDAYS[opening.weekday][1])
-            for opening in OpeningHours.objects.select_related("place").order_by("weekday", "opens")
-        ],
-        "absences": Absence.objects.filter(person_id=viewer.person_id).select_related("stand_in"),
+        "openings": [(opening, WEEKDAYS[opening.weekday][1]) for opening in queries.opening_hours(viewer)],
+        "closures": queries.coming_closures(viewer),
+        "absences": queries.own_absences(viewer),
         "unconfirmed": queries.count_unconfirmed_help_lines(),
     }

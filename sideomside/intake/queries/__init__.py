@@ -39,6 +39,7 @@ from sideomside.intake.queries.put_away import (
 from sideomside.intake.queries.readers import (
     Reader,
     fewest_waiting,
+    first_name,
     readers,
     who_reads,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "enquiry",
     "events",
     "fewest_waiting",
+    "first_name",
     "first_words",
     "guests_today",
     "help_now",

@@ -18,6 +18,7 @@ from sideomside.people.actions.houses import (
     confirm_help_line,
     end_absence,
     note_absence,
+    open_again,
     open_weekly,
     stop_opening,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "meet_many",
     "name_area",
     "note_absence",
+    "open_again",
     "open_place",
     "open_programme",
     "open_weekly",

@@ -27,10 +27,13 @@ def confirm_help_line(*, line: HelpLine, changes: dict[str, Any], by: Viewer) ->
 
 @transaction.atomic
 def note_absence(*, stand_in: Person, first_day: date, last_day: date, by: Viewer) -> Absence:
-    """A coordinator is away and says who answers meanwhile."""
+    """A coordinator is away and says who answers meanwhile; said twice it is one absence."""
     allow(by.is_coordinator and stand_in.id != by.person_id and last_day >= first_day)
-    absence = Absence(person_id=by.person_id, stand_in=stand_in, first_day=first_day, last_day=last_day)
-    absence.save(force_insert=True)
+    Person.objects.select_for_update().get(id=by.person_id)
+    known: dict[str, Any] = {"person_id": by.person_id, "first_day": first_day, "last_day": last_day}
+    absence, new = Absence.objects.get_or_create(**known, stand_in=stand_in)
+    if not new:
+        return absence
     log.record("absence.noted", about=by.person_id, thing=absence.id, by=by)
     return absence
 
@@ -57,10 +60,16 @@ def change_promises(*, programme: Programme, changes: dict[str, Any], by: Viewer
 
 @transaction.atomic
 def open_weekly(*, place: Place, hours: dict[str, Any], by: Viewer) -> OpeningHours:
-    """The door is open every week at this time."""
+    """The door is open every week at this time; said twice it is one opening, with the latest word about the host."""
     allow(may_coordinate(by, place.programme_id))
-    opening = OpeningHours(place=place, **hours)
-    opening.save(force_insert=True)
+    when = {name: hours[name] for name in ("weekday", "opens", "closes")}
+    Place.objects.select_for_update().get(id=place.id)
+    before = OpeningHours.objects.filter(place=place, first_day=None, last_day=None, **when).first()
+    opening = before or OpeningHours(place=place, **when)
+    if before and before.host_note == hours.get("host_note", ""):
+        return before
+    opening.host_note = hours.get("host_note", "")
+    opening.save()
     log.record("place.changed", thing=place.id, detail={"fields": ["hours"]}, by=by)
     return opening
 
@@ -75,9 +84,19 @@ def stop_opening(*, opening: OpeningHours, by: Viewer) -> None:
 
 @transaction.atomic
 def close_days(*, place: Place, first_day: date, last_day: date, note: str = "", by: Viewer) -> Closure:
-    """Closed on these days, whatever the week says."""
+    """Closed on these days, whatever the week says; said twice it is one closure."""
     allow(may_coordinate(by, place.programme_id) and last_day >= first_day)
-    closure = Closure(place=place, first_day=first_day, last_day=last_day, note=note)
-    closure.save(force_insert=True)
-    log.record("place.changed", thing=place.id, detail={"fields": ["closed days"]}, by=by)
+    Place.objects.select_for_update().get(id=place.id)
+    days = {"first_day": first_day, "last_day": last_day, "open_anyway": False}
+    closure, new = Closure.objects.get_or_create(place=place, **days, defaults={"note": note})
+    if new:
+        log.record("place.changed", thing=place.id, detail={"fields": ["closed days"]}, by=by)
     return closure
+
+
+@transaction.atomic
+def open_again(*, closure: Closure, by: Viewer) -> None:
+    """Not closed on these days after all; the week holds again."""
+    allow(may_coordinate(by, closure.place.programme_id))
+    closure.delete()
+    log.record("place.changed", thing=closure.place_id, detail={"fields": ["closed days"]}, by=by)

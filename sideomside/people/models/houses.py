@@ -107,6 +107,11 @@ class Place(Row):
         ),
     )  # fmt: skip
 
+    @property
+    def address(self) -> str:
+        """Street and town as far as they are known."""
+        return ", ".join(part for part in (self.street, f"{self.postcode} {self.town}".strip()) if part)
+
 
 class OpeningHours(Row):
     """Open every week on this day, from and to, with a host one can recognise."""

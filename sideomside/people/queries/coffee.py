@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from sideomside.people.days.opening import Closure as ClosedDays
-from sideomside.people.days.opening import Hours, openings
+from sideomside.people.days.opening import Hours, Opening, openings
 from sideomside.people.models import Closure, OpeningHours, Place
 from sideomside.people.queries.houses import places
 from sideomside.people.rules import Viewer
@@ -47,47 +47,30 @@ def next_coffee(viewer: Viewer) -> Coffee | None:
 
 
 def _at(place: Place, start: date, days: int) -> list[Coffee]:
-    weekly = [h for h in place.hours.all() if _in_season(h, start, days)]
-    hours = [Hours(h.weekday, h.opens, h.closes) for h in weekly]
-    closed = [days_off for c in place.closures.all() for days_off in _different(c, hours)]
     return [
-        Coffee(place, o.starts, o.ends, _note(weekly, o.starts))
-        for o in openings(hours, closed, start, days)
-        if _holds(weekly, o.starts)
+        Coffee(place, opening.starts, opening.ends, line.host_note)
+        for line in place.hours.all()
+        for opening in _within_season(line, list(place.closures.all()), start, days)
     ]
 
 
-def _different(closure: Closure, hours: list[Hours]) -> list[ClosedDays]:
-    """Closed all these days; or, on a holiday, open at the times the week says."""
+def _within_season(line: OpeningHours, closures: list[Closure], start: date, days: int) -> list[Opening]:
+    """One line of the week at a time, so that each opening keeps its own host and its own season."""
+    first = max(start, line.first_day or start)
+    end = start + timedelta(days=days)
+    if line.last_day:
+        end = min(end, line.last_day + timedelta(days=1))
+    hours = Hours(line.weekday, line.opens, line.closes)
+    closed = [days_off for closure in closures for days_off in _different(closure, hours)]
+    return openings([hours], closed, first, (end - first).days)
+
+
+def _different(closure: Closure, hours: Hours) -> list[ClosedDays]:
+    """Closed all these days; or, on a holiday, open at the time the week says."""
     if not closure.open_anyway:
         return [ClosedDays(closure.first_day, closure.last_day)]
     length = (closure.last_day - closure.first_day).days + 1
     days = [closure.first_day + timedelta(days=n) for n in range(length)]
     return [
-        ClosedDays(d, d, tuple((h.opens, h.closes) for h in hours if h.weekday == d.weekday())) for d in days
+        ClosedDays(day, day, ((hours.opens, hours.closes),)) for day in days if day.weekday() == hours.weekday
     ]
-
-
-def _in_season(hours: OpeningHours, start: date, days: int) -> bool:
-    ends = start + timedelta(days=days)
-    return (hours.first_day or start) <= ends and (hours.last_day or ends) >= start
-
-
-def _matching(weekly: list[OpeningHours], starts: datetime) -> list[OpeningHours]:
-    at = timezone.localtime(starts)
-    return [
-        h
-        for h in weekly
-        if h.weekday == at.weekday()
-        and h.opens == at.time()
-        and (h.first_day is None or h.first_day <= at.date())
-        and (h.last_day is None or h.last_day >= at.date())
-    ]
-
-
-def _holds(weekly: list[OpeningHours], starts: datetime) -> bool:
-    return bool(_matching(weekly, starts))
-
-
-def _note(weekly: list[OpeningHours], starts: datetime) -> str:
-    return next((h.host_note for h in _matching(weekly, starts) if h.host_note), "")

@@ -6,7 +6,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.ground.vault.keys import take_keys
-from sideomside.people.models import Area, HelpLine, Person, Place, Programme, Role
+from sideomside.people.models import (
+    Absence,
+    Area,
+    Closure,
+    HelpLine,
+    OpeningHours,
+    Person,
+    Place,
+    Programme,
+    Role,
+)
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -31,17 +41,41 @@ def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
     return people
 
 
-def stand_in_for(viewer: Viewer, person_id: UUID) -> Person | None:
-    """Who answers today when a coordinator is away."""
-    today = timezone.localdate()
-    away = Person.objects.filter(
-        stands_in__person_id=person_id, stands_in__first_day__lte=today, stands_in__last_day__gte=today
+def here_today(viewer: Viewer, programme_id: UUID) -> list[Person]:
+    """Those of the coordinators who are not away; everybody, when everybody is."""
+    people, today = coordinators(viewer, programme_id), timezone.localdate()
+    away = set(
+        Absence.objects.filter(first_day__lte=today, last_day__gte=today).values_list("person_id", flat=True)
     )
-    return away.first()
+    return [person for person in people if person.id not in away] or people
 
 
 def places(viewer: Viewer) -> QuerySet[Place]:
     return Place.objects.filter(closed_down=False).select_related("area").order_by("name")
+
+
+def own_places(viewer: Viewer) -> QuerySet[Place]:
+    """The doors with coffee a coordinator opens and closes: those of their own programmes."""
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    return places(viewer).filter(serves_coffee=True, programme_id__in=own)
+
+
+def opening_hours(viewer: Viewer) -> QuerySet[OpeningHours]:
+    """What the week looks like at one's own places."""
+    found = OpeningHours.objects.filter(place__in=own_places(viewer)).select_related("place")
+    return found.order_by("weekday", "opens", "place__name")
+
+
+def coming_closures(viewer: Viewer) -> QuerySet[Closure]:
+    """Days that differ at one's own places, as long as they are not over."""
+    found = Closure.objects.filter(place__in=own_places(viewer), last_day__gte=timezone.localdate())
+    return found.select_related("place").order_by("first_day", "place__name")
+
+
+def own_absences(viewer: Viewer) -> QuerySet[Absence]:
+    """When I am away, now or later."""
+    found = Absence.objects.filter(person_id=viewer.person_id, last_day__gte=timezone.localdate())
+    return found.select_related("stand_in").order_by("first_day")
 
 
 def areas(viewer: Viewer, programme_id: UUID) -> QuerySet[Area]:
@@ -49,10 +83,15 @@ def areas(viewer: Viewer, programme_id: UUID) -> QuerySet[Area]:
 
 
 def help_lines(viewer: Viewer) -> QuerySet[HelpLine]:
-    """Lines a person has confirmed; a draft is shown only to those who can confirm it, and in a demo, marked."""
-    if viewer.is_coordinator or Programme.objects.filter(demo=True).exists():
+    """Lines a person has confirmed, the same for everybody; in a demo the drafts too, marked."""
+    if Programme.objects.filter(demo=True).exists():
         return HelpLine.objects.all()
     return HelpLine.objects.exclude(verified_on=None)
+
+
+def help_lines_to_confirm(viewer: Viewer) -> QuerySet[HelpLine]:
+    """All of them, for those who can say that they are right."""
+    return HelpLine.objects.all() if viewer.is_coordinator else HelpLine.objects.none()
 
 
 def count_unconfirmed_help_lines() -> int:

@@ -1,0 +1,357 @@
+"""Karen keeps the house: she goes away and comes back, opens and closes doors, keeps promises, confirms a number."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.utils import timezone
+
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import within
+from sideomside.intake import actions as intake
+from sideomside.intake import queries as enquiries
+from sideomside.people import actions
+from sideomside.people.models import Absence, Closure, HelpLine, OpeningHours, Person, Place, Programme
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from tests.people import House, build_house, someone, wearing
+
+pytestmark = pytest.mark.django_db
+
+HOUSE = "/huset/"
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    house = build_house("København")
+    with within(house.organisation.id):
+        yield house
+
+
+def signed_in(house: House, person: Person) -> Client:
+    account = actions.make_account(person=person, login=f"{person.id}@huset.example", by=house.system)
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+@pytest.fixture
+def karen(house: House) -> Person:
+    return someone(house, "Karen", Hat.COORDINATOR)
+
+
+@pytest.fixture
+def omar(house: House) -> Person:
+    return someone(house, "Omar", Hat.COORDINATOR)
+
+
+@pytest.fixture
+def desk(house: House, karen: Person) -> Client:
+    return signed_in(house, karen)
+
+
+@pytest.fixture
+def as_karen(house: House, karen: Person) -> Viewer:
+    return wearing(house, karen, Hat.COORDINATOR)
+
+
+def words(client: Client, path: str = HOUSE) -> str:
+    return " ".join(client.get(path).content.decode().replace("\u00a0", " ").split())
+
+
+def sent(client: Client, form: str, **said: Any) -> str:
+    """What the page says after a form was sent, on whatever page that is."""
+    answer = client.post(HOUSE, {"form": form, **said}, follow=True)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+
+
+def in_days(count: int) -> date:
+    return timezone.localdate() + timedelta(days=count)
+
+
+# --- away, and who answers meanwhile
+
+
+def away(client: Client, stand_in: Person, first: date, last: date) -> str:
+    return sent(
+        client, "absence", stand_in=str(stand_in.id), first_day=first.isoformat(), last_day=last.isoformat()
+    )
+
+
+def test_she_is_away_and_omar_answers(house: House, desk: Client, karen: Person, omar: Person) -> None:
+    ida = someone(house, "Ida", Hat.PARTICIPANT)
+    enquiry = intake.receive(programme=house.programme, person=ida, way="form", words="Hej", by=house.system)
+    intake.assign(enquiry=enquiry, to=karen, by=wearing(house, omar, Hat.COORDINATOR))
+    enquiry.refresh_from_db()
+    as_omar = wearing(house, omar, Hat.COORDINATOR)
+    assert not enquiries.waiting_for_answer(as_omar)[0].for_me
+
+    assert "Gemt" in away(desk, omar, in_days(0), in_days(6))
+    assert enquiries.waiting_for_answer(as_omar)[0].for_me
+    reader = enquiries.who_reads(as_omar, enquiry)
+    assert reader is not None and reader.name == "Omar"
+    assert "Omar" in words(desk) and "Jeg er her igen" in words(desk)
+
+    (absence,) = Absence.objects.all()
+    desk.post(f"/huset/vaek/{absence.id}/slut/")
+    assert not Absence.objects.exists()
+    assert not enquiries.waiting_for_answer(as_omar)[0].for_me
+    assert "Jeg er her igen" not in words(desk)
+    verbs = list(
+        Entry.objects.filter(verb__startswith="absence").order_by("at").values_list("verb", flat=True)
+    )
+    assert verbs == ["absence.noted", "absence.ended"]
+
+
+def test_a_double_click_and_the_back_button_are_one_absence(desk: Client, omar: Person) -> None:
+    for _again in range(3):
+        away(desk, omar, in_days(1), in_days(3))
+    assert Absence.objects.count() == 1
+    assert Entry.objects.filter(verb="absence.noted").count() == 1
+
+
+def test_back_before_going_keeps_what_was_typed(desk: Client, omar: Person) -> None:
+    page = away(desk, omar, in_days(5), in_days(2))
+    assert "Den sidste dag ligger før den første" in page
+    assert in_days(5).isoformat() in page and in_days(2).isoformat() in page
+    assert not Absence.objects.exists()
+
+
+def test_nobody_stands_in_for_themselves_and_no_peer_stands_in(
+    house: House, desk: Client, karen: Person, omar: Person
+) -> None:
+    peer = someone(house, "Jonas", Hat.PEER)
+    for wrong in (karen, peer):
+        away(desk, wrong, in_days(1), in_days(2))
+    sent(desk, "absence", stand_in="' OR 1=1", first_day=in_days(1), last_day=in_days(2))
+    assert not Absence.objects.exists()
+    with pytest.raises(NotAllowed):
+        by = wearing(house, karen, Hat.COORDINATOR)
+        actions.note_absence(stand_in=karen, first_day=in_days(1), last_day=in_days(2), by=by)
+    with pytest.raises(NotAllowed):
+        by = wearing(house, peer, Hat.PEER)
+        actions.note_absence(stand_in=omar, first_day=in_days(1), last_day=in_days(2), by=by)
+
+
+def test_alone_there_is_nobody_to_stand_in_and_the_page_says_so(desk: Client) -> None:
+    page = words(desk)
+    assert "Du er den eneste koordinator her" in page and 'name="stand_in"' not in page
+
+
+def test_what_is_over_stands_there_no_more(desk: Client, karen: Person, omar: Person) -> None:
+    Absence.objects.create(person=karen, stand_in=omar, first_day=in_days(-9), last_day=in_days(-1))
+    assert "Jeg er her igen" not in words(desk)
+
+
+def test_nobody_ends_somebody_elses_absence(house: House, desk: Client, karen: Person, omar: Person) -> None:
+    omars = Absence.objects.create(person=omar, stand_in=karen, first_day=in_days(0), last_day=in_days(1))
+    assert desk.post(f"/huset/vaek/{omars.id}/slut/").status_code == 302
+    assert desk.post(f"/huset/vaek/{uuid4()}/slut/").status_code == 302
+    assert desk.get(f"/huset/vaek/{omars.id}/slut/").status_code == 405
+    assert Absence.objects.filter(id=omars.id).exists()
+    with pytest.raises(NotAllowed):
+        actions.end_absence(absence=omars, by=wearing(house, karen, Hat.COORDINATOR))
+
+
+# --- open and closed
+
+
+def open_door(client: Client, house: House, **said: Any) -> str:
+    usual = {
+        "place": str(house.place.id),
+        "weekday": "2",
+        "opens": "13:00",
+        "closes": "16:00",
+        "host_note": "",
+    }
+    return sent(client, "hours", **(usual | said))
+
+
+def test_a_door_opened_here_stands_on_the_coffee_page_until_it_is_taken_away(
+    house: House, desk: Client
+) -> None:
+    open_door(desk, house, host_note="Mikkel har en gul trøje på 🌻")
+    assert "Mikkel har en gul trøje på 🌻" in words(Client(), "/kaffe/")
+    assert "Huset: onsdag 13–16" in words(desk)
+    (opening,) = OpeningHours.objects.all()
+    desk.post(f"/huset/tid/{opening.id}/vaek/")
+    desk.post(f"/huset/tid/{opening.id}/vaek/")  # pressed again from another window
+    assert "Mikkel" not in words(Client(), "/kaffe/")
+    assert Entry.objects.filter(verb="place.changed").count() == 2
+
+
+def test_the_same_time_twice_is_one_and_a_new_host_is_told(house: House, desk: Client) -> None:
+    open_door(desk, house)
+    open_door(desk, house)
+    assert words(Client(), "/kaffe/").count("<article") == 2  # one Wednesday and the next
+    open_door(desk, house, host_note="Sara er vært.")
+    assert OpeningHours.objects.get().host_note == "Sara er vært."
+
+
+@pytest.mark.parametrize(
+    "said, told",
+    [
+        ({"opens": "16:00", "closes": "13:00"}, "lukker, før der åbner"),
+        ({"opens": "13:00", "closes": "13:00"}, "lukker, før der åbner"),
+        ({"opens": "kl. ét"}, "kl. ét"),
+        ({"weekday": "7"}, "Huset"),
+        ({"place": str(uuid4())}, "Huset"),
+    ],
+)
+def test_a_time_that_cannot_be_is_answered_kindly(
+    house: House, desk: Client, said: dict[str, str], told: str
+) -> None:
+    page = open_door(desk, house, host_note="Sara er vært", **said)
+    assert told in page and "Sara er vært" in page
+    assert not OpeningHours.objects.exists()
+
+
+def close_door(client: Client, house: House, first: date, last: date, note: str = "") -> str:
+    said = {
+        "place": str(house.place.id),
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
+        "note": note,
+    }
+    return sent(client, "closed", **said)
+
+
+def test_the_wrong_week_was_closed_and_is_opened_again(house: House, desk: Client) -> None:
+    for weekday in range(7):
+        OpeningHours.objects.create(
+            place=house.place, weekday=weekday, opens=time(23, 58), closes=time(23, 59)
+        )
+    full = words(Client(), "/kaffe/").count("<article")
+    page = close_door(desk, house, in_days(1), in_days(3), "Vi maler væggene")
+    close_door(desk, house, in_days(1), in_days(3), "Vi maler væggene")
+    assert "Vi maler væggene" in page and Closure.objects.count() == 1
+    assert words(Client(), "/kaffe/").count("<article") < full
+    (closure,) = Closure.objects.all()
+    desk.post(f"/huset/lukket/{closure.id}/vaek/")
+    desk.post(f"/huset/lukket/{closure.id}/vaek/")
+    assert words(Client(), "/kaffe/").count("<article") == full
+    assert "Vi maler væggene" not in words(desk)
+
+
+def test_one_closed_day_is_told_as_one_and_a_past_one_not_at_all(house: House, desk: Client) -> None:
+    assert "–" not in close_door(desk, house, in_days(1), in_days(1)).split("Huset: ")[1].split("<button")[0]
+    Closure.objects.update(first_day=in_days(-3), last_day=in_days(-1))
+    assert "Åbent alligevel" not in words(desk)
+
+
+# --- promises
+
+
+def promise(client: Client, **said: Any) -> str:
+    usual = {"answer_days": "2", "second_reader_days": "1", "unconfirmed_days": "30", "contact_phone": ""}
+    return sent(client, "promises", **(usual | said))
+
+
+def test_a_promise_made_here_is_the_one_the_visitor_reads(house: House, desk: Client) -> None:
+    promise(desk, answer_days="4", unconfirmed_days="14", contact_phone="33 12 34 56")
+    kept = Programme.objects.get()
+    assert (kept.answer_days, kept.first_talk_required) == (4, False)  # an empty tick is a choice too
+    assert "inden for 4 hverdage" in words(Client(), "/")
+    assert "14 dage efter" in words(Client(), "/saadan-passer-vi-paa-dine-ord/")
+    assert "tel:33123456" in words(Client(), "/kontakt/")
+    entry = Entry.objects.get(verb="programme.changed")
+    assert "answer_days" in entry.detail["fields"] and "33" not in str(entry.detail)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "21", "99999999999999999999", "to", ""])
+def test_a_promise_nobody_can_keep_is_not_taken(house: House, desk: Client, days: str) -> None:
+    page = promise(desk, answer_days=days, contact_phone="33 12 34 56")
+    assert "33 12 34 56" in page  # what was typed beside it is still there
+    assert Programme.objects.get().answer_days == 2
+
+
+def test_only_promises_are_changed_here(house: House, desk: Client) -> None:
+    promise(desk, name="Hackernes hus", demo="on", contact_mail="x@y.example")
+    kept = Programme.objects.get()
+    assert (kept.name, kept.demo, kept.contact_mail) == (house.programme.name, False, "hej@huset.example")
+
+
+# --- help lines
+
+
+@pytest.fixture
+def line(house: House) -> HelpLine:
+    return HelpLine.objects.create(name="Natkanalen", number="70 20 12 01", source="natkanalen.example")
+
+
+def confirm(client: Client, line: HelpLine, **said: str) -> Any:
+    usual = {"name": line.name, "number": line.number, "hours_da": "Alle nætter", "hours_en": "Every night"}
+    return client.post(f"/huset/hjaelpelinjer/{line.id}/", usual | said, follow=True)
+
+
+def test_a_line_is_shown_once_she_has_called_it(desk: Client, karen: Person, line: HelpLine) -> None:
+    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk)
+    assert "ikke bekræftet" in words(desk, "/huset/hjaelpelinjer/")
+    assert "natkanalen.example" in words(desk, f"/huset/hjaelpelinjer/{line.id}/")
+    for anybody in (Client(), desk):  # she sees just what a visitor sees
+        assert "Natkanalen" not in words(anybody, "/hvis-det-haster/")
+    confirm(desk, line, number="70 20 12 02")
+    line.refresh_from_db()
+    assert (line.verified_on, line.verified_by) == (timezone.localdate(), karen.id)
+    urgent = words(Client(), "/hvis-det-haster/")
+    assert 'href="tel:70201202"' in urgent and "Alle nætter" in urgent
+    assert "Alle hjælpelinjer er bekræftet" in words(desk)
+    assert Entry.objects.get(verb="helpline.confirmed").thing_id == str(line.id)
+
+
+@pytest.mark.parametrize("number", ["", "   ", "ring bare", "1"])
+def test_a_number_nobody_can_call_is_not_confirmed(desk: Client, line: HelpLine, number: str) -> None:
+    page = confirm(desk, line, number=number).content.decode()
+    assert "Every night" in page
+    line.refresh_from_db()
+    assert line.verified_on is None and line.number == "70 20 12 01"
+
+
+def test_a_line_nobody_knows_is_not_there(desk: Client) -> None:
+    assert desk.get(f"/huset/hjaelpelinjer/{uuid4()}/").status_code == 404
+
+
+# --- whose house it is
+
+
+@pytest.mark.parametrize("hat", [Hat.PEER, Hat.HOST, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR, Hat.MODERATOR])
+def test_nobody_else_keeps_the_house(house: House, line: HelpLine, hat: str) -> None:
+    charlie = signed_in(house, someone(house, "Charlie", hat))
+    assert charlie.get(HOUSE).status_code == 404
+    for form in ("absence", "hours", "closed", "promises"):
+        assert charlie.post(HOUSE, {"form": form}).status_code == 404
+    assert confirm(charlie, line).status_code == 404
+    line.refresh_from_db()
+    assert line.verified_on is None
+
+
+def test_another_programmes_doors_are_not_hers(house: House, desk: Client, as_karen: Viewer) -> None:
+    other = Programme.objects.create(name="En anden peer")
+    place = Place.objects.create(programme=other, name="Et andet hus")
+    opening = OpeningHours.objects.create(place=place, weekday=0, opens=time(10), closes=time(12))
+    closure = Closure.objects.create(place=place, first_day=in_days(1), last_day=in_days(2))
+    assert "Et andet hus" not in words(desk)
+    open_door(desk, house, place=str(place.id))
+    desk.post(f"/huset/tid/{opening.id}/vaek/")
+    desk.post(f"/huset/lukket/{closure.id}/vaek/")
+    assert OpeningHours.objects.count() == 1 and Closure.objects.count() == 1
+    refused: list[Callable[[], object]] = [
+        lambda: actions.stop_opening(opening=opening, by=as_karen),
+        lambda: actions.open_again(closure=closure, by=as_karen),
+        lambda: actions.close_days(place=place, first_day=in_days(1), last_day=in_days(1), by=as_karen),
+        lambda: actions.change_promises(programme=other, changes={"answer_days": 9}, by=as_karen),
+    ]
+    for act in refused:
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_it_is_all_there_in_english(desk: Client, omar: Person) -> None:
+    page = words(desk, "/en/huset/")
+    for said in ("The house", "When you are away", "Opening hours", "Closed days", "What we promise"):
+        assert said in page

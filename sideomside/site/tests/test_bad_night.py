@@ -1,0 +1,78 @@
+"""A bad night, and the database is gone: where to call stands there all the same."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from sideomside.people.models import HelpLine
+from tests.people import build_house
+
+ROOT = Path(__file__).resolve().parents[3]
+NOBODY_LISTENS = "postgresql://huset:x@127.0.0.1:1/huset"
+ASK = """
+import django, json
+django.setup()
+from django.test import Client
+told = {}
+for path in ("/hvis-det-haster/", "/en/hvis-det-haster/", "/", "/en/i-dag/"):
+    browser = Client(raise_request_exception=False)
+    browser.cookies["session"] = "a-session-of-yesterday"
+    answer = browser.get(path)
+    told[path] = [answer.status_code, answer.content.decode(), answer.headers.get("Content-Security-Policy", "")]
+print(json.dumps(told))
+"""
+
+
+def asked_without_a_database(database: str, folder: Path) -> dict[str, list[str]]:
+    """The whole house in a process of its own, where every attempt to reach the database really fails."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SIDEOMSIDE_")}
+    environment |= {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(folder), "PYTHONPATH": str(ROOT)}
+    environment |= {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings", "SIDEOMSIDE_DATABASE": database}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, timeout=120, check=True
+    )
+    assert "OperationalError" in done.stderr, "the operator's log says what is wrong"
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize("database", [NOBODY_LISTENS, ""], ids=["postgres", "sqlite"])
+def test_where_to_call_is_told_without_a_database(database: str, tmp_path: Path) -> None:
+    told = asked_without_a_database(database, tmp_path / "no" / "such" / "folder")
+    for path, heading in (
+        ("/hvis-det-haster/", "Hvis det haster"),
+        ("/en/hvis-det-haster/", "If it is urgent"),
+    ):
+        status, page, policy = told[path]
+        assert status == 200 and f"<h1>{heading}</h1>" in page and 'href="tel:112"' in page
+        assert "default-src 'none'" in policy
+    assert 'href="/hvis-det-haster/"' in told["/en/hvis-det-haster/"][1]  # the other language is one tap away
+    for path, words in (("/", "Vi har lukket et øjeblik"), ("/en/i-dag/", "We are closed for a moment")):
+        status, page, _policy = told[path]
+        assert status == 503 and words in page and 'href="tel:112"' in page
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_where_to_call_is_told_before_anybody_has_moved_in() -> None:
+    assert Client().get("/hvis-det-haster/").status_code == 200
+    assert Client().get("/kaffe/").status_code == 503
+
+
+@pytest.mark.django_db(databases=["default", "keys"], transaction=True)
+def test_where_to_call_is_told_when_a_table_is_broken() -> None:
+    build_house("København")
+    table = HelpLine._meta.db_table
+
+    def broken(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        return execute(sql.replace(f'"{table}"', '"no_such_table"'), params, many, context)
+
+    client = Client(raise_request_exception=False)
+    with connection.execute_wrapper(broken):
+        answer = client.get("/hvis-det-haster/")
+        assert client.get("/").status_code == 500
+    assert answer.status_code == 200 and 'href="tel:112"' in answer.content.decode()

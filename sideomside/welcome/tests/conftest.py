@@ -1,0 +1,68 @@
+"""One house with a café, opened and closed as each story needs it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from time_machine import travel
+
+from sideomside.ground.vault.walls import within
+from sideomside.people.models import OpeningHours
+from tests.people import House, build_house
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+Read = Callable[[str], str]
+
+
+@pytest.fixture
+def house(db: None) -> Iterator[House]:
+    """Huset on Opdigtet Vej, with nothing on yet."""
+    built = build_house("København")
+    with within(built.organisation.id):
+        yield built
+
+
+@pytest.fixture
+def read(client: Client) -> Read:
+    """The words of an open page, on one line."""
+
+    def page(path: str) -> str:
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+
+    return page
+
+
+@pytest.fixture
+def on() -> Iterator[Callable[[date, str], None]]:
+    """It is this day and this Danish time of day."""
+    going: list[Any] = []
+
+    def stand(day: date, clock: str = "10:00") -> None:
+        leave(going)
+        there = travel(datetime.combine(day, time.fromisoformat(clock), COPENHAGEN), tick=False)
+        there.start()
+        going.append(there)
+
+    yield stand
+    leave(going)
+
+
+def leave(going: list[Any]) -> None:
+    while going:
+        going.pop().stop()
+
+
+def opens(house: House, weekday: int, opens: str, closes: str, **more: Any) -> OpeningHours:
+    """The door is open every week at this time."""
+    return OpeningHours.objects.create(
+        place=house.place,
+        weekday=weekday,
+        opens=time.fromisoformat(opens),
+        closes=time.fromisoformat(closes),
+        **more,
+    )
