@@ -48,6 +48,7 @@ TABLE: dict[str, set[str]] = {
     "intake:write": EVERYBODY,
     "matching:my_proposal": PARTICIPANT,
     "matching:my_wishes": PARTICIPANT,
+    "peers:add": COORDINATOR,
     "peers:export": COORDINATOR,
     "peers:import": COORDINATOR,
     "peers:import_template": COORDINATOR,

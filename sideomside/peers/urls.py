@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.peers.views import bringing, card, export, mine, peers
+from sideomside.peers.views import adding, bringing, card, export, mine, peers
 
 app_name = "peers"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("peer/pause/", mine.pause, name="pause"),
     path("peer/igen/", mine.resume, name="resume"),
     path("peers/", peers.peer_list, name="list"),
+    path("peers/ny/", adding.add, name="add"),
     path("peers/velkommen/<uuid:person_id>/", peers.welcome, name="welcome"),
     path("peers/import/", bringing.start, name="import"),
     path("peers/import/skabelon.xlsx", bringing.template, name="import_template"),

@@ -1,5 +1,6 @@
 """What one may do with peers: welcome, take steps, take and give back places, rest and come back."""
 
+from sideomside.peers.actions.adding import add_peer
 from sideomside.peers.actions.applying import welcome_applicant
 from sideomside.peers.actions.bringing import bring_list, clear_old_lists, mean_columns, mend_rows, throw_away
 from sideomside.peers.actions.card import change_card, change_room
@@ -12,6 +13,7 @@ from sideomside.peers.actions.steps import approve, invite_in, stop, take_step
 from sideomside.peers.actions.taking_in import import_peers, undo_import
 
 __all__ = [
+    "add_peer",
     "approve",
     "bring_list",
     "change_card",

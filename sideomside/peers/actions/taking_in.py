@@ -21,7 +21,7 @@ AT_A_TIME = 500
 
 
 @transaction.atomic
-def import_peers(*, draft: ImportDraft, as_what: str, by: Viewer) -> ImportDraft:
+def import_peers(*, draft: ImportDraft, as_what: str, channel: str = "list", by: Viewer) -> ImportDraft:
     """Everybody on the list who can come in does; pressed twice it comes in once."""
     allow(may_coordinate(by, draft.programme_id) and as_what in AS)
     draft = ImportDraft.objects.select_for_update().select_related("programme").get(id=draft.id)
@@ -32,7 +32,7 @@ def import_peers(*, draft: ImportDraft, as_what: str, by: Viewer) -> ImportDraft
     persons = _persons(lines, draft, as_what, by)
     _files(lines, persons, draft, as_what, by)
     willing = [person for person, line in zip(persons, lines, strict=True) if line.row.consent]
-    consents.give_for_many(people=willing, purpose=Purpose.PEER, channel="list", by=by)
+    consents.give_for_many(people=willing, purpose=Purpose.PEER, channel=channel, by=by)
     log.record("peers.imported", thing=draft.id, detail=found.counts, by=by)
     draft.counts, draft.sheet, draft.imported_at = found.counts, None, timezone.now()
     draft.save(update_fields=["counts", "sheet", "imported_at"])

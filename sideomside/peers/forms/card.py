@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.ui import faces
@@ -75,12 +76,20 @@ class ThemesForm(CardForm):
                     label=capfirst(name), help_text=hint, choices=self.CHOICES, required=False
                 )
 
-    def in_groups(self) -> list[tuple[str, list[Any], bool]]:
-        """The fields as they are drawn; a group with something chosen, or wrong, stands open."""
+    def in_groups(self) -> list[tuple[str, list[Any], list[str], bool]]:
+        """The fields as they are drawn, folded; what is chosen is told outside, and what is wrong stands open."""
         groups = [
             (group, [self[f"theme_{code}"] for code, _n, _h in themes]) for group, themes in self.groups
         ]
-        return [(group, fields, any(one.value() or one.errors for one in fields)) for group, fields in groups]
+        return [
+            (
+                group,
+                fields,
+                [_chosen(one) for one in fields if one.value()],
+                any(one.errors for one in fields),
+            )
+            for group, fields in groups
+        ]
 
     def themes(self) -> list[dict[str, Any]]:
         said = {name[6:]: value for name, value in self.cleaned_data.items() if name.startswith("theme_")}
@@ -99,6 +108,12 @@ class ThemesForm(CardForm):
         """What was chosen last."""
         chosen = {f"theme_{t['code']}": t["shown"] if t["can"] else "not_yet" for t in peer.themes or ()}
         return {"version": peer.version, **chosen}
+
+
+def _chosen(field: forms.BoundField) -> str:
+    """A theme by its name; one that somebody would rather not speak of yet says so."""
+    later = gettext("Rather not yet")
+    return f"{field.label} ({later.lower()})" if field.value() == "not_yet" else str(field.label)
 
 
 class DaysForm(CardForm):

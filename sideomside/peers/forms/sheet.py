@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.vault.cpr import mask
 from sideomside.peers.models import State
 from sideomside.peers.sheets.grid import MAX_BYTES, MAX_ROWS, Grid, Refusal
 from sideomside.peers.sheets.headings import FIELDS
+from sideomside.peers.sheets.likeness import looks_like_people
 from sideomside.peers.sheets.read import read
 from sideomside.people.models import Programme
 
@@ -41,6 +44,9 @@ REFUSED: dict[str, Any] = {
     "empty": _("There is nothing in the file."),
     "old_excel": _("This is an old Excel file (.xls). Open it, choose Save as, and pick .xlsx."),
     "locked": _("The file has a password. Open it, save it without one, and try again."),
+    "no_list": _(
+        "This looks like a letter and not like a list of people. It begins with “%(begins)s”. Is it the right file?"
+    ),
     "unreadable": _("We cannot read this as a list. Is it a spreadsheet (.xlsx) or a .csv?"),
 }
 AS = [
@@ -76,6 +82,8 @@ class UploadForm(forms.Form):
         found = _grid(self.cleaned_data["file"])
         if isinstance(found, Refusal):
             raise forms.ValidationError(REFUSED[found.code] % {"rows": MAX_ROWS})
+        if not looks_like_people(found):
+            raise forms.ValidationError(REFUSED["no_list"] % {"begins": _begins(found)})
         return found
 
 
@@ -122,6 +130,12 @@ def mended(sent: MultiValueDict) -> tuple[dict[int, dict[str, str]], dict[int, s
         elif kind == "choice" and number.isdecimal():
             choices[int(number)] = text
     return fixes, choices
+
+
+def _begins(grid: Grid) -> str:
+    """Its first words, so that somebody knows which file they chose; a number that could be somebody's is covered."""
+    first = next(row for row in grid.rows if any(cell.strip() for cell in row))
+    return Truncator(mask(" ".join(first).strip())[0]).chars(60)
 
 
 def _grid(file: UploadedFile) -> Grid | Refusal:

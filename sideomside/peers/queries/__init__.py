@@ -1,7 +1,16 @@
 """What somebody may see of peers. A participant meets a card, never a file; a stranger meets nothing."""
 
 from sideomside.peers.queries.cards import Card, card, cards, drawn
-from sideomside.peers.queries.drafts import A_DAY, DryRun, Line, draft, drafts, dry_run, has_run_out
+from sideomside.peers.queries.drafts import (
+    A_DAY,
+    DryRun,
+    Line,
+    came_with,
+    draft,
+    drafts,
+    dry_run,
+    has_run_out,
+)
 from sideomside.peers.queries.facts import PeerFacts, candidates
 from sideomside.peers.queries.files import held, last_change, mine, opened, peer_file, visible_to
 from sideomside.peers.queries.known import known_elsewhere, touched_since
@@ -24,6 +33,7 @@ __all__ = [
     "Wish",
     "area_codes",
     "area_names",
+    "came_with",
     "candidates",
     "card",
     "card_of",

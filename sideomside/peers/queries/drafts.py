@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sideomside.peers.models import ImportDraft
+from sideomside.peers.models import ImportDraft, PeerFile
 from sideomside.peers.queries.doubles import Known, known_here
+from sideomside.peers.queries.files import visible_to
 from sideomside.peers.sheets.cleaning import PeerRow, clean_row
 from sideomside.peers.sheets.doubles import mark_doubles
 from sideomside.peers.sheets.grid import Grid
@@ -97,6 +98,11 @@ def drafts(viewer: Viewer) -> QuerySet[ImportDraft]:
 def draft(viewer: Viewer, draft_id: UUID) -> ImportDraft | None:
     found = drafts(viewer).select_related("programme").filter(id=draft_id).first()
     return found if found and not has_run_out(viewer, found) else None
+
+
+def came_with(viewer: Viewer, draft: ImportDraft) -> PeerFile | None:
+    """The one who came in when a single peer was added by hand."""
+    return visible_to(viewer).filter(came_with=draft).first()
 
 
 def has_run_out(viewer: Viewer, draft: ImportDraft) -> bool:

@@ -284,6 +284,43 @@ def test_what_is_no_list_is_answered_kindly(desk: Client, raw: bytes | str, word
     assert ImportDraft.objects.count() == 0
 
 
+LETTER = """Kære alle
+
+Tak for sidst. Det var rigtig hyggeligt, og jeg vil gerne komme igen.
+Jeg kan godt være peer om onsdagen, hvis I kan bruge mig. Mit nummer er 010190-1234.
+
+Kærlig hilsen
+Åse Østergård
+"""
+
+
+@pytest.mark.parametrize("letter", [LETTER, LETTER.replace(",", ""), "a", "hej med dig", "1;2;3\n4;5;6"])
+def test_a_letter_saved_as_a_list_is_sent_back_with_its_first_words(desk: Client, letter: str) -> None:
+    page = unescape(_upload(desk, letter.encode()).content.decode())
+    assert "ligner et brev" in page and f"“{letter.split(chr(10))[0].replace(';', ' ')}" in page
+    assert "010190" not in page and ImportDraft.objects.count() == 0
+
+
+def test_a_number_like_a_persons_is_covered_in_the_first_words_too(desk: Client) -> None:
+    page = unescape(_upload(desk, b"010190-1234 er mit nummer, siger jeg.").content.decode())
+    assert "ligner et brev" in page and "010190" not in page
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Navn\nJonas\nÅse",
+        "Peers i Huset\n\nNavn\njonas\nåse",
+        "Jonas Holm\nÅse Østergård-Kjærsgaard\nLudwig van der Berg\nFATIMA AL HASSAN",
+        "Holm, Jonas\nBerg, Åse",
+        "jonas;20304050\nåse;20304051\nli;20304052",
+    ],
+)
+def test_a_plain_list_of_names_is_a_list_all_the_same(desk: Client, names: str) -> None:
+    assert "ligner et brev" not in _upload(desk, names.encode()).content.decode()
+    assert ImportDraft.objects.count() == 1
+
+
 def test_no_file_is_answered_kindly(desk: Client, house: House) -> None:
     answer = desk.post("/peers/import/", {"once": uuid4(), "programme": house.programme.id})
     assert "Vælg filen" in unescape(answer.content.decode())

@@ -140,3 +140,19 @@ def _page(window: Client, at: str) -> str:
 def _send(window: Client, peer: PeerFile, page: str, *, follow: bool = False, **words: object):
     data = {"version": PeerFile.objects.get(id=peer.id).version} | words
     return window.post(f"/peer/mit-kort/{page}/", data, follow=follow)
+
+
+def test_themes_are_folded_and_what_is_chosen_is_told_outside(window: Client, jonas: PeerFile) -> None:
+    page = unescape(window.get("/peer/mit-kort/temaer/").content.decode())
+    assert "<details open" not in page
+    folded = [part.split("</summary>")[0] for part in page.split("<summary><span>")[1:]]
+    told = " ".join(folded)
+    assert len(folded) > 3
+    assert "At høre eller se" in told and "At være meget alene" in told and "(helst ikke endnu)" in told
+    assert any("<b>" not in one for one in folded)
+
+
+def test_a_theme_that_went_wrong_stands_open(window: Client, jonas: PeerFile) -> None:
+    sent = {"version": jonas.version, "theme_grief": "everybody, everywhere"}
+    page = window.post("/peer/mit-kort/temaer/", sent).content.decode()
+    assert page.count("<details open") == 1
