@@ -27,6 +27,7 @@ def test_coffee_today_is_told_as_today_until_it_is_over(house: House, read: Read
     on(WEDNESDAY, "10:00")
     assert "Åbent i dag" in front(read) and "i dag kl. 13–16" in front(read)
     assert "Mikkel er vært og har en gul trøje på." in front(read)
+    assert "today at 13–16" in read("/en/")
     on(WEDNESDAY, "14:30")
     assert "Åbent nu" in front(read)
     on(WEDNESDAY, "16:00")
