@@ -62,11 +62,14 @@ def provide(needs: list[Need]) -> list[str]:
     """Install what is missing if we may; what is still missing comes back as lines to read."""
     if needs and _apt():
         packages = [need.package for need in needs]
-        print("Installing", *packages, flush=True)
+        print("Installing", *packages, "(their services start as Debian starts them)", flush=True)
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for words in (["update", "-q"], ["install", "-qy", "--no-install-recommends", *packages]):
             subprocess.run([*_apt(), *words], env=environment, stdout=sys.stderr, check=False, timeout=1800)
-    return [f"{n.name}, {n.why}: apt-get install {n.package}" for n in needs if not n.is_here()]
+    gone = [need for need in needs if not need.is_here()]
+    if not gone:
+        return []
+    return [*(f"{n.name}, {n.why}" for n in gone), f"apt-get install {' '.join(n.package for n in gone)}"]
 
 
 def _apt() -> list[str]:

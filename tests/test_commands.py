@@ -1,5 +1,6 @@
 """What bin/serve and bin/test promise about the processes and databases they start."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -40,7 +41,19 @@ def test_the_folder_remembers_that_it_is_a_demo(tmp_path: Path, monkeypatch: pyt
 def test_what_is_missing_and_may_not_be_installed_is_named_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(needs, "_apt", list)
     gone = Need("Chromium", "journeys", lambda: False, "chromium")
-    assert needs.provide([gone]) == ["Chromium, journeys: apt-get install chromium"]
+    assert needs.provide([gone, gone]) == ["Chromium, journeys"] * 2 + ["apt-get install chromium chromium"]
+    assert needs.provide([]) == []
+
+
+def test_an_environment_broken_off_half_way_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    shutil.copy(serving.ROOT / "bin" / "ready", tmp_path / "bin")
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        (tmp_path / lock).write_text(f"# {lock}: nothing to fetch\n")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / ".venv"], check=True)
+    subprocess.run([tmp_path / "bin" / "ready"], check=True)
+    subprocess.run([tmp_path / ".venv" / "bin" / "python", "-c", "import pip"], check=True)
+    assert (tmp_path / ".venv" / ".ready-runtime").exists()
 
 
 def test_only_the_backup_role_reads_past_row_security() -> None:
