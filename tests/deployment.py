@@ -133,6 +133,7 @@ def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[
         assert here in text
         text = text.replace(here, there)
     around = f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}\nhttp {{\n"
+    around += f"access_log {folder}/other.log;\n"  # Debian's nginx has one for whoever has none of their own
     paths = "".join(
         f"{kind}_temp_path {folder}/{kind};\n"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
