@@ -168,6 +168,12 @@ def test_another_master_key_or_none_puts_nothing_back(
         put_back(copy)
 
 
+def test_where_no_folder_can_be_made_the_command_says_so(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(CommandError, match="taken"):
+        call_command("backup", tmp_path / "taken" / "copies")
+
+
 def test_a_folder_that_is_no_copy_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotPossible, match="is not a copy"):
         put_back(tmp_path)

@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, keep_days: int, **options: Any) -> None:
         try:
             copy = take(folder)
-        except NotPossible as why:
+        except (NotPossible, OSError) as why:  # no such folder, not ours, or the disk is full
             raise CommandError(str(why)) from why
         gone = drop_older(folder, timedelta(days=keep_days))
         self.stdout.write(f"{copy}\n{len(gone)} older copies dropped")
