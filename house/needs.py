@@ -1,5 +1,6 @@
 """What the tests need from the machine: found, installed where we may, and otherwise named exactly."""
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -40,8 +41,17 @@ def _has(*names: str) -> Callable[[], bool]:
     return lambda: all(shutil.which(name, path=path) for name in names)
 
 
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 POSTGRES = Need("PostgreSQL 15 or newer", "the database of a real installation", _has_postgres, "postgresql")
 CHROMIUM = Need("Chromium", "whole journeys in a real browser", lambda: chromium() is not None, "chromium")
+ATOMIC = Need("libatomic", "what drives the browser needs it", lambda: _loads("libatomic.so.1"), "libatomic1")
 GETTEXT = Need("gettext", "to see that no text is untranslated", _has("xgettext", "msgfmt"), "gettext")
 DOVECOT = Need("Dovecot", "to fetch mail from a real mailbox", _has("dovecot"), "dovecot-imapd")
 NGINX = Need("nginx", "to stand behind a real reverse proxy", _has("nginx"), "nginx-light")
@@ -49,7 +59,7 @@ NGINX = Need("nginx", "to stand behind a real reverse proxy", _has("nginx"), "ng
 FOR_PASS = {
     "sqlite": (GETTEXT,),
     "postgres": (POSTGRES, GETTEXT),
-    "browser": (POSTGRES, CHROMIUM, GETTEXT, DOVECOT, NGINX),
+    "browser": (POSTGRES, CHROMIUM, ATOMIC, GETTEXT, DOVECOT, NGINX),
 }
 
 
