@@ -7,7 +7,8 @@ from typing import Any
 from house.needs import CHROMIUM
 from proofs.audiences import AUDIENCES
 from proofs.frame import Aim, CannotRun, Findings, Stage
-from proofs.looking import faults, markup
+from proofs.looking import markup, planting
+from proofs.looking.faults import FAULTS
 from proofs.looking.house import House
 from proofs.looking.seen import Seen
 from proofs.looking.together import Company, Errand
@@ -35,7 +36,7 @@ AIMS: dict[str, Aim] = {
 }
 # Looked at whole at any size; of the others the seed chooses one in so many.
 CHIEF = {"/", "/skriv/", "/min-side/", "/min-side/forslag/", "/peer/", "/i-dag/", "/find-peer/<id>/"}
-ONE_IN = 6
+ONE_IN = 10
 SLOW = {"/", "/min-side/"}  # at full size every public and participant page, five times
 PATIENT = {"visitor", "participant", "met"}
 WHOLE: list[dict[str, Any]] = [{}, {"language": "en"}, {"wide": True}]
@@ -60,9 +61,9 @@ def prove(stage: Stage) -> Findings:
         findings = Findings(figures=_figures(seen, house) | read, database="sqlite")
         for caught in company.run(_plantings(), seconds=300):
             _plant(findings, caught, stage)
-    _plant(findings, {"a part that is not there": faults.plant_in_links()}, stage)
+    _plant(findings, {"a part that is not there": planting.plant_in_links()}, stage)
     if readers:
-        _plant(findings, faults.plant_in_markup(readers.read), stage)
+        _plant(findings, planting.plant_in_markup(readers.read), stage)
     for line in [*sorted(set(seen.wrong))[:120], *seen.broken, *seen.elsewhere]:
         stage.say(line)
     return findings
@@ -89,11 +90,13 @@ def _walk(stage: Stage, company: Company, seen: Seen) -> House:
 
 def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
     """What is looked at, in the order it has to happen: forms are sent when nobody else is looking any more."""
-    some = _one_in(ONE_IN, stage.seed)
+    some, others = _one_in(ONE_IN, stage.seed), _one_in(ONE_IN, stage.seed + 5)
     if not stage.is_full:
         dark: dict[str, Any] = {"language": "en", "dark": True, "wide": True}
-        looks = _errands(look_whole, house.rounds(some)) + _errands(glance, house.rounds())
-        looks += _errands(look, house.rounds(_one_in(ONE_IN, stage.seed + 3), **dark))
+        looks = _errands(look_whole, house.rounds(some)) + _errands(
+            glance, house.rounds(_one_in(3, stage.seed))
+        )
+        looks += _errands(look, house.rounds(others, **dark))
         looks += _errands(wait_slowly, house.rounds(lambda place: place.kind in SLOW, of=PATIENT))
         return {"looking": looks, "sending forms": _errands(send_wrong, house.rounds(some, handful=99))}
     return {
@@ -123,11 +126,11 @@ def _one_in(many: int, seed: int) -> Callable[[Place], bool]:
 
 
 def _plantings() -> list[Errand]:
-    names = [fault.name for fault in faults.FAULTS]
+    names = [fault.name for fault in sorted(FAULTS, key=lambda fault: fault.check.__name__)]
     return [
-        Errand(faults.plant_in_weight),
-        Errand(faults.plant_in_mistakes),
-        *(Errand(faults.plant, (names[at::3],)) for at in range(3)),
+        Errand(planting.plant_from_the_start),
+        Errand(planting.plant_in_mistakes),
+        *(Errand(planting.plant, (names[at : at + 6],)) for at in range(0, len(names), 6)),
     ]
 
 

@@ -151,13 +151,6 @@ def mistakes(page: Any) -> list[str]:
     return list(page.evaluate(script("mistakes")))
 
 
-def asked_strangers(page: Any) -> list[str]:
-    """Requests to somebody else since the page was opened, by the browser's own account."""
-    page.wait_for_timeout(200)
-    asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
-    return strangers(asked, page.url)
-
-
 def strangers(requested: list[str], home: str) -> list[str]:
     """Requests that left for somebody else."""
     here = urlsplit(home).netloc

@@ -73,7 +73,7 @@ def glance(site: Site, browser: Any, way: Round) -> Seen:
     scales = Scales(page)
     for path in way.paths:
         weight = scales.open(way.where(path))
-        seen.weights.setdefault(kind_of_reader(way.audience, path), []).append(weight)
+        seen.weights.setdefault(kind_of_reader(way.audience, page.url), []).append(weight)
         seen.views += 1
         seen.choices += page.locator(".choice").count()
         seen.wrong += [f"{way.said(path)}: {one}" for one in checks.at_a_glance(page)]
@@ -111,9 +111,9 @@ def look_whole(site: Site, browser: Any, way: Round) -> Seen:
     return seen
 
 
-def kind_of_reader(audience: str, path: str) -> str:
+def kind_of_reader(audience: str, url: str) -> str:
     """The sign-in door stands open to all, but those who work here go through it."""
-    return "staff" if path.startswith("/konto/") else KIND[audience]
+    return "staff" if "/konto/" in url else KIND[audience]
 
 
 def unlike(page: Any, bare: Any) -> list[str]:
@@ -149,7 +149,7 @@ def wait_slowly(site: Site, browser: Any, way: Round) -> Seen:
     for path in way.paths:
         page = _page(site, browser, way, seen)
         wait = Scales(page).open_slowly(way.where(path))
-        seen.waits.setdefault(kind_of_reader(way.audience, path), []).append(wait)
+        seen.waits.setdefault(kind_of_reader(way.audience, page.url), []).append(wait)
         page.context.close()
     return seen
 
