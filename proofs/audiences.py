@@ -3,6 +3,7 @@
 from typing import Any
 
 from proofs.stage import Site
+from tests.browsing import put_away
 
 # Who walks for each audience, and where the walk begins.
 AUDIENCES: dict[str, tuple[str, list[str]]] = {
@@ -39,4 +40,4 @@ def go_in(window: Any, key: str) -> None:
         page.goto("/din-noegle/")
         page.fill("input[name=word]", WORDS[key])
         page.locator("main form:has(input[name=word]) button").click()
-    page.close()
+    put_away(page)

@@ -54,6 +54,12 @@ def a_window(browser: Browser, base: str, **wishes: Any) -> BrowserContext:
     return window
 
 
+def put_away(page: Page) -> None:
+    """Chromium drops a close that meets a page just arriving, and the driver then waits for ever (crbug 536385539)."""
+    page.wait_for_load_state()
+    page.close()
+
+
 def kept_picture(page: Page, name: str) -> Path:
     """A picture of the whole page, kept among the artefacts for somebody to look at."""
     ARTEFACTS.mkdir(parents=True, exist_ok=True)

@@ -118,3 +118,14 @@ def test_every_process_the_house_and_its_proofs_wait_for_has_a_time_limit() -> N
     ]
     assert len(calls) > 1000
     assert unbounded == []
+
+
+def test_nobody_closes_a_page_that_may_still_be_arriving() -> None:
+    files = [path for folder in ("proofs", "tests", "sideomside") for path in (ROOT / folder).rglob("*.py")]
+    closing = [
+        f"{path.relative_to(ROOT)}"
+        for path in files
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "page.close"
+    ]
+    assert closing == ["tests/browsing.py"]
