@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions
-from sideomside.people.models import Area, Organisation, Person, Place, Programme
+from sideomside.people.models import Account, Area, Organisation, Person, Place, Programme
 from sideomside.people.rules import Hat, Viewer, system
 
 
@@ -48,8 +51,20 @@ def wearing(house: House, person: Person, role: str, *, opened: bool = True) -> 
     return Viewer(role, house.organisation.id, person.id, frozenset({house.programme.id}), opened)
 
 
+def at_work(house: House, person: Person, login: str = "") -> Client:
+    """A browser in which this person has signed in, second factor and all."""
+    with within(house.organisation.id):
+        account = Account.objects.filter(person_id=person.id).first() or actions.make_account(
+            person=person, login=login or f"{person.id}@huset.example", by=house.system
+        )
+    Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    client = Client()
+    client.force_login(account)
+    return client
+
+
 def by_id(people: list[Person]) -> dict[UUID, Person]:
     return {person.id: person for person in people}
 
 
-__all__ = ["Hat", "House", "build_house", "by_id", "someone", "wearing"]
+__all__ = ["Hat", "House", "at_work", "build_house", "by_id", "someone", "wearing"]

@@ -8,14 +8,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, queries
 from sideomside.people.rules import visitor
-from tests.people import House, build_house, someone
+from tests.people import House, at_work, build_house, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -110,13 +109,8 @@ def house() -> House:
 
 
 def signed_in(house: House, name: str, *roles: str) -> Client:
-    client = Client()
     with within(house.organisation.id):
-        person = someone(house, name, *roles)
-        account = actions.make_account(person=person, login=name, password="x" * 12, by=house.system)
-    TOTP.activate(account, generate_totp_secret())
-    client.force_login(account)
-    return client
+        return at_work(house, someone(house, name, *roles))
 
 
 def with_link(house: House, name: str, *, opened: bool) -> Client:

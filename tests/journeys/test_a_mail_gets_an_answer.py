@@ -4,17 +4,14 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from sideomside.ground.vault.walls import within
 from sideomside.intake.inbox import take_from_pipe
 from sideomside.intake.jobs import read_mail
 from sideomside.intake.models import Enquiry
-from sideomside.people import actions as people
 from tests.browsing import kept_picture
+from tests.journeys.at_the_desk import as_signe
 from tests.people import Hat, House, build_house, someone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -35,17 +32,6 @@ def house() -> House:
     with within(house.organisation.id):
         someone(house, "Signe Holm", Hat.COORDINATOR)
     return house
-
-
-def as_signe(house: House, page: Any, base: str) -> None:
-    with within(house.organisation.id):
-        signe = next(p for p in house.programme.roles.filter(name=Hat.COORDINATOR)).person
-        account = people.make_account(person=signe, login="signe@huset.example", by=house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-    client = Client()
-    client.force_login(account)
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": base}])
 
 
 def test_every_letter_of_it(house: House, live_server: Any, window: Any) -> None:

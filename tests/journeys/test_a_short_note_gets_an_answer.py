@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.test import Client
 
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake.models import Enquiry
-from sideomside.people import actions as people
 from tests.browsing import kept_picture
+from tests.journeys.at_the_desk import as_signe
 from tests.people import Hat, House, build_house, someone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,20 +40,6 @@ def taps(page: Any) -> Iterator[Callable[[str], None]]:
 
     yield tap
     assert len(counted) <= 5, counted
-
-
-def as_signe(house: House, page: Any, base: str) -> None:
-    with within(house.organisation.id):
-        signe = next(p for p in house.programme.roles.filter(name=Hat.COORDINATOR)).person
-        account = people.make_account(person=signe, login="signe@huset.example", by=house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-    client = Client()
-    client.force_login(account)
-    cookie = {
-        "name": settings.SESSION_COOKIE_NAME,
-        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
-    }
-    page.context.add_cookies([cookie | {"url": base}])
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["phone", "desk"])

@@ -3,16 +3,13 @@
 from datetime import datetime, timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.test import Client
 from django.utils import timezone
 
 from sideomside.desk.queries import today as desk
 from sideomside.desk.rules import greeting
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
-from sideomside.people import actions as people
-from tests.people import House, build_house, someone, wearing
+from tests.people import House, at_work, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +49,9 @@ def test_an_empty_programme_has_a_kind_word_and_no_rows(house: House) -> None:
 
 
 def test_the_page_of_an_empty_programme_says_so_warmly_and_leads_to_all_enquiries(house: House) -> None:
-    page = opened(house, "Karen").get("/i-dag/").content.decode()
+    with within(house.organisation.id):
+        karen = someone(house, "Karen", "coordinator")
+    page = at_work(house, karen).get("/i-dag/").content.decode()
     assert "Alt er svaret" in page and "Tag en kop kaffe." in page
     assert 'href="/henvendelser/"' in page and "Alle henvendelser" in page
 
@@ -90,16 +89,6 @@ def test_two_coordinators_see_their_own_first_and_each_others_folded_away(house:
 )
 def test_the_greeting_follows_the_clock_in_copenhagen(utc: str, danish: str) -> None:
     assert greeting(datetime.fromisoformat(f"{utc}+00:00")) == danish
-
-
-def opened(house: House, name: str) -> Client:
-    client = Client()
-    with within(house.organisation.id):
-        person = someone(house, name, "coordinator")
-        account = people.make_account(person=person, login=name, password="x" * 12, by=house.system)
-    TOTP.activate(account, generate_totp_secret())
-    client.force_login(account)
-    return client
 
 
 def test_next_door_sees_none_of_it() -> None:

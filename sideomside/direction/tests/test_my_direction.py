@@ -4,7 +4,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -18,7 +17,7 @@ from sideomside.matching.models import Pair, Proposal
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, Viewer
-from tests.people import House, build_house, someone, wearing
+from tests.people import House, at_work, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
 
@@ -214,12 +213,7 @@ def test_the_page_says_so_when_nothing_is_shared_and_is_not_there_for_strangers(
 ) -> None:
     jonas, lone = someone(house, "Jonas", Hat.PEER), someone(house, "Lone", Hat.PEER)
     a_pair(house, ida, jonas)
-    clients = []
-    for person in (jonas, lone):
-        account = people.make_account(person=person, login=f"{person.id}@huset.example", by=house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-        clients.append(Client())
-        clients[-1].force_login(account)
+    clients = [at_work(house, person) for person in (jonas, lone)]
     page = f"/en/retning/{ida.id}/"
     assert "Ida has shared nothing with you" in clients[0].get(page).content.decode()
     actions.write(person=ida, what="hope", words=WORDS, readers=Readers(peer=True), by=herself(house, ida))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sideomside.ground.vault.walls import within
@@ -14,7 +13,7 @@ from sideomside.intake.models import Enquiry
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, visitor
-from tests.people import Hat, House, build_house, someone, wearing
+from tests.people import Hat, House, at_work, build_house, someone, wearing
 
 
 @dataclass
@@ -49,11 +48,7 @@ class Cast:
 
     def signed_in(self, person: Person) -> Client:
         """A browser in which this person has signed in, second factor and all."""
-        account = people.make_account(person=person, login=f"{person.id}@huset.example", by=self.house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-        client = Client()
-        client.force_login(account)
-        return client
+        return at_work(self.house, person)
 
     def come_in(self, person: Person, word: str = "solsikke") -> Client:
         """A browser in which this person is past the small key."""

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
 from sideomside.peers import actions
 from sideomside.peers.models import PeerFile
-from sideomside.people import actions as people
-from sideomside.people.models import Account, Person
-from tests.people import House, someone
+from sideomside.people.models import Person
+from tests.people import House, at_work, someone
 
 
 def applicant(house: House, name: str = "Jonas", **known: str) -> PeerFile:
@@ -52,10 +50,4 @@ CARD = {
 
 def signed_in(house: House, person: Person) -> Client:
     """A browser in which this person has signed in, second factor and all."""
-    account = Account.objects.filter(person=person).first() or people.make_account(
-        person=person, login=f"{person.id}@huset.example", by=house.system
-    )
-    Authenticator.objects.get_or_create(user=account, type=Authenticator.Type.TOTP, defaults={"data": {}})
-    client = Client()
-    client.force_login(account)
-    return client
+    return at_work(house, person)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sideomside.ground.post.models import Letter
@@ -12,7 +11,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.people import actions
 from sideomside.people.models import Person, SmallKey
 from sideomside.people.rules import Hat
-from tests.people import House, build_house, someone
+from tests.people import House, at_work, build_house, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +26,7 @@ def house() -> Iterator[House]:
 @pytest.fixture
 def signed_in(house: House) -> Callable[[Person], Client]:
     def sign_in(person: Person) -> Client:
-        account = actions.make_account(person=person, login=f"{person.id}@huset.example", by=house.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-        client = Client()
-        client.force_login(account)
-        return client
+        return at_work(house, person)
 
     return sign_in
 
@@ -80,10 +75,7 @@ def test_a_peer_and_a_coordinator_next_door_find_nothing(house: House, signed_in
     next_door = build_house("Nabo", host="nabo.example")
     with within(next_door.organisation.id):
         karla = someone(next_door, "Karla", Hat.COORDINATOR)
-        account = actions.make_account(person=karla, login="karla@nabo.example", by=next_door.system)
-        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-    client = Client()
-    client.force_login(account)
+    client = at_work(next_door, karla)
     assert client.get(f"/vej-ind/{ida.id}/", headers={"host": "nabo.example"}).status_code == 404
     assert client.get(f"/vej-ind/{ida.id}/").status_code in (302, 404)
 

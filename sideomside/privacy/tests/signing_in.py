@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from tests.people import House
+from tests.people import at_work as browser_at_work
 
 PASSWORD = "et langt ord til prøve"
 
@@ -18,9 +18,7 @@ def at_work(house: House, person: Person, *, proved_ago: timedelta | None = time
     """None: the session knows of no proof at all."""
     login = f"{person.id}@huset.example"
     account = people.make_account(person=person, login=login, password=PASSWORD, by=house.system)
-    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
-    client = Client()
-    client.force_login(account)
+    client = browser_at_work(house, person)
     if proved_ago is not None:
         proved_at = (timezone.now() - proved_ago).timestamp()
         session = client.session

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from sideomside.ground.post.pigeonholes import newest_first
+from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.actions import make_link
 from sideomside.people.rules import link_path, system
@@ -50,7 +51,7 @@ def _with_account(request: HttpRequest, one: Player) -> HttpResponse:
     account = who.account_of(one)
     if account is None:
         raise Http404
-    request.session.flush()
+    unsent.out_but_for(request.session, account.person_id)
     login(request, account, backend="sideomside.people.sign_in.ByFingerprint")
     return redirect("desk:home")
 
@@ -59,6 +60,6 @@ def _by_link(request: HttpRequest, one: Player) -> HttpResponse:
     person = who.participant(one)
     if person is None:
         raise Http404
-    request.session.flush()
+    unsent.out_but_for(request.session, person.id)
     token = make_link(person=person, replace=False, by=system(request.organisation.id))
     return redirect(link_path(token, get_language()[:2]))
