@@ -1,15 +1,15 @@
-"""What happens by itself: a short letter the day before a meeting."""
+"""What happens by itself: a short letter the day before a meeting, and offers that no longer stand."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
-from sideomside.companionship import actions
+from sideomside.companionship import actions, queries
 from sideomside.companionship.models import Meeting
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import queries as matching
-from sideomside.people.rules import system
+from sideomside.people.rules import Hat, system
 
 FROM_HOUR = 9  # nobody is written to at night
 
@@ -25,8 +25,20 @@ def remind_of_tomorrow() -> None:
     )
     for meeting in ahead:
         due = meeting.starts_at and timezone.localdate(meeting.starts_at) == tomorrow
-        if due and matching.pair_stands(by, meeting.companionship.pair):
+        if due and (meeting.id, Hat.PARTICIPANT) not in queries.undecided(by, [meeting]):
             actions.remind(meeting=meeting, by=by)
 
 
-JOBS = [Job("companionship.remind_of_tomorrow", remind_of_tomorrow, timedelta(hours=1))]
+def put_away_offers() -> None:
+    """A yes taken back, a pause: nobody could choose any more; now it is written down."""
+    by = system(current_organisation())
+    offered = Meeting.objects.filter(state=Meeting.State.OFFERED).select_related("companionship__pair")
+    for meeting in offered:
+        if not matching.pair_stands(by, meeting.companionship.pair):
+            actions.put_away(meeting=meeting, by=by)
+
+
+JOBS = [
+    Job("companionship.remind_of_tomorrow", remind_of_tomorrow, timedelta(hours=1)),
+    Job("companionship.put_away_offers", put_away_offers, timedelta(minutes=5)),
+]

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from sideomside.intake.views import aside, joining, noting, reading, receipt, saying, talking, writing
+from sideomside.intake.views import (
+    aside,
+    joining,
+    noting,
+    reading,
+    receipt,
+    rectifying,
+    saying,
+    talking,
+    writing,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -20,6 +30,7 @@ urlpatterns = [
     path("henvendelser/<uuid:enquiry_id>/", reading.enquiry, name="enquiry"),
     path("henvendelser/<uuid:enquiry_id>/samme-person/", joining.same, name="same"),
     path("henvendelser/<uuid:enquiry_id>/skil-ad/", joining.part, name="part"),
+    path("henvendelser/<uuid:enquiry_id>/hvornaar/<uuid:step_id>/", rectifying.when, name="when"),
     path("henvendelser/<uuid:enquiry_id>/snak/", talking.talk, name="talk"),
     path("henvendelser/<uuid:enquiry_id>/snak/holdt/", talking.held, name="held"),
     path("henvendelser/<uuid:enquiry_id>/snak/afbud/", talking.off, name="talk_off"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.matching.views import answers, apart, deciding, finding, wishing
+from sideomside.matching.views import answers, apart, deciding, finding, rectifying, wishing
 
 app_name = "matching"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("find-peer/<uuid:person_id>/", finding.find, name="find"),
     path("find-peer/<uuid:person_id>/marker/", finding.mark, name="mark"),
     path("forslag/<uuid:proposal_id>/", deciding.proposal, name="proposal"),
+    path("forslag/<uuid:proposal_id>/hvornaar/<uuid:step_id>/", rectifying.when, name="when"),
     path("deltager/<uuid:person_id>/oensker/", wishing.wishes, name="wishes"),
     path("deltager/<uuid:person_id>/oensker/<str:part>/", wishing.wish, name="wish"),
     path("deltager/<uuid:person_id>/ikke-sammen/", apart.apart, name="apart"),

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
+from sideomside.consent import actions as consent
+from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
@@ -59,6 +61,7 @@ def _jonas_on_thursday(house: House, ida: Person) -> None:
         programme=house.programme, participant=ida, peer=jonas, place_id=uuid4(), once=uuid4(), state="paired",
         moved_at=timezone.now(),
     )  # fmt: skip
+    consent.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=house.system)
     pair = Pair.objects.create(
         proposal=proposal, programme=house.programme, participant=ida, peer=jonas, since=timezone.now()
     )

@@ -1,7 +1,15 @@
 """What one may do: begin, offer, choose, cancel, note, end."""
 
 from sideomside.companionship.actions.beginning import begin, offer
-from sideomside.companionship.actions.choosing import cancel, none_fits, pick, tell_time, want_new_time
+from sideomside.companionship.actions.choosing import (
+    cancel,
+    keep,
+    none_fits,
+    pick,
+    put_away,
+    tell_time,
+    want_new_time,
+)
 from sideomside.companionship.actions.going import (
     check_in,
     end,
@@ -10,18 +18,22 @@ from sideomside.companionship.actions.going import (
     note_not_met,
     remind,
 )
+from sideomside.companionship.actions.rectifying import correct_time
 
 __all__ = [
     "begin",
     "cancel",
     "check_in",
+    "correct_time",
     "end",
     "forget",
+    "keep",
     "none_fits",
     "note_met",
     "note_not_met",
     "offer",
     "pick",
+    "put_away",
     "remind",
     "tell_time",
     "want_new_time",

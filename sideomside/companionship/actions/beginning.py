@@ -11,7 +11,6 @@ from sideomside.companionship.actions.writing import write_to_both
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
 from sideomside.companionship.rules import Plan, may_arrange, may_offer
 from sideomside.matching import queries as matching
-from sideomside.matching.rules import pair_is_live
 from sideomside.people.rules import Viewer, allow
 
 
@@ -19,7 +18,7 @@ from sideomside.people.rules import Viewer, allow
 def begin(*, pair_id: UUID, plan: Plan, once: UUID, by: Viewer) -> Companionship:
     """Begin with the two, once, and offer the first times."""
     pair = matching.pair(by, pair_id)
-    allow(pair is not None and may_arrange(by, pair.programme_id) and pair_is_live(pair))
+    allow(pair is not None and may_arrange(by, pair.programme_id) and matching.pair_stands(by, pair))
     companionship, made = Companionship.objects.get_or_create(
         pair_id=pair.id,
         defaults={
@@ -40,7 +39,7 @@ def begin(*, pair_id: UUID, plan: Plan, once: UUID, by: Viewer) -> Companionship
 def offer(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer) -> Meeting | None:
     """Offer times; a second press is the same offer, and a meeting that lies ahead is not offered over."""
     allow(may_arrange(by, companionship.programme_id) and companionship.state != Companionship.State.ENDED)
-    allow(may_offer(plan, timezone.now()))
+    allow(may_offer(plan, timezone.now()) and matching.pair_stands(by, companionship.pair))
     held = Companionship.objects.select_for_update().get(id=companionship.id)
     ahead = held.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED]).first()
     if ahead or held.meetings.filter(once=once).exists():

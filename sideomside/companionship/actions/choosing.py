@@ -8,8 +8,10 @@ from django.utils import timezone
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_both, write_to_participant, write_to_peer
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import may_take_part
-from sideomside.people.rules import Viewer, allow
+from sideomside.companionship.queries import undecided
+from sideomside.companionship.rules import KEPT, may_take_part
+from sideomside.matching import queries as matching
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow
 
 State = Meeting.State
 
@@ -19,7 +21,7 @@ def pick(*, meeting: Meeting, time: datetime, tell_time: bool = False, by: Viewe
     """One of the offered times; the first choice counts, and both see it."""
     allow(may_take_part(by, meeting.companionship) and not by.is_peer)
     held = Meeting.objects.select_for_update().get(id=meeting.id)
-    if held.state != State.OFFERED:
+    if held.state != State.OFFERED or not matching.pair_stands(by, meeting.companionship.pair):
         return held
     allow(held.times.filter(starts_at=time).exists() and time > timezone.now())
     meeting.state, meeting.starts_at = State.FIXED, time
@@ -54,6 +56,32 @@ def cancel(*, meeting: Meeting, by: Viewer) -> Meeting:
             write_to_peer(companionship=meeting.companionship, template="companionship/mail/news", by=by)
         else:
             write_to_both(companionship=meeting.companionship, by=by)
+    return meeting
+
+
+@transaction.atomic
+def keep(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """It stands after all, says the one who stepped back, or the coordinator who asked. The other hears nothing."""
+    allow(may_take_part(by, meeting.companionship))
+    if _is_now(meeting, State.FIXED) and not meeting.steps.filter(name=KEPT, by_role=by.role).exists():
+        hats = {hat for _id, hat in undecided(by, [meeting])}
+        one = meeting.companionship
+        two = {Hat.PARTICIPANT: one.participant_id, Hat.PEER: one.peer_id}
+        asked = {two[hat] for hat in hats if hat in two and (by.is_coordinator or hat == by.role)}
+        if asked:
+            note(companionship=one, step=KEPT, meeting=meeting, about=asked, by=by)
+    return meeting
+
+
+@transaction.atomic
+def put_away(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """Offered times go when a yes is taken back or a pause begins; new ones are found when it is over."""
+    allow(by.role == SYSTEM)
+    if _is_now(meeting, State.OFFERED):
+        meeting.state = State.CANCELLED
+        meeting.save(update_fields=["state"])
+        note(companionship=meeting.companionship, step="put_away", meeting=meeting, by=by)
+        _want(meeting.companionship)
     return meeting
 
 

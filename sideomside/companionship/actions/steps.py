@@ -1,6 +1,7 @@
 """One line in the story of two people who meet, and one in the log."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,12 +12,13 @@ from sideomside.people.rules import Viewer
 
 
 @transaction.atomic
-def note(
+def note(  # noqa: PLR0913 - what happened, when, and about whom the log tells it
     *,
     companionship: Companionship,
     step: str,
     meeting: Meeting | None = None,
     happened_at: datetime | None = None,
+    about: set[UUID] | None = None,
     by: Viewer,
 ) -> CompanionshipStep:
     """Write the step down. What one of the two did stands in the log about that one; the coordinator's acts, both."""
@@ -29,7 +31,13 @@ def note(
         by_role=by.role,
     )
     row.save(force_insert=True)
-    two = {companionship.participant_id, companionship.peer_id}
-    for person_id in sorted(two & {by.person_id} or two, key=str):
-        log.record(f"companionship.{step}", about=person_id, thing=companionship.id, by=by)
+    tell_log(step=step, companionship=companionship, about=about, by=by)
     return row
+
+
+@transaction.atomic
+def tell_log(*, step: str, companionship: Companionship, about: set[UUID] | None = None, by: Viewer) -> None:
+    """About the one who did it, or both."""
+    two = {companionship.participant_id, companionship.peer_id}
+    for person_id in sorted(about or two & {by.person_id} or two, key=str):
+        log.record(f"companionship.{step}", about=person_id, thing=companionship.id, by=by)

@@ -11,14 +11,18 @@ from sideomside.companionship.queries.seen import (
     opened,
     visible_to,
 )
+from sideomside.companionship.queries.stepping_back import StillStands, still_stands, undecided
+from sideomside.companionship.queries.story import Told, story
 from sideomside.companionship.queries.telling import events, tell
 
 __all__ = [
     "CheckIn",
     "Coming",
     "Free",
+    "StillStands",
     "ToBegin",
     "Today",
+    "Told",
     "checkins_due",
     "coming",
     "companionship",
@@ -26,9 +30,12 @@ __all__ = [
     "meetings_of_peer",
     "next_meeting",
     "opened",
+    "still_stands",
+    "story",
     "suggested_times",
     "tell",
     "to_begin",
     "today",
+    "undecided",
     "visible_to",
 ]

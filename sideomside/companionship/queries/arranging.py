@@ -30,15 +30,16 @@ class Free:
 
 
 def suggested_times(viewer: Viewer, pair: Pair) -> list[Free]:
-    """Up to three, on different days, within the next two weeks; at a place that is open if there is one."""
+    """Up to three, on different days, within the next two weeks; at one place, the nearest that is open then."""
     slots = matching.shared_slots(viewer, pair)
-    open_hours = [one for one in coffee(viewer, timezone.localdate() + timedelta(days=FIRST_IN), DAYS)]
-    own = {place.id for place in places(viewer).filter(programme_id=pair.programme_id)}
-    here = [one for one in open_hours if one.place.id in own]
-    found = (
-        _within(here, slots) or _wherever(slots) or [Free(_settled(one), one.place, False) for one in here]
+    near = matching.nearest_first(viewer, pair, places(viewer).filter(programme_id=pair.programme_id))
+    hours = coffee(viewer, timezone.localdate() + timedelta(days=FIRST_IN), DAYS)
+    at_each = [[one for one in hours if one.place.id == place.id] for place in near]
+    fitting = (_within(here, slots) for here in at_each)
+    settled = ([Free(_settled(one), one.place, False) for one in here] for here in at_each)
+    return _different_days(
+        next(filter(None, fitting), None) or _wherever(slots) or next(filter(None, settled), [])
     )
-    return _different_days(found)
 
 
 def _within(open_hours: list[Coffee], slots: list[int]) -> list[Free]:

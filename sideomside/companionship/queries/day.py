@@ -12,7 +12,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
 from sideomside.people.days.clock import clock_from
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Hat, Viewer
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ def to_begin(viewer: Viewer) -> list[ToBegin]:
         return []
     begun = list(visible_to(viewer).exclude(state=Companionship.State.ENDED))
     fresh = matching.without_beginning(viewer, [one.pair_id for one in visible_to(viewer)])
-    again = [one for one in begun if one.new_time_wanted]
+    wanted = [one for one in begun if one.new_time_wanted]
+    back = matching.stepped_back(viewer, [one.pair for one in wanted])
+    again = [one for one in wanted if (one.pair_id, Hat.PARTICIPANT) not in back]
     rows = [(p.id, p.participant, p.peer, p.since, False) for p in fresh]
     rows += [(one.pair_id, one.participant, one.peer, one.begun_at, True) for one in again]
     _looked(viewer, [row[1].id for row in rows] + [row[2].id for row in rows], "to_begin")

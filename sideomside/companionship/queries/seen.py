@@ -8,11 +8,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.queries.stepping_back import undecided
 from sideomside.companionship.rules import is_ahead
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Coming:
     other: str
     coordinator: str
     times: list[datetime]
+    stands: bool = True  # something may be arranged for the two
+    asks: bool = False  # this one stepped back, and the meeting is theirs to keep or to call off
+    rests: bool = False  # this one stepped back
 
     @property
     def kind(self) -> str:
@@ -31,7 +35,7 @@ class Coming:
         if self.meeting is None:
             return "wait"
         if self.meeting.state == Meeting.State.OFFERED:
-            return "choose" if self.times else "none_fits"
+            return "off" if not self.stands else "choose" if self.times else "none_fits"
         if self.meeting.state == Meeting.State.FIXED and not is_ahead(self.meeting, timezone.now()):
             return "gone"
         return str(self.meeting.state)
@@ -77,13 +81,23 @@ def meetings_of_peer(viewer: Viewer) -> list[Coming]:
 
 
 def _coming(viewer: Viewer, one: Companionship) -> Coming:
-    meeting = one.meetings.select_related("place", "companionship").order_by("-offered_at").first()
+    meeting = one.meetings.select_related("place", "companionship__pair").order_by("-offered_at").first()
     other_id = one.peer_id if viewer.is_participant else one.participant_id
     names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
     now = timezone.now()
     times = [time.starts_at for time in meeting.times.all() if time.starts_at > now] if meeting else []
     coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
-    return Coming(one, meeting, names.get(other_id, ""), coordinator.partition(" ")[0], times)
+    back = matching.stepped_back(viewer, [one.pair])
+    return Coming(
+        one,
+        meeting,
+        names.get(other_id, ""),
+        coordinator.partition(" ")[0],
+        times,
+        stands=(one.pair_id, Hat.PARTICIPANT) not in back,
+        asks=bool(meeting) and (meeting.id, viewer.role) in undecided(viewer, [meeting]),
+        rests=(one.pair_id, viewer.role) in back,
+    )
 
 
 def opened(viewer: Viewer, one: Companionship) -> None:

@@ -1,12 +1,14 @@
 """What is allowed and true of two people who meet."""
 
 from sideomside.companionship.rules.calendar import calendar_file
-from sideomside.companionship.rules.may import is_ahead, may_arrange, may_note, may_take_part
+from sideomside.companionship.rules.may import KEPT, TIMED, is_ahead, may_arrange, may_note, may_take_part
 from sideomside.companionship.rules.plan import FORMS, MINUTES, Plan, may_offer
 from sideomside.companionship.rules.verbs import VERBS
 
 __all__ = [
     "FORMS",
+    "KEPT",
+    "TIMED",
     "MINUTES",
     "VERBS",
     "Plan",

@@ -24,6 +24,11 @@ def may_note(viewer: Viewer, companionship: Companionship) -> bool:
     return peer or viewer.coordinates(companionship.programme_id)
 
 
+# What happened at a time that may have been written down wrongly.
+TIMED = frozenset({"met", "not_met", "cancelled", "checked_in"})
+KEPT = "kept"  # the step by which somebody says that a meeting stands after all
+
+
 def is_ahead(meeting: Meeting, now: datetime) -> bool:
     """Offered or fixed, and not long gone."""
     if meeting.state == Meeting.State.OFFERED:

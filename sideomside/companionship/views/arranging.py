@@ -11,7 +11,9 @@ from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.ground.vault.cpr import COVER
+from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
+from sideomside.matching.rules import Pair
 from sideomside.people.queries import places
 
 
@@ -20,6 +22,8 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     pair = matching.pair(request.viewer, pair_id)
     if pair is None or not request.viewer.is_coordinator or pair.ended_at:
         raise Http404
+    if not matching.pair_stands(request.viewer, pair):
+        return _not_now(request, pair)
     own = places(request.viewer).filter(programme_id=pair.programme_id)
     free = queries.suggested_times(request.viewer, pair)
     form = PlanForm(request.POST or None, places=own, initial=beginning_with(free))
@@ -33,23 +37,47 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     return render(request, "companionship/begin.html", context)
 
 
+def _not_now(request: HttpRequest, pair: Pair) -> HttpResponse:
+    """A yes is taken back, or there is a pause: nothing to arrange, and perhaps it is over."""
+    begun = queries.visible_to(request.viewer).filter(pair=pair).first()
+    if begun:
+        return redirect("companionship:companionship", begun.id)
+    if request.method == "POST" and request.POST.get("do") == "end":
+        matching_actions.end_pair(pair=pair, by=request.viewer)
+        return redirect("desk:today")
+    return render(request, "companionship/not_now.html", {"pair": pair})
+
+
 def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
     """Where the two are, and the one thing to do next."""
     one = queries.companionship(request.viewer, companionship_id)
     if one is None or not request.viewer.is_coordinator:
         raise Http404
-    meetings = one.meetings.select_related("place", "companionship").order_by("-offered_at")
+    meetings = one.meetings.select_related("place", "companionship__pair").order_by("-offered_at")
     if request.method == "POST":
         _do(request, one, meetings.first())
         return redirect("companionship:companionship", one.id)
     queries.opened(request.viewer, one)
-    context = {"one": one, "meetings": meetings, "now": meetings.first()}
+    now = meetings.first()
+    context = {
+        "one": one,
+        "meetings": meetings,
+        "now": now,
+        "story": queries.story(request.viewer, one),
+        "stands": matching.pair_stands(request.viewer, one.pair),
+        "asked": sorted(hat for _id, hat in queries.undecided(request.viewer, [now] if now else [])),
+    }
     return render(request, "companionship/companionship.html", context)
 
 
 def _do(request: HttpRequest, one: Companionship, meeting: Meeting | None) -> None:
     act = request.POST.get("do", "")
-    about_meeting = {"met": actions.note_met, "not_met": actions.note_not_met, "cancel": actions.cancel}
+    about_meeting = {
+        "met": actions.note_met,
+        "not_met": actions.note_not_met,
+        "cancel": actions.cancel,
+        "keep": actions.keep,
+    }
     if act in about_meeting and meeting:
         about_meeting[act](meeting=meeting, by=request.viewer)
     elif act == "checked_in":

@@ -83,6 +83,7 @@ FOR_PEERS = {"met", "not_met"}
 ABOUT = {
     "none_fits": actions.none_fits,
     "cancel": actions.cancel,
+    "keep": actions.keep,
     "met": actions.note_met,
     "not_met": actions.note_not_met,
 }

@@ -71,6 +71,8 @@ def _meets(viewer: Viewer) -> tuple[str, str, bool]:
         return _("You have met"), short_day(coming.companionship.day_zero), True
     if coming.kind == "fixed" and coming.meeting and coming.meeting.starts_at:
         return _("You meet"), day_and_clock(coming.meeting.starts_at), False
+    if coming.kind == "off" or coming.rests:
+        return _("You meet"), "", False
     return _("You meet"), _("Choose a time") if coming.kind == "choose" else _("We find a time"), False
 
 

@@ -48,7 +48,25 @@ def pending(viewer: Viewer) -> list[Line]:
         )
         for row in matching.waiting_for_yes(viewer)
     ]
-    return asked + _times(viewer) + _checkins(viewer)
+    return _still_stands(viewer) + asked + _times(viewer) + _checkins(viewer)
+
+
+def _still_stands(viewer: Viewer) -> list[Line]:
+    """One of the two stepped back, and a meeting stands: somebody asks before anybody goes there in vain."""
+    return [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("The meeting still stands. Ask %(name)s whether it should.") % {"name": row.ask}
+            if row.starts_at
+            else _("Nothing is arranged right now. Talk with %(name)s.") % {"name": row.ask},
+            verb=_("Open"),
+            href=reverse("companionship:companionship", args=[row.companionship_id])
+            if row.companionship_id
+            else reverse("companionship:begin", args=[row.pair_id]),
+            wait=short_day(row.starts_at) if row.starts_at else "",
+        )
+        for row in companionship.still_stands(viewer)
+    ]
 
 
 def _times(viewer: Viewer) -> list[Line]:

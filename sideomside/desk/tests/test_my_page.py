@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
+from sideomside.consent import actions as consent
+from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
@@ -78,6 +80,7 @@ def paired(house: House, ida: Person, peer: Person, **meeting: Any) -> Meeting:
         programme=house.programme, participant=ida, peer=peer, place_id=uuid4(), once=uuid4(),
         state="paired", moved_at=timezone.now(),
     )  # fmt: skip
+    consent.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=house.system)
     pair = Pair.objects.create(
         proposal=proposal, programme=house.programme, participant=ida, peer=peer, since=timezone.now()
     )

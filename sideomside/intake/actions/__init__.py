@@ -43,6 +43,9 @@ from sideomside.intake.actions.receiving import (
     hear,
     receive,
 )
+from sideomside.intake.actions.rectifying import (
+    correct_time,
+)
 from sideomside.intake.actions.talking import (
     Setting,
     call_off_talk,
@@ -72,6 +75,7 @@ __all__ = [
     "call_off_talk",
     "close",
     "correct",
+    "correct_time",
     "file_mail",
     "forget",
     "hear",

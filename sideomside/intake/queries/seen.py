@@ -21,7 +21,7 @@ from sideomside.intake.models import (
     Talk,
     Why,
 )
-from sideomside.intake.rules import QUIET_STEPS, is_ready_for_a_peer
+from sideomside.intake.rules import QUIET_STEPS, TIMED, is_ready_for_a_peer
 from sideomside.people.queries import names
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -112,7 +112,12 @@ def history(viewer: Viewer, enquiry: Enquiry) -> list[EnquiryStep]:
     """Who did what, in words; each step is given the `who` it says."""
     if not visible_to(viewer).filter(id=enquiry.id).exists():
         return []
-    return _named(viewer, list(EnquiryStep.objects.filter(enquiry=enquiry)))
+    steps = _named(viewer, list(EnquiryStep.objects.filter(enquiry=enquiry)))
+    instead = {step.supersedes_id for step in steps}
+    for step in steps:
+        step.kind_is_timed, step.put_right = step.kind in TIMED, step.id in instead
+        step.timed, step.instead = step.id not in instead, step.supersedes_id is not None
+    return steps
 
 
 def changed_since(viewer: Viewer, enquiry: Enquiry, version: int) -> list[EnquiryStep]:

@@ -13,6 +13,7 @@ from sideomside.intake.rules.may import (
 from sideomside.intake.rules.standing import (
     COLUMNS,
     QUIET_STEPS,
+    TIMED,
     Stale,
     Standing,
     after,
@@ -45,6 +46,7 @@ __all__ = [
     "FRESH",
     "MOST_WORDS",
     "QUIET_STEPS",
+    "TIMED",
     "RECEIPT_LASTS",
     "Sort",
     "Stale",

@@ -34,6 +34,9 @@ class Standing:
     closed_why: str = ""
 
 
+# What somebody did at a time that may have been written down wrongly.
+TIMED = frozenset({Step.ANSWERED, Step.CALLED, Step.TALK_HELD})
+
 COLUMNS = tuple(Standing.__dataclass_fields__)
 
 
@@ -97,7 +100,16 @@ def _day(value: str | None) -> date | None:
 
 def rebuilt(steps: list[EnquiryStep]) -> Standing:
     """The standing worked out anew; it must always equal the columns."""
-    standing = Standing()
+    standing, instead = Standing(), {one.supersedes_id: one for one in steps if one.supersedes_id}
     for step in sorted(steps, key=lambda one: one.number):
-        standing = after(standing, step.kind, step.detail, step.happened_at)
+        if step.supersedes_id is None:
+            last = _last_word(step, instead)
+            standing = after(standing, last.kind, last.detail, last.happened_at)
     return standing
+
+
+def _last_word(step: EnquiryStep, instead: dict[UUID, EnquiryStep]) -> EnquiryStep:
+    """A corrected step counts where it stood, with what was said of it last."""
+    while step.id in instead:
+        step = instead[step.id]
+    return step

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS = {
     "enquiry.received": _("wrote to us for the first time"),
+    "enquiry.time_corrected": _("put right when something happened"),
     "enquiry.heard": _("wrote again"),
     "enquiry.read": _("read what was written"),
     "enquiry.assigned": _("took an enquiry on"),

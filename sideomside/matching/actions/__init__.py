@@ -6,11 +6,13 @@ from sideomside.matching.actions.asking import go_on
 from sideomside.matching.actions.ending import end_pair, run_out, stop, stop_for, withdraw
 from sideomside.matching.actions.forgetting import forget
 from sideomside.matching.actions.propose import propose
+from sideomside.matching.actions.rectifying import correct_time
 from sideomside.matching.actions.reminding import call, remind
 from sideomside.matching.actions.wishing import mark, say_yes, take_back, wish
 
 __all__ = [
     "call",
+    "correct_time",
     "end_pair",
     "forget",
     "go_on",

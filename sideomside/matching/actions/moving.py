@@ -1,14 +1,13 @@
 """One step of a proposal: where it stands now, the line in its story, and the line in the log."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal, ProposalStep
-from sideomside.matching.rules import ending_of, next_state
+from sideomside.matching.rules import ending_of, next_state, whose
 from sideomside.people.rules import NotAllowed, Viewer
 
 
@@ -38,9 +37,5 @@ def note(*, proposal: Proposal, step: str, happened_at: datetime | None = None, 
         by_role=by.role,
     )
     row.save(force_insert=True)
-    log.record(f"proposal.{step}", about=_whose(proposal, step), thing=proposal.id, by=by)
+    log.record(f"proposal.{step}", about=whose(proposal, step), thing=proposal.id, by=by)
     return row
-
-
-def _whose(proposal: Proposal, step: str) -> UUID:
-    return proposal.peer_id if step.startswith("peer_") else proposal.participant_id

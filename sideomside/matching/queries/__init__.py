@@ -20,7 +20,6 @@ from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
 from sideomside.matching.queries.pairs import (
     pair,
-    pair_stands,
     pairs,
     proposal,
     shared_slots,
@@ -35,6 +34,7 @@ from sideomside.matching.queries.standing import (
     stands,
     waits_for,
 )
+from sideomside.matching.queries.stepping_back import pair_stands, stepped_back, without_yes
 from sideomside.matching.queries.story import Told, story
 from sideomside.matching.queries.taking_part import takes_part_in
 from sideomside.matching.queries.telling import events, tell
@@ -46,6 +46,7 @@ from sideomside.matching.queries.waiting import (
     waiting_for_yes,
     waiting_too_long,
 )
+from sideomside.matching.queries.whereabouts import nearest_first
 from sideomside.matching.queries.wished import (
     Seen,
     as_seen_by,
@@ -74,6 +75,7 @@ __all__ = [
     "known_names",
     "may_meet",
     "my_proposal",
+    "nearest_first",
     "not_recognised",
     "notes_by_name",
     "notes_in_words",
@@ -90,6 +92,7 @@ __all__ = [
     "shared_slots",
     "standing",
     "stands",
+    "stepped_back",
     "story",
     "takes_part_in",
     "tell",
@@ -104,4 +107,5 @@ __all__ = [
     "wishes_in_words",
     "wishes_of",
     "without_beginning",
+    "without_yes",
 ]

@@ -9,7 +9,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal, Wishes
 from sideomside.matching.queries.naming import known_names
-from sideomside.matching.queries.standing import stands
+from sideomside.matching.queries.standing import participates, stands
 from sideomside.matching.rules import Eyes, State, may_know, share_words
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
@@ -60,10 +60,10 @@ def my_proposal(viewer: Viewer) -> Asked | None:
 
 
 def _asked(viewer: Viewer, proposal: Proposal) -> Asked | None:
-    steps = {step.name: step for step in proposal.steps.all()}
+    steps = {step.name: step for step in proposal.steps.filter(superseded_by=None)}
     own = next((name for name in (OWN_YES, OWN_NO, OWN_LATER) if name in steps), "")
     coordinator = _first_name(viewer, proposal)
-    if own and not consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING):
+    if own and not _still_seeks(viewer, proposal):
         return None
     if own:
         settled = "called" in steps and steps["called"].happened_at > steps[own].happened_at
@@ -81,6 +81,12 @@ def _asked(viewer: Viewer, proposal: Proposal) -> Asked | None:
         told=_told(viewer, proposal),
         asked_at=steps[ASKED].happened_at,
     )
+
+
+def _still_seeks(viewer: Viewer, proposal: Proposal) -> bool:
+    """Whoever took the yes back or is on a pause is not told that somebody takes it from here."""
+    agreed = consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING)
+    return agreed and participates(viewer, proposal.participant_id, proposal.programme_id)
 
 
 def _reasons(viewer: Viewer, proposal: Proposal, card: peers.Card) -> list[str]:

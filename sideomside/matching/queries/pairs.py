@@ -5,10 +5,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sideomside.consent import queries as consent
-from sideomside.consent.rules import Purpose
 from sideomside.matching.models import Pair, Proposal
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.matching.queries.stepping_back import stepped_back
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Proposal]:
@@ -42,10 +41,10 @@ def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
 
 
 def without_beginning(viewer: Viewer, begun_ids: Iterable[UUID]) -> list[Pair]:
-    """Living pairs that the room above has not begun with, as long as the participant's yes is in force."""
+    """Living pairs that the room above has not begun with, as long as the participant wants it."""
     living = list(pairs(viewer).filter(ended_at=None).exclude(id__in=list(begun_ids)).order_by("since"))
-    agreed = consent.among(viewer, {one.participant_id for one in living}, Purpose.MATCHING)
-    return [one for one in living if one.participant_id in agreed]
+    back = stepped_back(viewer, living)
+    return [one for one in living if (one.id, Hat.PARTICIPANT) not in back]
 
 
 def shared_slots(viewer: Viewer, pair: Pair) -> list[int]:
@@ -54,8 +53,3 @@ def shared_slots(viewer: Viewer, pair: Pair) -> list[int]:
         return []
     shared = dict(pair.proposal.shared or [])
     return [int(slot) for slot in shared.get("times", [])]
-
-
-def pair_stands(viewer: Viewer, pair: Pair) -> bool:
-    """Still a pair, and still with the participant's yes."""
-    return pair.ended_at is None and consent.in_force(viewer, pair.participant_id, Purpose.MATCHING)

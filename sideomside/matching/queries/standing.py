@@ -16,7 +16,7 @@ from sideomside.people.rules import Hat, Viewer, is_self, system
 
 def participates(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
     """Is here as a participant, and not on a pause."""
-    return (person_id, programme_id) in _here({person_id})
+    return (person_id, programme_id) in here(viewer, {person_id})
 
 
 def may_meet(viewer: Viewer, participant_id: UUID, peer_id: UUID, programme_id: UUID) -> bool:
@@ -48,13 +48,13 @@ def standing(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Proposal]:
     """Those whose participant's yes is in force and whose two people are both here. A draft has asked nobody yet."""
     found = list(proposals)
     agreed = consent.among(viewer, {p.participant_id for p in found}, Purpose.MATCHING)
-    here = _here({p.participant_id for p in found})
+    present = here(viewer, {p.participant_id for p in found})
     ready = _ready(viewer, {p.peer_id for p in found})
     return [
         p
         for p in found
         if (p.participant_id in agreed or p.state == Proposal.State.DRAFTED)
-        and (p.participant_id, p.programme_id) in here
+        and (p.participant_id, p.programme_id) in present
         and (p.peer_id, p.programme_id) in ready
     ]
 
@@ -68,7 +68,8 @@ def programme_of(viewer: Viewer, person_id: UUID) -> Programme | None:
     return found.order_by("name").first()
 
 
-def _here(person_ids: set[UUID]) -> set[tuple[UUID, UUID]]:
+def here(viewer: Viewer, person_ids: set[UUID]) -> set[tuple[UUID, UUID]]:
+    """Those who take part now and are on no pause, each with the programme."""
     hats = Role.objects.filter(
         person_id__in=person_ids, name=Hat.PARTICIPANT, state=Role.State.ACTIVE, person__joined_into=None
     )

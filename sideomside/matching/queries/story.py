@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import stands, waits_for
-from sideomside.matching.rules import OPEN, VERBS, State, share_words, waits_words
+from sideomside.matching.rules import OPEN, TIMED, VERBS, State, share_words, waits_words
 from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -23,6 +24,10 @@ class Told:
     who: str
     what: str
     at: datetime
+    step_id: UUID
+    put_right: bool = False  # a later record says another time
+    instead: bool = False  # this is that later record
+    timed: bool = False
 
 
 def story(viewer: Viewer, proposal: Proposal) -> dict[str, Any]:
@@ -30,6 +35,7 @@ def story(viewer: Viewer, proposal: Proposal) -> dict[str, Any]:
     for person_id in (proposal.participant_id, proposal.peer_id):
         log.record_opening(viewer, about=person_id, screen="proposal")
     steps = list(proposal.steps.all())
+    corrected = {step.supersedes_id for step in steps}
     names = people.names(
         viewer, {s.by_id for s in steps if s.by_id} | {proposal.participant_id, proposal.peer_id}
     )
@@ -37,7 +43,15 @@ def story(viewer: Viewer, proposal: Proposal) -> dict[str, Any]:
         "participant": names.get(proposal.participant_id, ""),
         "peer": names.get(proposal.peer_id, ""),
         "steps": [
-            Told(_who(names, step.by_id, step.by_role), str(VERBS[f"proposal.{step.name}"]), step.happened_at)
+            Told(
+                _who(names, step.by_id, step.by_role),
+                str(VERBS[f"proposal.{step.name}"]),
+                step.happened_at,
+                step.id,
+                put_right=step.id in corrected,
+                instead=step.supersedes_id is not None,
+                timed=step.name in TIMED and step.id not in corrected,
+            )
             for step in steps
         ],
         "shares": share_words(proposal.shared or [], known_names(viewer)),

@@ -26,6 +26,7 @@ from sideomside.matching.rules.steps import (
     OPEN,
     SOON,
     TALK_FIRST,
+    TIMED,
     Ending,
     SomebodyAsksAlready,
     Stale,
@@ -35,6 +36,7 @@ from sideomside.matching.rules.steps import (
     is_open,
     needs_a_reason,
     next_state,
+    whose,
 )
 from sideomside.matching.rules.verbs import VERBS
 from sideomside.matching.rules.week import Week, week
@@ -44,6 +46,7 @@ __all__ = [
     "OPEN",
     "SOON",
     "TALK_FIRST",
+    "TIMED",
     "VERBS",
     "Ending",
     "Eyes",
@@ -79,4 +82,5 @@ __all__ = [
     "talk_words",
     "waits_words",
     "week",
+    "whose",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sideomside.matching.models import Proposal, Wishes
 
@@ -10,6 +11,10 @@ State, Ending = Proposal.State, Proposal.Ending
 OPEN = frozenset({State.DRAFTED, State.PEER_ASKED, State.PARTICIPANT_ASKED, State.PEER_DECIDES})
 ANSWERS = ("yes", "no", "later")
 TALK_FIRST = "talk"
+TIMED = frozenset(  # what somebody answered at a time that may have been written down wrongly
+    {"peer_has_room", "peer_no", "peer_later", "peer_yes", "peer_talk"}
+    | {"participant_yes", "participant_no", "participant_later", "called"}
+)
 FIRSTS_IN_A_ROW = 3
 SOON = timedelta(days=4)  # then one soft reminder
 AFTER_REMINDER = timedelta(days=3)  # then a person calls
@@ -71,3 +76,8 @@ def is_due_for_a_call(proposal: Proposal, now: datetime) -> bool:
     """No letter reached them, they want to talk first, or the one reminder brought no answer."""
     reminded = proposal.reminded_at
     return proposal.call or bool(reminded and now - reminded >= AFTER_REMINDER)
+
+
+def whose(proposal: Proposal, step: str) -> UUID:
+    """About whom the log's line is."""
+    return proposal.peer_id if step.startswith("peer_") else proposal.participant_id

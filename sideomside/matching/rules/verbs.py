@@ -22,6 +22,7 @@ VERBS = {
     "proposal.withdrawn": _("took a proposal back"),
     "proposal.stopped": _("stopped a proposal"),
     "proposal.ran_out": _("put a proposal away after a long time"),
+    "proposal.time_corrected": _("put right when something happened"),
     "proposal.reminded": _("sent one gentle reminder"),
     "proposal.called": _("called about a proposal"),
     "pair.made": _("brought two people together who both said yes"),

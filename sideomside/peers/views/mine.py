@@ -42,11 +42,11 @@ def my_card(request: HttpRequest) -> HttpResponse:
 @require_POST
 def pause(request: HttpRequest) -> HttpResponse:
     """No reason is asked for."""
-    actions.pause(peer=own_file(request), by=request.viewer)
+    peer = actions.pause(peer=own_file(request), by=request.viewer)
     messages.success(
         request, _("That is quite all right. Nobody asks you about anything new until you say so.")
     )
-    return redirect("peers:my_card")
+    return redirect("desk:peer_home" if peer.load else "peers:my_card")  # there a meeting that stands is seen
 
 
 @require_POST

@@ -62,6 +62,12 @@ def expecting(viewer: Viewer, person_id: UUID) -> list[Person]:
     return [one.peer if one.participant_id == person_id else one.participant for one in ahead.distinct()]
 
 
+def meeting_stands(viewer: Viewer) -> bool:
+    """Somebody who stepped back has a meeting to keep or to call off."""
+    coming = companionship.next_meeting(viewer)
+    return bool(coming and coming.asks)
+
+
 def sender(viewer: Viewer) -> str:
     """The first name a letter is from."""
     programme = people.programme(viewer)

@@ -32,7 +32,9 @@ def pause(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         turn = actions.come_back if request.POST.get("do") == "come_back" else actions.pause
         turn(person=_me(request), by=request.viewer)
-        return redirect("privacy:pause")
+        return redirect(
+            "companionship:meeting" if queries.meeting_stands(request.viewer) else "privacy:pause"
+        )
     return render(request, "privacy/pause.html", {"paused": paused})
 
 

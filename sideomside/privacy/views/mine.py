@@ -43,7 +43,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     else:
         actions.take_back(person=_me(request), purpose=purpose, by=request.viewer)
         messages.success(request, _("Your yes is taken back. It counts from now."))
-    return redirect("privacy:mine")
+    return redirect("companionship:meeting" if queries.meeting_stands(request.viewer) else "privacy:mine")
 
 
 def _as_known(request: HttpRequest, me: Person) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""When did they meet? Put right from the history of the two."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from sideomside.companionship import actions, queries
+from sideomside.companionship.rules import TIMED, VERBS
+from sideomside.ground.ui.when import WhenForm
+
+
+def when(request: HttpRequest, companionship_id: UUID, step_id: UUID) -> HttpResponse:
+    one = queries.companionship(request.viewer, companionship_id) if request.viewer.is_coordinator else None
+    step = one.steps.filter(id=step_id, name__in=TIMED).first() if one else None
+    if one is None or step is None:
+        raise Http404
+    form = WhenForm(request.POST or None, stands=step.happened_at)
+    if form.is_valid():
+        actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
+        return redirect("companionship:companionship", one.id)
+    back, what = reverse("companionship:companionship", args=[one.id]), VERBS[f"companionship.{step.name}"]
+    page = {"form": form, "stands": step.happened_at, "what": what, "back": back}
+    return render(request, "ui/when.html", page)

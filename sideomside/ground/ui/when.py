@@ -1,0 +1,42 @@
+"""When did it happen? A day and a time that have been, as one says them here."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+CLOCKS = ["%H:%M", "%H.%M", "%H"]
+
+
+class WhenForm(forms.Form):
+    """Begins at what stands written."""
+
+    day = forms.DateField(
+        label=_("Which day was it?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose a day"), "invalid": _("Write a day, such as 24/12/2026")},
+        input_formats=DAYS,
+    )
+    at = forms.TimeField(
+        label=_("What time was it?"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"required": _("Choose a time"), "invalid": _("Write a time, such as 14.30")},
+        input_formats=CLOCKS,
+    )
+
+    def __init__(self, *args: Any, stands: datetime, **more: Any) -> None:
+        super().__init__(*args, **more)
+        here = timezone.localtime(stands)
+        self.initial = {"day": here.date(), "at": here.time()}
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if {"day", "at"} <= found.keys() and self.moment() > timezone.now():
+            self.add_error("day", _("Choose a day and a time that have been"))
+        return found
+
+    def moment(self) -> datetime:
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"]))
