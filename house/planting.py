@@ -37,7 +37,16 @@ PROPS = {
     "ground/vault/second.py": "import sideomside.ground.vault.first",
     **{
         f"{room}/{file}.py": ""
-        for room in ("people", "intake", "peers", "consent", "matching", "companionship", "direction")
+        for room in (
+            "people",
+            "intake",
+            "peers",
+            "consent",
+            "matching",
+            "companionship",
+            "direction",
+            "messages",
+        )
         for file in ("rules", "queries", "actions", "models", "forms", "views", "inbox", "jobs")
     },
 }

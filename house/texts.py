@@ -27,7 +27,8 @@ FOLDERS = {
 CONSENT_NAMES = re.compile(r"consent|privacy|accessibility")
 ROOMS = {
     "welcome": PUBLIC, "intake": PARTICIPANT, "people": PARTICIPANT, "consent": CONSENT, "privacy": CONSENT,
-    "direction": PARTICIPANT, "companionship": PARTICIPANT, "matching": STAFF, "peers": STAFF, "desk": STAFF,
+    "direction": PARTICIPANT, "messages": PARTICIPANT, "companionship": PARTICIPANT,
+    "matching": STAFF, "peers": STAFF, "desk": STAFF,
     "site": STAFF, "ground/ui": PUBLIC, "ground/post": PARTICIPANT, "ground/audit": PARTICIPANT,
     "ground/vault": CONSENT, "ground/jobs": STAFF,
 }  # fmt: skip

@@ -110,6 +110,8 @@ def who(request: HttpRequest) -> Viewer:
     viewer = _as_the_session_says(request, organisation_id)
     if not _idle(request):
         return viewer
+    if asks_by_itself(request):
+        return visitor(organisation_id)  # the session stays for the writer's own next press
     request.away = viewer.person_id  # who it was: what they have just typed is still theirs
     request.session.flush()
     request.user = AnonymousUser()
@@ -143,6 +145,11 @@ def _no_longer_unsent(request: HttpRequest, answer: HttpResponse) -> None:
             unsent.let_go(request.session)
 
 
+def asks_by_itself(request: HttpRequest) -> bool:
+    """A page left open asks for news now and then; nobody sits there for that."""
+    return "X-Live" in request.headers
+
+
 def _idle(request: HttpRequest) -> bool:
     kind = (
         "staff" if "_auth_user_id" in request.session else "participant" if "link" in request.session else ""
@@ -153,6 +160,8 @@ def _idle(request: HttpRequest) -> bool:
     last = request.session.get("last")
     if last and now - datetime.fromisoformat(last) > settings.IDLE[kind]:
         return True
+    if asks_by_itself(request):
+        return False
     if not last or (now - datetime.fromisoformat(last)).total_seconds() > 60:
         request.session["last"] = now.isoformat()
     return False

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.contrib.messages.apps import MessagesConfig
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -34,9 +35,11 @@ ALLOWED_HOSTS = env("HOSTS", "" if PRODUCTION else "*").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin]
 
 ROOMS = [
-    "site", "desk", "welcome", "privacy", "companionship", "direction", "matching", "peers", "intake", "consent",
-    "people", "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
+    "site", "desk", "welcome", "privacy", "companionship", "direction", "messages", "matching", "peers", "intake",
+    "consent", "people", "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
 ]  # fmt: skip
+# Django's short notices give up the name our room bears; they have no tables, and allauth asks for them by module.
+MessagesConfig.label = "notices"
 INSTALLED_APPS = [
     *(f"sideomside.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -197,6 +200,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# Files stay in memory until they are sealed: a temporary file would lie readable on the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FORM_RENDERER = "sideomside.ground.ui.rendering.Renderer"
 
 MAILBOX = DATA / "mailbox"  # where development mails and text messages land

@@ -50,11 +50,16 @@ def work(role: str) -> list[tuple[str, str]]:
         Hat.COORDINATOR: [
             ("desk:today", _("Today")),
             ("desk:search", _("Find somebody")),
+            ("messages:list", _("Messages")),
             ("peers:list", _("Peers")),
             ("intake:visit", _("Coffee today")),
             ("desk:house", _("The house")),
         ],
-        Hat.PEER: [("desk:peer_home", _("Today")), ("peers:my_card", _("My card"))],
+        Hat.PEER: [
+            ("desk:peer_home", _("Today")),
+            ("messages:list", _("Messages")),
+            ("peers:my_card", _("My card")),
+        ],
         Hat.HOST: [("intake:visit", _("Coffee today"))],
     }
     return signs.get(role, [])

@@ -17,6 +17,7 @@ ROOMS = [
     "matching",
     "companionship",
     "direction",
+    "messages",
     "privacy",
     "desk",
 ]

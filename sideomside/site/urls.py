@@ -11,7 +11,9 @@ from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import look
 from sideomside.site.pages import no_such_page
 
-ROOMS = ["people", "intake", "peers", "matching", "companionship", "direction", "privacy", "desk", "welcome"]
+ROOMS = [
+    "people", "intake", "peers", "matching", "companionship", "direction", "messages", "privacy", "desk", "welcome",
+]  # fmt: skip
 WORKSHOP = {
     "ui/": "ground.ui",
     "": "site.demo",

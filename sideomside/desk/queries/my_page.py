@@ -6,6 +6,7 @@ from sideomside.companionship import queries as companionship
 from sideomside.direction import queries as direction
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
+from sideomside.messages import queries as messages
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
@@ -32,6 +33,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "asked": asked if asked and not asked.answer else None,
         "coming": companionship.next_meeting(viewer),
         "mine": direction.mine(viewer),
+        "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "paused": _is_paused(viewer),
     }
 

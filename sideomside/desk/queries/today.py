@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.pending import pending, ready
+from sideomside.desk.queries.writing import to_open, written
 from sideomside.desk.rules import workdays
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
@@ -50,12 +51,16 @@ class Today:
 def today(viewer: Viewer) -> Today:
     """Everything that waits for this coordinator now."""
     waiting = intake.waiting_for_answer(viewer)
-    mine, free = [w for w in waiting if w.for_me], ready(viewer)
+    mine, free, wrote = [w for w in waiting if w.for_me], ready(viewer), written(viewer)
     return Today(
-        too_long=[_asker(w) for w in mine if w.too_long] + [line for long, line in free if long],
-        new=_aside(viewer) + [_asker(w) for w in mine if not w.too_long],
+        too_long=[_asker(w) for w in mine if w.too_long]
+        + [line for line in wrote if line.long]
+        + [line for long, line in free if long],
+        new=_aside(viewer)
+        + [_asker(w) for w in mine if not w.too_long]
+        + [line for line in wrote if not line.long],
         ready=[line for long, line in free if not long],
-        yes=pending(viewer),
+        yes=to_open(viewer) + pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=day(viewer),
         peers=[_peer(need) for need in peers.needing_me(viewer)],

@@ -7,6 +7,7 @@ from django.utils import timezone
 from sideomside.companionship import queries as companionship
 from sideomside.desk.rules import greeting
 from sideomside.matching import queries as matching
+from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 
@@ -21,5 +22,6 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "questions": matching.questions(viewer),
         "walks": companionship.meetings_of_peer(viewer),
         "standing": peers.my_standing(viewer),
+        "new_messages": messages.count_new(viewer),
     }
     return render(request, "desk/peer_home.html", context)

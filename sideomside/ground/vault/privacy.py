@@ -36,6 +36,7 @@ KEEP_DAYS: dict[str, int] = {
     "enquiry": 180,  # after closing
     "waiting": 365,  # after last contact, announced a month before
     "contact": 180,  # after the last ending
+    "messages": 90,  # after the pair has ended, or the circle was closed
     "peer": 730,  # after stopping
     "account": 1825,  # after the end
     "consent": 1825,  # proof, after the end

@@ -1,6 +1,7 @@
 """What is allowed and true of an enquiry. Pure: everything needed is already in hand."""
 
 from sideomside.intake.models import Sort, State
+from sideomside.intake.reading.heavy import sounds_heavy
 from sideomside.intake.rules.may import (
     may_answer,
     may_handle_mail,
@@ -67,6 +68,7 @@ __all__ = [
     "may_say",
     "may_take_in_mail",
     "needs_a_second_reader",
+    "sounds_heavy",
     "number_said",
     "opening_asked_for",
     "rebuilt",

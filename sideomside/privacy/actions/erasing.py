@@ -19,6 +19,7 @@ from sideomside.ground.vault.keys import destroy_key
 from sideomside.ground.vault.models import Erasure
 from sideomside.intake import actions as intake
 from sideomside.matching import actions as matching
+from sideomside.messages import actions as messages
 from sideomside.peers import actions as peers
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
@@ -31,6 +32,7 @@ from sideomside.privacy.rules import may_erase
 FORGETTING: tuple[Callable[..., None], ...] = (
     companionship.forget,
     direction.forget,
+    messages.forget,
     matching.forget,
     peers.forget,
     intake.forget,

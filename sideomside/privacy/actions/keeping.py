@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.post.models import Letter
+from sideomside.messages import actions as messages
+from sideomside.messages import queries as conversations
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.actions.erasing import erase
@@ -49,6 +51,15 @@ def _months_of_log(by: Viewer, now: datetime) -> date:
     return first_of_month(timezone.localdate(now - keep_for("log")))
 
 
+def _conversations(by: Viewer, now: datetime) -> list[UUID]:
+    """Where a pair has ended, or a group was closed, this long ago."""
+    return conversations.kept_long_enough(by, now)
+
+
+def _let_go(threads: list[UUID], by: Viewer) -> None:
+    messages.let_go(thread_ids=threads, by=by)
+
+
 def _erase_all(people: list[UUID], by: Viewer) -> None:
     for person_id in people:
         erase(person_id=person_id, by=by)
@@ -57,6 +68,7 @@ def _erase_all(people: list[UUID], by: Viewer) -> None:
 RULES = (
     Rule("letters", _letters, lambda rows: rows.count(), lambda rows, by: rows.delete()),
     Rule("sessions", _sessions, lambda rows: rows.count(), lambda rows, by: rows.delete()),
+    Rule("messages", _conversations, len, _let_go),
     Rule("people", _people, len, _erase_all),
     Rule("log", _months_of_log, log.count_before, lambda day, by: log.drop_before(day, by=by)),
 )

@@ -14,6 +14,7 @@ from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
+from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
@@ -31,6 +32,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "matching": matching.tell,
     "companionship": companionship.tell,
     "direction": direction.tell,
+    "messages": messages.tell,
 }
 
 
@@ -56,6 +58,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "peers": told["peers"],
         "matching": {name: matching_[name] for name in ("asked_as_peer", "pairs_as_peer")},
         "companionship": {"companionships": walks},
+        "messages": told["messages"],
     }
 
 

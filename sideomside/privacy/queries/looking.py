@@ -17,13 +17,14 @@ from sideomside.direction.rules import VERBS as DIRECTION
 from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
+from sideomside.messages.rules import VERBS as MESSAGES
 from sideomside.peers.rules import VERBS as PEERS
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, VISITOR, Viewer
 from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 
-SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
+SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | MESSAGES | PRIVACY
 LOOKS = ("read.opened", "read.listed")
 
 

@@ -18,7 +18,11 @@ SPECIAL: dict[str, dict[str, Any]] = {
 }
 
 # Ids that are no foreign keys to Django, and yet point at a row.
-POINTS_AT = {"matching.Proposal.place_id": "peers.PeerFile"}
+POINTS_AT = {
+    "matching.Proposal.place_id": "peers.PeerFile",
+    "messages.Message.drawer_id": "messages.Thread",
+    "messages.Picture.drawer_id": "messages.Thread",
+}
 
 # Answers chosen from a list are told in words: what is kept, and what a copy then says. The rest carries a mark.
 CHOSEN: dict[str, tuple[Any, str]] = {

@@ -12,6 +12,8 @@ from sideomside.intake import actions as intake
 from sideomside.intake.actions import Setting
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
+from sideomside.messages import actions as messages
+from sideomside.messages import queries as conversations
 from sideomside.privacy import actions as privacy
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
@@ -152,6 +154,17 @@ def wrote_direction(story: Story, step: Told) -> None:
     )
 
 
+def says(story: Story, step: Told) -> None:
+    by = story.as_peer if step.get("by") == "peer" else story.themself
+    if "answers" in step:
+        messages.say_rhythm(answers=step["answers"], by=by)
+    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
+    thread = conversations.thread(by, pair.id)
+    said = messages.write(thread=thread, words=step["words"], once=story.once(), by=by)
+    if step.get("shown"):
+        messages.share(message=said, by=by)
+
+
 STEPS: dict[str, Callable[[Story, Told], None]] = {
     "wrote": wrote,
     "heard": heard,
@@ -174,4 +187,5 @@ STEPS: dict[str, Callable[[Story, Told], None]] = {
     "closed": closed,
     "paused": paused,
     "direction": wrote_direction,
+    "says": says,
 }

@@ -31,3 +31,24 @@ for (const menu of document.querySelectorAll("details.menu")) {
     menu.querySelector("summary").focus();
   });
 }
+
+const log = document.querySelector("[data-live]");
+let mark = "";
+let asking = false;
+
+async function ask() {
+  if (asking || document.hidden) return;
+  asking = true;
+  const after = log.lastElementChild?.dataset.number ?? 0;
+  const headers = { "X-Live": "1", ...(mark && { "If-None-Match": mark }) };
+  try {
+    const answer = await fetch(`${log.dataset.live}?after=${after}`, { headers, redirect: "manual", cache: "no-store" });
+    if (answer.status === 200) {
+      mark = answer.headers.get("ETag") ?? "";
+      log.insertAdjacentHTML("beforeend", await answer.text());
+    } else if (answer.status !== 304) clearInterval(clock);
+  } catch { /* no network just now: ask again next time */ }
+  asking = false;
+}
+
+const clock = log && setInterval(ask, 10000);

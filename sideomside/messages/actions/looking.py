@@ -1,0 +1,20 @@
+"""Having looked in. Nobody but the house is told, and no time is kept."""
+
+from django.db import transaction
+
+from sideomside.messages.models import Member, Rhythm, Thread
+from sideomside.people.rules import Viewer
+
+
+@transaction.atomic
+def look_in(*, thread: Thread | None = None, by: Viewer) -> None:
+    """What is on the page is not new any more; whoever has been here may be told again next time."""
+    if not (by.person_id and by.opened):
+        return
+    own = Member.objects.filter(person_id=by.person_id, hat=by.role)
+    if thread is not None:
+        own.filter(thread_id=thread.id, new=True).update(new=False)
+    rhythm = Rhythm.objects.filter(person_id=by.person_id, hat=by.role)
+    rhythm.exclude(told_at=None).update(told_at=None)
+    if not own.filter(new=True).exists():
+        rhythm.exclude(due_at=None).update(due_at=None)

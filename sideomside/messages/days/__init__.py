@@ -1,0 +1,1 @@
+"""Time as it is kept at home. No Django in here."""

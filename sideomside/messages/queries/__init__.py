@@ -1,0 +1,75 @@
+"""What somebody may see: the two their own words, the coordinators that people write and never what."""
+
+from sideomside.messages.queries.circles import Joinable, circle, circles, joinable, members, my_member
+from sideomside.messages.queries.keeping import kept_long_enough
+from sideomside.messages.queries.listing import Heard, count_new, mine
+from sideomside.messages.queries.noticing import to_notice
+from sideomside.messages.queries.opening import (
+    opening,
+    openings_of,
+    seen_openings,
+    standing_opening,
+    to_confirm,
+)
+from sideomside.messages.queries.reading import (
+    Conversation,
+    Letter,
+    conversation,
+    letters,
+    message,
+    newest,
+    picture,
+)
+from sideomside.messages.queries.telling import events, tell
+from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
+from sideomside.messages.queries.watching import (
+    Waiting,
+    Wrote,
+    opened_letters,
+    shown_to_us,
+    that_people_write,
+    waiting_for_answer,
+    weeks,
+    wrote,
+)
+
+__all__ = [
+    "Conversation",
+    "Heard",
+    "Joinable",
+    "Letter",
+    "Waiting",
+    "Wrote",
+    "circle",
+    "circles",
+    "conversation",
+    "count_new",
+    "events",
+    "is_open",
+    "joinable",
+    "kept_long_enough",
+    "letters",
+    "members",
+    "message",
+    "mine",
+    "my_member",
+    "my_rhythm",
+    "newest",
+    "opened_letters",
+    "opening",
+    "openings_of",
+    "picture",
+    "rhythm_of",
+    "seen_openings",
+    "shown_to_us",
+    "standing_opening",
+    "tell",
+    "that_people_write",
+    "thread",
+    "to_confirm",
+    "to_notice",
+    "visible_to",
+    "waiting_for_answer",
+    "weeks",
+    "wrote",
+]

@@ -1,0 +1,103 @@
+"""Everybody one may write to, and where there is something new."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
+from sideomside.ground.vault.keys import take_keys
+from sideomside.intake import queries as intake
+from sideomside.matching import queries as matching
+from sideomside.matching.rules import Pair, pair_is_live
+from sideomside.messages.models import Member, Thread
+from sideomside.messages.queries.reading import coordinators_of
+from sideomside.messages.queries.threads import visible_to
+from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
+from sideomside.people import queries as people
+from sideomside.people.rules import Hat, Viewer
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One line of the list."""
+
+    thread_id: UUID
+    sort: str
+    name: str
+    new: bool
+    last_at: datetime | None
+    is_open: bool
+    elsewhere: bool = False  # the coordinators' answers stand where one first wrote to them
+
+
+def mine(viewer: Viewer) -> list[Heard]:
+    """The pairs first, then circles, then the coordinators; those with something new on top of each."""
+    if not (viewer.person_id and viewer.opened):
+        return []
+    begun = {one.id: one for one in visible_to(viewer).annotate(last_at=Max("messages__written_at"))}
+    new = set(_own(viewer).filter(new=True).values_list("thread_id", flat=True))
+    rows = _pairs(viewer, begun, new) + _circles(begun, new)
+    rows.sort(
+        key=lambda row: (row.sort != Thread.Sort.PAIR, not row.is_open, not row.new, row.name.casefold())
+    )
+    return rows + _coordinators(viewer, begun, new)
+
+
+def count_new(viewer: Viewer) -> int:
+    return _own(viewer).filter(new=True, hidden=False, left_at=None).count() if viewer.person_id else 0
+
+
+def _own(viewer: Viewer) -> QuerySet[Member]:
+    return Member.objects.filter(person_id=viewer.person_id, hat=viewer.role)
+
+
+def _pairs(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
+    """Every living pair, and those that ended as long as their words are kept."""
+    if viewer.role not in {Hat.PARTICIPANT, Hat.PEER}:
+        return []
+    hidden = set(_own(viewer).filter(hidden=True).values_list("thread_id", flat=True))
+    pairs = [one for one in matching.pairs(viewer) if one.id not in hidden]
+    agreed = consent.among(viewer, {one.participant_id for one in pairs}, Purpose.MATCHING)
+    names = people.names(viewer, {_other(viewer, one) for one in pairs})
+    return [
+        _heard(one, names.get(_other(viewer, one), ""), begun.get(one.id), new, one.participant_id in agreed)
+        for one in pairs
+        if one.id in begun or (pair_is_live(one) and one.participant_id in agreed)
+    ]
+
+
+def _heard(pair: Pair, name: str, thread: Thread | None, new: set[UUID], agreed: bool) -> Heard:
+    last = thread.last_at if thread else None  # type: ignore[attr-defined]
+    return Heard(pair.id, Thread.Sort.PAIR, name, pair.id in new, last, pair_is_live(pair) and agreed)
+
+
+def _circles(begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
+    found = [one for one in begun.values() if one.sort == Thread.Sort.CIRCLE]
+    take_keys(one.id for one in found)
+    return [
+        Heard(one.id, one.sort, one.name or "", one.id in new, one.last_at, one.closed_at is None)  # type: ignore[attr-defined]
+        for one in found
+    ]
+
+
+def _coordinators(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
+    """Where one wrote first is where one goes on; whoever never wrote to us there writes here."""
+    if viewer.role not in ANSWERED_HERE:
+        return []
+    rows = []
+    wrote = viewer.is_participant and bool(intake.own(viewer))
+    for programme_id in sorted(viewer.programme_ids):
+        thread_id = coordinator_thread_id(viewer.person_id, viewer.role, programme_id)
+        thread = begun.get(thread_id)
+        last = thread.last_at if thread else None  # type: ignore[attr-defined]
+        name = coordinators_of(viewer, programme_id)
+        elsewhere = wrote and thread is None
+        rows.append(Heard(thread_id, Thread.Sort.COORDINATOR, name, thread_id in new, last, True, elsewhere))
+    return rows
+
+
+def _other(viewer: Viewer, pair: Pair) -> UUID:
+    return pair.peer_id if viewer.is_participant else pair.participant_id

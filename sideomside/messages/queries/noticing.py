@@ -1,0 +1,30 @@
+"""Whom the house is about to tell that there is something new."""
+
+from django.utils import timezone
+
+from sideomside.messages.models import Member, Rhythm
+from sideomside.messages.rules import is_due
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, Hat, Viewer
+
+
+def to_notice(viewer: Viewer) -> list[Rhythm]:
+    """Those whose quiet hours are over, who have something new, and who could come in and read it."""
+    if viewer.role != SYSTEM:
+        return []
+    now = timezone.now()
+    due = Rhythm.objects.filter(due_at__lte=now).select_related("person").order_by("due_at")
+    return [one for one in due if is_due(one, now) and _may_come_in(one)]
+
+
+def count_new_threads(viewer: Viewer, rhythm: Rhythm) -> int:
+    """Where a pair has ended there is nothing to hurry to."""
+    own = Member.objects.filter(person_id=rhythm.person_id, hat=rhythm.hat, left_at=None)
+    open_ = own.filter(thread__pair__ended_at=None, thread__closed_at=None)
+    return open_.filter(new=True).count() if viewer.role == SYSTEM else 0
+
+
+def _may_come_in(rhythm: Rhythm) -> bool:
+    """Whoever was suspended or has left gets no letter to a door that is shut; a participant may always come in."""
+    hats = Role.objects.filter(person_id=rhythm.person_id, name=rhythm.hat)
+    return rhythm.hat == Hat.PARTICIPANT or hats.filter(state=Role.State.ACTIVE).exists()

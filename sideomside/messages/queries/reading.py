@@ -1,0 +1,199 @@
+"""A conversation as one of those in it sees it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.intake.rules import sounds_heavy
+from sideomside.messages.models import Member, Message, Opening, Picture, Share, Thread
+from sideomside.messages.queries.opening import seen_openings, standing_opening
+from sideomside.messages.queries.threads import is_open, rhythm_of, thread, visible_to
+from sideomside.messages.rules import may_moderate, may_share, slow_after
+from sideomside.people import queries as people
+from sideomside.people.rules import Hat, Viewer
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message in its place."""
+
+    message: Message
+    who: str
+    mine: bool
+    ours: bool  # stands on the right: mine, or a coordinator's for another coordinator
+    picture: Picture | None
+    shared: bool
+    may_share: bool
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What stands on the page."""
+
+    thread: Thread
+    name: str
+    letters: list[Letter]
+    is_open: bool
+    earlier: int  # the number to read before, when there is more
+    newest: int
+    waited_days: int  # so long without an answer that it deserves a word; 0 otherwise
+    answers: str  # when the other says that they answer
+    heavy: bool  # the last words of one's own: help lines stand beside them, and nobody else is told
+    moderates: bool
+    openings: list[Opening] = field(default_factory=list)
+
+
+def conversation(viewer: Viewer, thread: Thread, before: int = 0) -> Conversation:
+    """The newest page, or the one before a message; a coordinator's look at somebody's words is written down."""
+    found = letters(viewer, thread, before=before)
+    open_, answers = is_open(viewer, thread), _answers(viewer, thread)
+    if viewer.is_coordinator and thread.owner_id and found:
+        log.record_opening(viewer, about=thread.owner_id, screen="messages")
+    return Conversation(
+        thread=thread,
+        name=name_of(viewer, thread),
+        letters=found,
+        is_open=open_,
+        earlier=found[0].message.number if found and found[0].message.number > 1 else 0,
+        newest=newest(viewer, thread),
+        waited_days=_waited(viewer, thread, answers) if open_ else 0,
+        answers=answers,
+        heavy=_heavy(viewer, thread),
+        moderates=may_moderate(viewer, _me(viewer, thread)),
+        openings=seen_openings(viewer, thread),
+    )
+
+
+def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) -> list[Letter]:
+    """One page of messages, oldest first."""
+    rows = Message.objects.filter(thread_id=thread.id).select_related("picture", "thread")
+    rows = rows.filter(number__gt=after) if after else rows
+    rows = rows.filter(number__lt=before) if before else rows
+    return written(viewer, list(rows.order_by("-number")[:PAGE])[::-1])
+
+
+def written(viewer: Viewer, rows: list[Message]) -> list[Letter]:
+    """Messages with the names of those who wrote them, and a constant number of look-ups."""
+    take_keys({row.drawer_id for row in rows})
+    names = people.names(viewer, {row.author_id for row in rows if row.author_id})
+    shares = Share.objects.filter(message__in=rows, person_id=viewer.person_id, taken_back_at=None)
+    shared = set(shares.values_list("message_id", flat=True))
+    return [_letter(viewer, row, names, shared) for row in rows]
+
+
+def newest(viewer: Viewer, thread: Thread) -> int:
+    """The number of the last message; 0 where nobody has written."""
+    last = Message.objects.filter(thread_id=thread.id).order_by("-number").first()
+    return last.number if last else 0
+
+
+def message(viewer: Viewer, message_id: UUID) -> Message | None:
+    """One message of a thread one is in."""
+    found = Message.objects.filter(id=message_id).select_related("thread__programme", "thread__pair").first()
+    return found if found and thread(viewer, found.thread_id) else None
+
+
+def picture(viewer: Viewer, picture_id: UUID) -> Picture | None:
+    """For those in the thread, and for a coordinator to whom this very message is shown or opened."""
+    found = Picture.objects.filter(id=picture_id, message__hidden_at=None)
+    seen = found.filter(message__thread__in=visible_to(viewer)).first()
+    return seen or next((one for one in found.select_related("message__thread") if _lent(viewer, one)), None)
+
+
+def _lent(viewer: Viewer, picture: Picture) -> bool:
+    message = picture.message
+    if not viewer.coordinates(message.thread.programme_id):
+        return False
+    opened = standing_opening(viewer, message.thread)
+    shown = Share.objects.filter(message=message, taken_back_at=None).exists()
+    return shown or (opened is not None and message.number <= (opened.up_to or 0))
+
+
+def name_of(viewer: Viewer, thread: Thread) -> str:
+    """The other's name, the coordinators' first names, or what the circle is called."""
+    if thread.sort == Thread.Sort.CIRCLE:
+        return thread.name or ""
+    if thread.sort == Thread.Sort.COORDINATOR and not viewer.is_coordinator:
+        return coordinators_of(viewer, thread.programme_id)
+    other = others(viewer, [thread])[thread.id]
+    return people.names(viewer, [other]).get(other, "") if other else ""
+
+
+def coordinators_of(viewer: Viewer, programme_id: UUID) -> str:
+    found = people.coordinators(viewer, programme_id)
+    names = [(person.name or "").partition(" ")[0] for person in found if person.name]
+    return get_text_list(names, _("and"))
+
+
+def others(viewer: Viewer, threads: Iterable[Thread]) -> dict[UUID, UUID | None]:
+    """The one on the other side of each thread between two."""
+    return {
+        one.id: one.pair.peer_id if one.pair and viewer.is_participant else one.owner_id for one in threads
+    }
+
+
+def _letter(viewer: Viewer, row: Message, names: dict[UUID, str], shared: set[UUID]) -> Letter:
+    mine = row.author_id == viewer.person_id and row.hat == viewer.role
+    return Letter(
+        message=row,
+        who=names.get(row.author_id, "") if row.author_id else "",
+        mine=mine,
+        ours=mine or (viewer.is_coordinator and row.hat == Hat.COORDINATOR),
+        picture=getattr(row, "picture", None),
+        shared=row.id in shared,
+        may_share=may_share(viewer, row),
+    )
+
+
+def _answers(viewer: Viewer, thread: Thread) -> str:
+    """In the other's own words."""
+    if thread.sort != Thread.Sort.PAIR:
+        return ""
+    other = others(viewer, [thread])[thread.id]
+    hat = Hat.PEER if viewer.is_participant else Hat.PARTICIPANT
+    rhythm = rhythm_of(viewer, other, hat) if other else None
+    return (rhythm.answers or "") if rhythm else ""
+
+
+def _waited(viewer: Viewer, thread: Thread, answers: str) -> int:
+    """Days since one's first words that nobody has answered; told to oneself alone, and says nothing of reading."""
+    since = unanswered_since(viewer, _all(thread), Q(author_id=viewer.person_id, hat=viewer.role))
+    if since is None or thread.sort == Thread.Sort.CIRCLE or viewer.is_coordinator:
+        return 0
+    waited = timezone.now() - since
+    return waited.days if waited >= slow_after(answers) else 0
+
+
+def unanswered_since(viewer: Viewer, rows: QuerySet[Message], mine: Q) -> datetime | None:
+    """When the first of the last messages from this side was written, if nobody else has written since."""
+    answer = rows.exclude(mine).order_by("-number").first()
+    waiting = rows.filter(mine, number__gt=answer.number if answer else 0).order_by("number").first()
+    return waiting.written_at if waiting else None
+
+
+def _all(thread: Thread) -> QuerySet[Message]:
+    return Message.objects.filter(thread_id=thread.id)
+
+
+def _heavy(viewer: Viewer, thread: Thread) -> bool:
+    """One's own newest words, for a day: so long help stands beside them."""
+    day_ago = timezone.now() - timedelta(days=1)
+    own: Any = _all(thread).filter(author_id=viewer.person_id, hat=viewer.role, written_at__gt=day_ago)
+    last = own.order_by("-number").first()
+    return last is not None and sounds_heavy(last.words or "")
+
+
+def _me(viewer: Viewer, thread: Thread) -> Member | None:
+    own = Member.objects.filter(thread_id=thread.id, person_id=viewer.person_id, hat=viewer.role)
+    return own.first()

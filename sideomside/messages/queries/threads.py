@@ -1,0 +1,83 @@
+"""Which threads somebody is in, wearing the hat they wear, and whether one may still write there."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sideomside.matching import queries as matching
+from sideomside.matching.rules import Pair
+from sideomside.messages.models import Member, Rhythm, Thread
+from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
+from sideomside.people.rules import SYSTEM, Hat, Viewer
+
+Sort = Thread.Sort
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Thread]:
+    """A pair's thread for the two, a circle for its members, the rest for one and the coordinators."""
+    found = Thread.objects.select_related("programme", "pair")
+    if viewer.role == SYSTEM:
+        return found
+    if not (viewer.person_id and viewer.opened):
+        return found.none()
+    own = Member.objects.filter(person_id=viewer.person_id, hat=viewer.role)
+    return found.filter(_theirs(viewer, own)).exclude(id__in=own.filter(hidden=True).values("thread_id"))
+
+
+def thread(viewer: Viewer, thread_id: UUID) -> Thread | None:
+    """The thread, also before anybody has written in it: then it is not kept anywhere yet."""
+    found = visible_to(viewer).filter(id=thread_id).first()
+    if found or Thread.objects.filter(id=thread_id).exists():
+        return found
+    return _not_begun(viewer, thread_id)
+
+
+def is_open(viewer: Viewer, thread: Thread) -> bool:
+    """May anybody still write here? A pair that has ended, or was stopped, is closed to both at once."""
+    if thread.sort == Sort.PAIR:
+        pair = matching.pair(viewer, thread.pair_id) if thread.pair_id else None
+        return pair is not None and matching.pair_stands(viewer, pair)
+    return thread.closed_at is None
+
+
+def my_rhythm(viewer: Viewer) -> Rhythm | None:
+    return rhythm_of(viewer, viewer.person_id, viewer.role) if viewer.person_id and viewer.opened else None
+
+
+def rhythm_of(viewer: Viewer, person_id: UUID, hat: str) -> Rhythm | None:
+    """When somebody answers; the asking thread has already decided that the viewer may know of them."""
+    return Rhythm.objects.filter(person_id=person_id, hat=hat).first()
+
+
+def _theirs(viewer: Viewer, own: QuerySet[Member]) -> Q:
+    here = own.filter(left_at=None).values("thread_id")
+    theirs = Q(sort=Sort.CIRCLE, id__in=here) | Q(
+        sort=Sort.COORDINATOR, owner_id=viewer.person_id, owner_hat=viewer.role
+    )
+    if viewer.is_coordinator:
+        return theirs | Q(sort=Sort.COORDINATOR, programme_id__in=viewer.programme_ids)
+    if viewer.role in {Hat.PARTICIPANT, Hat.PEER}:
+        return theirs | Q(sort=Sort.PAIR, pair__in=matching.pairs(viewer))
+    return theirs
+
+
+def _not_begun(viewer: Viewer, thread_id: UUID) -> Thread | None:
+    if viewer.role not in ANSWERED_HERE or not (viewer.person_id and viewer.opened):
+        return None
+    pair = matching.pair(viewer, thread_id)
+    if pair is not None:
+        return _of_pair(viewer, pair) if matching.pair_stands(viewer, pair) else None
+    for programme_id in viewer.programme_ids:
+        if coordinator_thread_id(viewer.person_id, viewer.role, programme_id) == thread_id:
+            return Thread(
+                id=thread_id, sort=Sort.COORDINATOR, programme_id=programme_id, owner_id=viewer.person_id,
+                owner_hat=viewer.role,
+            )  # fmt: skip
+    return None
+
+
+def _of_pair(viewer: Viewer, pair: Pair) -> Thread:
+    return Thread(
+        id=pair.id, sort=Sort.PAIR, programme_id=pair.programme_id, pair=pair, owner_id=pair.participant_id,
+        owner_hat=Hat.PARTICIPANT,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""What coordinators see: that people write, on which days and how often. Never what, unless somebody shows it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.matching import queries as matching
+from sideomside.messages.models import Message, Opening, Share, Thread
+from sideomside.messages.queries.reading import Letter, unanswered_since, written
+from sideomside.messages.rules import may_read_opened
+from sideomside.people import queries as people
+from sideomside.people.days.promise import working_days_waited
+from sideomside.people.rules import Hat, Viewer
+
+LATELY = timedelta(days=30)
+WEEKS = 8
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """Two people, how often each has written lately, and when somebody last did."""
+
+    thread: Thread
+    participant: str
+    peer: str
+    from_participant: int
+    from_peer: int
+    last_at: datetime | None
+    is_open: bool
+    shown: int  # messages one of them shows to the coordinators
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody wrote to the coordinators and waits for an answer."""
+
+    thread_id: UUID
+    name: str
+    hat: str
+    since: datetime
+    days: int  # working days
+
+
+def that_people_write(viewer: Viewer) -> list[Wrote]:
+    """Every pair's thread in one's programmes, the newest words first."""
+    if not viewer.is_coordinator:
+        return []
+    lately = Q(messages__written_at__gt=timezone.now() - LATELY)
+    rows = _watched(viewer).annotate(
+        last_at=Max("messages__written_at"),
+        participants=Count("messages", lately & Q(messages__hat=Hat.PARTICIPANT)),
+        peers=Count("messages", lately & Q(messages__hat=Hat.PEER)),
+    )
+    return _told(viewer, list(rows.order_by("-last_at")))
+
+
+def wrote(viewer: Viewer, thread_id: UUID) -> Wrote | None:
+    return next((one for one in that_people_write(viewer) if one.thread.id == thread_id), None)
+
+
+def weeks(viewer: Viewer, thread: Thread) -> list[tuple[date, int, int]]:
+    """For each week lately: how many from the participant, how many from the peer."""
+    if not viewer.coordinates(thread.programme_id):
+        return []
+    monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    first = monday - timedelta(weeks=WEEKS - 1)
+    rows = Message.objects.filter(thread=thread).values_list("written_at", "hat")
+    days = [(timezone.localdate(at), hat) for at, hat in rows]
+    seen = Counter((day - timedelta(days=day.weekday()), hat) for day, hat in days if day >= first)
+    begun = min((day for day, _hat in days), default=monday) - timedelta(days=6)
+    begins = [monday - timedelta(weeks=back) for back in range(WEEKS)]
+    begins = [begin for begin in begins if begin >= begun]
+    return [(begin, seen[begin, Hat.PARTICIPANT], seen[begin, Hat.PEER]) for begin in begins]
+
+
+def shown_to_us(viewer: Viewer, thread: Thread) -> list[Letter]:
+    """Exactly what somebody chose to show; that it was read is written down for each writer."""
+    if not viewer.coordinates(thread.programme_id):
+        return []
+    shown = Share.objects.filter(message__thread=thread, taken_back_at=None).values("message_id")
+    rows = list(Message.objects.filter(id__in=shown).select_related("picture", "thread").order_by("number"))
+    for author_id in {row.author_id for row in rows if row.author_id}:
+        log.record_opening(viewer, about=author_id, screen="shown_messages")
+    return written(viewer, rows)
+
+
+def opened_letters(viewer: Viewer, opening: Opening) -> list[Letter]:
+    """Up to the last message there was then; that it was read is written down for both, each time."""
+    if not may_read_opened(viewer, opening, timezone.now()):
+        return []
+    pair = opening.thread.pair
+    for person_id in (pair.participant_id, pair.peer_id) if pair else ():
+        log.record_opening(viewer, about=person_id, screen="opened_messages", purpose="concern")
+    rows = Message.objects.filter(thread_id=opening.thread_id, number__lte=opening.up_to)
+    return written(viewer, list(rows.select_related("picture", "thread").order_by("number")))
+
+
+def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
+    """Those who wrote to the coordinators, and whom no coordinator has answered yet; longest wait first."""
+    if not viewer.is_coordinator:
+        return []
+    office = Thread.objects.filter(sort=Thread.Sort.COORDINATOR, programme_id__in=viewer.programme_ids)
+    since = {one: unanswered_since(viewer, one.messages.all(), ~Q(hat=Hat.COORDINATOR)) for one in office}
+    waits = {one: at for one, at in since.items() if at and one.owner_id}
+    names = people.names(viewer, {one.owner_id for one in waits if one.owner_id})
+    log.record_list(viewer, list(names), screen="messages")
+    now = timezone.now()
+    rows = [
+        Waiting(one.id, names.get(one.owner_id, ""), one.owner_hat, at, working_days_waited(at, now))
+        for one, at in waits.items()
+        if one.owner_id
+    ]
+    return sorted(rows, key=lambda row: row.since)
+
+
+def _watched(viewer: Viewer) -> QuerySet[Thread]:
+    found = Thread.objects.filter(sort=Thread.Sort.PAIR, programme_id__in=viewer.programme_ids)
+    return found.select_related("pair", "programme")
+
+
+def _told(viewer: Viewer, rows: list[Thread]) -> list[Wrote]:
+    two = [person for one in rows for person in (one.pair.participant_id, one.pair.peer_id)]
+    take_keys(two)
+    names = people.names(viewer, two)
+    log.record_list(viewer, two, screen="messages")
+    living = set(matching.pairs(viewer).filter(ended_at=None).values_list("id", flat=True))
+    shown = Counter(
+        Share.objects.filter(message__thread__in=rows, taken_back_at=None).values_list(
+            "message__thread_id", flat=True
+        )
+    )
+    return [
+        Wrote(
+            thread=one,
+            participant=names.get(one.pair.participant_id, ""),
+            peer=names.get(one.pair.peer_id, ""),
+            from_participant=one.participants,
+            from_peer=one.peers,
+            last_at=one.last_at,
+            is_open=one.id in living,
+            shown=shown[one.id],
+        )
+        for one in rows
+    ]

@@ -1,0 +1,1 @@
+"""What strangers' files are made of. No Django in here."""

@@ -1,0 +1,52 @@
+"""What is allowed and true of words between people."""
+
+from sideomside.messages.models import Member, Message, Opening, Rhythm, Thread
+from sideomside.messages.rules.may import (
+    may_ask_to_open,
+    may_confirm,
+    may_gather,
+    may_moderate,
+    may_put_away,
+    may_read_opened,
+    may_share,
+)
+from sideomside.messages.rules.telling import is_due, notice_at, quiet_for_now, slow_after
+from sideomside.messages.rules.verbs import VERBS
+from sideomside.messages.rules.words import (
+    ANSWERED_HERE,
+    MOST_WORDS,
+    Closed,
+    MustNotBeTogether,
+    coordinator_thread_id,
+    drawer_of,
+    tidy,
+    way,
+)
+
+__all__ = [
+    "ANSWERED_HERE",
+    "MOST_WORDS",
+    "VERBS",
+    "Closed",
+    "MustNotBeTogether",
+    "Member",
+    "Message",
+    "Opening",
+    "Rhythm",
+    "Thread",
+    "coordinator_thread_id",
+    "drawer_of",
+    "is_due",
+    "may_ask_to_open",
+    "may_confirm",
+    "may_gather",
+    "may_moderate",
+    "may_put_away",
+    "may_read_opened",
+    "may_share",
+    "notice_at",
+    "quiet_for_now",
+    "slow_after",
+    "tidy",
+    "way",
+]

@@ -1,0 +1,21 @@
+"""What the log says of messages: that somebody wrote, never what."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "message.written": _("wrote a message"),
+    "message.shared": _("showed a message to the coordinators"),
+    "message.taken_back": _("stopped showing a message to the coordinators"),
+    "message.hidden": _("hid a message in a group"),
+    "thread.hidden": _("hid their messages on this phone"),
+    "thread.shown": _("showed their messages again"),
+    "thread.forgotten": _("deleted messages that had been kept long enough"),
+    "circle.begun": _("began a group"),
+    "circle.joined": _("was taken into a group"),
+    "circle.left": _("left a group"),
+    "circle.closed": _("closed a group"),
+    "opening.asked": _("asked to open messages, with a reason"),
+    "opening.confirmed": _("opened messages together with another coordinator"),
+    "opening.put_away": _("decided not to open messages"),
+    "rhythm.said": _("said when they answer and when it is quiet"),
+}

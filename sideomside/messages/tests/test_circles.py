@@ -1,0 +1,150 @@
+"""A circle writes together: led by facilitators, left without explaining, read by nobody else."""
+
+from uuid import uuid4
+
+import pytest
+
+from sideomside.matching import actions as matching
+from sideomside.messages import actions, queries
+from sideomside.messages.models import Member, Message, Thread
+from sideomside.messages.rules import Closed, MustNotBeTogether
+from sideomside.messages.tests.cast import Cast, came_in, signed_in
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from tests.people import someone
+
+MINE, HIS = "/min-side/skriv-sammen/", "/skriv-sammen/"
+RUDE = "Du er dum"
+
+
+@pytest.fixture
+def noor(cast: Cast) -> Person:
+    return someone(cast.house, "Noor", Hat.PARTICIPANT)
+
+
+@pytest.fixture
+def karen(cast: Cast) -> Viewer:
+    return cast.as_(cast.karen, Hat.COORDINATOR)
+
+
+@pytest.fixture
+def circle(cast: Cast, noor: Person, karen: Viewer) -> Thread:
+    return actions.gather(
+        programme=cast.house.programme, name="Torsdagsholdet", facilitators=[(cast.jonas.id, Hat.PEER)],
+        others=[(cast.ida.id, Hat.PARTICIPANT), (noor.id, Hat.PARTICIPANT)], once=uuid4(), by=karen,
+    )  # fmt: skip
+
+
+def says(circle: Thread, by: Viewer, words: str = "Vi ses på torsdag") -> Message:
+    return actions.write(thread=circle, words=words, by=by)
+
+
+def test_karen_begins_a_circle_on_a_page_and_pressed_twice_is_one(cast: Cast, noor: Person) -> None:
+    client, once = signed_in(cast.house, cast.karen), str(uuid4())
+    form = {
+        "name": "Torsdagsholdet", "facilitators": [f"peer.{cast.jonas.id}"], "once": once,
+        "others": [f"participant.{cast.ida.id}", f"participant.{noor.id}"],
+    }  # fmt: skip
+    for _ in range(2):
+        assert client.post(f"{HIS}gruppe/", form).status_code == 302
+    assert Thread.objects.count() == 1 and Member.objects.count() == 3
+    assert Member.objects.get(moderates=True).person == cast.jonas
+
+
+def test_everybody_in_it_reads_and_writes_and_nobody_else(
+    cast: Cast, circle: Thread, noor: Person, karen: Viewer
+) -> None:
+    hers, noors = came_in(cast.house, cast.ida), came_in(cast.house, noor)
+    hers.post(f"{MINE}{circle.id}/", {"words": "Vi ses på torsdag"})
+    page = noors.get(f"{MINE}{circle.id}/").content.decode()
+    assert "Vi ses på torsdag" in page and "Ida" in page and "Torsdagsholdet" in page
+    outside = came_in(cast.house, someone(cast.house, "Per", Hat.PARTICIPANT))
+    assert outside.get(f"{MINE}{circle.id}/").status_code == 404
+    assert queries.thread(karen, circle.id) is None
+    karens = signed_in(cast.house, cast.karen)
+    assert "Vi ses på torsdag" not in karens.get(f"{HIS}gruppe/{circle.id}/").content.decode()
+    assert karens.get(f"{HIS}{circle.id}/").status_code == 404
+
+
+def test_a_facilitator_hides_a_message_with_a_reason(cast: Cast, circle: Thread, noor: Person) -> None:
+    message = says(circle, cast.as_(noor, Hat.PARTICIPANT), RUDE)
+    his = signed_in(cast.house, cast.jonas)
+    assert his.post(f"{HIS}skjul/{message.id}/", {"why": ""}).status_code == 200
+    his.post(f"{HIS}skjul/{message.id}/", {"why": "Vi taler ordentligt til hinanden"})
+    hers = came_in(cast.house, cast.ida).get(f"{MINE}{circle.id}/").content.decode()
+    assert RUDE not in hers and "Vi taler ordentligt" in hers
+    own = came_in(cast.house, noor).get(f"{MINE}{circle.id}/").content.decode()
+    assert RUDE in own and "Vi taler ordentligt" in own
+
+
+def test_only_a_facilitator_of_this_very_circle_hides(
+    cast: Cast, circle: Thread, noor: Person, karen: Viewer
+) -> None:
+    message = says(circle, cast.as_(noor, Hat.PARTICIPANT))
+    lone = someone(cast.house, "Lone", Hat.PEER)
+    actions.gather(
+        programme=cast.house.programme,
+        name="Et andet",
+        facilitators=[(lone.id, Hat.PEER)],
+        others=[],
+        by=karen,
+    )
+    for viewer in (cast.her, karen, cast.as_(lone, Hat.PEER), cast.as_(cast.jonas, Hat.PARTICIPANT)):
+        with pytest.raises(NotAllowed):
+            actions.hide_message(message=message, why="nej", by=viewer)
+    between_two = cast.writes(cast.her)
+    with pytest.raises(NotAllowed):
+        actions.hide_message(message=between_two, why="nej", by=cast.him)
+
+
+def test_ida_leaves_without_explaining_and_can_be_asked_in_again(
+    cast: Cast, circle: Thread, noor: Person, karen: Viewer
+) -> None:
+    says(circle, cast.her)
+    client = came_in(cast.house, cast.ida)
+    client.post(f"{MINE}{circle.id}/forlad/")
+    assert client.get(f"{MINE}{circle.id}/").status_code == 404
+    with pytest.raises(NotAllowed):
+        says(circle, cast.her)
+    assert {name for _m, name in queries.members(cast.as_(noor, Hat.PARTICIPANT), circle)} == {
+        "Jonas",
+        "Noor",
+    }
+    says(circle, cast.as_(noor, Hat.PARTICIPANT))
+    assert not Member.objects.get(thread=circle, person=cast.ida).new
+    actions.join(thread=circle, coming=(cast.ida.id, Hat.PARTICIPANT), by=karen)
+    assert client.get(f"{MINE}{circle.id}/").status_code == 200
+
+
+def test_two_who_must_not_meet_are_not_brought_together(cast: Cast, noor: Person, karen: Viewer) -> None:
+    matching.keep_apart(person=cast.ida, other_id=noor.id, by=karen)
+    with pytest.raises(MustNotBeTogether):
+        actions.gather(
+            programme=cast.house.programme, name="x", facilitators=[(cast.jonas.id, Hat.PEER)],
+            others=[(cast.ida.id, Hat.PARTICIPANT), (noor.id, Hat.PARTICIPANT)], by=karen,
+        )  # fmt: skip
+    page = signed_in(cast.house, cast.karen).post(
+        f"{HIS}gruppe/",
+        {
+            "name": "x", "facilitators": [f"peer.{cast.jonas.id}"],
+            "others": [f"participant.{cast.ida.id}", f"participant.{noor.id}"],
+        },
+    )  # fmt: skip
+    assert page.status_code == 200 and "må ikke bringes sammen" in page.content.decode()
+    assert not Thread.objects.exists()
+
+
+def test_nobody_is_brought_in_who_is_not_of_the_programme(cast: Cast, circle: Thread, karen: Viewer) -> None:
+    stranger = someone(cast.house, "Fremmed")
+    for by, coming in ((karen, stranger.id), (cast.him, cast.kim.id)):
+        with pytest.raises(NotAllowed):
+            actions.join(thread=circle, coming=(coming, Hat.PARTICIPANT), by=by)
+
+
+def test_closed_nobody_writes_and_everybody_reads(cast: Cast, circle: Thread) -> None:
+    says(circle, cast.her)
+    signed_in(cast.house, cast.jonas).post(f"{HIS}gruppe/{circle.id}/luk/")
+    circle.refresh_from_db()
+    with pytest.raises(Closed):
+        says(circle, cast.her)
+    assert "Vi ses på torsdag" in came_in(cast.house, cast.ida).get(f"{MINE}{circle.id}/").content.decode()

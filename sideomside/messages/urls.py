@@ -1,0 +1,35 @@
+"""Where one writes. `my_` is the participant's own door; the others are for those who work here."""
+
+from django.urls import path
+
+from sideomside.messages.views import choosing, circles, talking, watching
+
+app_name = "messages"
+
+urlpatterns = [
+    path("min-side/skriv-sammen/", talking.my_list, name="my_list"),
+    path("min-side/skriv-sammen/ro/", choosing.my_rhythm, name="my_rhythm"),
+    path("min-side/skriv-sammen/vis/", choosing.my_show, name="my_show"),
+    path("min-side/skriv-sammen/billede/<uuid:picture_id>/", talking.my_picture, name="my_picture"),
+    path("min-side/skriv-sammen/del/<uuid:message_id>/", choosing.my_share, name="my_share"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/", talking.my_thread, name="my_thread"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/nyt/", talking.my_news, name="my_news"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/skjul/", choosing.my_hide, name="my_hide"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/forlad/", choosing.my_leave, name="my_leave"),
+    path("skriv-sammen/", watching.list_, name="list"),
+    path("skriv-sammen/ro/", choosing.rhythm, name="rhythm"),
+    path("skriv-sammen/vis/", choosing.show, name="show"),
+    path("skriv-sammen/billede/<uuid:picture_id>/", talking.picture, name="picture"),
+    path("skriv-sammen/del/<uuid:message_id>/", choosing.share, name="share"),
+    path("skriv-sammen/skjul/<uuid:message_id>/", circles.hide_message, name="hide_message"),
+    path("skriv-sammen/gruppe/", circles.begin_circle, name="begin_circle"),
+    path("skriv-sammen/gruppe/<uuid:thread_id>/", circles.circle, name="circle"),
+    path("skriv-sammen/gruppe/<uuid:thread_id>/luk/", circles.close_circle, name="close_circle"),
+    path("skriv-sammen/to/<uuid:thread_id>/", watching.two, name="two"),
+    path("skriv-sammen/aabn/<uuid:opening_id>/", watching.decide, name="decide"),
+    path("skriv-sammen/aabnet/<uuid:opening_id>/", watching.read_opened, name="read_opened"),
+    path("skriv-sammen/<uuid:thread_id>/", talking.thread, name="thread"),
+    path("skriv-sammen/<uuid:thread_id>/nyt/", talking.news, name="news"),
+    path("skriv-sammen/<uuid:thread_id>/skjul/", choosing.hide, name="hide"),
+    path("skriv-sammen/<uuid:thread_id>/forlad/", choosing.leave, name="leave"),
+]

@@ -1,0 +1,1 @@
+"""Pages: one's own conversations, circles, and what the coordinators see."""
