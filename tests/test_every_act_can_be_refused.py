@@ -1,0 +1,214 @@
+"""Every public act asks a rule: each is tried by somebody who may not, with real people and things in hand.
+
+Charlie has a hat of the house and works in the programme, but the hat is the evaluator's, who only sees figures.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from importlib import import_module
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.companionship import actions as companionship
+from sideomside.companionship.models import Companionship, CompanionshipStep
+from sideomside.companionship.rules import Plan
+from sideomside.direction import actions as direction
+from sideomside.direction.models import What
+from sideomside.direction.rules import Readers
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import within
+from sideomside.intake import actions as intake
+from sideomside.intake.models import Enquiry, EnquiryStep, Message
+from sideomside.intake.reading.letter import Unreadable
+from sideomside.intake.reading.limits import Reason
+from sideomside.matching import actions as matching
+from sideomside.matching.models import Pair, ProposalStep
+from sideomside.matching.tests.story import WISHES, Story, begin
+from sideomside.peers import actions as peers
+from sideomside.peers.sheets.grid import Grid
+from sideomside.people import actions as people
+from sideomside.people.models import HelpLine, Person, Role
+from sideomside.people.rules import NotAllowed, Viewer
+from tests.people import Hat, House, build_house, someone, wearing
+
+ROOMS = ("consent", "people", "intake", "peers", "matching", "companionship", "direction", "privacy")
+
+# Acts that ask nobody themselves, each with who has asked before.
+ASKED_BEFORE = {
+    "consent.forget": "privacy, whose erasure asked",
+    "people.forget": "privacy, whose erasure asked",
+    "people.forget_many": "peers, whose undoing asked",
+    "intake.forget": "privacy, whose erasure asked",
+    "peers.forget": "privacy, whose erasure asked",
+    "matching.forget": "privacy, whose erasure asked",
+    "companionship.forget": "privacy, whose erasure asked",
+    "direction.forget": "privacy, whose erasure asked",
+    "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
+    "people.meet_many": "the taking in of a list",
+    "people.add_contact": "the act that wrote somebody down or changed a contact",
+    "people.touch": "the act that was the contact",
+    "people.write_to": "the act that has something to say",
+    "people.make_link": "the act that sends it, or the card's page",
+    "people.revoke_links": "the act that sends a new one",
+    "people.use_link": "the door: whoever holds the link",
+    "people.open_with_small_key": "the door: the word is the question",
+    "people.ask_for_link": "nobody: anybody may say that a link is lost",
+    "people.send_asked_links": "the sweep; only to addresses we have",
+    "people.choose_password": "the invitation, which is a question of its own",
+    "people.send_new_invitation": "nobody: only to an address we have",
+    "intake.write_in": "receive, which it calls",
+    "peers.take_place": "matching, when a pair begins",
+    "peers.give_back_place": "matching, when a pair ends",
+    "peers.mean_columns": "the draft, found through its own coordinator",
+    "peers.mend_rows": "the draft, found through its own coordinator",
+    "direction.note_reading": "the reader's door",
+    "direction.open_with_word": "the reader's door: the word is the question",
+    "privacy.erase_again": "the machine, when a copy is put back",
+    "privacy.finish_erasures": "the sweep; only what was begun",
+    "privacy.sweep_keys": "the sweep; only keys without an owner",
+    "privacy.say_yes": "consent, which it calls",
+    "privacy.take_back": "consent, which it calls",
+}
+
+
+@pytest.fixture
+def house(db: None) -> Iterator[House]:
+    house = build_house("København")
+    with within(house.organisation.id):
+        yield house
+
+
+@pytest.fixture
+def in_hand(house: House) -> dict[str, Any]:
+    """One of everything an act may be given, by the name under which acts ask for it."""
+    story = begin(house)
+    proposal, karen, today = story.asked("paired"), story.karen, timezone.localdate()
+    omar = someone(house, "Omar", Hat.COORDINATOR)
+    plan = Plan(times=[timezone.now() + timedelta(days=3)], place=house.place, looks="Grøn dør")
+    pair = Pair.objects.get()
+    companionship.begin(pair_id=pair.id, plan=plan, once=uuid4(), by=karen)
+    one = Companionship.objects.get()
+    about_one = _about(story, today)
+    return about_one | {
+        "person": story.ida, "person_id": story.ida.id, "people": [story.ida], "programme": house.programme,
+        "participant": story.ida, "peer": story.jonas, "peer_id": story.jonas.id, "peers": [story.jonas],
+        "place": house.place, "area": house.area, "role": Role.objects.filter(person=story.ida)[0],
+        "account": people.make_account(person=omar, login="omar", by=house.system),
+        "stand_in": omar, "to": omar, "other_id": omar.id, "enquiry": Enquiry.objects.get(),
+        "message": Message.objects.filter(direction="in")[0], "proposal": proposal, "pair": pair,
+        "pair_id": pair.id, "companionship": one, "meeting": one.meetings.get(), "plan": plan,
+        "time": plan.times[0], "planned_for": plan.times[0], "happened_at": timezone.now(), "day": today,
+        "first_day": today, "last_day": today, "now": None, "once": uuid4(), "setting": intake.Setting(),
+        "wishes": WISHES, "changes": {}, "told": {}, "about": {}, "hours": [], "readers": Readers(), "items": [],
+        "grid": SHEET, "came_by": intake.CameBy(door="pipe"), "raw": b"Subject: Hej\n\nHej",
+        "result": Unreadable(Reason.CONFUSED), "newcomers": [], "who": ("Per", "", ""), "said_yes": True,
+        "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
+    }  # fmt: skip
+
+
+SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))
+
+
+def _about(story: Story, today: date) -> dict[str, Any]:
+    """What has to be made first, by those who may."""
+    house, karen, ida = story.house, story.karen, story.as_ida
+    hours = {"weekday": 0, "opens": time(13), "closes": time(16), "note": ""}
+    omar = Person.objects.get(id=story.karen.person_id)
+    line = direction.write(person=story.ida, what=What.HOPE, words="Ud at gå", by=ida)
+    supporter, _token = direction.invite(person=story.ida, name="Bo", word="solsikke", once=uuid4(), by=ida)
+    stand_in = someone(house, "Ulla", Hat.COORDINATOR)
+    known = {"first_day": today, "last_day": today}
+    return {
+        "line": line, "supporter": supporter, "owner": omar,
+        "row": matching.rather_not(person=story.ida, words="Min nabo", once=uuid4(), by=ida),
+        "visit": intake.log_visit(place=house.place, day=today, guests=3, by=karen),
+        "mail": intake.keep_mail(raw=b"x", came_by=intake.CameBy(door="pipe"), by=house.system),
+        "draft": peers.bring_list(programme=house.programme, grid=SHEET, once=uuid4(), by=karen),
+        "opening": people.open_weekly(place=house.place, hours=hours, by=karen),
+        "closure": people.close_days(place=house.place, **known, by=karen),
+        "absence": people.note_absence(stand_in=stand_in, **known, by=karen),
+    }  # fmt: skip
+
+
+# Words that mean something else in another room.
+STEPS = {"intake": EnquiryStep, "matching": ProposalStep, "companionship": CompanionshipStep}
+
+
+def public_acts() -> dict[str, Callable[..., Any]]:
+    found = {}
+    for room in ROOMS:
+        module = import_module(f"sideomside.{room}.actions")
+        names = getattr(module, "__all__", None) or [
+            name
+            for name, act in vars(module).items()
+            if inspect.isfunction(act) and "by" in inspect.signature(act).parameters and name[0] != "_"
+        ]
+        found |= {f"{room}.{name}": getattr(module, name) for name in names}
+    return {name: act for name, act in found.items() if inspect.isfunction(act)}
+
+
+def asking() -> dict[str, Callable[..., Any]]:
+    return {name: act for name, act in public_acts().items() if name not in ASKED_BEFORE}
+
+
+def is_refused(name: str, act: Callable[..., Any], in_hand: dict[str, Any], by: Viewer) -> bool:
+    """Tried with these hands, and taken back again whatever came of it."""
+    room = name.partition(".")[0]
+    here = in_hand | ({"step": STEPS[room].objects.first()} if room in STEPS else {})
+    here |= {"line": HelpLine.objects.first() or HelpLine()} if room == "people" else {}
+    here |= {"peer": in_hand["peer"].person} if name == "matching.propose" else {}
+    wanted = [p for p in inspect.signature(act).parameters.values() if p.name != "by"]
+    given = {p.name: here.get(p.name, "ord") for p in wanted if p.default is p.empty}
+    try:
+        with transaction.atomic():
+            act(**given, by=by)
+            raise TakenBack
+    except NotAllowed:
+        return True
+    except Exception:  # past the question: what comes after it is told by other tests
+        return False
+
+
+class TakenBack(Exception):
+    """So that each act finds the house as it was."""
+
+
+def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: dict[str, Any]) -> None:
+    charlie = wearing(house, someone(house, "Charlie", Hat.EVALUATOR), Hat.EVALUATOR)
+    before = Entry.objects.count()
+    assert [name for name, act in asking().items() if not is_refused(name, act, in_hand, charlie)] == []
+    assert Entry.objects.count() == before
+
+
+# Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
+OTHERWISE = {
+    "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
+    "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
+    "peers.let_go", "peers.take_step",
+}  # fmt: skip
+
+
+def test_with_the_same_hands_somebody_who_may_gets_past_the_question(
+    house: House, in_hand: dict[str, Any]
+) -> None:
+    cast = [(in_hand["owner"], Hat.COORDINATOR), (in_hand["person"], Hat.PARTICIPANT)]
+    cast += [(in_hand["peer"].person, Hat.PEER)]
+    those_who_may = [*(wearing(house, person, hat) for person, hat in cast), house.system]
+    refused = {
+        name
+        for name, act in asking().items()
+        if all(is_refused(name, act, in_hand, by) for by in those_who_may)
+    }
+    assert refused == OTHERWISE
+
+
+def test_acts_that_ask_nobody_are_written_down_and_no_others() -> None:
+    silent = {
+        name for name, act in public_acts().items() if "allow(" not in inspect.getsource(inspect.unwrap(act))
+    }
+    assert silent == ASKED_BEFORE.keys()
