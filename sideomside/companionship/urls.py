@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.companionship.views import arranging, meeting, rectifying
+from sideomside.companionship.views import arranging, calling, meeting, rectifying
 
 app_name = "companionship"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("foelgeskab/begynd/<uuid:pair_id>/", arranging.begin, name="begin"),
     path("foelgeskab/<uuid:companionship_id>/", arranging.companionship, name="companionship"),
     path("foelgeskab/<uuid:companionship_id>/hvornaar/<uuid:step_id>/", rectifying.when, name="when"),
+    path("foelgeskab/ring/<uuid:afterwards_id>/", calling.call_peer, name="call_peer"),
     path("min-side/moede/", meeting.meeting, name="meeting"),
     path("min-side/moede/kaffe.ics", meeting.ics, name="ics"),
     path("peer/moede/<uuid:companionship_id>/", meeting.peer_meeting, name="peer_meeting"),

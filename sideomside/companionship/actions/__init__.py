@@ -1,5 +1,6 @@
 """What one may do: begin, offer, choose, cancel, note, end."""
 
+from sideomside.companionship.actions.afterwards import say_afterwards, talked_with_peer
 from sideomside.companionship.actions.beginning import begin, offer
 from sideomside.companionship.actions.choosing import (
     cancel,
@@ -15,6 +16,7 @@ from sideomside.companionship.actions.going import (
     end,
     forget,
     note_met,
+    note_moved,
     note_not_met,
     remind,
 )
@@ -30,9 +32,12 @@ __all__ = [
     "keep",
     "none_fits",
     "note_met",
+    "note_moved",
     "note_not_met",
     "offer",
     "pick",
+    "say_afterwards",
+    "talked_with_peer",
     "put_away",
     "remind",
     "tell_time",

@@ -36,16 +36,13 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
 @transaction.atomic
 def note_not_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     """It did not happen that day; nobody is asked why, and a new time is looked for."""
-    companionship = meeting.companionship
-    allow(may_note(by, companionship))
-    _one_at_a_time(meeting)
-    if meeting.state == Meeting.State.FIXED:
-        meeting.state = Meeting.State.NOT_MET
-        meeting.save(update_fields=["state"])
-        companionship.new_time_wanted = True
-        companionship.save(update_fields=["new_time_wanted"])
-        note(companionship=companionship, step="not_met", meeting=meeting, by=by)
-    return meeting
+    return _another_day(meeting, Meeting.State.NOT_MET, by)
+
+
+@transaction.atomic
+def note_moved(*, meeting: Meeting, by: Viewer) -> Meeting:
+    """They moved it between them; a new time is looked for."""
+    return _another_day(meeting, Meeting.State.MOVED, by)
 
 
 @transaction.atomic
@@ -96,6 +93,19 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     """What stands here goes with either of the two."""
     Companionship.objects.filter(participant_id=person_id).delete()
     Companionship.objects.filter(peer_id=person_id).delete()
+
+
+def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:
+    companionship = meeting.companionship
+    allow(may_note(by, companionship))
+    _one_at_a_time(meeting)
+    if meeting.state == Meeting.State.FIXED:
+        meeting.state = state
+        meeting.save(update_fields=["state"])
+        companionship.new_time_wanted = True
+        companionship.save(update_fields=["new_time_wanted"])
+        note(companionship=companionship, step=str(state), meeting=meeting, by=by)
+    return meeting
 
 
 def _one_at_a_time(meeting: Meeting) -> None:

@@ -1,7 +1,8 @@
 """Two people who meet: the companionship, its meetings with the times offered, and what happened."""
 
+from sideomside.companionship.models.afterwards import Afterwards
 from sideomside.companionship.models.companionship import Companionship
 from sideomside.companionship.models.meeting import Meeting, OfferedTime
 from sideomside.companionship.models.step import CompanionshipStep
 
-__all__ = ["Companionship", "CompanionshipStep", "Meeting", "OfferedTime"]
+__all__ = ["Afterwards", "Companionship", "CompanionshipStep", "Meeting", "OfferedTime"]

@@ -26,6 +26,7 @@ class Meeting(Row):
         CANCELLED = "cancelled", _("cancelled")
         MET = "met", _("they met")
         NOT_MET = "not_met", _("it did not happen that day")
+        MOVED = "moved", _("moved to another time")
 
     companionship = models.ForeignKey(Companionship, models.CASCADE, related_name="meetings")
     participant = models.ForeignKey(Person, models.CASCADE, related_name="+")

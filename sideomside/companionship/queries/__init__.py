@@ -1,5 +1,6 @@
 """What somebody may see of companionships and meetings. A stranger gets nothing."""
 
+from sideomside.companionship.queries.afterwards import PeerToCall, peer_to_call, peers_to_call, said_about
 from sideomside.companionship.queries.arranging import Free, suggested_times
 from sideomside.companionship.queries.day import CheckIn, ToBegin, Today, checkins_due, to_begin, today
 from sideomside.companionship.queries.seen import (
@@ -19,6 +20,7 @@ __all__ = [
     "CheckIn",
     "Coming",
     "Free",
+    "PeerToCall",
     "StillStands",
     "ToBegin",
     "Today",
@@ -30,6 +32,9 @@ __all__ = [
     "meetings_of_peer",
     "next_meeting",
     "opened",
+    "peer_to_call",
+    "peers_to_call",
+    "said_about",
     "still_stands",
     "story",
     "suggested_times",

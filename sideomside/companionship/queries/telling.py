@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.models import Afterwards, Companionship, CompanionshipStep, Meeting
 from sideomside.ground.audit.events import Event
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -15,6 +15,7 @@ KINDS = {
     "met": "meeting.held",
     "cancelled": "meeting.cancelled",
     "not_met": "meeting.no_show",
+    "moved": "meeting.cancelled",
     "ended": "episode.ended",
 }
 
@@ -22,7 +23,7 @@ KINDS = {
 def events(viewer: Viewer) -> Iterator[Event]:
     """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs."""
     steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None).select_related(
-        "companionship", "meeting"
+        "companionship", "meeting__afterwards"
     )
     if viewer.is_coordinator:
         steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
@@ -31,7 +32,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
     for step in steps.iterator():
         payload = {"programme": str(step.companionship.programme_id)}
         if step.meeting:
-            payload |= {"mode": step.meeting.form, "minutes": str(step.meeting.minutes)}
+            payload |= {"mode": step.meeting.form, "minutes": str(_length(step.meeting))}
         yield Event(
             kind=KINDS[step.name],
             episode=step.companionship_id,
@@ -55,8 +56,23 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
                 "meetings": [_meeting(m) for m in one.meetings.select_related("place")],
             }
             for one in found
-        ]
+        ],
+        "after_meetings": [
+            {
+                "said_at": said.said_at.isoformat(),
+                "how_it_was_for_you": said.felt,
+                "minutes": said.minutes,
+                "would_like_a_call": said.call,
+            }
+            for said in Afterwards.objects.filter(peer_id=person_id).order_by("said_at")
+        ],
     }
+
+
+def _length(meeting: Meeting) -> int:
+    """As long as it was, when the peer said so; else as long as was arranged."""
+    said = getattr(meeting, "afterwards", None)
+    return (said and said.minutes) or meeting.minutes
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

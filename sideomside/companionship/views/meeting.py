@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from sideomside.companionship import actions, queries
-from sideomside.companionship.rules import calendar_file
+from sideomside.companionship.forms import AfterForm
+from sideomside.companionship.models import Meeting
+from sideomside.companionship.rules import OVER, calendar_file
 from sideomside.ground.ui.doors import for_participants
 from sideomside.people.rules import Viewer
 
@@ -33,7 +35,17 @@ def peer_meeting(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         if coming.meeting and str(coming.meeting.id) == request.POST.get("meeting"):
             _do(request.viewer, coming, request.POST)
         return redirect("companionship:peer_meeting", companionship_id)
-    return render(request, "companionship/peer_meeting.html", {"coming": coming})
+    return render(request, "companionship/peer_meeting.html", {"coming": coming} | _after(request, coming))
+
+
+def _after(request: HttpRequest, coming: queries.Coming) -> dict[str, object]:
+    """What to ask when it is over; or what was said, to be changed."""
+    meeting = coming.meeting
+    if meeting is None or (coming.kind != "gone" and meeting.state not in OVER):
+        return {}
+    said = queries.said_about(request.viewer, meeting)
+    known = {"felt": said.felt, "minutes": said.minutes, "call": said.call} if said else {}
+    return {"after": AfterForm(initial={"minutes": meeting.minutes} | known), "said": said}
 
 
 @for_participants
@@ -58,16 +70,24 @@ def _file(coming: queries.Coming | None) -> HttpResponse:
 def _do(viewer: Viewer, coming: queries.Coming, sent: dict[str, str]) -> None:
     """One tap, one verb. A time that was not offered is no time."""
     act, meeting = sent.get("do", ""), coming.meeting
-    if meeting is None:
+    if meeting is None or _said(viewer, meeting, sent):
         return
     if act == "new_time":
         actions.want_new_time(companionship=coming.companionship, by=viewer)
     elif act == "tell_time":
         actions.tell_time(meeting=meeting, yes=sent.get("yes") == "on", by=viewer)
-    elif act in ABOUT and (viewer.is_peer or act not in FOR_PEERS):
+    elif act in ABOUT:
         ABOUT[act](meeting=meeting, by=viewer)
     elif viewer.is_participant and (time := _offered(act, coming.times)):
         actions.pick(meeting=meeting, time=time, by=viewer)
+
+
+def _said(viewer: Viewer, meeting: Meeting, sent: dict[str, str]) -> bool:
+    """The peer says what became of it, and how it was for themselves."""
+    if not (viewer.is_peer and sent.get("do") in AFTER):
+        return False
+    actions.say_afterwards(meeting=meeting, what=sent["do"], said=AfterForm(sent).said(), by=viewer)
+    return True
 
 
 def _offered(sent: str, times: list[datetime]) -> datetime | None:
@@ -79,11 +99,9 @@ def _offered(sent: str, times: list[datetime]) -> datetime | None:
     return moment if moment.tzinfo and moment in times else None
 
 
-FOR_PEERS = {"met", "not_met"}
+AFTER = {"met", "not_met", "moved", "said"}
 ABOUT = {
     "none_fits": actions.none_fits,
     "cancel": actions.cancel,
     "keep": actions.keep,
-    "met": actions.note_met,
-    "not_met": actions.note_not_met,
 }

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.pending import pending, ready
@@ -63,7 +64,7 @@ def today(viewer: Viewer) -> Today:
         yes=to_open(viewer) + pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=day(viewer),
-        peers=[_peer(need) for need in peers.needing_me(viewer)],
+        peers=_after_meetings(viewer) + [_peer(need) for need in peers.needing_me(viewer)],
         house=_house(viewer),
     )
 
@@ -104,6 +105,20 @@ NEEDS = {
 def _peer(need: peers.Need) -> Moment:
     text, verb = NEEDS[need.why]
     return Moment(need.name, text(), "", reverse("peers:peer", args=[need.peer_id]), verb())
+
+
+def _after_meetings(viewer: Viewer) -> list[Moment]:
+    """A meeting was heavy for a peer, or a peer would like a call."""
+    return [
+        Moment(
+            row.name,
+            _("Would like a call") if row.asked else _("A meeting was heavy"),
+            "",
+            reverse("companionship:call_peer", args=[row.afterwards_id]),
+            _("Call"),
+        )
+        for row in companionship.peers_to_call(viewer)
+    ]
 
 
 def _house(viewer: Viewer) -> list[Moment]:

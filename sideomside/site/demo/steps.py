@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sideomside.companionship import actions as companionship
-from sideomside.companionship.rules import Plan
+from sideomside.companionship.rules import Plan, Said
 from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
 from sideomside.direction.rules import Readers
@@ -127,7 +127,9 @@ def picked(story: Story, step: Told) -> None:
 
 
 def met(story: Story, step: Told) -> None:
-    companionship.note_met(meeting=story.companionship.meetings.last(), by=story.as_peer)
+    said = Said(step.get("felt", ""), step.get("minutes_together"), step.get("call", False))
+    meeting = story.companionship.meetings.last()
+    companionship.say_afterwards(meeting=meeting, what="met", said=said, by=story.as_peer)
     story.companionship.refresh_from_db()
 
 
