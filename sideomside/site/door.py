@@ -13,7 +13,7 @@ from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +23,13 @@ from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
-from sideomside.site.pages import closed_for_now, closed_meanwhile, urgent_all_the_same, what_is_unsent
+from sideomside.site.pages import (
+    closed_for_now,
+    closed_meanwhile,
+    urgent_all_the_same,
+    went_wrong,
+    what_is_unsent,
+)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
@@ -41,6 +47,9 @@ class Door:
         except (OperationalError, InterfaceError):
             logger.exception("the database cannot be reached")
             answer = closed_for_now()
+        except DatabaseError:  # a query failed, and PostgreSQL takes no more in this transaction
+            logger.exception("the database refused")
+            answer = went_wrong(request)
         return urgent_all_the_same(request) or answer if answer.status_code >= 500 else answer
 
     def _inside(self, request: HttpRequest) -> HttpResponse:

@@ -63,7 +63,7 @@ def test_every_page_can_be_read_by_machines_and_fits(
     tree = "/en" if look["language"] == "en" else ""
     pages = {
         "jonas": ["peer/mit-kort/", "peer/mit-kort/ord/", "peer/mit-kort/temaer/", "peer/mit-kort/hverdag/"],
-        "karen": ["peers/", f"peers/{stage.resting}/", "peers/import/", "peers/eksport/"],
+        "karen": ["peers/", "peers/ny/", f"peers/{stage.resting}/", "peers/import/", "peers/eksport/"],
     }
     for who, paths in pages.items():
         page = window(**look)
