@@ -79,6 +79,15 @@ WELCOME = {
     "welcome.views.urgent",
 }
 
+# The calendar, and signing up for something with an alias; the receipt knows its reader by the session.
+CALENDAR = {
+    "gatherings.views.local.activities",
+    "gatherings.views.public.calendar",
+    "gatherings.views.public.feed",
+    "gatherings.views.public.shown",
+    "gatherings.views.public.signed_up",
+}
+
 # Light or dark: a choice anybody may make.
 LOOKING = {"ground.ui.looks.look"}
 
@@ -86,7 +95,16 @@ LOOKING = {"ground.ui.looks.look"}
 NOWHERE = {"site.pages.no_such_page"}
 
 OPEN_TO_ALL: set[str] = (
-    SIGNING_IN | WORKSHOP | COMING_IN | READING_ALONG | WRITING | INVITED | WELCOME | LOOKING | NOWHERE
+    SIGNING_IN
+    | WORKSHOP
+    | COMING_IN
+    | READING_ALONG
+    | WRITING
+    | INVITED
+    | WELCOME
+    | CALENDAR
+    | LOOKING
+    | NOWHERE
 )
 
 OPEN_TO_LINK_HOLDERS: set[str] = {

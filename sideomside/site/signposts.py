@@ -29,6 +29,7 @@ def public() -> list[tuple[str, str]]:
     return [
         ("intake:write", _("Write to us")),
         ("welcome:coffee", _("Coffee")),
+        ("gatherings:calendar", _("Calendar")),
         ("welcome:peer", _("What is a peer?")),
     ]
 
@@ -52,15 +53,17 @@ def work(role: str) -> list[tuple[str, str]]:
             ("desk:search", _("Find somebody")),
             ("messages:list", _("Messages")),
             ("peers:list", _("Peers")),
+            ("gatherings:list", _("Groups and cafés")),
             ("intake:visit", _("Coffee today")),
             ("desk:house", _("The house")),
         ],
         Hat.PEER: [
             ("desk:peer_home", _("Today")),
             ("messages:list", _("Messages")),
+            ("gatherings:led", _("Groups")),
             ("peers:my_card", _("My card")),
         ],
-        Hat.HOST: [("intake:visit", _("Coffee today"))],
+        Hat.HOST: [("intake:visit", _("Coffee today")), ("gatherings:cafe", _("The café"))],
     }
     return signs.get(role, [])
 

@@ -17,6 +17,7 @@ ROOMS = [
     "matching",
     "companionship",
     "direction",
+    "gatherings",
     "messages",
     "privacy",
     "desk",

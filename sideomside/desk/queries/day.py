@@ -1,6 +1,7 @@
 """What has a clock on it today."""
 
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.lines import Moment
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import clock, clock_range
 from sideomside.intake.queries.day import Talk, talks_on
 from sideomside.people import queries as people
@@ -21,6 +23,7 @@ def day(viewer: Viewer) -> list[Moment]:
         (talk.planned_for, _talk(talk)) for talk in talks_on(viewer, here)
     ]
     found += [(row.starts_at, _meeting(row)) for row in companionship.today(viewer)]
+    found += [(one.starts_at, _gathering(one)) for one in gatherings.today(viewer)]
     found += [
         (one.starts, Moment(clock_range(one.starts, one.ends), one.place.name, one.host_note))
         for one in people.coffee(viewer, here, days=1)
@@ -34,6 +37,13 @@ def _talk(talk: Talk) -> Moment:
     return Moment(
         clock(talk.planned_for), name, text, reverse("intake:enquiry", args=[talk.enquiry_id]), _("Open")
     )
+
+
+def _gathering(one: Any) -> Moment:
+    where = one.gathering.place.name if one.gathering.place else ""
+    text = _("Cancelled") if one.state == "cancelled" else where
+    href = reverse("gatherings:manage", args=[one.gathering_id])
+    return Moment(clock_range(one.starts_at, one.ends_at), one.gathering.title, text, href, _("Open"))
 
 
 def _meeting(row: companionship.Today) -> Moment:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sideomside.companionship import queries as companionship
 from sideomside.direction import queries as direction
+from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
@@ -32,6 +33,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": companionship.next_meeting(viewer),
+        "comes_to": gatherings.next_for_me(viewer),
         "mine": direction.mine(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "paused": _is_paused(viewer),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from sideomside.companionship import queries as companionship
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import day_and_clock, short_day
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
@@ -30,6 +31,8 @@ def steps(viewer: Viewer) -> list[Step]:
     # What the rooms tell below is used for its days and states only.
     inside = replace(viewer, opened=True)
     path = intake.path(inside)
+    if path is None and gatherings.my_signups(inside):
+        return []  # a guest, who never wrote and waits for nobody
     reached = [_wrote(viewer, path), _answered(viewer, path), _found(inside), _meets(inside)]
     here = next((at for at, (_label, _note, done) in enumerate(reached) if not done), len(reached))
     last = max((at for at, (_label, _note, done) in enumerate(reached) if done), default=-1)

@@ -12,6 +12,7 @@ from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.pending import pending, ready
 from sideomside.desk.queries.writing import to_open, written
 from sideomside.desk.rules import workdays
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
 from sideomside.peers import queries as peers
@@ -30,6 +31,8 @@ class Today:
     new: list[Line] = field(default_factory=list)
     ready: list[Line] = field(default_factory=list)  # had their first talk, and nobody is asked yet
     yes: list[Line] = field(default_factory=list)
+    calls: list[Line] = field(default_factory=list)  # did not come and would like one, or gets no letters
+    groups: list[Moment] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)  # a colleague has them
     day: list[Moment] = field(default_factory=list)
     peers: list[Moment] = field(default_factory=list)
@@ -37,7 +40,7 @@ class Today:
 
     @property
     def count(self) -> int:
-        return sum(map(len, (self.too_long, self.new, self.ready, self.yes)))
+        return sum(map(len, (self.too_long, self.new, self.ready, self.yes, self.calls)))
 
     @property
     def first(self) -> Line | None:
@@ -54,6 +57,8 @@ def today(viewer: Viewer) -> Today:
     waiting = intake.waiting_for_answer(viewer)
     mine, free, wrote = [w for w in waiting if w.for_me], ready(viewer), written(viewer)
     return Today(
+        calls=[_call(one) for one in gatherings.calls(viewer)],
+        groups=[_word(one) for one in gatherings.words_due(viewer)],
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],
@@ -82,6 +87,21 @@ def _asker(row: intake.Waiting) -> Line:
         long=row.too_long,
         first=row.read_first,
     )
+
+
+def _call(row: gatherings.Wanted) -> Line:
+    """The call itself is noted where the groups are."""
+    return Line(
+        name=row.name or _("Without a name"),
+        text=f"{row.title}: {row.why}",
+        verb=_("Call"),
+        href=reverse("gatherings:list"),
+        wait=short_day(row.since),
+    )
+
+
+def _word(row: gatherings.Word) -> Moment:
+    return Moment(row.title, row.text, "", reverse("gatherings:manage", args=[row.gathering_id]), _("Open"))
 
 
 def _aside(viewer: Viewer) -> list[Line]:

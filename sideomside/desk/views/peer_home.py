@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sideomside.companionship import queries as companionship
 from sideomside.desk.rules import greeting
+from sideomside.gatherings import queries as gatherings
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
@@ -21,6 +22,8 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
         "questions": matching.questions(viewer),
         "walks": companionship.meetings_of_peer(viewer),
+        "leads": gatherings.led_by_me(viewer),
+        "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
         "new_messages": messages.count_new(viewer),
     }

@@ -64,6 +64,11 @@ def day(value: date | datetime) -> str:
     return f"{weekday(on)}{joint}{date_in_year(on)} {on.year}"
 
 
+def weekday_and_date(value: date | datetime) -> str:
+    """For the weeks at hand, where the year is noise: torsdag 26. november."""
+    return f"{weekday(value)} {date_in_year(value)}"
+
+
 def short_day(value: date | datetime) -> str:
     """Nearness before numbers: i dag, i går, tirsdag, and only then a date."""
     on, now = day_of(value), today()

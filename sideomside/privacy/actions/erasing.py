@@ -13,6 +13,7 @@ from django.utils import timezone
 from sideomside.companionship import actions as companionship
 from sideomside.consent import actions as consent
 from sideomside.direction import actions as direction
+from sideomside.gatherings import actions as gatherings
 from sideomside.ground.audit import log
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import destroy_key
@@ -32,6 +33,7 @@ from sideomside.privacy.rules import may_erase
 FORGETTING: tuple[Callable[..., None], ...] = (
     companionship.forget,
     direction.forget,
+    gatherings.forget,
     messages.forget,
     matching.forget,
     peers.forget,

@@ -9,6 +9,7 @@ from sideomside.companionship import queries as companionship
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.direction import queries as direction
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
@@ -32,6 +33,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "matching": matching.tell,
     "companionship": companionship.tell,
     "direction": direction.tell,
+    "gatherings": gatherings.tell,
     "messages": messages.tell,
 }
 
@@ -48,7 +50,7 @@ def everything(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
 
 def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
     """What somebody is told where they work here: nothing of what they may be to us as a participant."""
-    people_, matching_ = told["people"], told["matching"]
+    people_, matching_, gatherings_ = told["people"], told["matching"], told["gatherings"]
     roles = [one for one in people_.get("roles", []) if one["role"] != str(Hat.PARTICIPANT.label)]
     yeses = [one for one in told["consent"]["consents"] if one["for"] == str(Purpose.PEER.label)]
     walks = [one for one in told["companionship"]["companionships"] if one["as"] == "peer"]
@@ -58,6 +60,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "peers": told["peers"],
         "matching": {name: matching_[name] for name in ("asked_as_peer", "pairs_as_peer")},
         "companionship": {"companionships": walks},
+        "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
     }
 

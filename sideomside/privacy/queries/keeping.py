@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.people.models import Person, Role
@@ -19,8 +20,15 @@ def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
         return []
     closed = intake.put_away(viewer)
     busy = _walks_with_somebody(viewer, now) | _wears_another_hat()
+    busy |= gatherings.still_come(viewer, now - keep_for("contact"))
     found = Person.objects.filter(id__in=closed.keys() - busy, joined_into=None)
-    return [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
+    gone = [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
+    return gone + sorted(_only_guests(viewer, now) - busy, key=str)
+
+
+def _only_guests(viewer: Viewer, now: datetime) -> set[UUID]:
+    """Those who never wrote to us, and only signed up for something that has been."""
+    return gatherings.guests_past_their_time(viewer, now - keep_for("never_started"))
 
 
 def _long_ago(person: Person, ended: intake.PutAway, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from sideomside.companionship.rules import VERBS as COMPANIONSHIP
 from sideomside.consent.rules import VERBS as CONSENT
 from sideomside.direction.rules import SUPPORTER
 from sideomside.direction.rules import VERBS as DIRECTION
+from sideomside.gatherings.rules import VERBS as GATHERINGS
 from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
@@ -24,7 +25,16 @@ from sideomside.people.rules import SYSTEM, VISITOR, Viewer
 from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 
-SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | MESSAGES | PRIVACY
+SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
+SENTENCES |= GATHERINGS | MESSAGES
+# What somebody does here for others; what they come to themselves is not told where they work.
+GATHERINGS_AT_WORK = {
+    "gathering.leads",
+    "gathering.leads_no_more",
+    "gathering.self_check",
+    "gathering.host",
+    "gathering.key",
+}
 LOOKS = ("read.opened", "read.listed")
 
 
@@ -55,7 +65,8 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
-    return found.filter(Q(verb__in=PEERS) | Q(verb__startswith="account.") | Q(detail__screen="peers"))
+    work = PEERS.keys() | GATHERINGS_AT_WORK
+    return found.filter(Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen="peers"))
 
 
 def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:

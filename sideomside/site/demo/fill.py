@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.clock import Timeline, story_clock
+from sideomside.site.demo.gatherings import tell_gatherings
 from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
@@ -46,6 +47,7 @@ def fill() -> bool:
         tell_stories(house, timeline)
         tell_guests(house, timeline)
         tell_mail(house, timeline)
+        tell_gatherings(house, timeline)
         tell_groups(house, timeline)
         timeline.play(clock)
     return True

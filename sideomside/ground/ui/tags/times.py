@@ -13,6 +13,7 @@ register = template.Library()
 register.filter("day", dates.day)
 register.filter("short_day", dates.short_day)
 register.filter("weekday", dates.weekday)
+register.filter("weekday_and_date", dates.weekday_and_date)
 register.filter("date_in_year", dates.date_in_year)
 register.filter("day_and_clock", dates.day_and_clock)
 

@@ -1,0 +1,55 @@
+"""What one may do: plan, open, lead, take part, host, go together."""
+
+from sideomside.gatherings.actions.after import answer_offer
+from sideomside.gatherings.actions.cafe import bought, give_key, host_day, want
+from sideomside.gatherings.actions.calling import ask_for_call, note_called
+from sideomside.gatherings.actions.forgetting import forget
+from sideomside.gatherings.actions.leading import (
+    agree_on_rules,
+    ask_to_lead,
+    note_session,
+    stop_leading,
+)
+from sideomside.gatherings.actions.local import ask_for_company, end_company, find_company, keep_activity
+from sideomside.gatherings.actions.moving import cancel_session, move_on, move_session
+from sideomside.gatherings.actions.planning import StaleError, change, plan, write_manual
+from sideomside.gatherings.actions.problem import tell_of_a_problem
+from sideomside.gatherings.actions.signing import (
+    be_called,
+    leave,
+    sign_up,
+    sign_up_guest,
+    welcome,
+)
+
+__all__ = [
+    "StaleError",
+    "agree_on_rules",
+    "answer_offer",
+    "ask_for_call",
+    "ask_for_company",
+    "ask_to_lead",
+    "be_called",
+    "bought",
+    "cancel_session",
+    "change",
+    "end_company",
+    "find_company",
+    "forget",
+    "give_key",
+    "host_day",
+    "keep_activity",
+    "leave",
+    "move_on",
+    "move_session",
+    "note_called",
+    "note_session",
+    "plan",
+    "sign_up",
+    "sign_up_guest",
+    "stop_leading",
+    "tell_of_a_problem",
+    "want",
+    "welcome",
+    "write_manual",
+]

@@ -1,0 +1,94 @@
+"""Something people come to: a group that is closed once it has begun, an open course, or an event."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.gatherings.models.manual import Manual
+from sideomside.ground.vault.fields import Kind as Hurts
+from sideomside.ground.vault.fields import SealedText
+from sideomside.ground.vault.privacy import Privacy
+from sideomside.people.models import Place, Programme, Row
+
+COME_TOGETHER = _("so that people can find each other at a place and a time")
+
+
+class Kind(models.TextChoices):
+    GROUP = "group", _("group")
+    COURSE = "course", _("open course")
+    EVENT = "event", _("event")
+
+
+class State(models.TextChoices):
+    """Only people move it on."""
+
+    PLANNED = "planned", _("planned, not shown yet")
+    OPEN = "open", _("open for sign-up")
+    STARTED = "started", _("under way")
+    HELD = "held", _("held")
+    CLOSED = "closed", _("closed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Gathering(Row):
+    """What it is called stands on the calendar for everybody; who comes is nobody's business."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="gatherings")
+    kind = models.CharField(max_length=6, choices=Kind)
+    state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
+    title = models.CharField(max_length=80)
+    about = models.TextField(blank=True)
+    place = models.ForeignKey(Place, models.SET_NULL, null=True, related_name="+")
+    manual = models.ForeignKey(Manual, models.PROTECT, null=True, related_name="+")
+    taught_with = models.CharField(
+        max_length=120, blank=True
+    )  # the professional beside the peer, by agreement
+    least = models.PositiveSmallIntegerField(
+        default=0
+    )  # fewer than this, and one talks about it before beginning
+    seats = models.PositiveSmallIntegerField(default=12)
+    version = models.PositiveIntegerField(default=0)
+    changed_by_id = models.UUIDField(null=True)
+    once = models.UUIDField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    privacy = Privacy(
+        about="",
+        why=COME_TOGETHER,
+        keep="organisation",
+        plain=dict.fromkeys(
+            [
+                "programme", "kind", "state", "title", "about", "place", "manual", "taught_with", "least", "seats",
+                "version", "changed_by_id", "once", "made_at",
+            ],
+            Hurts.INTERNAL,
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "once"], name="one_gathering_per_form"),
+            models.CheckConstraint(condition=models.Q(seats__gte=1), name="room_for_somebody"),
+        ]
+
+    @property
+    def is_group(self) -> bool:
+        return self.kind == Kind.GROUP
+
+
+class GroundRules(Row):
+    """What a group has agreed among themselves, in their words. The newest counts."""
+
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="ground_rules")
+    words = SealedText(key="self", kind=Hurts.CONFIDENTIAL, label=_("what the group has agreed"))
+    agreed_at = models.DateTimeField(auto_now_add=True)
+    by_id = models.UUIDField(null=True)
+
+    privacy = Privacy(
+        about="",
+        why=_("so that everybody in a group can see what they agreed"),
+        keep="organisation",
+        plain=dict.fromkeys(["gathering", "agreed_at", "by_id"], Hurts.INTERNAL),
+    )
+
+    class Meta:
+        ordering = ["-agreed_at"]

@@ -1,0 +1,87 @@
+"""What somebody may see of groups, events, cafés and what lies near home. A stranger sees the calendar."""
+
+from sideomside.gatherings.queries.cafe import Cafe, cafes, hosts, rota
+from sideomside.gatherings.queries.calendar import Entry, calendar, feed, groups_open, is_group_open, on_show
+from sideomside.gatherings.queries.calls import Wanted, calls
+from sideomside.gatherings.queries.day import Word, next_for_me, today, words_due
+from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
+from sideomside.gatherings.queries.leading import (
+    Led,
+    Member,
+    ground_rules,
+    leaders,
+    led_by_me,
+    roll,
+    self_check,
+    session,
+)
+from sideomside.gatherings.queries.local import Along, activities, activity, company, going_along, my_company
+from sideomside.gatherings.queries.managing import (
+    Planned,
+    Taker,
+    also_walk_together,
+    days_off,
+    listed,
+    manuals,
+    may_be_asked_to_lead,
+    signups,
+    skipped,
+)
+from sideomside.gatherings.queries.signing import Mine, my_signup, my_signups, seats_left
+from sideomside.gatherings.queries.telling import AT_WORK, events, tell
+from sideomside.gatherings.queries.visible import gathering, leads, next_session, visible_to
+
+__all__ = [
+    "AT_WORK",
+    "Along",
+    "Cafe",
+    "Entry",
+    "Led",
+    "Member",
+    "Mine",
+    "Planned",
+    "Taker",
+    "Wanted",
+    "Word",
+    "activities",
+    "activity",
+    "also_walk_together",
+    "cafes",
+    "calendar",
+    "calls",
+    "company",
+    "days_off",
+    "events",
+    "feed",
+    "gathering",
+    "going_along",
+    "ground_rules",
+    "groups_open",
+    "guests_past_their_time",
+    "hosts",
+    "is_group_open",
+    "leaders",
+    "leads",
+    "led_by_me",
+    "listed",
+    "manuals",
+    "may_be_asked_to_lead",
+    "my_company",
+    "my_signup",
+    "my_signups",
+    "next_for_me",
+    "next_session",
+    "on_show",
+    "roll",
+    "rota",
+    "seats_left",
+    "self_check",
+    "session",
+    "signups",
+    "skipped",
+    "still_come",
+    "tell",
+    "today",
+    "visible_to",
+    "words_due",
+]

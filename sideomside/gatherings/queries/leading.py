@@ -1,0 +1,102 @@
+"""What those who lead see: aliases, steps and days. Never anybody's file."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.gatherings.models import (
+    Attendance,
+    Call,
+    Gathering,
+    GroundRules,
+    Seat,
+    SelfCheck,
+    Session,
+    Signup,
+    State,
+)
+from sideomside.gatherings.queries.visible import next_session, visible_to
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member as those who lead know them."""
+
+    signup_id: UUID
+    name: str
+    came: bool | None
+    wants_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """One gathering I lead: when next, and which evening has no word yet."""
+
+    gathering: Gathering
+    next: Session | None
+    to_note: Session | None
+    others: list[str]
+
+
+def led_by_me(viewer: Viewer) -> list[Led]:
+    """Soonest first."""
+    if not viewer.is_peer:
+        return []
+    going = visible_to(viewer).filter(state__in=[State.PLANNED, State.OPEN, State.STARTED])
+    found = [_led(viewer, one) for one in going]
+    far = timezone.now().replace(year=9998)
+    return sorted(found, key=lambda one: one.next.starts_at if one.next else far)
+
+
+def session(viewer: Viewer, session_id: UUID) -> Session | None:
+    """For those who lead it, and the coordinator who keeps it."""
+    found = Session.objects.select_related("gathering__manual", "gathering__programme", "gathering__place")
+    if not (viewer.is_peer or viewer.is_coordinator):
+        return None
+    return found.filter(gathering__in=visible_to(viewer), id=session_id).first()
+
+
+def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:
+    """Those who lead; their first names stand on the page of everybody in it."""
+    people = [one.person for one in gathering.facilitating.select_related("person")]
+    take_keys(person.id for person in people)
+    return people
+
+
+def roll(viewer: Viewer, session: Session) -> list[Member]:
+    """Everybody with a seat, by what they are called there, and whether they came this day."""
+    members = list(
+        Signup.objects.filter(gathering=session.gathering, seat=Seat.SEATED).select_related("person")
+    )
+    take_keys(one.person_id for one in members)
+    log.record_list(viewer, [one.person_id for one in members], screen="group")
+    came = dict(Attendance.objects.filter(session=session).values_list("signup_id", "came"))
+    waits = Call.objects.filter(gathering=session.gathering, called_at=None, why=Call.Why.DID_NOT_COME)
+    call = set(waits.values_list("person_id", flat=True))
+    rows = [
+        Member(one.id, one.alias or one.person.name or "", came.get(one.id), one.person_id in call)
+        for one in members
+    ]
+    return sorted(rows, key=lambda row: row.name.casefold())
+
+
+def self_check(viewer: Viewer, session: Session) -> list[int]:
+    """The steps I ticked myself that evening; nobody else's."""
+    mine = SelfCheck.objects.filter(session=session, person_id=viewer.person_id).first()
+    return mine.steps if mine else []
+
+
+def ground_rules(viewer: Viewer, gathering: Gathering) -> GroundRules | None:
+    """What the group agreed last. The asking page has decided that the viewer belongs to it."""
+    return gathering.ground_rules.first()
+
+
+def _led(viewer: Viewer, one: Gathering) -> Led:
+    past = one.sessions.filter(state=Session.State.PLANNED, starts_at__lte=timezone.now())
+    others = [p.name or "" for p in leaders(viewer, one) if p.id != viewer.person_id]
+    return Led(one, next_session(viewer, one), past.first(), others)

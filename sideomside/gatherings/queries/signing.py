@@ -1,0 +1,57 @@
+"""What somebody has signed up for themselves. Nobody else's seat is ever seen here."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.gatherings.models import Gathering, Seat, Session, Signup
+from sideomside.gatherings.queries.leading import ground_rules, leaders
+from sideomside.gatherings.queries.visible import next_session
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One thing I take part in, or wait for."""
+
+    signup: Signup
+    next: Session | None
+    rules: str
+    leaders: list[str]
+
+    @property
+    def gathering(self) -> Gathering:
+        return self.signup.gathering
+
+
+def seats_left(viewer: Viewer, gathering: Gathering) -> int:
+    """How many chairs are free. A number, and never whose."""
+    return max(0, gathering.seats - gathering.signups.filter(seat=Seat.SEATED).count())
+
+
+def my_signups(viewer: Viewer) -> list[Mine]:
+    """Soonest first; what one has left is not held up to anybody."""
+    found = [_mine(viewer, one) for one in _own(viewer).exclude(seat=Seat.LEFT)]
+    ahead = sorted((one for one in found if one.next), key=lambda one: one.next.starts_at)
+    return ahead + [one for one in reversed(found) if not one.next]
+
+
+def my_signup(viewer: Viewer, gathering_id: UUID) -> Mine | None:
+    found = _own(viewer).filter(gathering_id=gathering_id).exclude(seat=Seat.LEFT).first()
+    return _mine(viewer, found) if found else None
+
+
+def _own(viewer: Viewer) -> QuerySet[Signup]:
+    found = Signup.objects.select_related("gathering__place", "gathering__programme", "person")
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return found.none()
+    return found.filter(person_id=viewer.person_id).order_by("asked_at")
+
+
+def _mine(viewer: Viewer, one: Signup) -> Mine:
+    about = one.gathering
+    inside = one.seat == Seat.SEATED
+    rules = ground_rules(viewer, about) if inside else None
+    names = [person.name or "" for person in leaders(viewer, about)] if inside else []
+    return Mine(one, next_session(viewer, about), (rules.words or "") if rules else "", names)

@@ -1,0 +1,42 @@
+"""Whose a gathering is: the coordinator's who keeps it, the peer's who leads it, the participant's who takes part."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sideomside.gatherings.models import Facilitating, Gathering, Seat, Session, Signup
+from sideomside.people.rules import SYSTEM, Viewer
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
+    """By the hat one wears: a peer sees what she leads, and nothing of what she comes to herself."""
+    found = Gathering.objects.select_related("programme", "place", "manual")
+    if viewer.role == SYSTEM:
+        return found
+    if viewer.is_coordinator:
+        return found.filter(programme_id__in=viewer.programme_ids)
+    if viewer.person_id is None or not viewer.opened:
+        return found.none()
+    if viewer.is_peer:
+        return found.filter(facilitating__person_id=viewer.person_id)
+    if viewer.is_participant:
+        mine = Signup.objects.filter(person_id=viewer.person_id).exclude(seat=Seat.LEFT)
+        return found.filter(id__in=mine.values("gathering_id"))
+    return found.none()
+
+
+def gathering(viewer: Viewer, gathering_id: UUID) -> Gathering | None:
+    return visible_to(viewer).filter(id=gathering_id).first()
+
+
+def leads(viewer: Viewer, gathering_id: UUID) -> bool:
+    """Is the viewer one of those who lead it?"""
+    return Facilitating.objects.filter(gathering_id=gathering_id, person_id=viewer.person_id).exists()
+
+
+def next_session(viewer: Viewer, gathering: Gathering) -> Session | None:
+    """The first one that is not over and not cancelled."""
+    planned = gathering.sessions.filter(state=Session.State.PLANNED)
+    now = timezone.now()
+    return next((one for one in planned if one.ends_at > now), None)

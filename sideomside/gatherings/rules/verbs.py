@@ -1,0 +1,38 @@
+"""Each line of the log as a piece of a sentence: "Signe ..."."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "gathering.manual": _("wrote an edition of a manual"),
+    "gathering.planned": _("planned something to come to"),
+    "gathering.changed": _("changed something one comes to"),
+    "gathering.open": _("opened something for sign-up"),
+    "gathering.started": _("noted that a group has begun"),
+    "gathering.held": _("noted that something has been held"),
+    "gathering.closed": _("closed something one came to"),
+    "gathering.cancelled": _("cancelled something one comes to"),
+    "gathering.signed_up": _("signed up for something"),
+    "gathering.welcomed": _("offered a seat"),
+    "gathering.moved_up": _("moved up from the waiting list"),
+    "gathering.left": _("gave the seat back"),
+    "gathering.leads": _("was asked to lead a group"),
+    "gathering.leads_no_more": _("leads a group no more"),
+    "gathering.rules": _("wrote what a group has agreed"),
+    "gathering.noted": _("noted how many came"),
+    "gathering.attendance": _("noted who came that day"),
+    "gathering.self_check": _("looked back at an evening with the manual in hand"),
+    "gathering.session_moved": _("moved a time"),
+    "gathering.session_cancelled": _("cancelled a time"),
+    "gathering.call_asked": _("asked for a call"),
+    "gathering.called": _("called"),
+    "gathering.problem": _("wrote that something is not right"),
+    "gathering.offered": _("asked the members of a group whether they would like to go on with a peer"),
+    "gathering.answered": _("answered about going on with a peer"),
+    "gathering.host": _("chose who hosts a day"),
+    "gathering.key": _("noted who has the key"),
+    "gathering.shopping": _("kept the shopping list"),
+    "gathering.activity": _("kept the list of what there is near home"),
+    "gathering.company_asked": _("asked for company the first time"),
+    "gathering.company_set": _("found company for the first time"),
+    "gathering.company_ended": _("noted that the company is not needed any more"),
+}

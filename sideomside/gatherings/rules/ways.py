@@ -1,0 +1,13 @@
+"""Where a letter leads."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from sideomside.people.models import Person
+
+
+def page_at_work(person: Person) -> str:
+    """Where somebody who leads or goes along finds it; they sign in."""
+    with override(person.language):
+        return settings.LINK_BASE + reverse("gatherings:led")
