@@ -39,7 +39,7 @@ CHIEF = {"/", "/skriv/", "/min-side/", "/min-side/forslag/", "/peer/", "/i-dag/"
 ONE_IN = 10
 SLOW = {"/", "/min-side/"}  # at full size every public and participant page, five times
 PATIENT = {"visitor", "participant", "met"}
-WHOLE: list[dict[str, Any]] = [{}, {"language": "en"}, {"wide": True}]
+WHOLE: list[dict[str, Any]] = [{"language": "en"}, {"wide": True}]
 WAYS: list[dict[str, Any]] = [
     {"language": language, "dark": dark, "wide": wide}
     for language in ("da", "en")
@@ -100,9 +100,8 @@ def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
         looks += _errands(wait_slowly, house.rounds(lambda place: place.kind in SLOW, of=PATIENT))
         return {"looking": looks, "sending forms": _errands(send_wrong, house.rounds(some, handful=99))}
     return {
-        "looking at all": [
-            e for way in WHOLE for e in _errands(look_whole, house.rounds(everyone=True, **way))
-        ],
+        "looking at all": _errands(look_whole, house.rounds(everyone=True)),
+        "in English, and on a desk": [e for way in WHOLE for e in _errands(look_whole, house.rounds(**way))],
         "weighing": _errands(glance, house.rounds(everyone=True)),
         "every way": [e for way in WAYS for e in _errands(look, house.rounds(**way))],
         "on a slow phone": _errands(wait_slowly, [r for _ in range(5) for r in house.rounds(of=PATIENT)]),

@@ -31,7 +31,11 @@ def clock_range(start: datetime | time, end: datetime | time) -> str:
 @register.filter
 def iso(value: date | datetime) -> str:
     """For the datetime attribute of a time element."""
-    return dates.at_home(value).isoformat() if isinstance(value, datetime) else value.isoformat()
+    return (
+        dates.at_home(value).isoformat(timespec="seconds")
+        if isinstance(value, datetime)
+        else value.isoformat()
+    )
 
 
 @register.filter
