@@ -8,9 +8,9 @@
     return style && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
   };
   const uncovered = (one) => [...one.getClientRects()].some((box) => {
-    const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    if (!at) return box.height > innerHeight;
-    return one.contains(at) || [...(one.labels || [])].some((label) => label.contains(at));
+    const heights = [box.y + box.height / 2, box.y + 6, box.bottom - 6];
+    return heights.map((y) => document.elementFromPoint(box.x + box.width / 2, y)).some((at) => at
+      && (one.contains(at) || [...(one.labels || [])].some((label) => label.contains(at))));
   });
   document.addEventListener("keyup", () => {
     const one = document.activeElement;
