@@ -1,4 +1,4 @@
-"""Sending a page's main form the wrong way: empty, or with only the words filled in."""
+"""Sending a page's forms the wrong way: empty, or with only the words filled in."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,16 +25,16 @@ class Sent:
     broken: list[str] = field(default_factory=list)
 
 
-def send_empty(page: Any) -> Sent | None:
-    form = page.locator(FORM).first
-    if not form.count():
-        return None
-    return _send(page, form, "empty")
+def send_empty(page: Any, which: int = 0) -> Sent | None:
+    form = _form(page, which)
+    return _send(page, form, "empty") if form else None
 
 
-def send_half(page: Any) -> Sent | None:
+def send_half(page: Any, which: int = 0) -> Sent | None:
     """Only what can be written is written; if the form comes back, so does every word."""
-    form = page.locator(FORM).first
+    form = _form(page, which)
+    if not form:
+        return None
     fields = [one for one in form.locator(WORDED).all()[:12] if one.is_visible() and one.is_editable()]
     if not fields:
         return None
@@ -56,6 +56,13 @@ def lost_words(page: Any, written: dict[str, str]) -> list[str]:
         list(written),
     )
     return [f"words lost in {name}" for name, words in written.items() if now[name] != words]
+
+
+def _form(page: Any, which: int) -> Any:
+    """One of the page's forms; those behind a fold are unfolded first."""
+    page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+    forms = page.locator(FORM).all()
+    return forms[which] if which < len(forms) else None
 
 
 def _send(page: Any, form: Any, how: str) -> Sent:

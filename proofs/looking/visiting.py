@@ -6,7 +6,7 @@ from typing import Any
 from proofs.audiences import come_in
 from proofs.looking import checks
 from proofs.looking.seen import Seen
-from proofs.looking.sending import send_empty, send_half
+from proofs.looking.sending import FORM, Sent, send_empty, send_half
 from proofs.looking.walking import Place, in_english, walk
 from proofs.looking.weighing import Scales
 from proofs.stage import Site
@@ -20,6 +20,7 @@ KIND = {
     "host": "staff",
     "coordinator": "staff",
 }
+FORMS_OF_ONE_PAGE = 8
 CONTROLS = (
     "() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]"
     ".filter(e => e.checkVisibility({visibilityProperty: true}))"
@@ -123,24 +124,28 @@ def unlike(page: Any, bare: Any) -> list[str]:
 
 
 def send_wrong(site: Site, browser: Any, way: Round) -> Seen:
-    """Each page's main form, empty and half filled in: the answer is a page that says what is missing."""
+    """Each form, empty and half filled in: the answer is a page that says what is missing."""
     seen = Seen()
     page = _page(site, browser, way, seen)
     for path in way.paths:
-        for send in (send_empty, send_half):
-            page.goto(way.where(path))
-            sent = send(page)
-            if sent is None:
-                break
-            wrong = sent.wrong + checks.axe(page) + checks.at_a_glance(page)
-            seen.views += 1
-            seen.error_states += sent.came_back
-            seen.kept += sent.kept
-            seen.broken += [f"{way.said(path)}: {one}" for one in sent.broken]
-            seen.wrong += [f"{way.said(path)} sent {sent.how}: {one}" for one in wrong]
-            seen.sources[f"{way.said(path)} sent {sent.how}"] = sent.source
+        page.goto(way.where(path))
+        for which in range(min(FORMS_OF_ONE_PAGE, page.locator(FORM).count())):
+            for send in (send_empty, send_half):
+                page.goto(way.where(path))
+                if sent := send(page, which):
+                    _add(seen, page, f"{way.said(path)} form {which + 1} sent {sent.how}", sent)
     page.context.close()
     return seen
+
+
+def _add(seen: Seen, page: Any, said: str, sent: Sent) -> None:
+    wrong = sent.wrong + checks.axe(page) + checks.at_a_glance(page)
+    seen.views += 1
+    seen.error_states += sent.came_back
+    seen.kept += sent.kept
+    seen.broken += [f"{said}: {one}" for one in sent.broken]
+    seen.wrong += [f"{said}: {one}" for one in wrong]
+    seen.sources[said] = sent.source
 
 
 def wait_slowly(site: Site, browser: Any, way: Round) -> Seen:
