@@ -29,6 +29,8 @@ from sideomside.intake.reading.limits import Reason
 from sideomside.matching import actions as matching
 from sideomside.matching.models import Pair, ProposalStep
 from sideomside.matching.tests.story import WISHES, Story, begin
+from sideomside.messages import actions as messages
+from sideomside.messages import queries as conversations
 from sideomside.peers import actions as peers
 from sideomside.peers.sheets.grid import Grid
 from sideomside.people import actions as people
@@ -36,7 +38,17 @@ from sideomside.people.models import HelpLine, Person, Role
 from sideomside.people.rules import NotAllowed, Viewer
 from tests.people import Hat, House, build_house, someone, wearing
 
-ROOMS = ("consent", "people", "intake", "peers", "matching", "companionship", "direction", "privacy")
+ROOMS = (
+    "consent",
+    "people",
+    "intake",
+    "peers",
+    "matching",
+    "companionship",
+    "direction",
+    "messages",
+    "privacy",
+)
 
 # Acts that ask nobody themselves, each with who has asked before.
 ASKED_BEFORE = {
@@ -48,6 +60,8 @@ ASKED_BEFORE = {
     "matching.forget": "privacy, whose erasure asked",
     "companionship.forget": "privacy, whose erasure asked",
     "direction.forget": "privacy, whose erasure asked",
+    "messages.forget": "privacy, whose erasure asked",
+    "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
     "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
     "people.meet_many": "the taking in of a list",
     "people.add_contact": "the act that wrote somebody down or changed a contact",
@@ -94,7 +108,7 @@ def in_hand(house: House) -> dict[str, Any]:
     companionship.begin(pair_id=pair.id, plan=plan, once=uuid4(), by=karen)
     one = Companionship.objects.get()
     about_one = _about(story, today)
-    return about_one | {
+    everything = about_one | {
         "person": story.ida, "person_id": story.ida.id, "people": [story.ida], "programme": house.programme,
         "participant": story.ida, "peer": story.jonas, "peer_id": story.jonas.id, "peers": [story.jonas],
         "place": house.place, "area": house.area, "role": Role.objects.filter(person=story.ida)[0],
@@ -108,7 +122,9 @@ def in_hand(house: House) -> dict[str, Any]:
         "grid": SHEET, "came_by": intake.CameBy(door="pipe"), "raw": b"Subject: Hej\n\nHej",
         "result": Unreadable(Reason.CONFUSED), "newcomers": [], "who": ("Per", "", ""), "said_yes": True,
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
+        "house": house,
     }  # fmt: skip
+    return everything | {"written": _written(everything)}
 
 
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))
@@ -132,6 +148,21 @@ def _about(story: Story, today: date) -> dict[str, Any]:
         "opening": people.open_weekly(place=house.place, hours=hours, by=karen),
         "closure": people.close_days(place=house.place, **known, by=karen),
         "absence": people.note_absence(stand_in=stand_in, **known, by=karen),
+    }  # fmt: skip
+
+
+def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Two people who write, and a colleague who asks to open it."""
+    ida, jonas = in_hand["person"], in_hand["peer"].person
+    house, coordinator = in_hand["house"], Role.objects.filter(name=Hat.COORDINATOR).last().person
+    her, colleague = wearing(house, ida, Hat.PARTICIPANT), wearing(house, coordinator, Hat.COORDINATOR)
+    thread = conversations.thread(her, in_hand["pair_id"])
+    message = messages.write(thread=thread, words="Hej", by=her)
+    opening = messages.ask_to_open(thread=message.thread, reason="ord", by=colleague)
+    coming = (jonas.id, Hat.PEER)
+    return {
+        "thread": message.thread, "message": message, "opening": opening, "coming": coming,
+        "facilitators": [coming], "others": [], "thread_ids": [],
     }  # fmt: skip
 
 
@@ -161,6 +192,7 @@ def is_refused(name: str, act: Callable[..., Any], in_hand: dict[str, Any], by: 
     room = name.partition(".")[0]
     here = in_hand | ({"step": STEPS[room].objects.first()} if room in STEPS else {})
     here |= {"line": HelpLine.objects.first() or HelpLine()} if room == "people" else {}
+    here |= in_hand["written"] if room == "messages" else {}
     here |= {"peer": in_hand["peer"].person} if name == "matching.propose" else {}
     wanted = [p for p in inspect.signature(act).parameters.values() if p.name != "by"]
     given = {p.name: here.get(p.name, "ord") for p in wanted if p.default is p.empty}
@@ -187,6 +219,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
+    "messages.close_circle", "messages.hide_message", "messages.join", "messages.leave",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step",

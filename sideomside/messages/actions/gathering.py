@@ -13,7 +13,7 @@ from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.messages.models import Member, Message, Thread
 from sideomside.messages.queries import my_member
-from sideomside.messages.rules import MustNotBeTogether, may_gather, may_moderate
+from sideomside.messages.rules import MustNotBeTogether, is_circle, may_gather, may_moderate
 from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Viewer, allow
 
@@ -65,7 +65,7 @@ def join(*, thread: Thread, coming: Coming, moderates: bool = False, by: Viewer)
 def leave(*, thread: Thread, by: Viewer) -> None:
     """Without a reason, and without a word to the others."""
     member = my_member(by, thread)
-    allow(member is not None)
+    allow(is_circle(thread) and member is not None)
     if member.left_at is None:
         member.left_at, member.new = timezone.now(), False
         member.save(update_fields=["left_at", "new"])
@@ -75,8 +75,7 @@ def leave(*, thread: Thread, by: Viewer) -> None:
 @transaction.atomic
 def hide_message(*, message: Message, why: str, by: Viewer) -> None:
     """A facilitator hides a message; the reason stands in its place for everybody."""
-    circle = message.thread.sort == Thread.Sort.CIRCLE
-    allow(circle and may_moderate(by, my_member(by, message.thread)) and bool(why.strip()))
+    allow(is_circle(message.thread) and may_moderate(by, my_member(by, message.thread)) and bool(why.strip()))
     if message.hidden_at is None:
         message.hidden_at, message.hidden_by_id, message.hidden_why = (
             timezone.now(),
@@ -90,7 +89,7 @@ def hide_message(*, message: Message, why: str, by: Viewer) -> None:
 @transaction.atomic
 def close_circle(*, thread: Thread, by: Viewer) -> None:
     """Nobody writes here any more; the words are kept a while, for those who wrote them."""
-    allow(may_gather(by, thread) or may_moderate(by, my_member(by, thread)))
+    allow(may_gather(by, thread) or (is_circle(thread) and may_moderate(by, my_member(by, thread))))
     if thread.closed_at is None:
         thread.closed_at = timezone.now()
         thread.save(update_fields=["closed_at"])

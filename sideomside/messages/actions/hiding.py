@@ -5,6 +5,7 @@ from django.db import transaction
 from sideomside.ground.audit import log
 from sideomside.messages.models import Member, Thread
 from sideomside.messages.queries import thread as seen_thread
+from sideomside.messages.rules import may_choose
 from sideomside.people.rules import Viewer, allow
 
 
@@ -20,7 +21,7 @@ def hide(*, thread: Thread, by: Viewer) -> None:
 @transaction.atomic
 def show_again(*, by: Viewer) -> int:
     """Everything one has hidden; the page has asked for the word, or the password, before this."""
-    allow(by.person_id is not None and by.opened)
+    allow(may_choose(by))
     shown = Member.objects.filter(person_id=by.person_id, hat=by.role, hidden=True).update(hidden=False)
     if shown:
         log.record("thread.shown", by=by)

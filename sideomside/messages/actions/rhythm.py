@@ -7,6 +7,7 @@ from django.db import transaction
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
 from sideomside.messages.models import Rhythm
+from sideomside.messages.rules import may_choose
 from sideomside.people.rules import Viewer, allow
 
 
@@ -15,7 +16,7 @@ def say_rhythm(
     *, answers: str = "", quiet_from: time | None = None, quiet_to: time | None = None, by: Viewer
 ) -> Rhythm:
     """Shown to those one writes with, in one's own words; quiet hours are told to nobody."""
-    allow(by.person_id is not None and by.opened)
+    allow(may_choose(by))
     rhythm, _made = Rhythm.objects.get_or_create(person_id=by.person_id, hat=by.role)
     rhythm.answers = cpr.mask(answers.strip())[0]
     both = quiet_from is not None and quiet_to is not None

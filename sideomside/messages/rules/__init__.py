@@ -2,7 +2,9 @@
 
 from sideomside.messages.models import Member, Message, Opening, Rhythm, Thread
 from sideomside.messages.rules.may import (
+    is_circle,
     may_ask_to_open,
+    may_choose,
     may_confirm,
     may_gather,
     may_moderate,
@@ -36,8 +38,10 @@ __all__ = [
     "Thread",
     "coordinator_thread_id",
     "drawer_of",
+    "is_circle",
     "is_due",
     "may_ask_to_open",
+    "may_choose",
     "may_confirm",
     "may_gather",
     "may_moderate",

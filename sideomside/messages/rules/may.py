@@ -5,14 +5,26 @@ from datetime import datetime
 from sideomside.messages.models import Member, Message, Opening, Thread
 from sideomside.people.rules import Hat, Viewer
 
+WRITERS = frozenset({Hat.PARTICIPANT, Hat.PEER, Hat.HOST, Hat.COORDINATOR})
+
 
 def may_share(viewer: Viewer, message: Message) -> bool:
     """Either of the two, with what stands between them; whoever coordinates reads nothing else."""
     return message.thread.sort == Thread.Sort.PAIR and viewer.role in {Hat.PARTICIPANT, Hat.PEER}
 
 
+def may_choose(viewer: Viewer) -> bool:
+    """When one answers, and what one hides: for whoever may be in a thread at all."""
+    return viewer.role in WRITERS and viewer.person_id is not None and viewer.opened
+
+
 def may_gather(viewer: Viewer, thread: Thread) -> bool:
-    return viewer.coordinates(thread.programme_id)
+    """Only ever into a circle: nobody is brought in between two."""
+    return is_circle(thread) and viewer.coordinates(thread.programme_id)
+
+
+def is_circle(thread: Thread) -> bool:
+    return thread.sort == Thread.Sort.CIRCLE
 
 
 def may_moderate(viewer: Viewer, member: Member | None) -> bool:

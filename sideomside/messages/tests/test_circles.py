@@ -141,6 +141,21 @@ def test_nobody_is_brought_in_who_is_not_of_the_programme(cast: Cast, circle: Th
             actions.join(thread=circle, coming=(coming, Hat.PARTICIPANT), by=by)
 
 
+def test_nobody_is_brought_in_between_two_nor_leaves_or_closes_what_is_no_circle(
+    cast: Cast, noor: Person, karen: Viewer
+) -> None:
+    cast.writes(cast.her)
+    for act in (
+        lambda: actions.join(thread=cast.thread, coming=(noor.id, Hat.PARTICIPANT), by=karen),
+        lambda: actions.close_circle(thread=cast.thread, by=karen),
+        lambda: actions.leave(thread=cast.thread, by=cast.her),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    assert came_in(cast.house, cast.ida).post(f"{MINE}{cast.pair.id}/forlad/").status_code == 404
+    assert Member.objects.filter(thread=cast.thread, left_at=None).count() == 2
+
+
 def test_closed_nobody_writes_and_everybody_reads(cast: Cast, circle: Thread) -> None:
     says(circle, cast.her)
     signed_in(cast.house, cast.jonas).post(f"{HIS}gruppe/{circle.id}/luk/")

@@ -13,7 +13,7 @@ from sideomside.ground.ui.doors import for_participants
 from sideomside.ground.vault.limits import too_often
 from sideomside.messages import actions, queries
 from sideomside.messages.forms import RhythmForm, WordForm
-from sideomside.messages.rules import way
+from sideomside.messages.rules import may_choose, way
 from sideomside.messages.views.around import around, thread_or_404
 from sideomside.people import actions as people
 from sideomside.people import queries as persons
@@ -71,6 +71,8 @@ def hide(request: HttpRequest, thread_id: UUID) -> HttpResponse:
 
 def show(request: HttpRequest) -> HttpResponse:
     """Whoever works here gives their password once more."""
+    if not may_choose(request.viewer):
+        raise Http404
     form, wrong = WordForm(request.POST or None), False
     form.fields["word"].label = _("Your password")
     if form.is_valid():
@@ -101,6 +103,8 @@ def share(request: HttpRequest, message_id: UUID) -> HttpResponse:
 
 def rhythm(request: HttpRequest) -> HttpResponse:
     """Two small questions, both free to leave empty."""
+    if not may_choose(request.viewer):
+        raise Http404
     known = queries.my_rhythm(request.viewer)
     now = {name: getattr(known, name) for name in RhythmForm.base_fields} if known else {}
     form = RhythmForm(request.POST if request.method == "POST" else None, initial=now)
