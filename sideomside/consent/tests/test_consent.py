@@ -4,9 +4,9 @@ import pytest
 
 from sideomside.consent import actions, queries
 from sideomside.consent.models import Consent, Purpose
-from sideomside.consent.rules import hash_of
+from sideomside.consent.rules import hash_of, text_of
 from sideomside.ground.vault.walls import within
-from sideomside.people.rules import NotAllowed
+from sideomside.people.rules import NotAllowed, visitor
 from tests.people import build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,45 @@ def test_a_link_without_the_small_key_gives_and_takes_nothing() -> None:
         shut = wearing(house, ida, "participant", opened=False)
         with pytest.raises(NotAllowed):
             actions.give(person=ida, purpose=Purpose.WORDS, channel="page", by=shut)
+
+
+def test_a_list_that_says_yes_for_many_writes_each_once_and_only_a_coordinator_brings_it() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        karen = wearing(house, someone(house, "Karen", "coordinator"), "coordinator")
+        many = [someone(house, name, "peer") for name in ("Per", "Jonas", "Lone")]
+        actions.give(person=many[0], purpose=Purpose.WORDS, channel="talk", by=karen)
+        for _twice in range(2):
+            actions.give_for_many(people=many, purpose=Purpose.WORDS, channel="list", by=karen)
+        assert sorted(line.person_id for line in Consent.objects.all()) == sorted(one.id for one in many)
+        assert queries.among(karen, [one.id for one in many], Purpose.WORDS) == {one.id for one in many}
+        with pytest.raises(NotAllowed):
+            actions.give_for_many(
+                people=many, purpose=Purpose.MATCHING, channel="list", by=wearing(house, many[0], "peer")
+            )
+        assert not queries.in_force(karen, many[0].id, Purpose.MATCHING)
+
+
+def test_the_ledger_is_seen_by_its_person_and_the_coordinator_of_the_programme_alone() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, per, karen = (
+            someone(house, name, role)
+            for name, role in (("Ida", "participant"), ("Per", "peer"), ("Karen", "coordinator"))
+        )
+        actions.give(person=ida, purpose=Purpose.WORDS, channel="form", by=wearing(house, ida, "participant"))
+        seen = {
+            "Ida": wearing(house, ida, "participant"),
+            "Ida without her word": wearing(house, ida, "participant", opened=False),
+            "Per": wearing(house, per, "peer"),
+            "Karen": wearing(house, karen, "coordinator"),
+            "a stranger": visitor(house.organisation.id),
+        }
+        assert {who: queries.visible_to(viewer).count() for who, viewer in seen.items()} == {
+            "Ida": 1, "Ida without her word": 0, "Per": 0, "Karen": 1, "a stranger": 0,
+        }  # fmt: skip
+
+
+def test_the_words_name_those_who_read_when_they_are_known() -> None:
+    assert "Signe og Omar" in text_of(Purpose.WORDS, "Signe og Omar")
+    assert "%" not in text_of(Purpose.MATCHING)
