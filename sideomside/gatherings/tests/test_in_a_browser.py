@@ -1,4 +1,4 @@
-"""Host, facilitator, participant and coordinator at 390 px, without a script; and pages machines can read."""
+"""Host, facilitator, participant and coordinator at 390 px, without a script."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,6 @@ from datetime import time
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
@@ -20,8 +19,8 @@ from tests.people import build_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Window = Callable[..., Any]
+OPEN_IT = re.compile(r"^Åbn\s*: Fodfæste")
 
 
 class Stage:
@@ -76,7 +75,7 @@ def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_
 def test_one_who_leads_notes_the_evening_on_a_phone(stage: Stage, window: Window, live_server: Any) -> None:
     page = enter(window(javascript=False), stage.clients["jonas"], live_server.url)
     page.goto("/peer/")
-    page.get_by_role("link", name=re.compile("^Åbn: Fodfæste")).click()
+    page.get_by_role("link", name=OPEN_IT).click()
     page.get_by_label("Ida 🌻").first.check()
     page.get_by_text("En, der ikke kom, vil gerne ringes op").click()
     page.get_by_label("Per").last.check()
@@ -115,52 +114,12 @@ def test_a_coordinator_calls_closes_a_group_and_a_member_answers(
     page.goto("/samvaer/")
     press(page, "Jeg har ringet")
     assert "Noteret, at du har ringet." in page.content()
-    page.get_by_role("link", name="Åbn: Fodfæste").last.click()
+    page.get_by_role("link", name=OPEN_IT).last.click()
     press(page, "Det er holdt")
     ida = enter(window(javascript=False), stage.clients["ida"], live_server.url)
     ida.goto("/min-side/")
-    ida.get_by_role("link", name=re.compile("^Åbn: Fodfæste")).first.click()
+    ida.get_by_role("link", name=OPEN_IT).first.click()
     press(ida, "Ja, det vil jeg gerne")
     assert "Du har sagt ja til at gå videre med en peer." in ida.content()
     with within(stage.house.organisation.id):
         assert Gathering.objects.get(id=stage.group.id).state == "held"
-
-
-@pytest.mark.parametrize("wide", [False, True], ids=["phone", "desk"])
-def test_every_page_can_be_read_by_machines_and_fits(
-    stage: Stage, window: Window, live_server: Any, wide: bool
-) -> None:
-    tree = "/en" if wide else ""
-    pages = {
-        "jonas": [
-            "/peer/grupper/",
-            f"/peer/grupper/{stage.group.id}/",
-            f"/peer/grupper/moede/{stage.evening.id}/",
-        ],
-        "mikkel": ["/cafe/"],
-        "ida": ["/min-side/kalender/", f"/min-side/kalender/{stage.group.id}/", "/ud-i-livet/"],
-        "karen": [
-            *(
-                "/samvaer/",
-                f"/samvaer/{stage.group.id}/",
-                f"/samvaer/{stage.group.id}/ret/",
-                "/samvaer/naerved/",
-            ),
-            *(
-                f"/samvaer/moede/{stage.evening.id}/",
-                "/samvaer/ny/gruppe/",
-                "/samvaer/manualer/ny/",
-                "/cafe/",
-            ),
-        ],
-        "": ["/kalender/", f"/kalender/{stage.event.id}/"],
-    }
-    for who, paths in pages.items():
-        page = window(wide=wide, language="en" if wide else "da")
-        if who:
-            enter(page, stage.clients[who], live_server.url)
-        for path in paths:
-            assert page.goto(f"{tree}{path}").status == 200, path
-            found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-            assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == [], path
-            assert page.evaluate("document.documentElement.scrollWidth") <= (1280 if wide else 390), path
