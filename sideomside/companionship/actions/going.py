@@ -36,12 +36,14 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
 @transaction.atomic
 def note_not_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     """It did not happen that day; nobody is asked why, and a new time is looked for."""
+    allow(may_note(by, meeting.companionship))
     return _another_day(meeting, Meeting.State.NOT_MET, by)
 
 
 @transaction.atomic
 def note_moved(*, meeting: Meeting, by: Viewer) -> Meeting:
     """They moved it between them; a new time is looked for."""
+    allow(may_note(by, meeting.companionship))
     return _another_day(meeting, Meeting.State.MOVED, by)
 
 
@@ -97,7 +99,6 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
 
 def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:
     companionship = meeting.companionship
-    allow(may_note(by, companionship))
     _one_at_a_time(meeting)
     if meeting.state == Meeting.State.FIXED:
         meeting.state = state

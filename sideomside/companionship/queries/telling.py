@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sideomside.companionship.models import Afterwards, Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.rules import FELT
 from sideomside.ground.audit.events import Event
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -60,7 +61,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         "after_meetings": [
             {
                 "said_at": said.said_at.isoformat(),
-                "how_it_was_for_you": said.felt,
+                "how_it_was_for_you": str(dict(FELT.choices).get(said.felt, said.felt)),
                 "minutes": said.minutes,
                 "would_like_a_call": said.call,
             }

@@ -127,7 +127,7 @@ def test_nobody_else_says_it_or_reads_it(story: Story, over: Meeting) -> None:
 def test_the_peer_is_told_and_forgotten(story: Story, over: Meeting) -> None:
     press(story, over, do="met", **HEAVY)
     [told] = queries.tell(story.as_jonas, story.jonas.person_id)["after_meetings"]
-    assert (told["how_it_was_for_you"], told["would_like_a_call"]) == ("heavy", True)
+    assert (told["how_it_was_for_you"], told["would_like_a_call"]) == ("tungt", True)
     assert queries.tell(story.as_ida, story.ida.id)["after_meetings"] == []
     actions.forget(person_id=story.jonas.person_id, by=story.house.system)
     assert not Afterwards.objects.exists()

@@ -27,9 +27,9 @@ def invited_by(viewer: Viewer, token: str) -> Supporter | None:
     return found if found and invitation_is_alive(found, timezone.now()) else None
 
 
-def reading_along(viewer: Viewer, supporter_id: str | None) -> Supporter | None:
-    """The invitation a session came in by, if it still stands."""
-    found = Supporter.objects.filter(id=supporter_id).select_related("person").first()
+def reading_along(viewer: Viewer, token_hash: str | None) -> Supporter | None:
+    """The invitation a session came in by, if it still stands and no newer link has closed it."""
+    found = Supporter.objects.filter(token_hash=token_hash).select_related("person").first()
     return found if found and invitation_is_alive(found, timezone.now()) else None
 
 

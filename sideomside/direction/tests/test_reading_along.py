@@ -126,6 +126,16 @@ def test_a_new_link_closes_the_old_one_and_an_old_one_wears_out(house: House, id
     assert WORDS not in read(sister(fresh))
 
 
+def test_a_new_link_puts_out_whoever_came_in_by_the_old_one(house: House, ida: Person) -> None:
+    supporter, token = invited(house, ida)
+    shown(house, ida, supporter)
+    reader = sister(token)
+    assert WORDS in read(reader)
+    actions.new_way_in(supporter=supporter, by=herself(house, ida))
+    page = read(reader)
+    assert WORDS not in page and "Spørg den, der gav dig det" in page and "/mistet-link/" not in page
+
+
 def test_taken_back_is_gone_at_the_next_look(house: House, ida: Person) -> None:
     supporter, token = invited(house, ida)
     shown(house, ida, supporter)

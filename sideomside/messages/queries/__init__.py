@@ -11,15 +11,8 @@ from sideomside.messages.queries.opening import (
     standing_opening,
     to_confirm,
 )
-from sideomside.messages.queries.reading import (
-    Conversation,
-    Letter,
-    conversation,
-    letters,
-    message,
-    newest,
-    picture,
-)
+from sideomside.messages.queries.pictures import picture
+from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
 from sideomside.messages.queries.watching import (

@@ -6,15 +6,13 @@ from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
-from sideomside.consent import queries as consent
-from sideomside.consent.rules import Purpose
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
-from sideomside.matching.rules import Pair, pair_is_live
+from sideomside.matching.rules import Pair
 from sideomside.messages.models import Member, Thread
 from sideomside.messages.queries.reading import coordinators_of
-from sideomside.messages.queries.threads import visible_to
+from sideomside.messages.queries.threads import are_open, visible_to
 from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer
@@ -60,18 +58,18 @@ def _pairs(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[He
         return []
     hidden = set(_own(viewer).filter(hidden=True).values_list("thread_id", flat=True))
     pairs = [one for one in matching.pairs(viewer) if one.id not in hidden]
-    agreed = consent.among(viewer, {one.participant_id for one in pairs}, Purpose.MATCHING)
+    open_ = are_open(viewer, pairs)
     names = people.names(viewer, {_other(viewer, one) for one in pairs})
     return [
-        _heard(one, names.get(_other(viewer, one), ""), begun.get(one.id), new, one.participant_id in agreed)
+        _heard(one, names.get(_other(viewer, one), ""), begun.get(one.id), new, one.id in open_)
         for one in pairs
-        if one.id in begun or (pair_is_live(one) and one.participant_id in agreed)
+        if one.id in begun or one.id in open_
     ]
 
 
-def _heard(pair: Pair, name: str, thread: Thread | None, new: set[UUID], agreed: bool) -> Heard:
+def _heard(pair: Pair, name: str, thread: Thread | None, new: set[UUID], is_open: bool) -> Heard:
     last = thread.last_at if thread else None  # type: ignore[attr-defined]
-    return Heard(pair.id, Thread.Sort.PAIR, name, pair.id in new, last, pair_is_live(pair) and agreed)
+    return Heard(pair.id, Thread.Sort.PAIR, name, pair.id in new, last, is_open)
 
 
 def _circles(begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:

@@ -5,20 +5,20 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.messages.models import Opening, Thread
-from sideomside.messages.rules import may_confirm, may_read_opened
+from sideomside.messages.rules import may_ask_to_open, may_confirm, may_read_opened
 from sideomside.people.rules import Viewer
 
 
 def openings_of(viewer: Viewer, thread: Thread) -> list[Opening]:
     """Every time it was asked for, newest first; for the coordinators."""
-    if not viewer.coordinates(thread.programme_id):
+    if not may_ask_to_open(viewer, thread):
         return []
     return list(Opening.objects.filter(thread_id=thread.id).select_related("thread").order_by("-asked_at"))
 
 
 def opening(viewer: Viewer, opening_id: UUID) -> Opening | None:
     found = Opening.objects.filter(id=opening_id).select_related("thread__pair", "thread__programme").first()
-    return found if found and viewer.coordinates(found.thread.programme_id) else None
+    return found if found and may_ask_to_open(viewer, found.thread) else None
 
 
 def to_confirm(viewer: Viewer) -> list[Opening]:

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.rules import sounds_heavy
 from sideomside.messages.models import Member, Message, Opening, Picture, Share, Thread
-from sideomside.messages.queries.opening import seen_openings, standing_opening
-from sideomside.messages.queries.threads import is_open, rhythm_of, thread, visible_to
+from sideomside.messages.queries.opening import seen_openings
+from sideomside.messages.queries.pictures import note_the_look
+from sideomside.messages.queries.threads import is_open, rhythm_of, thread
 from sideomside.messages.rules import may_moderate, may_share, slow_after
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer
@@ -58,8 +58,6 @@ def conversation(viewer: Viewer, thread: Thread, before: int = 0) -> Conversatio
     """The newest page, or the one before a message; a coordinator's look at somebody's words is written down."""
     found = letters(viewer, thread, before=before)
     open_, answers = is_open(viewer, thread), _answers(viewer, thread)
-    if viewer.is_coordinator and thread.owner_id and found:
-        log.record_opening(viewer, about=thread.owner_id, screen="messages")
     return Conversation(
         thread=thread,
         name=name_of(viewer, thread),
@@ -80,7 +78,10 @@ def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) 
     rows = Message.objects.filter(thread_id=thread.id).select_related("picture", "thread")
     rows = rows.filter(number__gt=after) if after else rows
     rows = rows.filter(number__lt=before) if before else rows
-    return written(viewer, list(rows.order_by("-number")[:PAGE])[::-1])
+    found = list(rows.order_by("-number")[:PAGE])[::-1]
+    if found:
+        note_the_look(viewer, thread)
+    return written(viewer, found)
 
 
 def written(viewer: Viewer, rows: list[Message]) -> list[Letter]:
@@ -102,22 +103,6 @@ def message(viewer: Viewer, message_id: UUID) -> Message | None:
     """One message of a thread one is in."""
     found = Message.objects.filter(id=message_id).select_related("thread__programme", "thread__pair").first()
     return found if found and thread(viewer, found.thread_id) else None
-
-
-def picture(viewer: Viewer, picture_id: UUID) -> Picture | None:
-    """For those in the thread, and for a coordinator to whom this very message is shown or opened."""
-    found = Picture.objects.filter(id=picture_id, message__hidden_at=None)
-    seen = found.filter(message__thread__in=visible_to(viewer)).first()
-    return seen or next((one for one in found.select_related("message__thread") if _lent(viewer, one)), None)
-
-
-def _lent(viewer: Viewer, picture: Picture) -> bool:
-    message = picture.message
-    if not viewer.coordinates(message.thread.programme_id):
-        return False
-    opened = standing_opening(viewer, message.thread)
-    shown = Share.objects.filter(message=message, taken_back_at=None).exists()
-    return shown or (opened is not None and message.number <= (opened.up_to or 0))
 
 
 def name_of(viewer: Viewer, thread: Thread) -> str:

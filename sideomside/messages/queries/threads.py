@@ -32,11 +32,17 @@ def thread(viewer: Viewer, thread_id: UUID) -> Thread | None:
     return _not_begun(viewer, thread_id)
 
 
+def are_open(viewer: Viewer, pairs: list[Pair]) -> set[UUID]:
+    """Pairs whose two may write: living, and the yes in force. A pause keeps the place, and so the conversation."""
+    ended = {one.id for one in pairs if one.ended_at is not None}
+    return {one.id for one in pairs} - ended - matching.without_yes(viewer, pairs)
+
+
 def is_open(viewer: Viewer, thread: Thread) -> bool:
     """May anybody still write here? A pair that has ended, or was stopped, is closed to both at once."""
     if thread.sort == Sort.PAIR:
         pair = matching.pair(viewer, thread.pair_id) if thread.pair_id else None
-        return pair is not None and matching.pair_stands(viewer, pair)
+        return pair is not None and pair.id in are_open(viewer, [pair])
     return thread.closed_at is None
 
 
@@ -66,7 +72,7 @@ def _not_begun(viewer: Viewer, thread_id: UUID) -> Thread | None:
         return None
     pair = matching.pair(viewer, thread_id)
     if pair is not None:
-        return _of_pair(viewer, pair) if matching.pair_stands(viewer, pair) else None
+        return _of_pair(viewer, pair) if are_open(viewer, [pair]) else None
     for programme_id in viewer.programme_ids:
         if coordinator_thread_id(viewer.person_id, viewer.role, programme_id) == thread_id:
             return Thread(

@@ -32,8 +32,15 @@ def may_moderate(viewer: Viewer, member: Member | None) -> bool:
     return member is not None and member.moderates and member.left_at is None
 
 
+def is_one_of_the_two(viewer: Viewer, thread: Thread) -> bool:
+    """Whatever hat they wear: nobody decides about a conversation that is their own."""
+    pair = thread.pair
+    return pair is not None and viewer.person_id in {pair.participant_id, pair.peer_id}
+
+
 def may_ask_to_open(viewer: Viewer, thread: Thread) -> bool:
-    return thread.sort == Thread.Sort.PAIR and viewer.coordinates(thread.programme_id)
+    ours = thread.sort == Thread.Sort.PAIR and viewer.coordinates(thread.programme_id)
+    return ours and not is_one_of_the_two(viewer, thread)
 
 
 def may_confirm(viewer: Viewer, opening: Opening) -> bool:

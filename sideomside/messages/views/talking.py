@@ -52,8 +52,10 @@ def list_of_mine(request: HttpRequest) -> HttpResponse:
 
 def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     """Read and write. Nothing that was typed is lost, also when the pair ended meanwhile."""
-    found = thread_or_404(request.viewer, thread_id)
     form = WriteForm(request.POST or None, request.FILES or None)
+    found = queries.thread(request.viewer, thread_id)
+    if found is None:
+        return _gone(request, form)
     if request.method == "POST" and _too_large(request):
         form.add_error("picture", _("That picture is larger than we can take. Try a smaller one."))
     if form.is_valid():
@@ -61,7 +63,8 @@ def thread(request: HttpRequest, thread_id: UUID) -> HttpResponse:
             return _sent(request, found, form)
         except Closed:
             return _page(request, found, form, left_over=form.cleaned_data["words"], status=409)
-    return _page(request, found, form)
+    left_over = "" if queries.is_open(request.viewer, found) else form.data.get("words", "")
+    return _page(request, found, form, left_over=left_over)
 
 
 def news(request: HttpRequest, thread_id: UUID) -> HttpResponse:
@@ -72,7 +75,8 @@ def news(request: HttpRequest, thread_id: UUID) -> HttpResponse:
         return HttpResponse(status=304, headers={"ETag": mark})
     after = request.GET.get("after", "")
     letters = queries.letters(viewer, found, after=int(after)) if after.isdecimal() and len(after) < 9 else []
-    actions.look_in(thread=found, by=viewer)
+    if "X-Live" not in request.headers:  # a page that asks by itself has perhaps nobody in front of it
+        actions.look_in(thread=found, by=viewer)
     page = {"letters": letters, "thread": found, "is_open": queries.is_open(viewer, found)}
     answer = render(request, "messages/parts/letters.html", page | around(viewer))
     answer.headers["ETag"] = mark
@@ -90,6 +94,14 @@ def picture(request: HttpRequest, picture_id: UUID) -> HttpResponse:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _gone(request: HttpRequest, form: WriteForm) -> HttpResponse:
+    """Not here, or not here any more; whoever was in the middle of writing keeps the words."""
+    if not form.data.get("words"):
+        raise Http404
+    page = {"left_over": form.data["words"]}
+    return render(request, "messages/gone.html", page | around(request.viewer), status=404)
 
 
 def _sent(request: HttpRequest, thread: Thread, form: WriteForm) -> HttpResponse:

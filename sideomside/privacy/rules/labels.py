@@ -121,6 +121,11 @@ LABELS = {
     "starts_at": _("begins"),
     "place": _("place"),
     "looks": _("where you find each other"),
+    "after_meetings": _("what you said after a meeting"),
+    "said_at": _("said"),
+    "how_it_was_for_you": _("how it was for you"),
+    "minutes": _("minutes"),
+    "would_like_a_call": _("would like a call"),
     # direction
     "question": _("question"),
     "shared_with_peer": _("shared with your peer"),
