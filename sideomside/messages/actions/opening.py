@@ -51,7 +51,7 @@ def confirm_opening(*, opening: Opening, by: Viewer) -> Opening:
 @transaction.atomic
 def put_away_opening(*, opening: Opening, by: Viewer) -> None:
     """No, or not after all; nothing was read."""
-    opening = Opening.objects.select_for_update().select_related("thread__pair").get(id=opening.id)
+    opening = Opening.objects.select_for_update().get(id=opening.id)
     allow(may_put_away(by, opening))
     opening.put_away_at, opening.put_away_by_id = timezone.now(), by.person_id
     opening.save(update_fields=["put_away_at", "put_away_by_id"])
