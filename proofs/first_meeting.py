@@ -66,10 +66,10 @@ def _what_is_caught(stage: Stage) -> list[str]:
 
 
 def _walk_all(stage: Stage) -> Told:
-    """Four legs at a time in a fresh house: the two peers one can go in as have room for no more."""
+    """Three legs at a time in a fresh house: the two peers one can go in as have room for no more."""
     told = Told()
     chosen = [leg for leg in LEGS if stage.is_full or leg.name in SMALL]
-    for few in (chosen[at : at + 4] for at in range(0, len(chosen), 4)):
+    for few in (chosen[at : at + 3] for at in range(0, len(chosen), 3)):
         with running_site() as site, site.browser() as browser:
             if not told.noes:
                 company = Company(site, browser, Leg("coffee", "da", True, 70), "jonas")
