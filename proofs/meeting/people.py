@@ -110,7 +110,7 @@ class Company:
         page.goto(f"{enquiry}snak/holdt/")
         page.check("input[name=form][value=coffee]")
         page.check("input[name=matching]")
-        page.locator("main form button[type=submit]").last.click()
+        _press(page, page.locator("main form button[type=submit]").last)
 
     def call(self, enquiry: str) -> None:
         """They asked for a call, and get one."""
@@ -135,17 +135,17 @@ class Company:
         page.goto(self.proposal)
         button = page.locator("main button[name=do][value=ask], main button[name=do][value=go_on]")
         if button.count():
-            button.first.click()
+            _press(page, button.first)
 
     def peer_says(self, answer: str) -> None:
         """The question on the peer's page, answered."""
         page = self.at(self.peer, "/peer/")
         page.locator(f"a[href*='/peer/spoergsmaal/{self.proposal_id}']").first.click()
-        page.locator(f"button[name=answer][value={answer}]").click()
+        _press(page, page.locator(f"button[name=answer][value={answer}]"))
 
     def i_say(self, answer: str) -> None:
         page = self.at("me", "/min-side/forslag/")
-        page.locator(f"button[name=answer][value={answer}]").click()
+        _press(page, page.locator(f"button[name=answer][value={answer}]"))
 
     def offer_times(self) -> None:
         page = self.at(self.coordinator, "/i-dag/")
@@ -165,3 +165,9 @@ class Company:
         if found is None:
             raise RuntimeError("no proposal was made")
         return found[1]
+
+
+def _press(page: Any, button: Any) -> None:
+    """What is pressed has arrived before somebody else looks, however busy the machine."""
+    with page.expect_navigation():
+        button.click()
