@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, sync_playwright
 
 from house.needs import chromium
 
@@ -58,6 +58,15 @@ def put_away(page: Page) -> None:
     """Chromium drops a close that meets a page just arriving, and the driver then waits for ever (crbug 536385539)."""
     page.wait_for_load_state()
     page.close()
+
+
+def was_drawn(picture: Locator) -> bool:
+    """Asked again and again from out here: the page's own policy, or no JavaScript at all, stops a wait inside it."""
+    for _ in range(PATIENCE // 100):
+        if picture.evaluate("one => one.complete && one.naturalWidth > 0"):
+            return True
+        picture.page.wait_for_timeout(100)
+    return False
 
 
 def kept_picture(page: Page, name: str) -> Path:

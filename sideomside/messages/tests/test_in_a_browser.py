@@ -14,6 +14,7 @@ from sideomside.messages import actions
 from sideomside.messages.models import Message, Picture
 from sideomside.messages.tests.cast import HELLO, WORD, Cast, a_picture, came_in, make_cast, signed_in
 from sideomside.people.rules import Hat
+from tests.browsing import was_drawn
 from tests.people import build_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -60,13 +61,14 @@ def test_two_people_write_with_a_picture_on_a_phone(
     hers.locator("summary", has_text="Send et billede med").click()
     hers.get_by_label("Et billede").set_input_files(picture)
     hers.get_by_role("button", name="Send", exact=True).click()
-    assert hers.url.endswith("#newest") and hers.get_by_text(HELLO).is_visible()
+    hers.wait_for_url("**#newest")
+    hers.get_by_text(HELLO).wait_for()
     his.goto("/skriv-sammen/")
     his.get_by_role("link", name="Læs og skriv").first.click()
-    assert his.get_by_text(HELLO).is_visible()
+    his.get_by_text(HELLO).wait_for()
     image = his.get_by_alt_text("Et billede fra Ida")
     image.scroll_into_view_if_needed()
-    his.wait_for_function("[...document.images].every((one) => one.complete && one.naturalWidth > 0)")
+    assert was_drawn(image)
     assert image.bounding_box()["width"] <= 390
     with inside(stage):
         assert Picture.objects.count() == 1
@@ -122,14 +124,14 @@ def test_hidden_on_the_phone_until_the_word_is_given_again(
     enter(page, ida, live_server.url)
     page.goto(f"/min-side/skriv-sammen/{stage.pair.id}/")
     page.get_by_role("button", name="Skjul det her på min telefon").click()
-    assert page.get_by_text("Jonas").count() == 0
+    page.get_by_text("Jonas").first.wait_for(state="detached")
     page.goto("/min-side/")
     assert page.get_by_text("Jonas").count() == 0
     page.goto("/min-side/skriv-sammen/")
     page.get_by_role("link", name="Hvis du har skjult noget").click()
     page.get_by_label("Dit eget ord").fill(WORD)
     page.get_by_role("button", name="Vis det igen").click()
-    assert page.get_by_role("heading", name="Jonas").is_visible()
+    page.get_by_role("heading", name="Jonas").wait_for()
 
 
 def everything(stage: Cast) -> dict[Client, list[str]]:
