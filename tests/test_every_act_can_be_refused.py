@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship import actions as companionship
-from sideomside.companionship.models import Afterwards, Companionship, CompanionshipStep
+from sideomside.companionship.models import Afterwards, Agreement, Companionship, CompanionshipStep
 from sideomside.companionship.rules import Plan
 from sideomside.direction import actions as direction
 from sideomside.direction.models import What
@@ -116,7 +116,8 @@ def in_hand(house: House) -> dict[str, Any]:
         "stand_in": omar, "to": omar, "other_id": omar.id, "enquiry": Enquiry.objects.get(),
         "message": Message.objects.filter(direction="in")[0], "proposal": proposal, "pair": pair,
         "pair_id": pair.id, "companionship": one, "meeting": meeting, "plan": plan,
-        "said": Afterwards(meeting=meeting, peer=story.jonas.person),
+        "said": Afterwards(meeting=meeting, peer=story.jonas.person), "agreement": _worded(one, today),
+        "ends_on": today + timedelta(days=90),
         "time": plan.times[0], "planned_for": plan.times[0], "happened_at": timezone.now(), "day": today,
         "first_day": today, "last_day": today, "now": None, "once": uuid4(), "setting": intake.Setting(),
         "wishes": WISHES, "changes": {}, "told": {}, "about": {}, "hours": [], "readers": Readers(), "items": [],
@@ -150,6 +151,16 @@ def _about(story: Story, today: date) -> dict[str, Any]:
         "closure": people.close_days(place=house.place, **known, by=karen),
         "absence": people.note_absence(stand_in=stand_in, **known, by=karen),
     }  # fmt: skip
+
+
+def _worded(one: Companionship, today: date) -> Agreement:
+    """What the two would write down together later on."""
+    wording = Agreement(
+        companionship=one, participant=one.participant, version=1, words={}, ends_on=today + timedelta(days=90),
+        written_at=timezone.now(), once=uuid4(),
+    )  # fmt: skip
+    wording.save(force_insert=True)
+    return wording
 
 
 def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
@@ -220,6 +231,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
+    "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.close_circle", "messages.hide_message", "messages.join", "messages.leave",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",

@@ -25,6 +25,7 @@ AT_WORK = {"Per", "host", "Karen", "Frank"}
 # Address name -> who gets a page (200) when they open it. Everybody else is turned away: sent to sign in, to the
 # small key or to a kind page, or told that there is nothing. Addresses with an id nobody has are nobody's.
 TABLE: dict[str, set[str]] = {
+    "companionship:agreement": PARTICIPANT,
     "companionship:meeting": PARTICIPANT,
     "demo:mailbox": EVERYBODY,
     "desk:help_lines": COORDINATOR,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.companionship.views import arranging, calling, meeting, rectifying
+from sideomside.companionship.views import agreeing, arranging, calling, meeting, rectifying
 
 app_name = "companionship"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("foelgeskab/<uuid:companionship_id>/", arranging.companionship, name="companionship"),
     path("foelgeskab/<uuid:companionship_id>/hvornaar/<uuid:step_id>/", rectifying.when, name="when"),
     path("foelgeskab/ring/<uuid:afterwards_id>/", calling.call_peer, name="call_peer"),
+    path("min-side/aftale/", agreeing.agreement, name="agreement"),
+    path("peer/aftale/<uuid:companionship_id>/", agreeing.peer_agreement, name="peer_agreement"),
     path("min-side/moede/", meeting.meeting, name="meeting"),
     path("min-side/moede/kaffe.ics", meeting.ics, name="ics"),
     path("peer/moede/<uuid:companionship_id>/", meeting.peer_meeting, name="peer_meeting"),

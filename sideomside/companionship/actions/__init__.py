@@ -1,6 +1,7 @@
 """What one may do: begin, offer, choose, cancel, note, end."""
 
 from sideomside.companionship.actions.afterwards import say_afterwards, talked_with_peer
+from sideomside.companionship.actions.agreeing import accept_agreement, answer_trial, write_agreement
 from sideomside.companionship.actions.beginning import begin, offer
 from sideomside.companionship.actions.choosing import (
     cancel,
@@ -23,6 +24,9 @@ from sideomside.companionship.actions.going import (
 from sideomside.companionship.actions.rectifying import correct_time
 
 __all__ = [
+    "accept_agreement",
+    "answer_trial",
+    "write_agreement",
     "begin",
     "cancel",
     "check_in",

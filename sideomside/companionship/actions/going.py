@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
-from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.models import Asked, Companionship, Meeting
 from sideomside.companionship.rules import may_arrange, may_note, may_take_part
 from sideomside.ground.ui import dates
 from sideomside.matching import actions as matching
@@ -48,13 +48,21 @@ def note_moved(*, meeting: Meeting, by: Viewer) -> Meeting:
 
 
 @transaction.atomic
-def check_in(*, companionship: Companionship, by: Viewer) -> Companionship:
-    """Two weeks in, the coordinator asked each of them how it goes."""
-    allow(may_arrange(by, companionship.programme_id))
-    if companionship.checked_in_at is None:
-        companionship.checked_in_at = timezone.now()
-        companionship.save(update_fields=["checked_in_at"])
-        note(companionship=companionship, step="checked_in", by=by)
+def check_in(
+    *,
+    companionship: Companionship,
+    when: str = Asked.When.TWO_WEEKS,
+    person_id: UUID | None = None,
+    by: Viewer,
+) -> Companionship:
+    """The coordinator asked one of them, alone, how it goes; or both, one after the other. Never what was said."""
+    one = Companionship.objects.select_for_update().get(id=companionship.id)
+    two = {one.participant_id, one.peer_id}
+    allow(may_arrange(by, one.programme_id) and when in Asked.When)
+    asked = set(one.asked.filter(when=when).values_list("person_id", flat=True))
+    for each in sorted((two & {person_id} if person_id else two) - asked, key=str):
+        Asked(companionship=one, person_id=each, when=when, asked_at=timezone.now()).save(force_insert=True)
+        note(companionship=one, step="checked_in", about={each}, by=by)
     return companionship
 
 

@@ -24,8 +24,6 @@ def correct_time(*, step: CompanionshipStep, happened_at: datetime, by: Viewer) 
     if step.name == "met":
         first = one.steps.filter(name="met", superseded_by=None).order_by("happened_at").first()
         one.day_zero = timezone.localdate(first.happened_at) if first else one.day_zero
-    elif step.name == "checked_in":
-        one.checked_in_at = happened_at
-    one.save(update_fields=["day_zero", "checked_in_at"])
+        one.save(update_fields=["day_zero"])
     tell_log(step="time_corrected", companionship=one, by=by)
     return later

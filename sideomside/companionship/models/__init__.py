@@ -1,8 +1,20 @@
 """Two people who meet: the companionship, its meetings with the times offered, and what happened."""
 
 from sideomside.companionship.models.afterwards import Afterwards
+from sideomside.companionship.models.agreeing import ITEMS, Agreement, TrialAnswer
+from sideomside.companionship.models.asked import Asked
 from sideomside.companionship.models.companionship import Companionship
 from sideomside.companionship.models.meeting import Meeting, OfferedTime
 from sideomside.companionship.models.step import CompanionshipStep
 
-__all__ = ["Afterwards", "Companionship", "CompanionshipStep", "Meeting", "OfferedTime"]
+__all__ = [
+    "ITEMS",
+    "Afterwards",
+    "Agreement",
+    "Asked",
+    "Companionship",
+    "CompanionshipStep",
+    "Meeting",
+    "OfferedTime",
+    "TrialAnswer",
+]

@@ -16,6 +16,7 @@ class Companionship(Row):
     class State(models.TextChoices):
         ARRANGING = "arranging", _("finding a first time")
         TRIAL = "trial", _("trying it out")
+        AGREED = "agreed", _("meeting as they have agreed")
         ENDED = "ended", _("over")
 
     pair = models.OneToOneField("matching.Pair", models.CASCADE, related_name="companionship")
@@ -26,7 +27,7 @@ class Companionship(Row):
     begun_at = models.DateTimeField()
     begun_by_id = models.UUIDField(null=True)
     day_zero = models.DateField(null=True)
-    checked_in_at = models.DateTimeField(null=True)
+    ends_on = models.DateField(null=True)  # as both agreed
     new_time_wanted = models.BooleanField(default=False)
 
     privacy = Privacy(
@@ -42,7 +43,7 @@ class Companionship(Row):
             "begun_at": Kind.CONFIDENTIAL,
             "begun_by_id": Kind.INTERNAL,
             "day_zero": Kind.CONFIDENTIAL,
-            "checked_in_at": Kind.CONFIDENTIAL,
+            "ends_on": Kind.CONFIDENTIAL,
             "new_time_wanted": Kind.CONFIDENTIAL,
         },
     )

@@ -1,8 +1,17 @@
 """What somebody may see of companionships and meetings. A stranger gets nothing."""
 
 from sideomside.companionship.queries.afterwards import PeerToCall, peer_to_call, peers_to_call, said_about
+from sideomside.companionship.queries.agreeing import (
+    Settling,
+    ToTalk,
+    agreement,
+    settling,
+    to_talk,
+    trial_answers,
+)
 from sideomside.companionship.queries.arranging import Free, suggested_times
-from sideomside.companionship.queries.day import CheckIn, ToBegin, Today, checkins_due, to_begin, today
+from sideomside.companionship.queries.asking import CheckIn, checkin_of, checkins_due
+from sideomside.companionship.queries.day import ToBegin, Today, to_begin, today
 from sideomside.companionship.queries.seen import (
     Coming,
     coming,
@@ -17,6 +26,13 @@ from sideomside.companionship.queries.story import Told, story
 from sideomside.companionship.queries.telling import events, tell
 
 __all__ = [
+    "Settling",
+    "ToTalk",
+    "agreement",
+    "checkin_of",
+    "settling",
+    "to_talk",
+    "trial_answers",
     "CheckIn",
     "Coming",
     "Free",

@@ -1,7 +1,7 @@
-"""For I dag: pairs that need a time, today's meetings, and whom to ask how it goes."""
+"""For I dag: pairs that need a time, and today's meetings."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -11,7 +11,6 @@ from sideomside.companionship.queries.seen import visible_to
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
-from sideomside.people.days.clock import clock_from
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -38,16 +37,6 @@ class Today:
     where: str  # the place's name, or "" for a walk or the phone
     form: str
     over: bool  # time to note whether they met
-
-
-@dataclass(frozen=True)
-class CheckIn:
-    """Two weeks after the first meeting somebody asks each of them how it goes."""
-
-    companionship_id: UUID
-    participant: str
-    peer: str
-    due: date
 
 
 def to_begin(viewer: Viewer) -> list[ToBegin]:
@@ -91,18 +80,6 @@ def today(viewer: Viewer) -> list[Today]:
         )
         for m in found
     ]
-
-
-def checkins_due(viewer: Viewer) -> list[CheckIn]:
-    """In the trial, two weeks on, and nobody has asked yet."""
-    if not viewer.is_coordinator:
-        return []
-    trials = visible_to(viewer).filter(state=Companionship.State.TRIAL, checked_in_at=None)
-    due = [(one, clock_from(one.day_zero).two_weeks) for one in trials if one.day_zero]
-    found = [(one, day) for one, day in due if day <= timezone.localdate()]
-    _looked(viewer, [p for one, _ in found for p in (one.participant_id, one.peer_id)], "checkins")
-    rows = [CheckIn(one.id, one.participant.name or "", one.peer.name or "", day) for one, day in found]
-    return sorted(rows, key=lambda row: row.due)
 
 
 def _looked(viewer: Viewer, person_ids: list[UUID], screen: str) -> None:

@@ -6,7 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sideomside.companionship.models import Afterwards, Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.models import (
+    Afterwards,
+    Agreement,
+    Asked,
+    Companionship,
+    CompanionshipStep,
+    Meeting,
+    TrialAnswer,
+)
 from sideomside.companionship.rules import FELT
 from sideomside.ground.audit.events import Event
 from sideomside.people.rules import SYSTEM, Viewer
@@ -58,15 +66,36 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
             }
             for one in found
         ],
-        "after_meetings": [
-            {
-                "said_at": said.said_at.isoformat(),
-                "how_it_was_for_you": str(dict(FELT.choices).get(said.felt, said.felt)),
-                "minutes": said.minutes,
-                "would_like_a_call": said.call,
-            }
-            for said in Afterwards.objects.filter(peer_id=person_id).order_by("said_at")
+    } | _said_by(person_id, found)
+
+
+def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:
+    """What they were asked and what they said, each of it their own; and the words both wrote."""
+    return {
+        "asked_how_it_goes": [
+            {"when": str(row.get_when_display()), "asked_at": row.asked_at.isoformat()}
+            for row in Asked.objects.filter(person_id=person_id).order_by("asked_at")
         ],
+        "after_the_trial": [
+            {"you_said": str(row.get_answer_display()), "said_at": row.said_at.isoformat()}
+            for row in TrialAnswer.objects.filter(person_id=person_id).order_by("said_at")
+        ],
+        "agreements": [
+            {"words": dict(row.told), "until": row.ends_on.isoformat(), "counts": row.stands}
+            for row in Agreement.objects.filter(companionship__in=found)
+        ],
+        "after_meetings": [
+            _after(one) for one in Afterwards.objects.filter(peer_id=person_id).order_by("said_at")
+        ],
+    }
+
+
+def _after(said: Afterwards) -> dict[str, Any]:
+    return {
+        "said_at": said.said_at.isoformat(),
+        "how_it_was_for_you": str(dict(FELT.choices).get(said.felt, said.felt)),
+        "minutes": said.minutes,
+        "would_like_a_call": said.call,
     }
 
 

@@ -19,5 +19,9 @@ VERBS = {
     "companionship.talked_with_peer": _("talked with you after a meeting"),
     "companionship.reminded": _("sent a short letter the day before"),
     "companionship.checked_in": _("asked how it goes"),
+    "companionship.answered": _("said how they would like it after the trial"),
+    "companionship.worded": _("wrote down what the two could agree on"),
+    "companionship.agreed_to": _("said yes to what the two agree on"),
+    "companionship.agreed": _("said yes, so that the agreement stands"),
     "companionship.ended": _("noted that it was over"),
 }

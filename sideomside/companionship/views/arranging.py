@@ -63,6 +63,9 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         "one": one,
         "meetings": meetings,
         "now": now,
+        "checkin": queries.checkin_of(request.viewer, one),
+        "answers": _answers(request, one),
+        "agreement": queries.agreement(request.viewer, one),
         "story": queries.story(request.viewer, one),
         "stands": matching.pair_stands(request.viewer, one.pair),
         "asked": sorted(hat for _id, hat in queries.undecided(request.viewer, [now] if now else [])),
@@ -81,11 +84,26 @@ def _do(request: HttpRequest, one: Companionship, meeting: Meeting | None) -> No
     if act in about_meeting and meeting:
         about_meeting[act](meeting=meeting, by=request.viewer)
     elif act == "checked_in":
-        actions.check_in(companionship=one, by=request.viewer)
+        _asked(request, one)
     elif act == "new_time":
         actions.want_new_time(companionship=one, by=request.viewer)
     elif act == "end":
         actions.end(companionship=one, by=request.viewer)
+
+
+def _asked(request: HttpRequest, one: Companionship) -> None:
+    """One of them, alone; the press says whom."""
+    due = queries.checkin_of(request.viewer, one)
+    for person_id, _name in due.ask if due else ():
+        if str(person_id) == request.POST.get("whom"):
+            actions.check_in(companionship=one, when=due.when, person_id=person_id, by=request.viewer)
+
+
+def _answers(request: HttpRequest, one: Companionship) -> list[tuple[str, str]]:
+    """Who said what after the trial, while it is still open."""
+    said = queries.trial_answers(request.viewer, one) if one.state == Companionship.State.TRIAL else {}
+    two = ((one.participant_id, one.participant.name), (one.peer_id, one.peer.name))
+    return [(name or "", said[each].get_answer_display()) for each, name in two if each in said]
 
 
 def _say(request: HttpRequest, form: PlanForm) -> None:

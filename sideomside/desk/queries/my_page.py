@@ -34,6 +34,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "asked": asked if asked and not asked.answer else None,
         "coming": companionship.next_meeting(viewer),
         "comes_to": gatherings.next_for_me(viewer),
+        "settling": companionship.settling(viewer),
         "mine": direction.mine(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "paused": _is_paused(viewer),

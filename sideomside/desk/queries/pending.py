@@ -48,7 +48,7 @@ def pending(viewer: Viewer) -> list[Line]:
         )
         for row in matching.waiting_for_yes(viewer)
     ]
-    return _still_stands(viewer) + asked + _times(viewer) + _checkins(viewer)
+    return _still_stands(viewer) + asked + _times(viewer) + _to_talk(viewer) + _checkins(viewer)
 
 
 def _still_stands(viewer: Viewer) -> list[Line]:
@@ -84,11 +84,32 @@ def _times(viewer: Viewer) -> list[Line]:
     ]
 
 
+def _to_talk(viewer: Viewer) -> list[Line]:
+    """After the trial one of them would rather stop, or talk first: told in person, never by a letter."""
+    return [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("One of them would like to talk about how it goes on. Talk with each, alone."),
+            verb=_("Open"),
+            href=reverse("companionship:companionship", args=[row.companionship_id]),
+        )
+        for row in companionship.to_talk(viewer)
+    ]
+
+
+CHECKINS = {
+    "two_weeks": lambda: _("They have met for two weeks. Ask %(names)s, each alone, how it goes."),
+    "six_weeks": lambda: _("They have met for six weeks. Ask %(names)s, each alone, how it goes."),
+    "three_months": lambda: _("They are midway. Ask %(names)s, each alone, how it goes."),
+    "before_end": lambda: _("It ends in a month. Ask %(names)s, each alone, how it may end well, or go on."),
+}
+
+
 def _checkins(viewer: Viewer) -> list[Line]:
     return [
         Line(
             name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
-            text=_("They have met for two weeks. Ask each of them how it goes."),
+            text=CHECKINS[row.when]() % {"names": _(" and ").join(name for _id, name in row.ask)},
             verb=_("Ask how it goes"),
             href=reverse("companionship:companionship", args=[row.companionship_id]),
             wait=short_day(row.due),

@@ -134,7 +134,8 @@ def met(story: Story, step: Told) -> None:
 
 
 def checked_in(story: Story, step: Told) -> None:
-    companionship.check_in(companionship=story.companionship, by=story.coordinator(step))
+    when, by = step.get("when", "two_weeks"), story.coordinator(step)
+    companionship.check_in(companionship=story.companionship, when=when, by=by)
 
 
 def ended(story: Story, step: Told) -> None:

@@ -1,0 +1,100 @@
+"""After the trial: each answers alone, and then they write down together how they want it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.companionship.actions.steps import note
+from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
+from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
+from sideomside.companionship.rules import (
+    ANSWERS,
+    both_go_on,
+    is_one_of,
+    may_answer,
+    may_take_part,
+    yes_field,
+)
+from sideomside.matching import queries as matching
+from sideomside.people.rules import Viewer, allow
+
+State = Companionship.State
+
+
+@transaction.atomic
+def answer_trial(*, companionship: Companionship, answer: str, by: Viewer) -> TrialAnswer:
+    """Mine alone, and mine to change until both have agreed on something."""
+    one = Companionship.objects.select_for_update().get(id=companionship.id)
+    met = one.meetings.filter(state=Meeting.State.MET).count()
+    allow(answer in ANSWERS and may_answer(by, one, met, timezone.localdate()))
+    row = TrialAnswer.objects.filter(companionship=one, person_id=by.person_id).first()
+    if row and row.answer == answer:
+        return row
+    row = row or TrialAnswer(companionship=one, person_id=by.person_id)
+    row.answer, row.said_at = answer, timezone.now()
+    row.save()
+    note(companionship=one, step="answered", by=by)
+    if both_go_on(one, list(one.answers.all())):
+        _tell_the_other(one, by)
+    return row
+
+
+@transaction.atomic
+def write_agreement(
+    *, companionship: Companionship, words: dict[str, str], ends_on: date, once: UUID, by: Viewer
+) -> Agreement:
+    """A new wording. Whoever of the two writes it has said yes to it; the other reads it first."""
+    one = Companionship.objects.select_for_update().get(id=companionship.id)
+    allow(may_take_part(by, one) and one.state in {State.TRIAL, State.AGREED})
+    allow(both_go_on(one, list(one.answers.all())) and one.day_zero is not None and ends_on > one.day_zero)
+    known = Agreement.objects.filter(once=once).first()
+    if known:
+        return known
+    newest = one.agreements.last()
+    wording = Agreement(
+        companionship=one,
+        participant_id=one.participant_id,
+        version=newest.version + 1 if newest else 1,
+        words=words,
+        ends_on=ends_on,
+        written_at=timezone.now(),
+        written_by_id=by.person_id,
+        once=once,
+    )
+    if is_one_of(by, one):
+        setattr(wording, yes_field(by), timezone.now())
+    wording.save(force_insert=True)
+    note(companionship=one, step="worded", by=by)
+    _tell_the_other(one, by)
+    return wording
+
+
+@transaction.atomic
+def accept_agreement(*, agreement: Agreement, by: Viewer) -> Agreement:
+    """Yes to this very wording; when both have said it, it stands. An older one is not said yes to."""
+    one = Companionship.objects.select_for_update().get(id=agreement.companionship_id)
+    allow(is_one_of(by, one) and one.state in {State.TRIAL, State.AGREED})
+    newest = one.agreements.last()
+    if newest is None or newest.id != agreement.id or getattr(newest, yes_field(by)):
+        return newest or agreement
+    setattr(newest, yes_field(by), timezone.now())
+    newest.save(update_fields=[yes_field(by)])
+    note(companionship=one, step="agreed_to", by=by)
+    if newest.stands:
+        one.state, one.ends_on = State.AGREED, newest.ends_on
+        one.save(update_fields=["state", "ends_on"])
+        note(companionship=one, step="agreed", by=by)
+        _tell_the_other(one, by)
+    return newest
+
+
+def _tell_the_other(one: Companionship, by: Viewer) -> None:
+    """Nobody is written to who is on a pause or took a yes back."""
+    if not matching.pair_stands(by, one.pair):
+        return
+    if not by.is_participant:
+        write_to_participant(companionship=one, template="companionship/mail/news", by=by)
+    if not by.is_peer:
+        write_to_peer(companionship=one, template="companionship/mail/news", by=by)
