@@ -46,6 +46,7 @@ PLAYERS = (
     Player("mikkel", "Mikkel", Hat.HOST, _("host: pours the coffee and counts the cups")),
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
     Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),
+    Player("line", "Line", Hat.PARTICIPANT, _("has met her peer, and they talk about going on"), "regnjakke"),
     Player("mette", "Mette", Hat.PARTICIPANT, _("has a first meeting ahead"), "havregryn"),
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sideomside.companionship import actions as companionship
+from sideomside.companionship.models import ITEMS
 from sideomside.companionship.rules import Plan, Said
 from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
@@ -14,6 +15,8 @@ from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.people.days.clock import add_months
+from sideomside.people.rules import Viewer
 from sideomside.privacy import actions as privacy
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
@@ -138,6 +141,30 @@ def checked_in(story: Story, step: Told) -> None:
     companionship.check_in(companionship=story.companionship, when=when, by=by)
 
 
+def trial_said(story: Story, step: Told) -> None:
+    """Each alone; in a demo they may well say the same."""
+    for by in _two(story, step):
+        companionship.answer_trial(companionship=story.companionship, answer=step["answer"], by=by)
+
+
+def worded(story: Story, step: Told) -> None:
+    """One of them writes it down, and the other may have said yes to it."""
+    one, (by, *others) = story.companionship, _two(story, step)
+    until = add_months(one.day_zero, step.get("months", 6))
+    words = {item: step[item] for item in ITEMS if item in step}
+    wording = companionship.write_agreement(
+        companionship=one, words=words, ends_on=until, once=story.once(), by=by
+    )
+    for other in others:
+        companionship.accept_agreement(agreement=wording, by=other)
+    one.refresh_from_db()
+
+
+def _two(story: Story, step: Told) -> list[Viewer]:
+    them = {"peer": story.as_peer, "participant": story.themself}
+    return [them[who] for who in step.get("who", "participant peer").split()]
+
+
 def ended(story: Story, step: Told) -> None:
     companionship.end(companionship=story.companionship, by=story.coordinator(step))
 
@@ -186,6 +213,8 @@ STEPS: dict[str, Callable[[Story, Told], None]] = {
     "picked": picked,
     "met": met,
     "checked_in": checked_in,
+    "trial_said": trial_said,
+    "worded": worded,
     "ended": ended,
     "closed": closed,
     "paused": paused,

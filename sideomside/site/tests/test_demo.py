@@ -59,7 +59,7 @@ def test_every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> Non
         assert proposals == {"drafted", "peer_asked", "asked", "peer_decides", "paired", "closed"}
         assert Pair.objects.filter(companionship=None).count() == 1
         states = set(Companionship.objects.values_list("state", flat=True))
-        assert states == {"arranging", "trial", "ended"}
+        assert states == {"arranging", "trial", "agreed", "ended"}
         assert not HelpLine.objects.exclude(verified_on=None).exists()
         assert len(waiting_for_answer(_signe(filled))) >= 8
         assert Enquiry.objects.filter(read_first=True).exists()
