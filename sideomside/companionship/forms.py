@@ -8,9 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.companionship.models import ITEMS, Agreement
+from sideomside.companionship.models import Agreement
 from sideomside.companionship.queries import Free
-from sideomside.companionship.rules import FELT, FORMS, LENGTHS, MINUTES, Plan, Said, may_offer
+from sideomside.companionship.rules import FELT, FORMS, ITEMS, LENGTHS, MINUTES, Plan, Said, may_offer
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.days.clock import add_months
 from sideomside.people.days.promise import COPENHAGEN

@@ -3,6 +3,7 @@
 from sideomside.companionship.rules.afterwards import FELT, LENGTHS, OVER, Said, may_say, needs_a_call
 from sideomside.companionship.rules.agreeing import (
     ANSWERS,
+    ITEMS,
     LIVING,
     both_go_on,
     due_to_ask,
@@ -19,6 +20,7 @@ from sideomside.companionship.rules.verbs import VERBS
 
 __all__ = [
     "ANSWERS",
+    "ITEMS",
     "LIVING",
     "both_go_on",
     "due_to_ask",

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from sideomside.companionship.models import ITEMS as WORDED
 from sideomside.companionship.models import Agreement, Asked, Companionship, TrialAnswer
 from sideomside.people.days.clock import add_months, clock_from
 from sideomside.people.days.workdays import next_working_day
 from sideomside.people.rules import Viewer, is_self
 
 ANSWERS = TrialAnswer.Answer
+ITEMS = WORDED
 MEETINGS_TO_TRY = 2  # two or three, and then each says how they would like it
 MONTHS = 6  # the manual's own; the two may agree on less, or go on when both want
 MONTH_BEFORE = timedelta(days=30)

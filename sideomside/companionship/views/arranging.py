@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.rules import both_go_on
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
@@ -65,6 +66,7 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         "now": now,
         "checkin": queries.checkin_of(request.viewer, one),
         "answers": _answers(request, one),
+        "both": both_go_on(one, list(one.answers.all())),
         "agreement": queries.agreement(request.viewer, one),
         "story": queries.story(request.viewer, one),
         "stands": matching.pair_stands(request.viewer, one.pair),

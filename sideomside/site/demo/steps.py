@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from sideomside.companionship import actions as companionship
-from sideomside.companionship.models import ITEMS
-from sideomside.companionship.rules import Plan, Said
 from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
 from sideomside.direction.rules import Readers
@@ -15,13 +12,12 @@ from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
-from sideomside.people.days.clock import add_months
-from sideomside.people.rules import Viewer
 from sideomside.privacy import actions as privacy
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
 from sideomside.site.demo.house import slots
 from sideomside.site.demo.story import Story
+from sideomside.site.demo.walking import WALKING
 
 Told = dict[str, Any]
 PRACTICAL = {"words_shown": "to_peer", "practical_shown": "to_peer"}
@@ -114,61 +110,6 @@ def peer(story: Story, step: Told) -> None:
     matching.peer_answers(proposal=story.proposal, answer=step["answer"], by=story.as_peer)
 
 
-def begin(story: Story, step: Told) -> None:
-    by = story.coordinator(step)
-    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
-    place = story.house.places["frederiksberg"] if step["form"] == "place" else None
-    looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
-    plan = Plan(story.days(step), step["form"], place, looks)
-    story.companionship = companionship.begin(pair_id=pair.id, plan=plan, once=story.once(), by=by)
-
-
-def picked(story: Story, step: Told) -> None:
-    meeting = story.companionship.meetings.last()
-    time = meeting.times.first().starts_at
-    companionship.pick(meeting=meeting, time=time, by=story.themself)
-
-
-def met(story: Story, step: Told) -> None:
-    said = Said(step.get("felt", ""), step.get("minutes_together"), step.get("call", False))
-    meeting = story.companionship.meetings.last()
-    companionship.say_afterwards(meeting=meeting, what="met", said=said, by=story.as_peer)
-    story.companionship.refresh_from_db()
-
-
-def checked_in(story: Story, step: Told) -> None:
-    when, by = step.get("when", "two_weeks"), story.coordinator(step)
-    companionship.check_in(companionship=story.companionship, when=when, by=by)
-
-
-def trial_said(story: Story, step: Told) -> None:
-    """Each alone; in a demo they may well say the same."""
-    for by in _two(story, step):
-        companionship.answer_trial(companionship=story.companionship, answer=step["answer"], by=by)
-
-
-def worded(story: Story, step: Told) -> None:
-    """One of them writes it down, and the other may have said yes to it."""
-    one, (by, *others) = story.companionship, _two(story, step)
-    until = add_months(one.day_zero, step.get("months", 6))
-    words = {item: step[item] for item in ITEMS if item in step}
-    wording = companionship.write_agreement(
-        companionship=one, words=words, ends_on=until, once=story.once(), by=by
-    )
-    for other in others:
-        companionship.accept_agreement(agreement=wording, by=other)
-    one.refresh_from_db()
-
-
-def _two(story: Story, step: Told) -> list[Viewer]:
-    them = {"peer": story.as_peer, "participant": story.themself}
-    return [them[who] for who in step.get("who", "participant peer").split()]
-
-
-def ended(story: Story, step: Told) -> None:
-    companionship.end(companionship=story.companionship, by=story.coordinator(step))
-
-
 def paused(story: Story, step: Told) -> None:
     privacy.pause(person=story.person, by=story.themself)
 
@@ -195,7 +136,7 @@ def says(story: Story, step: Told) -> None:
         messages.share(message=said, by=by)
 
 
-STEPS: dict[str, Callable[[Story, Told], None]] = {
+STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "wrote": wrote,
     "heard": heard,
     "sorted": was_sorted,
@@ -209,13 +150,6 @@ STEPS: dict[str, Callable[[Story, Told], None]] = {
     "peer_room": peer_room,
     "participant": participant,
     "peer": peer,
-    "begin": begin,
-    "picked": picked,
-    "met": met,
-    "checked_in": checked_in,
-    "trial_said": trial_said,
-    "worded": worded,
-    "ended": ended,
     "closed": closed,
     "paused": paused,
     "direction": wrote_direction,

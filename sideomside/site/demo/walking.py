@@ -1,0 +1,79 @@
+"""What can happen between two people who meet; each step by whoever does it there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sideomside.companionship import actions as companionship
+from sideomside.companionship.rules import ITEMS, Plan, Said
+from sideomside.matching import queries as matches
+from sideomside.people.days.clock import add_months
+from sideomside.people.rules import Viewer
+from sideomside.site.demo.story import Story
+
+Told = dict[str, Any]
+
+
+def begin(story: Story, step: Told) -> None:
+    by = story.coordinator(step)
+    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
+    place = story.house.places["frederiksberg"] if step["form"] == "place" else None
+    looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
+    plan = Plan(story.days(step), step["form"], place, looks)
+    story.companionship = companionship.begin(pair_id=pair.id, plan=plan, once=story.once(), by=by)
+
+
+def picked(story: Story, step: Told) -> None:
+    meeting = story.companionship.meetings.last()
+    time = meeting.times.first().starts_at
+    companionship.pick(meeting=meeting, time=time, by=story.themself)
+
+
+def met(story: Story, step: Told) -> None:
+    said = Said(step.get("felt", ""), step.get("minutes_together"), step.get("call", False))
+    meeting = story.companionship.meetings.last()
+    companionship.say_afterwards(meeting=meeting, what="met", said=said, by=story.as_peer)
+    story.companionship.refresh_from_db()
+
+
+def checked_in(story: Story, step: Told) -> None:
+    when, by = step.get("when", "two_weeks"), story.coordinator(step)
+    companionship.check_in(companionship=story.companionship, when=when, by=by)
+
+
+def trial_said(story: Story, step: Told) -> None:
+    """Each alone; in a demo they may well say the same."""
+    for by in _two(story, step):
+        companionship.answer_trial(companionship=story.companionship, answer=step["answer"], by=by)
+
+
+def worded(story: Story, step: Told) -> None:
+    """One of them writes it down, and the other may have said yes to it."""
+    one, (by, *others) = story.companionship, _two(story, step)
+    until = add_months(one.day_zero, step.get("months", 6))
+    words = {item: step[item] for item in ITEMS if item in step}
+    wording = companionship.write_agreement(
+        companionship=one, words=words, ends_on=until, once=story.once(), by=by
+    )
+    for other in others:
+        companionship.accept_agreement(agreement=wording, by=other)
+    one.refresh_from_db()
+
+
+def _two(story: Story, step: Told) -> list[Viewer]:
+    them = {"peer": story.as_peer, "participant": story.themself}
+    return [them[who] for who in step.get("who", "participant peer").split()]
+
+
+def ended(story: Story, step: Told) -> None:
+    companionship.end(companionship=story.companionship, by=story.coordinator(step))
+
+
+WALKING: dict[str, Callable[[Story, Told], None]] = {
+    "begin": begin,
+    "picked": picked,
+    "met": met,
+    "checked_in": checked_in,
+    "trial_said": trial_said,
+    "worded": worded,
+    "ended": ended,
+}
