@@ -28,6 +28,8 @@ TABLE: dict[str, set[str]] = {
     "companionship:agreement": PARTICIPANT,
     "companionship:meeting": PARTICIPANT,
     "demo:mailbox": EVERYBODY,
+    "desk:away": COORDINATOR,
+    "desk:doors": COORDINATOR,
     "desk:help_lines": COORDINATOR,
     "desk:house": COORDINATOR,
     "desk:my_page": {"Ida", "shut link"},

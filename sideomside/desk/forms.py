@@ -78,7 +78,15 @@ class PlaceField(forms.ModelChoiceField):
         return place.name
 
 
-class ClosedForm(Days):
+class DifferentDaysForm(Days):
+    """Closed although the week says open, or open although it is a holiday."""
+
+    how = forms.ChoiceField(
+        label=_("What is it like on these days?"),
+        choices=[("closed", _("Closed")), ("open", _("Open at the usual times, although it is a holiday"))],
+        widget=forms.RadioSelect,
+        initial="closed",
+    )
     place = PlaceField(Place.objects.none(), label=_("Place"), empty_label=None)
     note = forms.CharField(label=_("A word about why"), max_length=120, required=False)
 
@@ -122,9 +130,12 @@ class PromisesForm(forms.ModelForm):
         max_value=365,
     )
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     class Meta:
         model = Programme
         fields = [
+            "version",
             "answer_days",
             "second_reader_days",
             "unconfirmed_days",

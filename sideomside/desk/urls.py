@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.desk.views import house, my_page, peer_home, today
+from sideomside.desk.views import doors, house, my_page, peer_home, today
 
 app_name = "desk"
 urlpatterns = [
@@ -9,9 +9,12 @@ urlpatterns = [
     path("peer/", peer_home.peer_home, name="peer_home"),
     path("find/", today.search, name="search"),
     path("huset/", house.house, name="house"),
-    path("huset/tid/<uuid:opening_id>/vaek/", house.stop_opening, name="stop_opening"),
-    path("huset/lukket/<uuid:closure_id>/vaek/", house.open_again, name="open_again"),
+    path("huset/doere/", doors.doors, name="doors"),
+    path("huset/tid/<uuid:opening_id>/vaek/", doors.stop_opening, name="stop_opening"),
+    path("huset/dage/<uuid:closure_id>/vaek/", doors.as_usual_again, name="as_usual_again"),
+    path("huset/vaek/", house.away, name="away"),
     path("huset/vaek/<uuid:absence_id>/slut/", house.end_absence, name="end_absence"),
+    path("huset/loefter/<uuid:programme_id>/", house.promises, name="promises"),
     path("huset/hjaelpelinjer/", house.help_lines, name="help_lines"),
     path("huset/hjaelpelinjer/<uuid:line_id>/", house.help_line, name="help_line"),
     path("min-side/", my_page.my_page, name="my_page"),

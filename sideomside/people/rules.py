@@ -101,6 +101,10 @@ class NotAllowed(Exception):
     """An action was asked for by somebody who may not; pages answer as if nothing were there."""
 
 
+class Changed(Exception):
+    """Somebody else changed it while the page was open; what they wrote stands until one has looked."""
+
+
 class OneHouseOnly(Exception):
     """A second organisation was asked for where nothing stands between two."""
 

@@ -14,14 +14,14 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
-from sideomside.people import actions
+from sideomside.people import actions, queries
 from sideomside.people.models import Absence, Closure, HelpLine, OpeningHours, Person, Place, Programme
-from sideomside.people.rules import Hat, NotAllowed, Viewer
+from sideomside.people.rules import Hat, NotAllowed, Viewer, visitor
 from tests.people import House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
 
-HOUSE = "/huset/"
+HOUSE, AWAY, DOORS = "/huset/", "/huset/vaek/", "/huset/doere/"
 
 
 @pytest.fixture
@@ -63,9 +63,9 @@ def words(client: Client, path: str = HOUSE) -> str:
     return " ".join(client.get(path).content.decode().replace("\u00a0", " ").split())
 
 
-def sent(client: Client, form: str, **said: Any) -> str:
+def sent(client: Client, page: str, **said: Any) -> str:
     """What the page says after a form was sent, on whatever page that is."""
-    answer = client.post(HOUSE, {"form": form, **said}, follow=True)
+    answer = client.post(page, said, follow=True)
     assert answer.status_code == 200
     return " ".join(answer.content.decode().replace("\u00a0", " ").split())
 
@@ -79,7 +79,7 @@ def in_days(count: int) -> date:
 
 def away(client: Client, stand_in: Person, first: date, last: date) -> str:
     return sent(
-        client, "absence", stand_in=str(stand_in.id), first_day=first.isoformat(), last_day=last.isoformat()
+        client, AWAY, stand_in=str(stand_in.id), first_day=first.isoformat(), last_day=last.isoformat()
     )
 
 
@@ -95,13 +95,13 @@ def test_she_is_away_and_omar_answers(house: House, desk: Client, karen: Person,
     assert enquiries.waiting_for_answer(as_omar)[0].for_me
     reader = enquiries.who_reads(as_omar, enquiry)
     assert reader is not None and reader.name == "Omar"
-    assert "Omar" in words(desk) and "Jeg er her igen" in words(desk)
+    assert "Omar" in words(desk) and "Jeg er her igen" in words(desk, AWAY)
 
     (absence,) = Absence.objects.all()
     desk.post(f"/huset/vaek/{absence.id}/slut/")
     assert not Absence.objects.exists()
     assert not enquiries.waiting_for_answer(as_omar)[0].for_me
-    assert "Jeg er her igen" not in words(desk)
+    assert "Jeg er her igen" not in words(desk, AWAY)
     verbs = list(
         Entry.objects.filter(verb__startswith="absence").order_by("at").values_list("verb", flat=True)
     )
@@ -128,7 +128,7 @@ def test_nobody_stands_in_for_themselves_and_no_peer_stands_in(
     peer = someone(house, "Jonas", Hat.PEER)
     for wrong in (karen, peer):
         away(desk, wrong, in_days(1), in_days(2))
-    sent(desk, "absence", stand_in="' OR 1=1", first_day=in_days(1), last_day=in_days(2))
+    sent(desk, AWAY, stand_in="' OR 1=1", first_day=in_days(1), last_day=in_days(2))
     assert not Absence.objects.exists()
     with pytest.raises(NotAllowed):
         by = wearing(house, karen, Hat.COORDINATOR)
@@ -139,13 +139,13 @@ def test_nobody_stands_in_for_themselves_and_no_peer_stands_in(
 
 
 def test_alone_there_is_nobody_to_stand_in_and_the_page_says_so(desk: Client) -> None:
-    page = words(desk)
+    page = words(desk, AWAY)
     assert "Du er den eneste koordinator her" in page and 'name="stand_in"' not in page
 
 
 def test_what_is_over_stands_there_no_more(desk: Client, karen: Person, omar: Person) -> None:
     Absence.objects.create(person=karen, stand_in=omar, first_day=in_days(-9), last_day=in_days(-1))
-    assert "Jeg er her igen" not in words(desk)
+    assert "Jeg er her igen" not in words(desk, AWAY)
 
 
 def test_nobody_ends_somebody_elses_absence(house: House, desk: Client, karen: Person, omar: Person) -> None:
@@ -169,7 +169,7 @@ def open_door(client: Client, house: House, **said: Any) -> str:
         "closes": "16:00",
         "host_note": "",
     }
-    return sent(client, "hours", **(usual | said))
+    return sent(client, DOORS, form="hours", **(usual | said))
 
 
 def test_a_door_opened_here_stands_on_the_coffee_page_until_it_is_taken_away(
@@ -211,14 +211,17 @@ def test_a_time_that_cannot_be_is_answered_kindly(
     assert not OpeningHours.objects.exists()
 
 
-def close_door(client: Client, house: House, first: date, last: date, note: str = "") -> str:
+def close_door(
+    client: Client, house: House, first: date, last: date, note: str = "", how: str = "closed"
+) -> str:
     said = {
+        "how": how,
         "place": str(house.place.id),
         "first_day": first.isoformat(),
         "last_day": last.isoformat(),
         "note": note,
     }
-    return sent(client, "closed", **said)
+    return sent(client, DOORS, form="days", **said)
 
 
 def test_the_wrong_week_was_closed_and_is_opened_again(house: House, desk: Client) -> None:
@@ -232,16 +235,33 @@ def test_the_wrong_week_was_closed_and_is_opened_again(house: House, desk: Clien
     assert "Vi maler væggene" in page and Closure.objects.count() == 1
     assert words(Client(), "/kaffe/").count("<article") < full
     (closure,) = Closure.objects.all()
-    desk.post(f"/huset/lukket/{closure.id}/vaek/")
-    desk.post(f"/huset/lukket/{closure.id}/vaek/")
+    desk.post(f"/huset/dage/{closure.id}/vaek/")
+    desk.post(f"/huset/dage/{closure.id}/vaek/")
     assert words(Client(), "/kaffe/").count("<article") == full
-    assert "Vi maler væggene" not in words(desk)
+    assert "Vi maler væggene" not in words(desk, DOORS)
 
 
 def test_one_closed_day_is_told_as_one_and_a_past_one_not_at_all(house: House, desk: Client) -> None:
     assert "–" not in close_door(desk, house, in_days(1), in_days(1)).split("Huset: ")[1].split("<button")[0]
     Closure.objects.update(first_day=in_days(-3), last_day=in_days(-1))
-    assert "Åbent alligevel" not in words(desk)
+    assert "Som ellers alligevel" not in words(desk, DOORS)
+
+
+def test_on_christmas_day_one_door_stays_open(house: House, desk: Client) -> None:
+    christmas = date(timezone.localdate().year, 12, 25)
+    opens = {"opens": time(13), "closes": time(16)}
+    OpeningHours.objects.create(place=house.place, weekday=christmas.weekday(), **opens)
+
+    def coffee() -> list[date]:
+        found = queries.coffee(visitor(house.organisation.id), start=christmas, days=1)
+        return [timezone.localdate(one.starts) for one in found]
+
+    assert coffee() == []
+    assert "åbent" in close_door(desk, house, christmas, christmas, "Der er risengrød", how="open")
+    assert coffee() == [christmas]
+    (kept,) = Closure.objects.all()
+    desk.post(f"/huset/dage/{kept.id}/vaek/")
+    assert coffee() == []
 
 
 # --- promises
@@ -249,7 +269,9 @@ def test_one_closed_day_is_told_as_one_and_a_past_one_not_at_all(house: House, d
 
 def promise(client: Client, **said: Any) -> str:
     usual = {"answer_days": "2", "second_reader_days": "1", "unconfirmed_days": "30", "contact_phone": ""}
-    return sent(client, "promises", **(usual | said))
+    said = {"version": "1", **usual, **said}
+    programme = said.pop("programme", None) or Programme.objects.get()
+    return sent(client, f"/huset/loefter/{programme.id}/", **said)
 
 
 def test_a_promise_made_here_is_the_one_the_visitor_reads(house: House, desk: Client) -> None:
@@ -274,6 +296,26 @@ def test_only_promises_are_changed_here(house: House, desk: Client) -> None:
     promise(desk, name="Hackernes hus", demo="on", contact_mail="x@y.example")
     kept = Programme.objects.get()
     assert (kept.name, kept.demo, kept.contact_mail) == (house.programme.name, False, "hej@huset.example")
+
+
+def test_two_who_change_a_promise_at_once(house: House, desk: Client, omar: Person) -> None:
+    promise(signed_in(house, omar), answer_days="3")
+    page = promise(desk, answer_days="5", contact_phone="33 12 34 56")
+    assert "Omar har rettet imens" in page and "33 12 34 56" in page and 'value="2"' in page
+    assert Programme.objects.get().answer_days == 3
+    promise(desk, answer_days="5", version="2")
+    assert Programme.objects.get().answer_days == 5
+
+
+def test_a_coordinator_of_two_programmes_keeps_the_promises_of_both(
+    house: House, karen: Person, desk: Client
+) -> None:
+    other = Programme.objects.create(name="Aa, den anden")
+    actions.give_role(person=karen, programme=other, name=Hat.COORDINATOR, by=house.system)
+    assert words(desk).count("Ændr det, vi lover") == 2
+    promise(desk, programme=other, answer_days="7")
+    assert Programme.objects.get(id=other.id).answer_days == 7
+    assert Programme.objects.get(id=house.programme.id).answer_days == 2
 
 
 # --- help lines
@@ -323,8 +365,8 @@ def test_a_line_nobody_knows_is_not_there(desk: Client) -> None:
 def test_nobody_else_keeps_the_house(house: House, line: HelpLine, hat: str) -> None:
     charlie = signed_in(house, someone(house, "Charlie", hat))
     assert charlie.get(HOUSE).status_code == 404
-    for form in ("absence", "hours", "closed", "promises"):
-        assert charlie.post(HOUSE, {"form": form}).status_code == 404
+    for page in (AWAY, DOORS, f"/huset/loefter/{house.programme.id}/"):
+        assert charlie.get(page).status_code == charlie.post(page, {"form": "hours"}).status_code == 404
     assert confirm(charlie, line).status_code == 404
     line.refresh_from_db()
     assert line.verified_on is None
@@ -335,16 +377,18 @@ def test_another_programmes_doors_are_not_hers(house: House, desk: Client, as_ka
     place = Place.objects.create(programme=other, name="Et andet hus")
     opening = OpeningHours.objects.create(place=place, weekday=0, opens=time(10), closes=time(12))
     closure = Closure.objects.create(place=place, first_day=in_days(1), last_day=in_days(2))
-    assert "Et andet hus" not in words(desk)
+    assert "Et andet hus" not in words(desk) + words(desk, DOORS)
+    assert desk.get(f"/huset/loefter/{other.id}/").status_code == 404
     open_door(desk, house, place=str(place.id))
     desk.post(f"/huset/tid/{opening.id}/vaek/")
-    desk.post(f"/huset/lukket/{closure.id}/vaek/")
+    desk.post(f"/huset/dage/{closure.id}/vaek/")
     assert OpeningHours.objects.count() == 1 and Closure.objects.count() == 1
     refused: list[Callable[[], object]] = [
         lambda: actions.stop_opening(opening=opening, by=as_karen),
-        lambda: actions.open_again(closure=closure, by=as_karen),
+        lambda: actions.as_usual_again(closure=closure, by=as_karen),
         lambda: actions.close_days(place=place, first_day=in_days(1), last_day=in_days(1), by=as_karen),
-        lambda: actions.change_promises(programme=other, changes={"answer_days": 9}, by=as_karen),
+        lambda: actions.open_on_holidays(place=place, first_day=in_days(1), last_day=in_days(1), by=as_karen),
+        lambda: actions.change_promises(programme=other, changes={"answer_days": 9}, version=1, by=as_karen),
     ]
     for act in refused:
         with pytest.raises(NotAllowed):
@@ -353,5 +397,6 @@ def test_another_programmes_doors_are_not_hers(house: House, desk: Client, as_ka
 
 def test_it_is_all_there_in_english(desk: Client, omar: Person) -> None:
     page = words(desk, "/en/huset/")
-    for said in ("The house", "When you are away", "Opening hours", "Closed days", "What we promise"):
+    for said in ("The house", "When you are away", "Opening hours", "What we promise"):
         assert said in page
+    assert "Days that differ" in words(desk, "/en/huset/doere/")

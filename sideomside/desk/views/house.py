@@ -1,4 +1,4 @@
-"""Keeping the house: help lines, opening hours, absence, promises. One page, small forms."""
+"""Keeping the house: one page that says how it stands, and small pages where one changes it."""
 
 from functools import wraps
 from typing import Any
@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sideomside.desk.forms import WEEKDAYS, AbsenceForm, ClosedForm, HelpLineForm, HoursForm, PromisesForm
+from sideomside.desk.forms import WEEKDAYS, AbsenceForm, HelpLineForm, PromisesForm
 from sideomside.people import actions, queries
+from sideomside.people.models import Programme
+from sideomside.people.rules import Changed
 
 
 def coordinators_only(view: Any) -> Any:
@@ -26,33 +28,31 @@ def coordinators_only(view: Any) -> Any:
 
 @coordinators_only
 def house(request: HttpRequest) -> HttpResponse:
-    """All of it in one place; each form sends itself."""
-    kind = request.POST.get("form", "")
-    forms = _forms(request, kind)
-    if request.method == "POST" and kind in forms and forms[kind].is_valid():
-        _do(request, kind, forms[kind].cleaned_data)
+    """How the house stands, and the way to where each thing is changed."""
+    viewer = request.viewer
+    hours = queries.opening_hours(viewer)
+    context = {
+        "openings": [(opening, WEEKDAYS[opening.weekday][1]) for opening in hours],
+        "closures": queries.coming_closures(viewer),
+        "absences": queries.own_absences(viewer),
+        "programmes": queries.own_programmes(viewer),
+        "unconfirmed": queries.count_unconfirmed_help_lines(),
+    }
+    return render(request, "desk/house.html", context)
+
+
+@coordinators_only
+def away(request: HttpRequest) -> HttpResponse:
+    """When I am away, and who answers meanwhile."""
+    viewer = request.viewer
+    form = AbsenceForm(request.POST or None, colleagues=_colleagues(request), auto_id="absence_%s")
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        stand_in = queries.person(viewer, UUID(said.pop("stand_in")))
+        actions.note_absence(stand_in=stand_in, **said, by=viewer)
         messages.success(request, _("Saved."))
-        return redirect("desk:house")
-    return render(request, "desk/house.html", {"forms": forms, "form": forms.get(kind), **_known(request)})
-
-
-@require_POST
-@coordinators_only
-def stop_opening(request: HttpRequest, opening_id: UUID) -> HttpResponse:
-    opening = queries.opening_hours(request.viewer).filter(id=opening_id).first()
-    if opening is not None:
-        actions.stop_opening(opening=opening, by=request.viewer)
-    return redirect("desk:house")
-
-
-@require_POST
-@coordinators_only
-def open_again(request: HttpRequest, closure_id: UUID) -> HttpResponse:
-    """The wrong week was closed, or it came to nothing."""
-    closure = queries.coming_closures(request.viewer).filter(id=closure_id).first()
-    if closure is not None:
-        actions.open_again(closure=closure, by=request.viewer)
-    return redirect("desk:house")
+        return redirect("desk:away")
+    return render(request, "desk/away.html", {"form": form, "absences": queries.own_absences(viewer)})
 
 
 @require_POST
@@ -61,7 +61,26 @@ def end_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
     absence = queries.own_absences(request.viewer).filter(id=absence_id).first()
     if absence is not None:
         actions.end_absence(absence=absence, by=request.viewer)
-    return redirect("desk:house")
+    return redirect("desk:away")
+
+
+@coordinators_only
+def promises(request: HttpRequest, programme_id: UUID) -> HttpResponse:
+    """What one programme promises; a page that is out of date says so, and keeps what was typed."""
+    programme = _own(request, programme_id)
+    form = PromisesForm(request.POST or None, instance=programme, auto_id="promises_%s")
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        try:
+            actions.change_promises(
+                programme=programme, version=said.pop("version"), changes=said, by=request.viewer
+            )
+        except Changed:
+            _say_changed(request, form, _own(request, programme_id))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("desk:house")
+    return render(request, "desk/promises.html", {"form": form, "programme": programme})
 
 
 @coordinators_only
@@ -83,41 +102,29 @@ def help_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     return render(request, "desk/help_line.html", {"form": form, "line": line})
 
 
-def _forms(request: HttpRequest, kind: str) -> dict[str, Any]:
+def _own(request: HttpRequest, programme_id: UUID) -> Programme:
+    found = queries.own_programmes(request.viewer).filter(id=programme_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _colleagues(request: HttpRequest) -> list[Any]:
+    """Anybody who coordinates with me somewhere can stand in; each of them once."""
     viewer = request.viewer
-    programme, places = queries.programme(viewer), queries.own_places(viewer)
-    everybody = queries.coordinators(viewer, programme.id) if programme else []
-    colleagues = [person for person in everybody if person.id != viewer.person_id]
-
-    def data(name: str) -> Any:
-        return request.POST if kind == name else None
-
-    return {
-        "absence": AbsenceForm(data("absence"), colleagues=colleagues, auto_id="absence_%s"),
-        "hours": HoursForm(data("hours"), places=places, auto_id="hours_%s"),
-        "closed": ClosedForm(data("closed"), places=places, auto_id="closed_%s"),
-        "promises": PromisesForm(data("promises"), instance=programme, auto_id="promises_%s"),
+    found = {
+        person.id: person
+        for programme in queries.own_programmes(viewer)
+        for person in queries.coordinators(viewer, programme.id)
+        if person.id != viewer.person_id
     }
+    return list(found.values())
 
 
-def _do(request: HttpRequest, kind: str, said: dict[str, Any]) -> None:
-    viewer = request.viewer
-    if kind == "absence":
-        stand_in = queries.person(viewer, UUID(said.pop("stand_in")))
-        actions.note_absence(stand_in=stand_in, **said, by=viewer)
-    elif kind == "hours":
-        actions.open_weekly(place=said.pop("place"), hours=said, by=viewer)
-    elif kind == "closed":
-        actions.close_days(**said, by=viewer)
-    else:
-        actions.change_promises(programme=queries.programme(viewer), changes=said, by=viewer)
-
-
-def _known(request: HttpRequest) -> dict[str, Any]:
-    viewer = request.viewer
-    return {
-        "openings": [(opening, WEEKDAYS[opening.weekday][1]) for opening in queries.opening_hours(viewer)],
-        "closures": queries.coming_closures(viewer),
-        "absences": queries.own_absences(viewer),
-        "unconfirmed": queries.count_unconfirmed_help_lines(),
-    }
+def _say_changed(request: HttpRequest, form: PromisesForm, now: Programme) -> None:
+    who = queries.names(request.viewer, [now.changed_by_id]).get(now.changed_by_id, "") or _("Somebody")
+    form.add_error(
+        None, _("%(name)s changed it meanwhile. Your words are here. Look, and save again.") % {"name": who}
+    )
+    form.data = form.data.copy()
+    form.data["version"] = str(now.version)

@@ -6,6 +6,13 @@ from sideomside.people.actions.accounts import (
     make_account,
     send_new_invitation,
 )
+from sideomside.people.actions.doors import (
+    as_usual_again,
+    close_days,
+    open_on_holidays,
+    open_weekly,
+    stop_opening,
+)
 from sideomside.people.actions.founding import (
     found_organisation,
     name_area,
@@ -14,13 +21,9 @@ from sideomside.people.actions.founding import (
 )
 from sideomside.people.actions.houses import (
     change_promises,
-    close_days,
     confirm_help_line,
     end_absence,
     note_absence,
-    open_again,
-    open_weekly,
-    stop_opening,
 )
 from sideomside.people.actions.links import (
     ask_for_link,
@@ -53,6 +56,7 @@ from sideomside.people.actions.writing import (
 __all__ = [
     "Newcomer",
     "add_contact",
+    "as_usual_again",
     "ask_for_link",
     "change_contact",
     "change_person",
@@ -75,7 +79,7 @@ __all__ = [
     "meet_many",
     "name_area",
     "note_absence",
-    "open_again",
+    "open_on_holidays",
     "open_place",
     "open_programme",
     "open_weekly",

@@ -1,18 +1,11 @@
 """Who is here: organisations and their programmes, people and the hats they wear, and how they come in."""
 
 from sideomside.people.models.account import Account
-from sideomside.people.models.houses import (
-    Area,
-    Closure,
-    HelpLine,
-    OpeningHours,
-    Organisation,
-    OwnTheme,
-    Place,
-    Programme,
-)
+from sideomside.people.models.help_lines import HelpLine
+from sideomside.people.models.houses import Organisation, OwnTheme, Programme
 from sideomside.people.models.links import LinkAsked, PrivateLink, SmallKey
 from sideomside.people.models.person import Absence, Contact, Person, Role
+from sideomside.people.models.places import Area, Closure, OpeningHours, Place
 from sideomside.people.models.row import Row
 
 __all__ = [

@@ -31,6 +31,12 @@ def programme(viewer: Viewer) -> Programme | None:
     return own or programmes(viewer).first()
 
 
+def own_programmes(viewer: Viewer) -> QuerySet[Programme]:
+    """Those a coordinator answers for."""
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    return programmes(viewer).filter(id__in=own)
+
+
 def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
     """The people who read what is written; their first names are public by their own choice of work."""
     found = Person.objects.filter(

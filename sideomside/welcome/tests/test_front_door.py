@@ -98,7 +98,7 @@ def test_who_answers_is_named_by_first_name_and_only_who_is_here(house: House, r
 
 def test_the_promise_is_the_programmes_own(house: House, read: Read) -> None:
     karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
-    people.change_promises(programme=house.programme, changes={"answer_days": 1}, by=karen)
+    people.change_promises(programme=house.programme, changes={"answer_days": 1}, version=1, by=karen)
     assert "Karen skriver til dig inden for en hverdag" in read("/")
     assert "Karen writes to you within one working day" in read("/en/")
 
