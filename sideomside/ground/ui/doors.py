@@ -27,7 +27,7 @@ def for_participants(view: View) -> View:
 
 
 def asks_again(view: View) -> View:
-    """What is done here cannot be undone: whoever sat down at an open screen proves once more who they are."""
+    """Not undone, or carried away: whoever sat down at an open screen proves once more who they are."""
     view.asks_again = True  # type: ignore[attr-defined]
     return view
 

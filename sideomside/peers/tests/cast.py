@@ -9,7 +9,8 @@ from sideomside.consent.rules import Purpose
 from sideomside.peers import actions
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Person
-from tests.people import House, at_work, someone
+from tests.people import House, someone
+from tests.signing_in import at_work
 
 
 def applicant(house: House, name: str = "Jonas", **known: str) -> PeerFile:
@@ -49,5 +50,5 @@ CARD = {
 
 
 def signed_in(house: House, person: Person) -> Client:
-    """A browser in which this person has signed in, second factor and all."""
+    """A browser in which this person has just signed in, second factor and all."""
     return at_work(house, person)

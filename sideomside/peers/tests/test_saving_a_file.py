@@ -1,6 +1,7 @@
 """Peers saved as a file: one's own only, harmless to open, written down, and understood when it comes back."""
 
 import csv
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 from django.test import Client
@@ -14,6 +15,7 @@ from sideomside.people import actions as people
 from sideomside.people.models import Programme
 from sideomside.people.rules import Hat, Viewer
 from tests.people import House, someone
+from tests.signing_in import PASSWORD, at_work
 
 
 def test_the_file_holds_ones_own_peers_and_says_so_in_the_log(
@@ -76,6 +78,15 @@ def test_charlie_and_the_peers_themselves_save_nothing(house: House) -> None:
         window = signed_in(house, person)
         assert window.get("/peers/eksport/").status_code == 404
         assert window.post("/peers/eksport/", {"kind": "csv"}).status_code == 404
+
+
+def test_an_open_screen_proves_who_sits_there_before_the_file_is_saved(house: House) -> None:
+    active_peer(house, "Jonas")
+    window = at_work(house, someone(house, "Karen", Hat.COORDINATOR), proved_ago=timedelta(minutes=11))
+    asked = window.post("/peers/eksport/", {"kind": "csv"})
+    assert "/konto/" in asked.headers["Location"] and not Entry.objects.filter(verb="peers.exported").exists()
+    saved = window.post(asked.headers["Location"], {"password": PASSWORD, "next": "/peers/eksport/"})
+    assert "Jonas" in saved.content.decode("utf-8-sig")
 
 
 def _save(window: Client, kind: str) -> bytes:

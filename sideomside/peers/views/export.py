@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from sideomside.ground.ui.doors import asks_again
 from sideomside.peers import actions, queries
 from sideomside.peers.sheets.write import write_csv, write_xlsx
 
@@ -13,6 +14,7 @@ KINDS = {
 }
 
 
+@asks_again
 def export(request: HttpRequest) -> HttpResponse:
     """Looking says how many; only pressing the button saves, and says so in the log."""
     if not request.viewer.is_coordinator:

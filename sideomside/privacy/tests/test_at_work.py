@@ -16,8 +16,8 @@ from sideomside.intake.models import Way
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, visitor
 from sideomside.privacy import actions
-from sideomside.privacy.tests.signing_in import at_work
 from tests.people import House, build_house, someone, wearing
+from tests.signing_in import at_work
 
 pytestmark = pytest.mark.django_db
 

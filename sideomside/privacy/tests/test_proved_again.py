@@ -10,8 +10,8 @@ from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
-from sideomside.privacy.tests.signing_in import PASSWORD, at_work
 from tests.people import House, build_house, someone
+from tests.signing_in import PASSWORD, at_work
 
 pytestmark = pytest.mark.django_db
 
