@@ -232,7 +232,8 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
-    "messages.close_circle", "messages.hide_message", "messages.join", "messages.leave",
+    "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
+    "messages.leave", "messages.say_no",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step",

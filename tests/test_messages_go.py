@@ -15,7 +15,7 @@ from sideomside.matching.models import Pair
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Message, Opening, Picture, Rhythm, Thread
 from sideomside.messages.reading.pictures import draw_anew
-from sideomside.messages.tests.cast import HELLO, Cast, a_picture, make_cast, signed_in
+from sideomside.messages.tests.cast import HELLO, Cast, a_circle, a_picture, make_cast, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed
 from sideomside.privacy import actions as privacy
@@ -31,14 +31,6 @@ def cast() -> Iterator[Cast]:
     house = build_house("København")
     with within(house.organisation.id):
         yield make_cast(house)
-
-
-def the_group(cast: Cast, noor: Person) -> Thread:
-    return actions.gather(
-        programme=cast.house.programme, name="Holdet", facilitators=[(cast.jonas.id, Hat.PEER)],
-        others=[(cast.ida.id, Hat.PARTICIPANT), (noor.id, Hat.PARTICIPANT)],
-        by=cast.as_(cast.karen, Hat.COORDINATOR),
-    )  # fmt: skip
 
 
 def erase(cast: Cast, person: Person, hat: str, capture: Any) -> None:
@@ -107,10 +99,7 @@ def test_a_living_pairs_words_stay_however_old(cast: Cast) -> None:
 
 
 def test_a_closed_circle_goes_in_the_same_time(cast: Cast) -> None:
-    circle = actions.gather(
-        programme=cast.house.programme, name="x", facilitators=[(cast.jonas.id, Hat.PEER)], others=[],
-        by=cast.as_(cast.karen, Hat.COORDINATOR),
-    )  # fmt: skip
+    circle = a_circle(cast)
     actions.close_circle(thread=circle, by=cast.him)
     for days, due in ((89, []), (91, [circle.id])):
         with time_machine.travel(timezone.now() + timedelta(days=days)):
@@ -155,7 +144,7 @@ def test_pers_two_copies_never_meet(cast: Cast) -> None:
 
 def test_in_a_circle_ones_copy_holds_ones_own_words_alone(cast: Cast) -> None:
     noor = someone(cast.house, "Noor", Hat.PARTICIPANT)
-    circle = the_group(cast, noor)
+    circle = a_circle(cast, noor)
     actions.write(thread=circle, words="Noors ord", by=cast.as_(noor, Hat.PARTICIPANT))
     actions.write(thread=circle, words="Idas ord", by=cast.her)
     [thread] = told.everything(cast.her, cast.ida.id)["messages"]["threads"]
@@ -181,7 +170,7 @@ def test_whoever_is_erased_takes_their_own_words_and_leaves_the_others(
     cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
     noor = someone(cast.house, "Noor", Hat.PARTICIPANT)
-    circle = the_group(cast, noor)
+    circle = a_circle(cast, noor)
     actions.write(thread=circle, words="Idas ord", by=cast.her)
     actions.write(thread=circle, words="Noors ord", by=cast.as_(noor, Hat.PARTICIPANT))
     with django_capture_on_commit_callbacks(execute=True):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.messages.views import choosing, circles, talking, watching
+from sideomside.messages.views import choosing, circles, coming, talking, watching
 
 app_name = "messages"
 
@@ -15,7 +15,9 @@ urlpatterns = [
     path("min-side/skriv-sammen/<uuid:thread_id>/", talking.my_thread, name="my_thread"),
     path("min-side/skriv-sammen/<uuid:thread_id>/nyt/", talking.my_news, name="my_news"),
     path("min-side/skriv-sammen/<uuid:thread_id>/skjul/", choosing.my_hide, name="my_hide"),
-    path("min-side/skriv-sammen/<uuid:thread_id>/forlad/", choosing.my_leave, name="my_leave"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/forlad/", coming.my_leave, name="my_leave"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/hvem/", circles.my_circle, name="my_circle"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/med/", coming.my_invitation, name="my_invitation"),
     path("skriv-sammen/", watching.list_, name="list"),
     path("skriv-sammen/ro/", choosing.rhythm, name="rhythm"),
     path("skriv-sammen/vis/", choosing.show, name="show"),
@@ -31,5 +33,6 @@ urlpatterns = [
     path("skriv-sammen/<uuid:thread_id>/", talking.thread, name="thread"),
     path("skriv-sammen/<uuid:thread_id>/nyt/", talking.news, name="news"),
     path("skriv-sammen/<uuid:thread_id>/skjul/", choosing.hide, name="hide"),
-    path("skriv-sammen/<uuid:thread_id>/forlad/", choosing.leave, name="leave"),
+    path("skriv-sammen/<uuid:thread_id>/forlad/", coming.leave, name="leave"),
+    path("skriv-sammen/<uuid:thread_id>/med/", coming.invitation, name="invitation"),
 ]

@@ -37,6 +37,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "settling": companionship.settling(viewer),
         "mine": direction.mine(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
+        "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "paused": _is_paused(viewer),
     }
 

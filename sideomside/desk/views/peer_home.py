@@ -25,6 +25,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "leads": gatherings.led_by_me(viewer),
         "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
+        "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "new_messages": messages.count_new(viewer),
     }
     return render(request, "desk/peer_home.html", context)

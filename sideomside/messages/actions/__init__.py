@@ -1,9 +1,11 @@
 """What one may do: write, share, hide, say when one answers; keep a circle; open messages when two find reason to."""
 
+from sideomside.messages.actions.coming import come_along, leave, say_no
 from sideomside.messages.actions.forgetting import forget, let_go
-from sideomside.messages.actions.gathering import close_circle, gather, hide_message, join, leave
+from sideomside.messages.actions.gathering import ask_along, close_circle, gather
 from sideomside.messages.actions.hiding import hide, show_again
 from sideomside.messages.actions.looking import look_in
+from sideomside.messages.actions.moderating import hide_message
 from sideomside.messages.actions.noticing import send_notices
 from sideomside.messages.actions.opening import ask_to_open, confirm_opening, put_away_opening
 from sideomside.messages.actions.rhythm import say_rhythm
@@ -11,18 +13,20 @@ from sideomside.messages.actions.sharing import share, take_back
 from sideomside.messages.actions.writing import write
 
 __all__ = [
+    "ask_along",
     "ask_to_open",
     "close_circle",
+    "come_along",
     "confirm_opening",
     "forget",
     "gather",
     "hide",
     "hide_message",
-    "join",
     "leave",
     "let_go",
     "look_in",
     "put_away_opening",
+    "say_no",
     "say_rhythm",
     "send_notices",
     "share",

@@ -1,4 +1,4 @@
-"""Circles: begun by a coordinator, led by facilitators, left without a reason.
+"""Circles: begun and closed by whoever keeps them. People are asked, and are in them by their own yes alone.
 
 Who belongs to a course is known in another room; whoever begins the circle there names the people here.
 """
@@ -11,86 +11,97 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
-from sideomside.messages.models import Member, Message, Thread
-from sideomside.messages.queries import my_member
-from sideomside.messages.rules import MustNotBeTogether, is_circle, may_gather, may_moderate
+from sideomside.messages.actions.noticing import tell_them
+from sideomside.messages.models import Member, Thread
+from sideomside.messages.queries import asked, is_led, me_in, present
+from sideomside.messages.rules import (
+    MustNotBeTogether,
+    is_asked,
+    is_circle,
+    is_in,
+    may_be_asked,
+    may_gather,
+    may_moderate,
+)
 from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Viewer, allow
 
-Coming = tuple[UUID, str]  # a person and the hat they come with
+Coming = tuple[UUID, str]  # a person and the hat they would come with
 
 
 @transaction.atomic
-def gather(
+def gather(  # noqa: PLR0913 - each is one question of the form
     *,
     programme: Programme,
     name: str,
+    what_for: str = "",
     facilitators: Sequence[Coming],
     others: Sequence[Coming],
     once: UUID | None = None,
     by: Viewer,
 ) -> Thread:
-    """A circle of these people, with a key of its own."""
+    """A circle with a key of its own, and a question to each of these people. Nobody is in it yet."""
     allow(by.coordinates(programme.id) and bool(facilitators))
     known = Thread.objects.filter(once=once).first() if once else None
     if known:
         return known
-    circle = Thread(sort=Thread.Sort.CIRCLE, programme=programme, name=name.strip(), once=once)
-    circle.begun_by_id = by.person_id
+    circle = Thread(sort=Thread.Sort.CIRCLE, programme=programme, once=once, begun_by_id=by.person_id)
+    circle.name, circle.what_for = name.strip(), what_for.strip()
     circle.save(force_insert=True)
     log.record("circle.begun", thing=circle.id, by=by)
     for coming in dict.fromkeys([*facilitators, *others]):
-        join(thread=circle, coming=coming, moderates=coming in facilitators, by=by)
+        ask_along(thread=circle, coming=coming, moderates=coming in facilitators, by=by)
     return circle
 
 
 @transaction.atomic
-def join(*, thread: Thread, coming: Coming, moderates: bool = False, by: Viewer) -> Member:
-    """One more; whoever left may come back. Not beside somebody they must not meet."""
+def ask_along(*, thread: Thread, coming: Coming, moderates: bool = False, by: Viewer) -> Member:
+    """A question. Whoever left is asked anew; whoever was asked lately is left in peace, whatever they answered."""
     person_id, hat = coming
-    wears = Role.objects.filter(person_id=person_id, name=hat, programme_id=thread.programme_id)
-    allow(may_gather(by, thread) and thread.closed_at is None and wears.exists())
-    here = Member.objects.filter(thread=thread, left_at=None).exclude(person_id=person_id)
-    if matching.kept_apart(by, person_id, here.values_list("person_id", flat=True)):
+    allow(may_gather(by, thread) and thread.closed_at is None and may_be_asked(hat, moderates))
+    allow(_takes_part(thread, coming))
+    Thread.objects.select_for_update(of=("self",)).get(id=thread.id)
+    beside = (present(by) | asked(by)).filter(thread=thread).exclude(person_id=person_id)
+    if matching.kept_apart(by, person_id, beside.values_list("person_id", flat=True)):
         raise MustNotBeTogether
-    member, made = Member.objects.get_or_create(thread=thread, person_id=person_id, hat=hat)
-    if made or member.left_at or member.moderates != moderates:
-        member.left_at, member.moderates = None, moderates
-        member.save(update_fields=["left_at", "moderates"])
-        log.record("circle.joined", about=person_id, thing=thread.id, by=by)
+    member, _made = Member.objects.get_or_create(thread=thread, person_id=person_id, hat=hat)
+    if is_in(member):
+        return _leads_too(member, by) if moderates else member
+    if not is_asked(member, timezone.now()):
+        _ask(member, moderates, by)
     return member
-
-
-@transaction.atomic
-def leave(*, thread: Thread, by: Viewer) -> None:
-    """Without a reason, and without a word to the others."""
-    member = my_member(by, thread)
-    allow(is_circle(thread) and member is not None)
-    if member.left_at is None:
-        member.left_at, member.new = timezone.now(), False
-        member.save(update_fields=["left_at", "new"])
-        log.record("circle.left", about=member.person_id, thing=thread.id, by=by)
-
-
-@transaction.atomic
-def hide_message(*, message: Message, why: str, by: Viewer) -> None:
-    """A facilitator hides a message; the reason stands in its place for everybody."""
-    allow(is_circle(message.thread) and may_moderate(by, my_member(by, message.thread)) and bool(why.strip()))
-    if message.hidden_at is None:
-        message.hidden_at, message.hidden_by_id, message.hidden_why = (
-            timezone.now(),
-            by.person_id,
-            why.strip(),
-        )
-        message.save(update_fields=["hidden_at", "hidden_by_id", "hidden_why"])
-        log.record("message.hidden", about=message.author_id, thing=message.id, by=by)
 
 
 @transaction.atomic
 def close_circle(*, thread: Thread, by: Viewer) -> None:
     """Nobody writes here any more; the words are kept a while, for those who wrote them."""
-    allow(may_gather(by, thread) or (is_circle(thread) and may_moderate(by, my_member(by, thread))))
+    allow(may_gather(by, thread) or (is_circle(thread) and may_moderate(by, me_in(by, thread))))
     if thread.closed_at is None:
         thread.closed_at = timezone.now()
         thread.save(update_fields=["closed_at"])
         log.record("circle.closed", thing=thread.id, by=by)
+
+
+def _takes_part(thread: Thread, coming: Coming) -> bool:
+    person_id, hat = coming
+    active = Role.objects.filter(programme_id=thread.programme_id, state=Role.State.ACTIVE)
+    return active.filter(person_id=person_id, name=hat).exists()
+
+
+def _ask(member: Member, moderates: bool, by: Viewer) -> None:
+    """Whatever they were here before is over. The letter goes as soon as somebody leads the circle."""
+    member.asked_at, member.moderates = timezone.now(), moderates
+    member.joined_at = member.left_at = member.no_at = None
+    member.save(update_fields=["asked_at", "moderates", "joined_at", "left_at", "no_at"])
+    log.record("circle.asked", about=member.person_id, thing=member.thread_id, by=by)
+    if moderates or is_led(by, member.thread):
+        tell_them(members=[member], by=by)
+
+
+def _leads_too(member: Member, by: Viewer) -> Member:
+    """One who is here already takes the lead, so that the circle does not rest."""
+    if not member.moderates:
+        member.moderates = True
+        member.save(update_fields=["moderates"])
+        log.record("circle.leads", about=member.person_id, thing=member.thread_id, by=by)
+    return member

@@ -13,7 +13,7 @@ def look_in(*, thread: Thread | None = None, by: Viewer) -> None:
         return
     own = Member.objects.filter(person_id=by.person_id, hat=by.role)
     if thread is not None:
-        own.filter(thread_id=thread.id, new=True).update(new=False)
+        own.filter(thread_id=thread.id).exclude(new=False, opened=False).update(new=False, opened=False)
     rhythm = Rhythm.objects.filter(person_id=by.person_id, hat=by.role)
     rhythm.exclude(told_at=None).update(told_at=None)
     if not own.filter(new=True).exists():

@@ -1,5 +1,7 @@
 """Telling somebody that there is something new, in a letter that says nothing: one at most, and never at night."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import override
 
 from sideomside.messages.models import Member, Rhythm, Thread
 from sideomside.messages.queries.noticing import count_new_threads, to_notice
-from sideomside.messages.rules import notice_at
+from sideomside.messages.rules import is_circle, notice_at
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
 from sideomside.people.models import Person, Role
@@ -17,10 +19,16 @@ from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, link_path
 
 @transaction.atomic
 def tell_the_others(*, thread: Thread, by: Viewer) -> None:
-    """Everybody else in the thread has something new; the letter waits a little, and for quiet hours to end."""
+    """Everybody else in the thread has something new; whoever is only asked along hears nothing of it."""
     here = Member.objects.filter(thread=thread, left_at=None).exclude(person_id=by.person_id, hat=by.role)
-    here.update(new=True)
-    for member in here:
+    tell_them(members=here.exclude(joined_at=None) if is_circle(thread) else here, by=by)
+
+
+@transaction.atomic
+def tell_them(*, members: Iterable[Member], by: Viewer) -> None:
+    """The letter waits a little, and for quiet hours to end."""
+    for member in members:
+        Member.objects.filter(id=member.id).update(new=True)
         rhythm, _made = Rhythm.objects.get_or_create(person_id=member.person_id, hat=member.hat)
         rhythm.due_at = notice_at(rhythm, timezone.now())
         rhythm.save(update_fields=["due_at"])

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
@@ -25,7 +26,7 @@ def write(
     thread = _begun(thread, by)
     clear, covered = cpr.mask(tidy(words))
     known = Message.objects.filter(thread=thread, once=once).first() if once else None
-    if known and known.words == clear:
+    if known and _is_the_same(known, clear, picture):
         return known
     if not is_open(by, thread):
         raise Closed
@@ -60,7 +61,14 @@ def _bring_in(thread: Thread) -> None:
     if thread.pair:
         two.append((thread.pair.peer_id, Hat.PEER))
     for person_id, hat in two:
-        Member.objects.get_or_create(thread_id=thread.id, person_id=person_id, hat=hat)
+        came = {"joined_at": timezone.now()}
+        Member.objects.get_or_create(thread_id=thread.id, person_id=person_id, hat=hat, defaults=came)
+
+
+def _is_the_same(known: Message, words: str, picture: Drawn | None) -> bool:
+    """A second press sends the same words and the same dots; another picture is another message."""
+    kept = Picture.objects.filter(message=known).first()
+    return known.words == words and (kept.content if kept else None) == (picture.content if picture else None)
 
 
 def _keep(picture: Drawn, message: Message) -> None:

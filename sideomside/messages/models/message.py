@@ -45,7 +45,7 @@ class Message(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "once"], name="written_once_per_form"),
+            models.UniqueConstraint(fields=["organisation", "thread", "once"], name="written_once_per_form"),
             models.UniqueConstraint(
                 fields=["organisation", "thread", "number"], name="one_place_per_message"
             ),

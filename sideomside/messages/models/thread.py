@@ -24,6 +24,7 @@ class Thread(Row):
     owner = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")  # nobody owns a circle
     owner_hat = models.CharField(max_length=12, choices=Role.Name, blank=True)
     name = SealedText(key="self", kind=Kind.HEALTH, label=_("what the group is called"))
+    what_for = SealedText(key="self", kind=Kind.HEALTH, label=_("what the group is for"))
     begun_at = models.DateTimeField(auto_now_add=True)
     begun_by_id = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)  # a circle's; a pair's thread closes with the pair
@@ -48,40 +49,3 @@ class Thread(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_circle_per_form")]
-
-
-class Member(Row):
-    """Somebody in a thread, wearing one hat. When somebody read is kept nowhere; only that there is something new."""
-
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="members")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    hat = models.CharField(max_length=12, choices=Role.Name)
-    moderates = models.BooleanField(default=False)  # a circle's facilitator
-    joined_at = models.DateTimeField(auto_now_add=True)
-    left_at = models.DateTimeField(null=True)
-    new = models.BooleanField(default=False)
-    hidden = models.BooleanField(default=False)  # on a shared phone, until the small key is given again
-
-    privacy = Privacy(
-        about="person",
-        why=TO_WRITE,
-        keep="messages",
-        plain={
-            "thread": Kind.CONFIDENTIAL,
-            "person": Kind.CONFIDENTIAL,
-            "hat": Kind.CONFIDENTIAL,
-            "moderates": Kind.INTERNAL,
-            "joined_at": Kind.CONFIDENTIAL,
-            "left_at": Kind.CONFIDENTIAL,
-            "new": Kind.INTERNAL,
-            "hidden": Kind.CONFIDENTIAL,
-        },
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "thread", "person", "hat"], name="once_in_a_thread"
-            )
-        ]
-        indexes = [models.Index(fields=["organisation", "person", "hat"], name="messages_threads_of")]

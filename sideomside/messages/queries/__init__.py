@@ -1,6 +1,16 @@
 """What somebody may see: the two their own words, the coordinators that people write and never what."""
 
-from sideomside.messages.queries.circles import Joinable, circle, circles, joinable, members, my_member
+from sideomside.messages.queries.circles import (
+    Joinable,
+    asked_along,
+    circle,
+    circles,
+    is_led,
+    joinable,
+    members,
+    two_apart,
+)
+from sideomside.messages.queries.invitations import Invitation, invitation, invitations
 from sideomside.messages.queries.keeping import kept_long_enough
 from sideomside.messages.queries.listing import Heard, count_new, mine
 from sideomside.messages.queries.noticing import to_notice
@@ -12,6 +22,7 @@ from sideomside.messages.queries.opening import (
     to_confirm,
 )
 from sideomside.messages.queries.pictures import picture
+from sideomside.messages.queries.present import asked, led, me_in, my_circle, my_member, present
 from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
@@ -29,22 +40,31 @@ from sideomside.messages.queries.watching import (
 __all__ = [
     "Conversation",
     "Heard",
+    "Invitation",
     "Joinable",
     "Letter",
     "Waiting",
     "Wrote",
+    "asked",
+    "asked_along",
     "circle",
     "circles",
     "conversation",
     "count_new",
     "events",
+    "invitation",
+    "invitations",
+    "is_led",
     "is_open",
     "joinable",
     "kept_long_enough",
+    "led",
     "letters",
+    "me_in",
     "members",
     "message",
     "mine",
+    "my_circle",
     "my_member",
     "my_rhythm",
     "newest",
@@ -52,6 +72,7 @@ __all__ = [
     "opening",
     "openings_of",
     "picture",
+    "present",
     "rhythm_of",
     "seen_openings",
     "shown_to_us",
@@ -61,6 +82,7 @@ __all__ = [
     "thread",
     "to_confirm",
     "to_notice",
+    "two_apart",
     "visible_to",
     "waiting_for_answer",
     "weeks",

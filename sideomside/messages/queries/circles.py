@@ -1,16 +1,21 @@
-"""Circles: who is in one, who leads it, and who may be asked in."""
+"""Circles: who is in one, who leads it, and who may be asked."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
+from sideomside.matching import queries as matching
 from sideomside.messages.models import Member, Thread
-from sideomside.messages.rules import may_moderate
+from sideomside.messages.queries.present import asked, led, me_in, present
+from sideomside.messages.rules import IN_CIRCLES, first_names, is_circle
 from sideomside.people import queries as people
 from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Hat, Viewer
 
-IN_CIRCLES = (Hat.PARTICIPANT, Hat.PEER, Hat.HOST)
+Named = list[tuple[Member, str]]
 
 
 @dataclass(frozen=True)
@@ -30,46 +35,73 @@ class Joinable:
         return f"{self.name}, {Hat(self.hat).label}"
 
 
-def circles(viewer: Viewer) -> list[Thread]:
-    """Those of one's programmes, for a coordinator: their names and nothing that was written there."""
+def circles(viewer: Viewer) -> list[tuple[Thread, bool]]:
+    """Those of one's programmes, for a coordinator: what they are called and whether they rest. No words."""
     if not viewer.is_coordinator:
         return []
     found = Thread.objects.filter(sort=Thread.Sort.CIRCLE, programme_id__in=viewer.programme_ids)
     rows = list(found.filter(closed_at=None).order_by("begun_at"))
     take_keys(one.id for one in rows)
-    return rows
+    awake = set(led(viewer).filter(thread__in=rows).values_list("thread_id", flat=True))
+    return [(one, one.id not in awake) for one in rows]
 
 
 def circle(viewer: Viewer, thread_id: UUID) -> Thread | None:
-    """For whoever keeps it going: a coordinator of the programme, or one of its facilitators."""
+    """For a coordinator of the programme, and for everybody in it."""
     found = Thread.objects.filter(id=thread_id, sort=Thread.Sort.CIRCLE).select_related("programme").first()
     if found is None or viewer.coordinates(found.programme_id):
         return found
-    return found if may_moderate(viewer, my_member(viewer, found)) else None
+    me = me_in(viewer, found)
+    return found if me is not None and not me.hidden else None
 
 
-def my_member(viewer: Viewer, thread: Thread) -> Member | None:
-    if not (viewer.person_id and viewer.opened):
-        return None
-    return Member.objects.filter(thread=thread, person_id=viewer.person_id, hat=viewer.role).first()
+def is_led(viewer: Viewer, thread: Thread) -> bool:
+    return led(viewer).filter(thread_id=thread.id).exists()
 
 
-def members(viewer: Viewer, thread: Thread) -> list[tuple[Member, str]]:
-    """Who is here now; whoever is in a circle knows who else is."""
-    mine = my_member(viewer, thread)
-    if not (viewer.coordinates(thread.programme_id) or (mine and mine.left_at is None)):
+def members(viewer: Viewer, thread: Thread) -> Named:
+    """Who is here now. Whoever is in a circle knows who else is, by first name, and not who is asked."""
+    if not (viewer.coordinates(thread.programme_id) or me_in(viewer, thread)):
         return []
-    rows = list(Member.objects.filter(thread=thread, left_at=None).order_by("-moderates", "joined_at"))
-    names = people.names(viewer, {row.person_id for row in rows})
-    return [(row, names.get(row.person_id, "")) for row in rows]
+    return _named(viewer, present(viewer).filter(thread=thread).order_by("-moderates", "joined_at"))
 
 
-def joinable(viewer: Viewer, programme: Programme) -> list[Joinable]:
-    """Everybody active in the programme, by name."""
+def asked_along(viewer: Viewer, thread: Thread) -> Named:
+    """Whom the coordinators have asked and who is not here: a no looks like no answer at all."""
+    if not viewer.coordinates(thread.programme_id):
+        return []
+    return _named(viewer, asked(viewer).filter(thread=thread).order_by("asked_at"))
+
+
+def two_apart(viewer: Viewer, thread: Thread) -> bool:
+    """Is somebody here beside somebody they must not meet? Said perhaps after both had come."""
+    if not viewer.coordinates(thread.programme_id):
+        return False
+    here = set(present(viewer).filter(thread=thread).values_list("person_id", flat=True))
+    return any(matching.kept_apart(viewer, one, here - {one}) for one in here)
+
+
+def joinable(viewer: Viewer, programme: Programme, thread: Thread | None = None) -> list[Joinable]:
+    """Everybody active in the programme, by name; without those who are in this circle, or asked."""
     if not viewer.coordinates(programme.id):
         return []
     roles = Role.objects.filter(programme=programme, state=Role.State.ACTIVE, name__in=IN_CIRCLES)
-    found = list(roles.values_list("person_id", "name"))
+    found = set(roles.values_list("person_id", "name"))
+    if thread is not None and is_circle(thread):
+        there = (present(viewer) | asked(viewer)).filter(thread=thread)
+        found -= set(there.values_list("person_id", "hat"))
     names = people.names(viewer, {person_id for person_id, _hat in found})
+    log.record_list(viewer, names, screen="circle_candidates")
     rows = [Joinable(person_id, hat, names.get(person_id, "")) for person_id, hat in found]
     return sorted((row for row in rows if row.name), key=lambda row: (row.name.casefold(), row.hat))
+
+
+def _named(viewer: Viewer, found: QuerySet[Member]) -> Named:
+    """Whoever works here leaves a line in the log for each name they see."""
+    rows = list(found)
+    names = people.names(viewer, {row.person_id for row in rows})
+    if not viewer.is_participant:
+        log.record_list(viewer, names, screen="circle_members")
+    if not viewer.is_coordinator:
+        names = first_names(names)
+    return [(row, names.get(row.person_id, "")) for row in rows]

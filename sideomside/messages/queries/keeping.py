@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sideomside.ground.vault.privacy import KEEP_DAYS
-from sideomside.messages.models import Thread
+from sideomside.messages.models import Member, Thread
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -18,4 +18,14 @@ def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     over = Q(sort=Thread.Sort.PAIR, pair__ended_at__lt=before) | Q(
         sort=Thread.Sort.CIRCLE, closed_at__lt=before
     )
-    return list(Thread.objects.filter(over).order_by("id").values_list("id", flat=True))
+    found = Thread.objects.filter(over | _everybody_left(before)).distinct()
+    return list(found.order_by("id").values_list("id", flat=True))
+
+
+def _everybody_left(before: datetime) -> Q:
+    """A circle nobody is in any more, and nobody has been for so long."""
+    here_since = Member.objects.filter(Q(left_at=None, joined_at__isnull=False) | Q(left_at__gte=before))
+    left = Member.objects.filter(left_at__lt=before)
+    asked = Member.objects.filter(asked_at__gte=before)
+    circle = Q(sort=Thread.Sort.CIRCLE, id__in=left.values("thread_id"))
+    return circle & ~Q(id__in=here_since.values("thread_id")) & ~Q(id__in=asked.values("thread_id"))

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max, Q
 
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
-from sideomside.messages.models import Member, Thread
+from sideomside.messages.models import Thread
+from sideomside.messages.queries.present import led, own
 from sideomside.messages.queries.reading import coordinators_of
 from sideomside.messages.queries.threads import are_open, visible_to
 from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
@@ -28,6 +29,7 @@ class Heard:
     new: bool
     last_at: datetime | None
     is_open: bool
+    rests: bool = False  # a circle nobody leads just now
     elsewhere: bool = False  # the coordinators' answers stand where one first wrote to them
 
 
@@ -36,8 +38,8 @@ def mine(viewer: Viewer) -> list[Heard]:
     if not (viewer.person_id and viewer.opened):
         return []
     begun = {one.id: one for one in visible_to(viewer).annotate(last_at=Max("messages__written_at"))}
-    new = set(_own(viewer).filter(new=True).values_list("thread_id", flat=True))
-    rows = _pairs(viewer, begun, new) + _circles(begun, new)
+    new = set(own(viewer).filter(new=True).values_list("thread_id", flat=True))
+    rows = _pairs(viewer, begun, new) + _circles(viewer, begun, new)
     rows.sort(
         key=lambda row: (row.sort != Thread.Sort.PAIR, not row.is_open, not row.new, row.name.casefold())
     )
@@ -45,18 +47,14 @@ def mine(viewer: Viewer) -> list[Heard]:
 
 
 def count_new(viewer: Viewer) -> int:
-    return _own(viewer).filter(new=True, hidden=False, left_at=None).count() if viewer.person_id else 0
-
-
-def _own(viewer: Viewer) -> QuerySet[Member]:
-    return Member.objects.filter(person_id=viewer.person_id, hat=viewer.role)
+    return own(viewer).filter(new=True, thread__in=visible_to(viewer)).count()
 
 
 def _pairs(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
     """Every living pair, and those that ended as long as their words are kept."""
     if viewer.role not in {Hat.PARTICIPANT, Hat.PEER}:
         return []
-    hidden = set(_own(viewer).filter(hidden=True).values_list("thread_id", flat=True))
+    hidden = set(own(viewer).filter(hidden=True).values_list("thread_id", flat=True))
     pairs = [one for one in matching.pairs(viewer) if one.id not in hidden]
     open_ = are_open(viewer, pairs)
     names = people.names(viewer, {_other(viewer, one) for one in pairs})
@@ -72,13 +70,20 @@ def _heard(pair: Pair, name: str, thread: Thread | None, new: set[UUID], is_open
     return Heard(pair.id, Thread.Sort.PAIR, name, pair.id in new, last, is_open)
 
 
-def _circles(begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
+def _circles(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
+    """When somebody last wrote there is told only of what one may read."""
     found = [one for one in begun.values() if one.sort == Thread.Sort.CIRCLE]
     take_keys(one.id for one in found)
+    since_i_came = Max("thread__messages__written_at", filter=Q(thread__messages__number__gt=F("after")))
+    mine = own(viewer).filter(thread__in=found).annotate(last_at=since_i_came)
+    last = dict(mine.values_list("thread_id", "last_at"))
+    awake = set(led(viewer).filter(thread__in=found).values_list("thread_id", flat=True))
     return [
-        Heard(one.id, one.sort, one.name or "", one.id in new, one.last_at, one.closed_at is None)  # type: ignore[attr-defined]
+        Heard(one.id, one.sort, one.name or "", one.id in new, last.get(one.id),
+              is_open=one.closed_at is None and one.id in awake,
+              rests=one.closed_at is None and one.id not in awake)
         for one in found
-    ]
+    ]  # fmt: skip
 
 
 def _coordinators(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
@@ -93,7 +98,9 @@ def _coordinators(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> 
         last = thread.last_at if thread else None  # type: ignore[attr-defined]
         name = coordinators_of(viewer, programme_id)
         elsewhere = wrote and thread is None
-        rows.append(Heard(thread_id, Thread.Sort.COORDINATOR, name, thread_id in new, last, True, elsewhere))
+        rows.append(
+            Heard(thread_id, Thread.Sort.COORDINATOR, name, thread_id in new, last, True, elsewhere=elsewhere)
+        )
     return rows
 
 

@@ -1,8 +1,10 @@
 """Whom the house is about to tell that there is something new."""
 
+from django.db.models import Q
 from django.utils import timezone
 
-from sideomside.messages.models import Member, Rhythm
+from sideomside.messages.models import Member, Rhythm, Thread
+from sideomside.messages.queries.present import asked, led, present
 from sideomside.messages.rules import is_due
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
@@ -18,10 +20,19 @@ def to_notice(viewer: Viewer) -> list[Rhythm]:
 
 
 def count_new_threads(viewer: Viewer, rhythm: Rhythm) -> int:
-    """Where a pair has ended there is nothing to hurry to."""
-    own = Member.objects.filter(person_id=rhythm.person_id, hat=rhythm.hat, left_at=None)
-    open_ = own.filter(thread__pair__ended_at=None, thread__closed_at=None)
-    return open_.filter(new=True).count() if viewer.role == SYSTEM else 0
+    """Where a pair has ended there is nothing to hurry to, unless it was opened to somebody else."""
+    if viewer.role != SYSTEM:
+        return 0
+    own = Member.objects.filter(person_id=rhythm.person_id, hat=rhythm.hat, new=True)
+    between = Q(thread__pair__ended_at=None) & ~Q(thread__sort=Thread.Sort.CIRCLE)
+    here = present(viewer).filter(thread__closed_at=None)
+    wanted = (
+        asked(viewer)
+        .filter(no_at=None)
+        .filter(Q(moderates=True) | Q(thread__in=led(viewer).values("thread")))
+    )
+    circles = Q(id__in=here.values("id")) | Q(id__in=wanted.values("id"))
+    return own.filter(between | Q(opened=True) | circles).count()
 
 
 def _may_come_in(rhythm: Rhythm) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sideomside.ground.audit import log
 from sideomside.messages.models import Picture, Share, Thread
 from sideomside.messages.queries.opening import standing_opening
+from sideomside.messages.queries.present import words_in
 from sideomside.messages.queries.threads import visible_to
 from sideomside.people.rules import Viewer
 
@@ -12,7 +13,10 @@ from sideomside.people.rules import Viewer
 def picture(viewer: Viewer, picture_id: UUID) -> Picture | None:
     """For those in the thread, and for a coordinator to whom this very message is shown or opened."""
     found = Picture.objects.filter(id=picture_id, message__hidden_at=None)
-    seen = found.filter(message__thread__in=visible_to(viewer)).select_related("message__thread").first()
+    mine = found.filter(message__thread__in=visible_to(viewer)).select_related("message__thread").first()
+    seen = (
+        mine if mine and words_in(viewer, mine.message.thread).filter(id=mine.message_id).exists() else None
+    )
     seen = seen or next((one for one in found.select_related("message__thread") if _lent(viewer, one)), None)
     if seen:
         note_the_look(viewer, seen.message.thread)

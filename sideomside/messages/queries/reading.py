@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.rules import sounds_heavy
-from sideomside.messages.models import Member, Message, Opening, Picture, Share, Thread
+from sideomside.messages.models import Message, Opening, Picture, Share, Thread
 from sideomside.messages.queries.opening import seen_openings
 from sideomside.messages.queries.pictures import note_the_look
-from sideomside.messages.queries.threads import is_open, rhythm_of, thread
-from sideomside.messages.rules import may_moderate, may_share, slow_after
+from sideomside.messages.queries.present import me_in, present, words_in
+from sideomside.messages.queries.threads import is_open, rests, rhythm_of, thread
+from sideomside.messages.rules import first_names, is_circle, may_moderate, may_share, slow_after
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer
 
@@ -51,6 +52,7 @@ class Conversation:
     answers: str  # when the other says that they answer
     heavy: bool  # the last words of one's own: help lines stand beside them, and nobody else is told
     moderates: bool
+    rests: bool  # a circle that nobody leads just now
     openings: list[Opening] = field(default_factory=list)
 
 
@@ -63,19 +65,20 @@ def conversation(viewer: Viewer, thread: Thread, before: int = 0) -> Conversatio
         name=name_of(viewer, thread),
         letters=found,
         is_open=open_,
-        earlier=found[0].message.number if found and found[0].message.number > 1 else 0,
+        earlier=_earlier(viewer, thread, found),
         newest=newest(viewer, thread),
         waited_days=_waited(viewer, thread, answers) if open_ else 0,
         answers=answers,
         heavy=_heavy(viewer, thread),
-        moderates=may_moderate(viewer, _me(viewer, thread)),
+        moderates=may_moderate(viewer, me_in(viewer, thread)) if is_circle(thread) else False,
+        rests=rests(viewer, thread),
         openings=seen_openings(viewer, thread),
     )
 
 
 def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) -> list[Letter]:
     """One page of messages, oldest first."""
-    rows = Message.objects.filter(thread_id=thread.id).select_related("picture", "thread")
+    rows = words_in(viewer, thread).select_related("picture", "thread")
     rows = rows.filter(number__gt=after) if after else rows
     rows = rows.filter(number__lt=before) if before else rows
     found = list(rows.order_by("-number")[:PAGE])[::-1]
@@ -87,7 +90,7 @@ def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) 
 def written(viewer: Viewer, rows: list[Message]) -> list[Letter]:
     """Messages with the names of those who wrote them, and a constant number of look-ups."""
     take_keys({row.drawer_id for row in rows})
-    names = people.names(viewer, {row.author_id for row in rows if row.author_id})
+    names = _names(viewer, rows)
     shares = Share.objects.filter(message__in=rows, person_id=viewer.person_id, taken_back_at=None)
     shared = set(shares.values_list("message_id", flat=True))
     return [_letter(viewer, row, names, shared) for row in rows]
@@ -102,7 +105,9 @@ def newest(viewer: Viewer, thread: Thread) -> int:
 def message(viewer: Viewer, message_id: UUID) -> Message | None:
     """One message of a thread one is in."""
     found = Message.objects.filter(id=message_id).select_related("thread__programme", "thread__pair").first()
-    return found if found and thread(viewer, found.thread_id) else None
+    if found is None or thread(viewer, found.thread_id) is None:
+        return None
+    return found if words_in(viewer, found.thread).filter(id=found.id).exists() else None
 
 
 def name_of(viewer: Viewer, thread: Thread) -> str:
@@ -141,6 +146,22 @@ def _letter(viewer: Viewer, row: Message, names: dict[UUID, str], shared: set[UU
     )
 
 
+def _names(viewer: Viewer, rows: list[Message]) -> dict[UUID, str]:
+    """In a circle by first name, the same on every page of it."""
+    authors = {row.author_id for row in rows if row.author_id}
+    circles = {row.thread_id for row in rows if is_circle(row.thread)}
+    if not circles:
+        return people.names(viewer, authors)
+    here = present(viewer).filter(thread_id__in=circles).values_list("person_id", flat=True)
+    return first_names(people.names(viewer, authors | set(here)))
+
+
+def _earlier(viewer: Viewer, thread: Thread, found: list[Letter]) -> int:
+    """The number to read before, when something stands there that one may read."""
+    first = found[0].message.number if found else 0
+    return first if words_in(viewer, thread).filter(number__lt=first).exists() else 0
+
+
 def _answers(viewer: Viewer, thread: Thread) -> str:
     """In the other's own words."""
     if thread.sort != Thread.Sort.PAIR:
@@ -153,7 +174,7 @@ def _answers(viewer: Viewer, thread: Thread) -> str:
 
 def _waited(viewer: Viewer, thread: Thread, answers: str) -> int:
     """Days since one's first words that nobody has answered; told to oneself alone, and says nothing of reading."""
-    since = unanswered_since(viewer, _all(thread), Q(author_id=viewer.person_id, hat=viewer.role))
+    since = unanswered_since(viewer, words_in(viewer, thread), Q(author_id=viewer.person_id, hat=viewer.role))
     if since is None or thread.sort == Thread.Sort.CIRCLE or viewer.is_coordinator:
         return 0
     waited = timezone.now() - since
@@ -167,18 +188,11 @@ def unanswered_since(viewer: Viewer, rows: QuerySet[Message], mine: Q) -> dateti
     return waiting.written_at if waiting else None
 
 
-def _all(thread: Thread) -> QuerySet[Message]:
-    return Message.objects.filter(thread_id=thread.id)
-
-
 def _heavy(viewer: Viewer, thread: Thread) -> bool:
     """One's own newest words, for a day: so long help stands beside them."""
     day_ago = timezone.now() - timedelta(days=1)
-    own: Any = _all(thread).filter(author_id=viewer.person_id, hat=viewer.role, written_at__gt=day_ago)
+    own: Any = words_in(viewer, thread).filter(
+        author_id=viewer.person_id, hat=viewer.role, written_at__gt=day_ago
+    )
     last = own.order_by("-number").first()
     return last is not None and sounds_heavy(last.words or "")
-
-
-def _me(viewer: Viewer, thread: Thread) -> Member | None:
-    own = Member.objects.filter(thread_id=thread.id, person_id=viewer.person_id, hat=viewer.role)
-    return own.first()

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
 from sideomside.messages.models import Member, Rhythm, Thread
+from sideomside.messages.queries.present import led, own, present
 from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
@@ -20,8 +21,8 @@ def visible_to(viewer: Viewer) -> QuerySet[Thread]:
         return found
     if not (viewer.person_id and viewer.opened):
         return found.none()
-    own = Member.objects.filter(person_id=viewer.person_id, hat=viewer.role)
-    return found.filter(_theirs(viewer, own)).exclude(id__in=own.filter(hidden=True).values("thread_id"))
+    mine = own(viewer)
+    return found.filter(_theirs(viewer, mine)).exclude(id__in=mine.filter(hidden=True).values("thread_id"))
 
 
 def thread(viewer: Viewer, thread_id: UUID) -> Thread | None:
@@ -43,7 +44,12 @@ def is_open(viewer: Viewer, thread: Thread) -> bool:
     if thread.sort == Sort.PAIR:
         pair = matching.pair(viewer, thread.pair_id) if thread.pair_id else None
         return pair is not None and pair.id in are_open(viewer, [pair])
-    return thread.closed_at is None
+    return thread.closed_at is None and (thread.sort != Sort.CIRCLE or not rests(viewer, thread))
+
+
+def rests(viewer: Viewer, thread: Thread) -> bool:
+    """A circle that nobody leads just now can be read and not written in."""
+    return thread.sort == Sort.CIRCLE and not led(viewer).filter(thread_id=thread.id).exists()
 
 
 def my_rhythm(viewer: Viewer) -> Rhythm | None:
@@ -55,8 +61,8 @@ def rhythm_of(viewer: Viewer, person_id: UUID, hat: str) -> Rhythm | None:
     return Rhythm.objects.filter(person_id=person_id, hat=hat).first()
 
 
-def _theirs(viewer: Viewer, own: QuerySet[Member]) -> Q:
-    here = own.filter(left_at=None).values("thread_id")
+def _theirs(viewer: Viewer, mine: QuerySet[Member]) -> Q:
+    here = present(viewer).filter(id__in=mine.values("id")).values("thread_id")
     theirs = Q(sort=Sort.CIRCLE, id__in=here) | Q(
         sort=Sort.COORDINATOR, owner_id=viewer.person_id, owner_hat=viewer.role
     )

@@ -1,13 +1,22 @@
 """What is allowed and true of words between people."""
 
 from sideomside.messages.models import Member, Message, Opening, Rhythm, Thread
-from sideomside.messages.rules.may import (
+from sideomside.messages.rules.circles import (
+    ASKED_FOR,
+    IN_CIRCLES,
+    asked_until,
+    first_names,
+    is_asked,
     is_circle,
+    is_in,
+    may_be_asked,
+    may_gather,
+    may_moderate,
+)
+from sideomside.messages.rules.may import (
     may_ask_to_open,
     may_choose,
     may_confirm,
-    may_gather,
-    may_moderate,
     may_put_away,
     may_read_opened,
     may_share,
@@ -27,6 +36,8 @@ from sideomside.messages.rules.words import (
 
 __all__ = [
     "ANSWERED_HERE",
+    "ASKED_FOR",
+    "IN_CIRCLES",
     "MOST_WORDS",
     "VERBS",
     "Closed",
@@ -36,11 +47,16 @@ __all__ = [
     "Opening",
     "Rhythm",
     "Thread",
+    "asked_until",
     "coordinator_thread_id",
     "drawer_of",
+    "first_names",
+    "is_asked",
     "is_circle",
     "is_due",
+    "is_in",
     "may_ask_to_open",
+    "may_be_asked",
     "may_choose",
     "may_confirm",
     "may_gather",

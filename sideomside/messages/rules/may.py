@@ -1,8 +1,8 @@
-"""Who may share, moderate, gather and open."""
+"""Who may share, choose and open."""
 
 from datetime import datetime
 
-from sideomside.messages.models import Member, Message, Opening, Thread
+from sideomside.messages.models import Message, Opening, Thread
 from sideomside.people.rules import Hat, Viewer
 
 WRITERS = frozenset({Hat.PARTICIPANT, Hat.PEER, Hat.HOST, Hat.COORDINATOR})
@@ -16,20 +16,6 @@ def may_share(viewer: Viewer, message: Message) -> bool:
 def may_choose(viewer: Viewer) -> bool:
     """When one answers, and what one hides: for whoever may be in a thread at all."""
     return viewer.role in WRITERS and viewer.person_id is not None and viewer.opened
-
-
-def may_gather(viewer: Viewer, thread: Thread) -> bool:
-    """Only ever into a circle: nobody is brought in between two."""
-    return is_circle(thread) and viewer.coordinates(thread.programme_id)
-
-
-def is_circle(thread: Thread) -> bool:
-    return thread.sort == Thread.Sort.CIRCLE
-
-
-def may_moderate(viewer: Viewer, member: Member | None) -> bool:
-    """A facilitator of this very circle, who has not left it."""
-    return member is not None and member.moderates and member.left_at is None
 
 
 def is_one_of_the_two(viewer: Viewer, thread: Thread) -> bool:

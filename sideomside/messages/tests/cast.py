@@ -81,6 +81,20 @@ def a_pair(house: House, participant: Person, peer: Person) -> Pair:
     )
 
 
+def a_circle(cast: Cast, *others: Person, name: str = "Torsdagsholdet", yes: bool = True) -> Thread:
+    """Jonas leads it, Ida and these others are asked; each says yes, or nobody has answered yet."""
+    coming = [(one.id, Hat.PARTICIPANT) for one in (cast.ida, *others)]
+    circle = actions.gather(
+        programme=cast.house.programme, name=name, what_for="Til os, der ses om torsdagen",
+        facilitators=[(cast.jonas.id, Hat.PEER)], others=coming, once=uuid4(),
+        by=cast.as_(cast.karen, Hat.COORDINATOR),
+    )  # fmt: skip
+    everybody = [cast.him, *(cast.as_(one, Hat.PARTICIPANT) for one in (cast.ida, *others))]
+    for viewer in everybody if yes else []:
+        actions.come_along(thread=circle, by=viewer)
+    return circle
+
+
 def came_in(house: House, person: Person) -> Client:
     """A participant past the small key."""
     client = Client()

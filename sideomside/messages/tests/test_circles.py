@@ -8,7 +8,7 @@ from sideomside.matching import actions as matching
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Message, Thread
 from sideomside.messages.rules import Closed, MustNotBeTogether
-from sideomside.messages.tests.cast import Cast, came_in, signed_in
+from sideomside.messages.tests.cast import Cast, a_circle, came_in, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
@@ -28,11 +28,8 @@ def karen(cast: Cast) -> Viewer:
 
 
 @pytest.fixture
-def circle(cast: Cast, noor: Person, karen: Viewer) -> Thread:
-    return actions.gather(
-        programme=cast.house.programme, name="Torsdagsholdet", facilitators=[(cast.jonas.id, Hat.PEER)],
-        others=[(cast.ida.id, Hat.PARTICIPANT), (noor.id, Hat.PARTICIPANT)], once=uuid4(), by=karen,
-    )  # fmt: skip
+def circle(cast: Cast, noor: Person) -> Thread:
+    return a_circle(cast, noor)
 
 
 def says(circle: Thread, by: Viewer, words: str = "Vi ses på torsdag") -> Message:
@@ -42,13 +39,15 @@ def says(circle: Thread, by: Viewer, words: str = "Vi ses på torsdag") -> Messa
 def test_karen_begins_a_circle_on_a_page_and_pressed_twice_is_one(cast: Cast, noor: Person) -> None:
     client, once = signed_in(cast.house, cast.karen), str(uuid4())
     form = {
-        "name": "Torsdagsholdet", "facilitators": [f"peer.{cast.jonas.id}"], "once": once,
+        "name": "Torsdagsholdet", "what_for": "Til os om torsdagen", "once": once,
+        "facilitators": [f"peer.{cast.jonas.id}"],
         "others": [f"participant.{cast.ida.id}", f"participant.{noor.id}"],
     }  # fmt: skip
     for _ in range(2):
         assert client.post(f"{HIS}gruppe/", form).status_code == 302
     assert Thread.objects.count() == 1 and Member.objects.count() == 3
     assert Member.objects.get(moderates=True).person == cast.jonas
+    assert not Member.objects.exclude(joined_at=None).exists()
 
 
 def test_everybody_in_it_reads_and_writes_and_nobody_else(
@@ -60,6 +59,7 @@ def test_everybody_in_it_reads_and_writes_and_nobody_else(
     assert "Vi ses på torsdag" in page and "Ida" in page and "Torsdagsholdet" in page
     outside = came_in(cast.house, someone(cast.house, "Per", Hat.PARTICIPANT))
     assert outside.get(f"{MINE}{circle.id}/").status_code == 404
+    assert outside.get(f"{MINE}{circle.id}/hvem/").status_code == 404
     assert queries.thread(karen, circle.id) is None
     karens = signed_in(cast.house, cast.karen)
     assert "Vi ses på torsdag" not in karens.get(f"{HIS}gruppe/{circle.id}/").content.decode()
@@ -82,13 +82,14 @@ def test_only_a_facilitator_of_this_very_circle_hides(
 ) -> None:
     message = says(circle, cast.as_(noor, Hat.PARTICIPANT))
     lone = someone(cast.house, "Lone", Hat.PEER)
-    actions.gather(
+    other = actions.gather(
         programme=cast.house.programme,
         name="Et andet",
         facilitators=[(lone.id, Hat.PEER)],
         others=[],
         by=karen,
     )
+    actions.come_along(thread=other, by=cast.as_(lone, Hat.PEER))
     for viewer in (cast.her, karen, cast.as_(lone, Hat.PEER), cast.as_(cast.jonas, Hat.PARTICIPANT)):
         with pytest.raises(NotAllowed):
             actions.hide_message(message=message, why="nej", by=viewer)
@@ -97,23 +98,14 @@ def test_only_a_facilitator_of_this_very_circle_hides(
         actions.hide_message(message=between_two, why="nej", by=cast.him)
 
 
-def test_ida_leaves_without_explaining_and_can_be_asked_in_again(
-    cast: Cast, circle: Thread, noor: Person, karen: Viewer
-) -> None:
-    says(circle, cast.her)
-    client = came_in(cast.house, cast.ida)
-    client.post(f"{MINE}{circle.id}/forlad/")
-    assert client.get(f"{MINE}{circle.id}/").status_code == 404
-    with pytest.raises(NotAllowed):
-        says(circle, cast.her)
-    assert {name for _m, name in queries.members(cast.as_(noor, Hat.PARTICIPANT), circle)} == {
-        "Jonas",
-        "Noor",
-    }
-    says(circle, cast.as_(noor, Hat.PARTICIPANT))
-    assert not Member.objects.get(thread=circle, person=cast.ida).new
-    actions.join(thread=circle, coming=(cast.ida.id, Hat.PARTICIPANT), by=karen)
-    assert client.get(f"{MINE}{circle.id}/").status_code == 200
+def test_the_page_for_hiding_is_not_there_for_a_member_who_does_not_lead(cast: Cast, noor: Person) -> None:
+    lone = someone(cast.house, "Lone", Hat.PEER)
+    circle = a_circle(cast, noor)
+    actions.ask_along(thread=circle, coming=(lone.id, Hat.PEER), by=cast.as_(cast.karen, Hat.COORDINATOR))
+    actions.come_along(thread=circle, by=cast.as_(lone, Hat.PEER))
+    message = says(circle, cast.her)
+    assert signed_in(cast.house, lone).get(f"{HIS}skjul/{message.id}/").status_code == 404
+    assert signed_in(cast.house, cast.jonas).get(f"{HIS}skjul/{message.id}/").status_code == 200
 
 
 def test_two_who_must_not_meet_are_not_brought_together(cast: Cast, noor: Person, karen: Viewer) -> None:
@@ -126,7 +118,7 @@ def test_two_who_must_not_meet_are_not_brought_together(cast: Cast, noor: Person
     page = signed_in(cast.house, cast.karen).post(
         f"{HIS}gruppe/",
         {
-            "name": "x", "facilitators": [f"peer.{cast.jonas.id}"],
+            "name": "x", "what_for": "y", "facilitators": [f"peer.{cast.jonas.id}"],
             "others": [f"participant.{cast.ida.id}", f"participant.{noor.id}"],
         },
     )  # fmt: skip
@@ -138,7 +130,7 @@ def test_nobody_is_brought_in_who_is_not_of_the_programme(cast: Cast, circle: Th
     stranger = someone(cast.house, "Fremmed")
     for by, coming in ((karen, stranger.id), (cast.him, cast.kim.id)):
         with pytest.raises(NotAllowed):
-            actions.join(thread=circle, coming=(coming, Hat.PARTICIPANT), by=by)
+            actions.ask_along(thread=circle, coming=(coming, Hat.PARTICIPANT), by=by)
 
 
 def test_nobody_is_brought_in_between_two_nor_leaves_or_closes_what_is_no_circle(
@@ -146,7 +138,7 @@ def test_nobody_is_brought_in_between_two_nor_leaves_or_closes_what_is_no_circle
 ) -> None:
     cast.writes(cast.her)
     for act in (
-        lambda: actions.join(thread=cast.thread, coming=(noor.id, Hat.PARTICIPANT), by=karen),
+        lambda: actions.ask_along(thread=cast.thread, coming=(noor.id, Hat.PARTICIPANT), by=karen),
         lambda: actions.close_circle(thread=cast.thread, by=karen),
         lambda: actions.leave(thread=cast.thread, by=cast.her),
     ):

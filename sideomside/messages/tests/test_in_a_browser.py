@@ -12,7 +12,16 @@ from django.test import Client
 from sideomside.ground.vault.walls import within
 from sideomside.messages import actions
 from sideomside.messages.models import Message, Picture
-from sideomside.messages.tests.cast import HELLO, WORD, Cast, a_picture, came_in, make_cast, signed_in
+from sideomside.messages.tests.cast import (
+    HELLO,
+    WORD,
+    Cast,
+    a_circle,
+    a_picture,
+    came_in,
+    make_cast,
+    signed_in,
+)
 from sideomside.people.rules import Hat
 from tests.browsing import was_drawn
 from tests.people import build_house
@@ -142,16 +151,15 @@ def everything(stage: Cast) -> dict[Client, list[str]]:
     actions.share(message=shown, by=stage.her)
     opening = actions.ask_to_open(thread=stage.thread, reason="Fordi", by=karen)
     actions.confirm_opening(opening=opening, by=kim)
-    circle = actions.gather(
-        programme=stage.house.programme, name="Torsdagsholdet", facilitators=[(stage.jonas.id, Hat.PEER)],
-        others=[(stage.ida.id, Hat.PARTICIPANT)], by=karen,
-    )  # fmt: skip
+    circle, asked = a_circle(stage), a_circle(stage, name="Fredagsholdet", yes=False)
+    actions.come_along(thread=asked, by=stage.him)
     said = actions.write(thread=circle, words="Vi ses", by=stage.her)
     one, two = stage.pair.id, circle.id
     mine, theirs = "min-side/skriv-sammen/", "skriv-sammen/"
     return {
         came_in(stage.house, stage.ida): [
             "min-side/", mine, f"{mine}{one}/", f"{mine}{one}/?choose=1", f"{mine}ro/", f"{mine}vis/", f"{mine}{two}/",
+            f"{mine}{two}/hvem/", f"{mine}{asked.id}/med/",
         ],
         signed_in(stage.house, stage.jonas): [
             "peer/", theirs, f"{theirs}{one}/", f"{theirs}{two}/?choose=1", f"{theirs}skjul/{said.id}/",
@@ -159,6 +167,7 @@ def everything(stage: Cast) -> dict[Client, list[str]]:
         ],
         signed_in(stage.house, stage.karen): [
             "i-dag/", theirs, f"{theirs}to/{one}/", f"{theirs}aabnet/{opening.id}/", f"{theirs}gruppe/",
+            f"{theirs}gruppe/{asked.id}/",
         ],
     }  # fmt: skip
 

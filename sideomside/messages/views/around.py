@@ -9,7 +9,19 @@ from sideomside.messages import queries
 from sideomside.messages.rules import Thread, way
 from sideomside.people.rules import Viewer
 
-PAGES = ("list", "thread", "news", "picture", "hide", "show", "rhythm", "share", "leave")
+PAGES = (
+    "list",
+    "thread",
+    "news",
+    "picture",
+    "hide",
+    "show",
+    "rhythm",
+    "share",
+    "leave",
+    "circle",
+    "invitation",
+)
 
 
 def around(viewer: Viewer) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Small choices about one's conversations: hide, show again, share a message, say when one answers, leave."""
+"""Small choices about one's conversations: hide, show again, share a message, say when one answers."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -57,12 +57,6 @@ def my_share(request: HttpRequest, message_id: UUID) -> HttpResponse:
     return share(request, message_id)
 
 
-@for_participants
-@require_POST
-def my_leave(request: HttpRequest, thread_id: UUID) -> HttpResponse:
-    return leave(request, thread_id)
-
-
 @require_POST
 def hide(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     actions.hide(thread=thread_or_404(request.viewer, thread_id), by=request.viewer)
@@ -113,14 +107,6 @@ def rhythm(request: HttpRequest) -> HttpResponse:
         success(request, _("Kept."))
         return redirect(way(request.viewer, "list"))
     return render(request, "messages/rhythm.html", {"form": form} | around(request.viewer))
-
-
-@require_POST
-def leave(request: HttpRequest, thread_id: UUID) -> HttpResponse:
-    """Out of a circle, without explaining."""
-    actions.leave(thread=thread_or_404(request.viewer, thread_id), by=request.viewer)
-    success(request, _("You have left. Nobody is asked why."))
-    return redirect(way(request.viewer, "list"))
 
 
 def _shown(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Keeping a circle: begin it, ask somebody in, hide a message, close it."""
+"""Keeping a circle: begin it, ask somebody along, see who is in it, hide a message, close it."""
 
 from uuid import UUID
 
@@ -8,29 +8,32 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sideomside.ground.ui.doors import for_participants
 from sideomside.messages import actions, queries
-from sideomside.messages.forms import CircleForm, HideForm, JoinForm
-from sideomside.messages.rules import MustNotBeTogether, Thread, may_gather
+from sideomside.messages.forms import AskForm, CircleForm, HideForm
+from sideomside.messages.rules import MustNotBeTogether, Thread, may_gather, may_moderate
 from sideomside.messages.views.around import around
 from sideomside.people import queries as people
 
 
+@for_participants
+def my_circle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    return circle(request, thread_id)
+
+
 def begin_circle(request: HttpRequest) -> HttpResponse:
-    """For a coordinator: a name, who leads it, who is in it."""
+    """For a coordinator: a name, what it is for, who leads it, and whom we ask."""
     programme = people.programme(request.viewer)
     if programme is None or not request.viewer.coordinates(programme.id):
         raise Http404
     form = CircleForm(request.POST or None, people=queries.joinable(request.viewer, programme))
     if form.is_valid():
+        said = form.cleaned_data
         try:
             circle = actions.gather(
-                programme=programme,
-                name=form.cleaned_data["name"],
-                facilitators=form.coming("facilitators"),
-                others=form.coming("others"),
-                once=form.cleaned_data["once"],
-                by=request.viewer,
-            )
+                programme=programme, name=said["name"], what_for=said["what_for"], once=said["once"],
+                facilitators=form.coming("facilitators"), others=form.coming("others"), by=request.viewer,
+            )  # fmt: skip
             return redirect("messages:circle", circle.id)
         except MustNotBeTogether:
             form.add_error("others", _not_together())
@@ -38,28 +41,28 @@ def begin_circle(request: HttpRequest) -> HttpResponse:
 
 
 def circle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
-    """Who is in it; a coordinator can ask somebody in. Nothing that was written stands here."""
-    found = _circle(request, thread_id)
-    gathers = may_gather(request.viewer, found)
-    people_ = queries.joinable(request.viewer, found.programme) if gathers else []
-    form = JoinForm(request.POST or None, people=people_)
-    if gathers and form.is_valid():
-        one = form.people[form.cleaned_data["who"]]
-        try:
-            actions.join(thread=found, coming=(one.person_id, one.hat), by=request.viewer)
-            return redirect("messages:circle", found.id)
-        except MustNotBeTogether:
-            form.add_error("who", _not_together())
-    page = {"circle": found, "members": queries.members(request.viewer, found), "form": form}
-    mine = queries.my_member(request.viewer, found)
-    page |= {"gathers": gathers, "in_it": mine is not None and mine.left_at is None}
-    return render(request, "messages/circle.html", page | around(request.viewer))
+    """Who is in it; a coordinator can ask one more. Nothing that was written stands here."""
+    viewer, found = request.viewer, _circle(request, thread_id)
+    gathers = may_gather(viewer, found) and found.closed_at is None
+    form = AskForm(
+        request.POST or None, people=queries.joinable(viewer, found.programme, found) if gathers else []
+    )
+    if gathers and form.is_valid() and _asked(request, found, form):
+        return redirect("messages:circle", found.id)
+    me = queries.me_in(viewer, found)
+    page = {
+        "circle": found, "form": form, "gathers": gathers, "in_it": me is not None,
+        "members": queries.members(viewer, found), "asked": queries.asked_along(viewer, found),
+        "rests": not queries.is_led(viewer, found), "apart": queries.two_apart(viewer, found),
+        "may_close": gathers or may_moderate(viewer, me),
+    }  # fmt: skip
+    return render(request, "messages/circle.html", page | around(viewer))
 
 
 def hide_message(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """A facilitator's page: the message once more, and why it should not stand there."""
     message = queries.message(request.viewer, message_id)
-    if message is None or queries.circle(request.viewer, message.thread_id) is None:
+    if message is None or not may_moderate(request.viewer, queries.me_in(request.viewer, message.thread)):
         raise Http404
     form = HideForm(request.POST or None)
     if form.is_valid():
@@ -73,6 +76,18 @@ def close_circle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     actions.close_circle(thread=_circle(request, thread_id), by=request.viewer)
     success(request, _("The group is closed. What was written goes by itself after ninety days."))
     return redirect("messages:list")
+
+
+def _asked(request: HttpRequest, circle: Thread, form: AskForm) -> bool:
+    try:
+        actions.ask_along(
+            thread=circle, coming=form.coming(), moderates=form.cleaned_data["leads"], by=request.viewer
+        )
+    except MustNotBeTogether:
+        form.add_error("who", _not_together())
+        return False
+    success(request, _("They have been asked. They decide for themselves."))
+    return True
 
 
 def _circle(request: HttpRequest, thread_id: UUID) -> Thread:

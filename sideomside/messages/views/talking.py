@@ -46,7 +46,7 @@ def my_picture(request: HttpRequest, picture_id: UUID) -> HttpResponse:
 def list_of_mine(request: HttpRequest) -> HttpResponse:
     """Everybody one may write to."""
     actions.look_in(by=request.viewer)
-    page = {"rows": queries.mine(request.viewer)}
+    page = {"rows": queries.mine(request.viewer), "asked": queries.invitations(request.viewer)}
     return render(request, "messages/list.html", page | around(request.viewer))
 
 

@@ -15,6 +15,7 @@ from sideomside.messages import queries as conversations
 from sideomside.privacy import actions as privacy
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
+from sideomside.site.demo.groups import asked_along, came_along, says_in_group
 from sideomside.site.demo.house import slots
 from sideomside.site.demo.story import Story
 from sideomside.site.demo.walking import WALKING
@@ -154,4 +155,7 @@ STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "paused": paused,
     "direction": wrote_direction,
     "says": says,
+    "asked_along": asked_along,
+    "came_along": came_along,
+    "says_in_group": says_in_group,
 }

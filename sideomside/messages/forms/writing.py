@@ -1,4 +1,4 @@
-"""What may be sent: words, one picture, a word of one's own, when one answers, and why."""
+"""What may be sent: words, one picture, a word of one's own, when one answers, and why messages are opened."""
 
 from typing import Any
 from uuid import uuid4
@@ -6,7 +6,6 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.messages.queries import Joinable
 from sideomside.messages.reading.pictures import Drawn, NotAPicture, draw_anew
 from sideomside.messages.rules import MOST_WORDS, tidy
 
@@ -108,59 +107,3 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "short"}),
         error_messages={"required": _("Write the reason")},
     )
-
-
-class HideForm(forms.Form):
-    """Why a message is hidden; it stands in its place."""
-
-    why = forms.CharField(
-        label=_("Why do you hide it?"),
-        help_text=_("Everybody in the group sees the reason, also the one who wrote it."),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Write the reason")},
-    )
-
-
-class CircleForm(forms.Form):
-    """A circle's name and who is in it."""
-
-    name = forms.CharField(
-        label=_("What is the group called?"),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Give the group a name")},
-    )
-    facilitators = forms.MultipleChoiceField(
-        label=_("Who leads it?"),
-        help_text=_("They can hide a message, with a reason."),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one who leads it")},
-    )
-    others = forms.MultipleChoiceField(
-        label=_("Who else is in it?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
-
-    def __init__(self, *args: Any, people: list[Joinable], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.people = {one.key: one for one in people}
-        self.fields["facilitators"].choices = [  # type: ignore[attr-defined]
-            (one.key, one.label) for one in people if one.hat != "participant"
-        ]
-        self.fields["others"].choices = [(one.key, one.label) for one in people]  # type: ignore[attr-defined]
-
-    def coming(self, which: str) -> list[tuple[Any, str]]:
-        chosen = [self.people[key] for key in self.cleaned_data[which]]
-        return [(one.person_id, one.hat) for one in chosen]
-
-
-class JoinForm(forms.Form):
-    """One more in the circle."""
-
-    who = forms.ChoiceField(label=_("Who comes along?"), widget=forms.Select)
-
-    def __init__(self, *args: Any, people: list[Joinable], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.people = {one.key: one for one in people}
-        self.fields["who"].choices = [(one.key, one.label) for one in people]  # type: ignore[attr-defined]
