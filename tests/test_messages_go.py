@@ -133,6 +133,27 @@ def test_her_own_copy_holds_what_was_written_between_them(cast: Cast) -> None:
     assert copy["answers_when"] == "om søndagen"
 
 
+def test_what_was_only_asked_for_is_not_told_as_opened(cast: Cast) -> None:
+    cast.writes(cast.her)
+    karen, kim = (cast.as_(one, Hat.COORDINATOR) for one in (cast.karen, cast.kim))
+    actions.put_away_opening(
+        opening=actions.ask_to_open(thread=cast.thread, reason="Først", by=karen), by=kim
+    )
+    actions.confirm_opening(opening=actions.ask_to_open(thread=cast.thread, reason="Siden", by=karen), by=kim)
+    [thread] = queries.tell(cast.her, cast.ida.id)["threads"]
+    assert [one["why"] for one in thread["opened"]] == ["Siden"]
+    assert [one["why"] for one in thread["not_opened"]] == ["Først"]
+
+
+def test_the_copy_says_how_to_have_hidden_words_with_and_never_whether_there_are_any(cast: Cast) -> None:
+    cast.writes(cast.her)
+    shown = queries.tell(cast.her, cast.ida.id)
+    actions.hide(thread=cast.thread, by=cast.her)
+    hidden = queries.tell(cast.her, cast.ida.id)
+    assert hidden["threads"] == [] and len(shown["threads"]) == 1
+    assert hidden["if_hidden"] == shown["if_hidden"] != ""
+
+
 def test_pers_two_copies_never_meet(cast: Cast) -> None:
     """What a peer is told where they work here is nothing of what they are to us otherwise."""
     cast.writes(cast.him, "Hej Ida")

@@ -70,6 +70,7 @@ TABLE: dict[str, set[str]] = {
     "messages:my_list": PARTICIPANT,
     "messages:my_rhythm": PARTICIPANT,
     "messages:rhythm": {"Karen", "Per", "host"},
+    "messages:write_first": COORDINATOR,
     "messages:show": {"Karen", "Per", "host"},
     "people:forgotten": EVERYBODY,
     "people:link_gone": EVERYBODY,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("min-side/skriv-sammen/<uuid:thread_id>/med/", coming.my_invitation, name="my_invitation"),
     path("skriv-sammen/", watching.list_, name="list"),
     path("skriv-sammen/ro/", choosing.rhythm, name="rhythm"),
+    path("skriv-sammen/ny/", watching.write_first, name="write_first"),
     path("skriv-sammen/vis/", choosing.show, name="show"),
     path("skriv-sammen/billede/<uuid:picture_id>/", talking.picture, name="picture"),
     path("skriv-sammen/del/<uuid:message_id>/", choosing.share, name="share"),

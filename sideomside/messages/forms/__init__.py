@@ -1,6 +1,15 @@
 """What may be sent: words, one picture, a word of one's own, when one answers, why, and whom one asks."""
 
 from sideomside.messages.forms.circles import AskForm, CircleForm, HideForm
-from sideomside.messages.forms.writing import ReasonForm, RhythmForm, WordForm, WriteForm
+from sideomside.messages.forms.writing import FirstForm, ReasonForm, RhythmForm, WordForm, WriteForm
 
-__all__ = ["AskForm", "CircleForm", "HideForm", "ReasonForm", "RhythmForm", "WordForm", "WriteForm"]
+__all__ = [
+    "AskForm",
+    "CircleForm",
+    "FirstForm",
+    "HideForm",
+    "ReasonForm",
+    "RhythmForm",
+    "WordForm",
+    "WriteForm",
+]

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.messages.queries import Known
 from sideomside.messages.reading.pictures import Drawn, NotAPicture, draw_anew
 from sideomside.messages.rules import MOST_WORDS, tidy
 
@@ -95,6 +96,16 @@ class RhythmForm(forms.Form):
             missing = "quiet_to" if ends is None else "quiet_from"
             self.add_error(missing, _("Say both when it begins and when it ends, or neither"))
         return said
+
+
+class FirstForm(forms.Form):
+    """To whom a coordinator writes first."""
+
+    who = forms.ChoiceField(label=_("Whom would you like to write to?"), widget=forms.Select)
+
+    def __init__(self, *args: Any, people: list[Known], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["who"].choices = [(str(one.thread_id), one.label) for one in people]  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):

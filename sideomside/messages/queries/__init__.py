@@ -14,7 +14,11 @@ from sideomside.messages.queries.invitations import Invitation, invitation, invi
 from sideomside.messages.queries.keeping import kept_long_enough
 from sideomside.messages.queries.listing import Heard, count_new, mine
 from sideomside.messages.queries.noticing import to_notice
+from sideomside.messages.queries.office import Known, Waiting, to_write_to, waiting_for_answer, written_with
 from sideomside.messages.queries.opening import (
+    between,
+    has_a_second,
+    is_alone,
     opening,
     openings_of,
     seen_openings,
@@ -27,12 +31,10 @@ from sideomside.messages.queries.reading import Conversation, Letter, conversati
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
 from sideomside.messages.queries.watching import (
-    Waiting,
     Wrote,
     opened_letters,
     shown_to_us,
     that_people_write,
-    waiting_for_answer,
     weeks,
     wrote,
 )
@@ -42,18 +44,22 @@ __all__ = [
     "Heard",
     "Invitation",
     "Joinable",
+    "Known",
     "Letter",
     "Waiting",
     "Wrote",
     "asked",
     "asked_along",
+    "between",
     "circle",
     "circles",
     "conversation",
     "count_new",
     "events",
+    "has_a_second",
     "invitation",
     "invitations",
+    "is_alone",
     "is_led",
     "is_open",
     "joinable",
@@ -82,9 +88,11 @@ __all__ = [
     "thread",
     "to_confirm",
     "to_notice",
+    "to_write_to",
     "two_apart",
     "visible_to",
     "waiting_for_answer",
     "weeks",
+    "written_with",
     "wrote",
 ]

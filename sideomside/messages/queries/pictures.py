@@ -31,8 +31,7 @@ def note_the_look(viewer: Viewer, thread: Thread) -> None:
 
 def _lent(viewer: Viewer, picture: Picture) -> bool:
     message = picture.message
-    if not viewer.coordinates(message.thread.programme_id):
-        return False
     opened = standing_opening(viewer, message.thread)
-    shown = Share.objects.filter(message=message, taken_back_at=None).exists()
+    ours = viewer.coordinates(message.thread.programme_id)
+    shown = ours and Share.objects.filter(message=message, taken_back_at=None).exists()
     return shown or (opened is not None and message.number <= (opened.up_to or 0))

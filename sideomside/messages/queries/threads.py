@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
 from sideomside.messages.models import Member, Rhythm, Thread
+from sideomside.messages.queries.office import not_begun_with
 from sideomside.messages.queries.present import led, own, present
 from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
 from sideomside.people.rules import SYSTEM, Hat, Viewer
@@ -74,6 +75,8 @@ def _theirs(viewer: Viewer, mine: QuerySet[Member]) -> Q:
 
 
 def _not_begun(viewer: Viewer, thread_id: UUID) -> Thread | None:
+    if viewer.is_coordinator:
+        return _first_to(viewer, thread_id)
     if viewer.role not in ANSWERED_HERE or not (viewer.person_id and viewer.opened):
         return None
     pair = matching.pair(viewer, thread_id)
@@ -86,6 +89,17 @@ def _not_begun(viewer: Viewer, thread_id: UUID) -> Thread | None:
                 owner_hat=viewer.role,
             )  # fmt: skip
     return None
+
+
+def _first_to(viewer: Viewer, thread_id: UUID) -> Thread | None:
+    """A coordinator writes the first words to somebody who works here."""
+    role = not_begun_with(viewer, thread_id)
+    if role is None:
+        return None
+    return Thread(
+        id=thread_id, sort=Sort.COORDINATOR, programme_id=role.programme_id, owner_id=role.person_id,
+        owner_hat=role.name,
+    )  # fmt: skip
 
 
 def _of_pair(viewer: Viewer, pair: Pair) -> Thread:

@@ -12,10 +12,9 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
 from sideomside.messages.models import Message, Opening, Share, Thread
-from sideomside.messages.queries.reading import Letter, unanswered_since, written
+from sideomside.messages.queries.reading import Letter, written
 from sideomside.messages.rules import may_read_opened
 from sideomside.people import queries as people
-from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Hat, Viewer
 
 LATELY = timedelta(days=30)
@@ -36,32 +35,16 @@ class Wrote:
     shown: int  # messages one of them shows to the coordinators
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """Somebody wrote to the coordinators and waits for an answer."""
-
-    thread_id: UUID
-    name: str
-    hat: str
-    since: datetime
-    days: int  # working days
-
-
 def that_people_write(viewer: Viewer) -> list[Wrote]:
     """Every pair's thread in one's programmes, the newest words first."""
-    if not viewer.is_coordinator:
-        return []
-    lately = Q(messages__written_at__gt=timezone.now() - LATELY)
-    rows = _watched(viewer).annotate(
-        last_at=Max("messages__written_at"),
-        participants=Count("messages", lately & Q(messages__hat=Hat.PARTICIPANT)),
-        peers=Count("messages", lately & Q(messages__hat=Hat.PEER)),
-    )
-    return _told(viewer, list(rows.order_by("-last_at")))
+    return _told(viewer, _counted(viewer, _watched(viewer))) if viewer.is_coordinator else []
 
 
 def wrote(viewer: Viewer, thread_id: UUID) -> Wrote | None:
-    return next((one for one in that_people_write(viewer) if one.thread.id == thread_id), None)
+    """One pair's; nobody else's name is looked at for it."""
+    if not viewer.is_coordinator:
+        return None
+    return next(iter(_told(viewer, _counted(viewer, _watched(viewer).filter(id=thread_id)))), None)
 
 
 def weeks(viewer: Viewer, thread: Thread) -> list[tuple[date, int, int]]:
@@ -101,27 +84,19 @@ def opened_letters(viewer: Viewer, opening: Opening) -> list[Letter]:
     return written(viewer, list(rows.select_related("picture", "thread").order_by("number")))
 
 
-def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
-    """Those who wrote to the coordinators, and whom no coordinator has answered yet; longest wait first."""
-    if not viewer.is_coordinator:
-        return []
-    office = Thread.objects.filter(sort=Thread.Sort.COORDINATOR, programme_id__in=viewer.programme_ids)
-    since = {one: unanswered_since(viewer, one.messages.all(), ~Q(hat=Hat.COORDINATOR)) for one in office}
-    waits = {one: at for one, at in since.items() if at and one.owner_id}
-    names = people.names(viewer, {one.owner_id for one in waits if one.owner_id})
-    log.record_list(viewer, list(names), screen="messages")
-    now = timezone.now()
-    rows = [
-        Waiting(one.id, names.get(one.owner_id, ""), one.owner_hat, at, working_days_waited(at, now))
-        for one, at in waits.items()
-        if one.owner_id
-    ]
-    return sorted(rows, key=lambda row: row.since)
-
-
 def _watched(viewer: Viewer) -> QuerySet[Thread]:
     found = Thread.objects.filter(sort=Thread.Sort.PAIR, programme_id__in=viewer.programme_ids)
     return found.select_related("pair", "programme")
+
+
+def _counted(viewer: Viewer, found: QuerySet[Thread]) -> list[Thread]:
+    lately = Q(messages__written_at__gt=timezone.now() - LATELY)
+    rows = found.annotate(
+        last_at=Max("messages__written_at"),
+        participants=Count("messages", lately & Q(messages__hat=Hat.PARTICIPANT)),
+        peers=Count("messages", lately & Q(messages__hat=Hat.PEER)),
+    )
+    return list(rows.order_by("-last_at"))
 
 
 def _told(viewer: Viewer, rows: list[Thread]) -> list[Wrote]:

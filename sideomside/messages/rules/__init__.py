@@ -13,14 +13,8 @@ from sideomside.messages.rules.circles import (
     may_gather,
     may_moderate,
 )
-from sideomside.messages.rules.may import (
-    may_ask_to_open,
-    may_choose,
-    may_confirm,
-    may_put_away,
-    may_read_opened,
-    may_share,
-)
+from sideomside.messages.rules.may import may_choose, may_share
+from sideomside.messages.rules.opening import may_ask_to_open, may_confirm, may_put_away, may_read_opened
 from sideomside.messages.rules.telling import is_due, notice_at, quiet_for_now, slow_after
 from sideomside.messages.rules.verbs import VERBS
 from sideomside.messages.rules.words import (

@@ -138,6 +138,28 @@ def test_no_letter_after_the_pair_has_ended_nor_to_a_shut_door(cast: Cast) -> No
     assert letters() == []
 
 
+def test_an_opening_after_the_end_is_told_in_a_letter_and_messages_from_before_are_not(cast: Cast) -> None:
+    with at("2026-11-23T12:00+01:00"):
+        cast.writes(cast.her)
+        cast.ends()
+    with at("2026-11-23T12:10+01:00"):
+        notices()
+        assert letters() == []
+        asked = actions.ask_to_open(
+            thread=cast.thread, reason="Vi er bekymrede", by=cast.as_(cast.karen, Hat.COORDINATOR)
+        )
+        actions.confirm_opening(opening=asked, by=cast.as_(cast.kim, Hat.COORDINATOR))
+    with at("2026-11-23T12:20+01:00"):
+        notices()
+        assert {letter.to_id for letter in Letter.objects.all()} == {cast.ida.id, cast.jonas.id}
+        assert (
+            "åbnet beskederne" in came_in(cast.house, cast.ida).get(f"{MINE}{cast.pair.id}/").content.decode()
+        )
+    with at("2026-11-24T12:20+01:00"):
+        notices()
+    assert len(letters()) == 2
+
+
 def test_whoever_wants_no_letters_gets_none_and_is_not_asked_for_again(cast: Cast) -> None:
     people.change_person(person=cast.ida, changes={"channel": "none"}, by=cast.house.system)
     with at("2026-11-23T12:00+01:00"):

@@ -114,9 +114,19 @@ def test_jonas_sees_idas_picture_and_nobody_else_does(cast: Cast) -> None:
     noor, lone = someone(cast.house, "Noor", Hat.PARTICIPANT), someone(cast.house, "Lone", Hat.PEER)
     a_pair(cast.house, noor, lone)
     others = [(came_in(cast.house, noor), MINE), (signed_in(cast.house, lone), HIS)]
-    others += [(signed_in(cast.house, cast.karen), HIS), (Client(), HIS)]
-    for client, tree in others:
-        assert client.get(f"{tree}billede/{picture.id}/").status_code in {302, 404}
+    for client, tree in [*others, (signed_in(cast.house, cast.karen), HIS)]:
+        assert client.get(f"{tree}billede/{picture.id}/").status_code == 404
+    stranger = Client().get(f"{HIS}billede/{picture.id}/")
+    assert stranger.status_code == 302 and stranger["Location"].startswith("/konto/login/")
+
+
+def test_two_pictures_without_words_from_one_form_are_two_and_the_same_twice_is_one(cast: Cast) -> None:
+    client, once = came_in(cast.house, cast.ida), str(uuid4())
+    first, second = a_picture(), a_picture("JPEG", (60, 50))
+    for raw in (first, first, second):
+        file = SimpleUploadedFile("x.jpg", raw, "image/jpeg")
+        client.post(f"{MINE}{cast.pair.id}/", {"words": "", "picture": file, "once": once})
+    assert sorted(Picture.objects.values_list("width", flat=True)) == [40, 60]
 
 
 def test_a_picture_is_sealed(cast: Cast) -> None:

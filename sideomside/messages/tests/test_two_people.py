@@ -56,6 +56,15 @@ def test_pressed_twice_is_sent_once_and_back_with_other_words_is_another(cast: C
     assert [m.words for m in Message.objects.all()] == [HELLO, "Noget andet"]
 
 
+def test_one_form_posted_in_two_conversations_is_a_message_in_each(cast: Cast) -> None:
+    noor = someone(cast.house, "Noor", Hat.PARTICIPANT)
+    other = a_pair(cast.house, noor, cast.jonas)
+    his, once = signed_in(cast.house, cast.jonas), str(uuid4())
+    for pair in (cast.pair, other, other):
+        assert his.post(f"{HIS}{pair.id}/", {"words": HELLO, "once": once}).status_code == 302
+    assert sorted(m.thread_id for m in Message.objects.all()) == sorted([cast.pair.id, other.id])
+
+
 def test_ten_thousand_characters_and_emoji_come_through_whole(cast: Cast) -> None:
     long = "🫖" * 9_990 + "\r\nslut"
     client = came_in(cast.house, cast.ida)
@@ -122,12 +131,12 @@ def test_another_pairs_address_is_not_there(cast: Cast) -> None:
     noor, lone = someone(cast.house, "Noor", Hat.PARTICIPANT), someone(cast.house, "Lone", Hat.PEER)
     a_pair(cast.house, noor, lone)
     cast.writes(cast.her)
-    clients = [(came_in(cast.house, noor), MINE), (signed_in(cast.house, lone), HIS)]
-    clients += [(signed_in(cast.house, cast.karen), HIS), (Client(), MINE)]
-    for client, tree in clients:
+    clients = [(came_in(cast.house, noor), MINE, 404), (signed_in(cast.house, lone), HIS, 404)]
+    clients += [(signed_in(cast.house, cast.karen), HIS, 404), (Client(), MINE, 302)]
+    for client, tree, status in clients:
         for path in (f"{tree}{cast.pair.id}/", f"{tree}{cast.pair.id}/nyt/"):
             answer = client.get(path)
-            assert answer.status_code in {302, 404} and "Ida" not in answer.content.decode()
+            assert answer.status_code == status and "Ida" not in answer.content.decode()
 
 
 def test_a_participant_who_is_a_peer_too_has_two_sealed_rooms(cast: Cast) -> None:

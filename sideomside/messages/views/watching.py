@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from sideomside.messages import actions, queries
-from sideomside.messages.forms import ReasonForm
+from sideomside.messages.forms import FirstForm, ReasonForm
 from sideomside.messages.rules import Opening
 from sideomside.messages.views.around import around
 from sideomside.messages.views.talking import list_of_mine
@@ -23,9 +23,12 @@ def list_(request: HttpRequest) -> HttpResponse:
         raise Http404
     if not viewer.is_coordinator:
         return list_of_mine(request)
+    to_confirm = queries.to_confirm(viewer)
+    names = queries.between(viewer, to_confirm)
     page = {
         "waiting": queries.waiting_for_answer(viewer),
-        "to_confirm": [(one, queries.wrote(viewer, one.thread_id)) for one in queries.to_confirm(viewer)],
+        "to_confirm": [(one, *names[one.id]) for one in to_confirm],
+        "written_with": queries.written_with(viewer),
         "wrote": queries.that_people_write(viewer),
         "circles": queries.circles(viewer),
     }
@@ -48,20 +51,34 @@ def two(request: HttpRequest, thread_id: UUID) -> HttpResponse:
         "shown": queries.shown_to_us(request.viewer, wrote.thread),
         "openings": queries.openings_of(request.viewer, wrote.thread),
         "standing": queries.standing_opening(request.viewer, wrote.thread),
+        "has_a_second": queries.has_a_second(request.viewer, wrote.thread),
         "form": form,
     }
     return render(request, "messages/two.html", page | around(request.viewer))
+
+
+def write_first(request: HttpRequest) -> HttpResponse:
+    """A coordinator chooses a peer or a host to write to; the conversation itself begins with the first words."""
+    if not request.viewer.is_coordinator:
+        raise Http404
+    form = FirstForm(request.POST or None, people=queries.to_write_to(request.viewer))
+    if form.is_valid():
+        return redirect("messages:thread", form.cleaned_data["who"])
+    return render(request, "messages/write_first.html", {"form": form} | around(request.viewer))
 
 
 @require_POST
 def decide(request: HttpRequest, opening_id: UUID) -> HttpResponse:
     """Open it, or do not."""
     opening = _opening(request, opening_id)
-    if request.POST.get("do") == "open":
-        opening = actions.confirm_opening(opening=opening, by=request.viewer)
-    else:
+    ours = request.viewer.coordinates(opening.thread.programme_id)
+    if request.POST.get("do") != "open":
         actions.put_away_opening(opening=opening, by=request.viewer)
-    return redirect("messages:two", opening.thread_id)
+        return redirect("messages:two", opening.thread_id) if ours else redirect("messages:list")
+    actions.confirm_opening(opening=opening, by=request.viewer)
+    return (
+        redirect("messages:two", opening.thread_id) if ours else redirect("messages:read_opened", opening.id)
+    )
 
 
 def read_opened(request: HttpRequest, opening_id: UUID) -> HttpResponse:
@@ -70,7 +87,9 @@ def read_opened(request: HttpRequest, opening_id: UUID) -> HttpResponse:
     letters = queries.opened_letters(request.viewer, opening)
     if not letters:
         raise Http404
-    page = {"opening": opening, "letters": letters, "wrote": queries.wrote(request.viewer, opening.thread_id)}
+    participant, peer = queries.between(request.viewer, [opening])[opening.id]
+    page = {"opening": opening, "letters": letters, "participant": participant, "peer": peer}
+    page["ours"] = request.viewer.coordinates(opening.thread.programme_id)
     return render(request, "messages/opened.html", page | around(request.viewer))
 
 

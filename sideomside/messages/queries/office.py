@@ -1,0 +1,110 @@
+"""Conversations with the coordinators: who waits for an answer, whom we write with, whom we could write to first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.messages.models import Message, Thread
+from sideomside.messages.rules import coordinator_thread_id
+from sideomside.people import queries as people
+from sideomside.people.days.promise import working_days_waited
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat, Viewer
+
+WRITTEN_TO_FIRST = (Hat.PEER, Hat.HOST)  # a participant's conversation with us begins with their own words
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody wrote to the coordinators and waits for an answer."""
+
+    thread_id: UUID
+    name: str
+    hat: str
+    since: datetime
+    days: int  # working days
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody the coordinators write with, or could write to."""
+
+    thread_id: UUID
+    name: str
+    hat: str
+    last_at: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}, {Hat(self.hat).label}"
+
+
+def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
+    """Those who wrote to the coordinators, and whom no coordinator has answered yet; longest wait first."""
+    since = _unanswered(viewer)
+    waits = [one for one in _office(viewer) if one.id in since and one.owner_id]
+    names = people.names(viewer, {one.owner_id for one in waits if one.owner_id})
+    log.record_list(viewer, list(names), screen="messages")
+    now = timezone.now()
+    rows = [
+        Waiting(one.id, names.get(one.owner_id, ""), one.owner_hat, at, working_days_waited(at, now))
+        for one, at in ((one, since[one.id]) for one in waits)
+        if one.owner_id
+    ]
+    return sorted(rows, key=lambda row: row.since)
+
+
+def written_with(viewer: Viewer) -> list[Known]:
+    """Everybody we have a conversation with, the newest words first."""
+    rows = _office(viewer).exclude(owner=None).annotate(last_at=Max("messages__written_at"))
+    found = [(one, one.owner_id) for one in rows.order_by("-last_at") if one.owner_id]
+    names = people.names(viewer, {owner_id for _one, owner_id in found})
+    log.record_list(viewer, list(names), screen="messages")
+    return [
+        Known(one.id, names.get(owner_id, ""), one.owner_hat, one.last_at)  # type: ignore[attr-defined]
+        for one, owner_id in found
+    ]
+
+
+def to_write_to(viewer: Viewer) -> list[Known]:
+    """Peers and hosts of one's programmes, by name."""
+    roles = list(_reachable(viewer))
+    names = people.names(viewer, {role.person_id for role in roles})
+    log.record_list(viewer, list(names), screen="messages")
+    rows = [Known(_place(role), names.get(role.person_id, ""), role.name) for role in roles]
+    return sorted((row for row in rows if row.name), key=lambda row: (row.name.casefold(), row.hat))
+
+
+def not_begun_with(viewer: Viewer, thread_id: UUID) -> Role | None:
+    """Whose conversation with us this address would be, when a coordinator writes first."""
+    return next((role for role in _reachable(viewer) if _place(role) == thread_id), None)
+
+
+def _reachable(viewer: Viewer) -> QuerySet[Role]:
+    found = Role.objects.filter(name__in=WRITTEN_TO_FIRST, state=Role.State.ACTIVE)
+    if not viewer.is_coordinator:
+        return found.none()
+    return found.filter(programme_id__in=viewer.programme_ids).exclude(person_id=viewer.person_id)
+
+
+def _place(role: Role) -> UUID:
+    return coordinator_thread_id(role.person_id, role.name, role.programme_id)
+
+
+def _office(viewer: Viewer) -> QuerySet[Thread]:
+    found = Thread.objects.filter(sort=Thread.Sort.COORDINATOR)
+    return found.filter(programme_id__in=viewer.programme_ids) if viewer.is_coordinator else found.none()
+
+
+def _unanswered(viewer: Viewer) -> dict[UUID, datetime]:
+    """When the first words came that no coordinator has written anything after; in one question for all."""
+    ours = Message.objects.filter(thread_id=OuterRef("thread_id"), hat=Hat.COORDINATOR)
+    answered = Subquery(ours.order_by("-number").values("number")[:1])
+    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=_office(viewer))
+    after = theirs.annotate(answered=Coalesce(answered, 0)).filter(number__gt=F("answered"))
+    return dict(after.order_by().values_list("thread_id").annotate(since=Min("written_at")))
