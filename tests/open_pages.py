@@ -88,6 +88,9 @@ CALENDAR = {
     "gatherings.views.public.signed_up",
 }
 
+# What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
+OWN_CALENDAR = {"companionship.views.feeds.feed"}
+
 # Light or dark: a choice anybody may make.
 LOOKING = {"ground.ui.looks.look"}
 
@@ -103,6 +106,7 @@ OPEN_TO_ALL: set[str] = (
     | INVITED
     | WELCOME
     | CALENDAR
+    | OWN_CALENDAR
     | LOOKING
     | NOWHERE
 )

@@ -16,7 +16,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship import actions as companionship
-from sideomside.companionship.models import Afterwards, Agreement, Companionship, CompanionshipStep
+from sideomside.companionship.models import (
+    Afterwards,
+    Agreement,
+    Companionship,
+    CompanionshipStep,
+    Rhythm,
+)
 from sideomside.companionship.rules import Plan
 from sideomside.direction import actions as direction
 from sideomside.direction.models import What
@@ -117,6 +123,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "message": Message.objects.filter(direction="in")[0], "proposal": proposal, "pair": pair,
         "pair_id": pair.id, "companionship": one, "meeting": meeting, "plan": plan,
         "said": Afterwards(meeting=meeting, peer=story.jonas.person), "agreement": _worded(one, today),
+        "rhythm": _fixed_time(one), "every": 1, "at_home": False, "quiet_days": 21,
         "ends_on": today + timedelta(days=90),
         "time": plan.times[0], "planned_for": plan.times[0], "happened_at": timezone.now(), "day": today,
         "first_day": today, "last_day": today, "now": None, "once": uuid4(), "setting": intake.Setting(),
@@ -161,6 +168,16 @@ def _worded(one: Companionship, today: date) -> Agreement:
     )  # fmt: skip
     wording.save(force_insert=True)
     return wording
+
+
+def _fixed_time(one: Companionship) -> Rhythm:
+    """What Ida would like."""
+    rhythm = Rhythm(
+        companionship=one, participant=one.participant, first_at=timezone.now(), asked_by=Hat.PARTICIPANT,
+        asked_at=timezone.now(), once=uuid4(),
+    )  # fmt: skip
+    rhythm.save(force_insert=True)
+    return rhythm
 
 
 def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
@@ -235,6 +252,8 @@ OTHERWISE = {
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
     "messages.leave", "messages.say_no",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
+    "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
+    "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step",
 }  # fmt: skip

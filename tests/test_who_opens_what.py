@@ -27,6 +27,8 @@ AT_WORK = {"Per", "host", "Karen", "Frank"}
 TABLE: dict[str, set[str]] = {
     "companionship:agreement": PARTICIPANT,
     "companionship:meeting": PARTICIPANT,
+    "companionship:my_calendar": PARTICIPANT,
+    "companionship:peer_calendar": PEER,
     "demo:mailbox": EVERYBODY,
     "desk:away": COORDINATOR,
     "desk:doors": COORDINATOR,

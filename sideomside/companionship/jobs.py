@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from sideomside.companionship import actions, queries
-from sideomside.companionship.models import Meeting
+from sideomside.companionship.models import Meeting, Rhythm
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import queries as matching
@@ -38,7 +38,26 @@ def put_away_offers() -> None:
             actions.put_away(meeting=meeting, by=by)
 
 
+def keep_rhythms() -> None:
+    """Four weeks of every fixed time stand in the calendar."""
+    by = system(current_organisation())
+    living = Rhythm.objects.filter(stopped_at=None).select_related("companionship__pair", "place")
+    for rhythm in living:
+        actions.lay_ahead(rhythm=rhythm, by=by)
+
+
+def ask_the_quiet() -> None:
+    """A while without a meeting: both are asked, once, in the daytime."""
+    by = system(current_organisation())
+    if timezone.localtime().hour < FROM_HOUR:
+        return
+    for one, _since in queries.quiet(by):
+        actions.ask_the_quiet(companionship=one, by=by)
+
+
 JOBS = [
+    Job("companionship.ask_the_quiet", ask_the_quiet, timedelta(hours=6)),
+    Job("companionship.keep_rhythms", keep_rhythms, timedelta(hours=6)),
     Job("companionship.remind_of_tomorrow", remind_of_tomorrow, timedelta(hours=1)),
     Job("companionship.put_away_offers", put_away_offers, timedelta(minutes=5)),
 ]

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from sideomside.companionship.views import agreeing, arranging, calling, meeting, rectifying
+from sideomside.companionship.views import (
+    agreeing,
+    arranging,
+    calling,
+    feeds,
+    framing,
+    meeting,
+    proposing,
+    rectifying,
+)
 
 app_name = "companionship"
 
@@ -11,10 +20,18 @@ urlpatterns = [
     path("foelgeskab/<uuid:companionship_id>/", arranging.companionship, name="companionship"),
     path("foelgeskab/<uuid:companionship_id>/hvornaar/<uuid:step_id>/", rectifying.when, name="when"),
     path("foelgeskab/ring/<uuid:afterwards_id>/", calling.call_peer, name="call_peer"),
+    path("foelgeskab/rammer/<uuid:programme_id>/", framing.frame, name="frame"),
+    path("min-side/kalender/", feeds.my_calendar, name="my_calendar"),
+    path("peer/kalender/", feeds.peer_calendar, name="peer_calendar"),
+    path("k/<str:token>/kaffe.ics", feeds.feed, name="feed"),
     path("min-side/aftale/", agreeing.agreement, name="agreement"),
     path("peer/aftale/<uuid:companionship_id>/", agreeing.peer_agreement, name="peer_agreement"),
     path("min-side/moede/", meeting.meeting, name="meeting"),
     path("min-side/moede/kaffe.ics", meeting.ics, name="ics"),
+    path("min-side/moede/foreslaa/", proposing.propose, name="propose"),
+    path("min-side/moede/fast/", proposing.fixed_time, name="fixed_time"),
+    path("peer/moede/<uuid:companionship_id>/foreslaa/", proposing.peer_propose, name="peer_propose"),
+    path("peer/moede/<uuid:companionship_id>/fast/", proposing.peer_fixed_time, name="peer_fixed_time"),
     path("peer/moede/<uuid:companionship_id>/", meeting.peer_meeting, name="peer_meeting"),
     path("peer/moede/<uuid:companionship_id>/kaffe.ics", meeting.peer_ics, name="peer_ics"),
 ]

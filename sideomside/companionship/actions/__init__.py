@@ -12,6 +12,8 @@ from sideomside.companionship.actions.choosing import (
     tell_time,
     want_new_time,
 )
+from sideomside.companionship.actions.feeds import make_feed, shut_feed
+from sideomside.companionship.actions.framing import set_frame
 from sideomside.companionship.actions.going import (
     check_in,
     end,
@@ -21,9 +23,27 @@ from sideomside.companionship.actions.going import (
     note_not_met,
     remind,
 )
+from sideomside.companionship.actions.proposing import move, propose, take_back
+from sideomside.companionship.actions.quiet import ask_the_quiet, talked_with_quiet
 from sideomside.companionship.actions.rectifying import correct_time
+from sideomside.companionship.actions.resting import come_back, rest
+from sideomside.companionship.actions.rhythm import accept_rhythm, lay_ahead, stop_rhythm, wish_rhythm
 
 __all__ = [
+    "ask_the_quiet",
+    "make_feed",
+    "set_frame",
+    "shut_feed",
+    "talked_with_quiet",
+    "accept_rhythm",
+    "come_back",
+    "lay_ahead",
+    "move",
+    "propose",
+    "rest",
+    "stop_rhythm",
+    "take_back",
+    "wish_rhythm",
     "accept_agreement",
     "answer_trial",
     "write_agreement",

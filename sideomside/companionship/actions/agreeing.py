@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship.actions.steps import note
-from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
+from sideomside.companionship.actions.writing import write_to_the_other
 from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
 from sideomside.companionship.rules import (
     ANSWERS,
@@ -17,7 +17,6 @@ from sideomside.companionship.rules import (
     may_take_part,
     yes_field,
 )
-from sideomside.matching import queries as matching
 from sideomside.people.rules import Viewer, allow
 
 State = Companionship.State
@@ -37,7 +36,7 @@ def answer_trial(*, companionship: Companionship, answer: str, by: Viewer) -> Tr
     row.save()
     note(companionship=one, step="answered", by=by)
     if both_go_on(one, list(one.answers.all())):
-        _tell_the_other(one, by)
+        write_to_the_other(companionship=one, by=by)
     return row
 
 
@@ -67,7 +66,7 @@ def write_agreement(
         setattr(wording, yes_field(by), timezone.now())
     wording.save(force_insert=True)
     note(companionship=one, step="worded", by=by)
-    _tell_the_other(one, by)
+    write_to_the_other(companionship=one, by=by)
     return wording
 
 
@@ -86,15 +85,5 @@ def accept_agreement(*, agreement: Agreement, by: Viewer) -> Agreement:
         one.state, one.ends_on = State.AGREED, newest.ends_on
         one.save(update_fields=["state", "ends_on"])
         note(companionship=one, step="agreed", by=by)
-        _tell_the_other(one, by)
+        write_to_the_other(companionship=one, by=by)
     return newest
-
-
-def _tell_the_other(one: Companionship, by: Viewer) -> None:
-    """Nobody is written to who is on a pause or took a yes back."""
-    if not matching.pair_stands(by, one.pair):
-        return
-    if not by.is_participant:
-        write_to_participant(companionship=one, template="companionship/mail/news", by=by)
-    if not by.is_peer:
-        write_to_peer(companionship=one, template="companionship/mail/news", by=by)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_both
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
-from sideomside.companionship.rules import Plan, may_arrange, may_offer
+from sideomside.companionship.rules import Plan, is_ahead, may_arrange, may_offer
 from sideomside.matching import queries as matching
 from sideomside.people.rules import Viewer, allow
 
@@ -41,7 +41,8 @@ def offer(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer) -
     allow(may_arrange(by, companionship.programme_id) and companionship.state != Companionship.State.ENDED)
     allow(may_offer(plan, timezone.now()) and matching.pair_stands(by, companionship.pair))
     held = Companionship.objects.select_for_update().get(id=companionship.id)
-    ahead = held.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED]).first()
+    living = held.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED])
+    ahead = next((m for m in living if is_ahead(m, timezone.now())), None)
     if ahead or held.meetings.filter(once=once).exists():
         return ahead
     meeting = Meeting(

@@ -5,11 +5,17 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.companionship.actions.states import put
 from sideomside.companionship.actions.steps import note
-from sideomside.companionship.actions.writing import write_to_both, write_to_participant, write_to_peer
+from sideomside.companionship.actions.writing import (
+    write_to_both,
+    write_to_participant,
+    write_to_peer,
+    write_to_the_other,
+)
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.queries import undecided
-from sideomside.companionship.rules import KEPT, may_take_part
+from sideomside.companionship.rules import KEPT, chooses, may_take_part
 from sideomside.matching import queries as matching
 from sideomside.people.rules import SYSTEM, Hat, Viewer, allow
 
@@ -19,26 +25,34 @@ State = Meeting.State
 @transaction.atomic
 def pick(*, meeting: Meeting, time: datetime, tell_time: bool = False, by: Viewer) -> Meeting:
     """One of the offered times; the first choice counts, and both see it."""
-    allow(may_take_part(by, meeting.companionship) and not by.is_peer)
+    one = Companionship.objects.select_for_update().get(id=meeting.companionship_id)
+    allow(may_take_part(by, one) and chooses(by, meeting))
     held = Meeting.objects.select_for_update().get(id=meeting.id)
-    if held.state != State.OFFERED or not matching.pair_stands(by, meeting.companionship.pair):
+    if held.state != State.OFFERED or one.rests or not matching.pair_stands(by, one.pair):
         return held
     allow(held.times.filter(starts_at=time).exists() and time > timezone.now())
-    meeting.state, meeting.starts_at = State.FIXED, time
+    if one.meetings.filter(state=State.FIXED, starts_at=time).exists():
+        put(meeting=meeting, state=State.CANCELLED, by=by)  # they meet then already
+        return meeting
+    put(meeting=meeting, state=State.FIXED, starts_at=time, by=by)
     meeting.tell_time_to_participant = tell_time and by.is_participant
-    meeting.save(update_fields=["state", "starts_at", "tell_time_to_participant"])
-    note(companionship=meeting.companionship, step="picked", meeting=meeting, by=by)
-    write_to_peer(companionship=meeting.companionship, template="companionship/mail/news", by=by)
+    meeting.save(update_fields=["tell_time_to_participant"])
+    note(companionship=one, step="picked", meeting=meeting, by=by)
+    _tell_of_the_choice(one, by)
     return meeting
 
 
 @transaction.atomic
 def none_fits(*, meeting: Meeting, by: Viewer) -> Meeting:
-    """From either of the two; the coordinator finds other times."""
-    allow(may_take_part(by, meeting.companionship))
+    """From either of the two; whoever suggested them finds other times."""
+    one = meeting.companionship
+    allow(may_take_part(by, one))
     if _is_now(meeting, State.OFFERED):
         _set(meeting, State.NONE_FITS, by)
-        _want(meeting.companionship)
+        if meeting.proposed_by == Hat.COORDINATOR:
+            _want(one)
+        else:
+            write_to_the_other(companionship=one, by=by)
     return meeting
 
 
@@ -78,10 +92,11 @@ def put_away(*, meeting: Meeting, by: Viewer) -> Meeting:
     """Offered times go when a yes is taken back or a pause begins; new ones are found when it is over."""
     allow(by.role == SYSTEM)
     if _is_now(meeting, State.OFFERED):
-        meeting.state = State.CANCELLED
-        meeting.save(update_fields=["state"])
+        ours = meeting.proposed_by == Hat.COORDINATOR
+        put(meeting=meeting, state=State.CANCELLED if ours else State.NONE_FITS, by=by)  # as any other answer
         note(companionship=meeting.companionship, step="put_away", meeting=meeting, by=by)
-        _want(meeting.companionship)
+        if ours:
+            _want(meeting.companionship)
     return meeting
 
 
@@ -105,14 +120,23 @@ def tell_time(*, meeting: Meeting, yes: bool, by: Viewer) -> Meeting:
     return meeting
 
 
+def _tell_of_the_choice(one: Companionship, by: Viewer) -> None:
+    """The one who suggested it; a coordinator chooses for the participant, who sat beside her."""
+    if by.is_peer:
+        write_to_participant(companionship=one, template="companionship/mail/news", by=by)
+    else:
+        write_to_peer(companionship=one, template="companionship/mail/news", by=by)
+
+
 def _is_now(meeting: Meeting, state: str) -> bool:
     """Seen under lock, so that two taps at once are one."""
-    return Meeting.objects.select_for_update().get(id=meeting.id).state == state
+    held = Meeting.objects.select_for_update().get(id=meeting.id)
+    meeting.state, meeting.changes = held.state, held.changes
+    return held.state == state
 
 
 def _set(meeting: Meeting, state: str, by: Viewer) -> None:
-    meeting.state = state
-    meeting.save(update_fields=["state"])
+    put(meeting=meeting, state=state, by=by)
     note(companionship=meeting.companionship, step=str(state), meeting=meeting, by=by)
 
 

@@ -5,9 +5,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.companionship.actions.states import call_off_ahead, put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
-from sideomside.companionship.models import Asked, Companionship, Meeting
+from sideomside.companionship.models import Asked, Companionship, Feed, Meeting
 from sideomside.companionship.rules import may_arrange, may_note, may_take_part
 from sideomside.ground.ui import dates
 from sideomside.matching import actions as matching
@@ -24,8 +25,7 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     _one_at_a_time(meeting)
     if meeting.state != Meeting.State.FIXED or meeting.starts_at is None:
         return meeting
-    meeting.state = Meeting.State.MET
-    meeting.save(update_fields=["state"])
+    put(meeting=meeting, state=Meeting.State.MET, by=by)
     note(companionship=companionship, step="met", meeting=meeting, happened_at=meeting.starts_at, by=by)
     if companionship.state == State.ARRANGING:
         companionship.state, companionship.day_zero = State.TRIAL, timezone.localdate(meeting.starts_at)
@@ -74,8 +74,7 @@ def end(*, companionship: Companionship, by: Viewer) -> Companionship:
         return companionship
     companionship.state, companionship.new_time_wanted = State.ENDED, False
     companionship.save(update_fields=["state", "new_time_wanted"])
-    ahead = companionship.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED])
-    ahead.update(state=Meeting.State.CANCELLED)
+    call_off_ahead(companionship=companionship, by=by)
     note(companionship=companionship, step="ended", by=by)
     matching.end_pair(pair=companionship.pair, by=by)
     return companionship
@@ -101,6 +100,7 @@ def remind(*, meeting: Meeting, by: Viewer) -> Meeting:
 
 def forget(*, person_id: UUID, by: Viewer) -> None:
     """What stands here goes with either of the two."""
+    Feed.objects.filter(person_id=person_id).delete()
     Companionship.objects.filter(participant_id=person_id).delete()
     Companionship.objects.filter(peer_id=person_id).delete()
 
@@ -109,10 +109,10 @@ def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:
     companionship = meeting.companionship
     _one_at_a_time(meeting)
     if meeting.state == Meeting.State.FIXED:
-        meeting.state = state
-        meeting.save(update_fields=["state"])
-        companionship.new_time_wanted = True
-        companionship.save(update_fields=["new_time_wanted"])
+        put(meeting=meeting, state=state, by=by)
+        if not companionship.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED]).exists():
+            companionship.new_time_wanted = True
+            companionship.save(update_fields=["new_time_wanted"])
         note(companionship=companionship, step=str(state), meeting=meeting, by=by)
     return meeting
 
@@ -120,4 +120,4 @@ def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:
 def _one_at_a_time(meeting: Meeting) -> None:
     """Both may press at the same moment; the second sees what the first said."""
     Meeting.objects.select_for_update().filter(id=meeting.id).first()
-    meeting.refresh_from_db(fields=["state"])
+    meeting.refresh_from_db(fields=["state", "changes"])

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from sideomside.companionship.models import Companionship
+from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
 from sideomside.people.models import Person
@@ -16,6 +17,17 @@ from sideomside.people.rules import Viewer
 def write_to_both(*, companionship: Companionship, by: Viewer) -> None:
     write_to_participant(companionship=companionship, template="companionship/mail/news", by=by)
     write_to_peer(companionship=companionship, template="companionship/mail/news", by=by)
+
+
+@transaction.atomic
+def write_to_the_other(*, companionship: Companionship, by: Viewer) -> None:
+    """That there is news. Nobody is written to while a yes is taken back or somebody is on a pause of everything."""
+    if not matching.pair_stands(by, companionship.pair):
+        return
+    if not by.is_participant:
+        write_to_participant(companionship=companionship, template="companionship/mail/news", by=by)
+    if not by.is_peer:
+        write_to_peer(companionship=companionship, template="companionship/mail/news", by=by)
 
 
 @transaction.atomic

@@ -4,7 +4,10 @@ from sideomside.companionship.models.afterwards import Afterwards
 from sideomside.companionship.models.agreeing import ITEMS, Agreement, TrialAnswer
 from sideomside.companionship.models.asked import Asked
 from sideomside.companionship.models.companionship import Companionship
+from sideomside.companionship.models.feed import Feed
+from sideomside.companionship.models.frame import Frame
 from sideomside.companionship.models.meeting import Meeting, OfferedTime
+from sideomside.companionship.models.rhythm import Rhythm
 from sideomside.companionship.models.step import CompanionshipStep
 
 __all__ = [
@@ -14,7 +17,10 @@ __all__ = [
     "Asked",
     "Companionship",
     "CompanionshipStep",
+    "Feed",
+    "Frame",
     "Meeting",
     "OfferedTime",
+    "Rhythm",
     "TrialAnswer",
 ]

@@ -29,6 +29,10 @@ class Companionship(Row):
     day_zero = models.DateField(null=True)
     ends_on = models.DateField(null=True)  # as both agreed
     new_time_wanted = models.BooleanField(default=False)
+    participant_rests_since = models.DateTimeField(null=True)
+    quiet_asked_at = models.DateTimeField(null=True)  # both got a short letter
+    quiet_talked_at = models.DateTimeField(null=True)  # a coordinator asked them
+    peer_rests_since = models.DateTimeField(null=True)
 
     privacy = Privacy(
         about="participant",
@@ -45,6 +49,10 @@ class Companionship(Row):
             "day_zero": Kind.CONFIDENTIAL,
             "ends_on": Kind.CONFIDENTIAL,
             "new_time_wanted": Kind.CONFIDENTIAL,
+            "participant_rests_since": Kind.CONFIDENTIAL,
+            "quiet_asked_at": Kind.CONFIDENTIAL,
+            "quiet_talked_at": Kind.CONFIDENTIAL,
+            "peer_rests_since": Kind.CONFIDENTIAL,
         },
     )
 
@@ -55,3 +63,8 @@ class Companionship(Row):
                 name="a_trial_has_a_first_day",
             )
         ]
+
+    @property
+    def rests(self) -> bool:
+        """On a pause by either of the two; the place is kept."""
+        return bool(self.participant_rests_since or self.peer_rests_since)

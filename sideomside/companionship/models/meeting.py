@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.companionship.models.companionship import WALK_TOGETHER, Companionship
 from sideomside.ground.vault.fields import Kind, SealedText
 from sideomside.ground.vault.privacy import Privacy
-from sideomside.people.models import Person, Place, Row
+from sideomside.people.models import Person, Place, Role, Row
+
+LOOKS = _("where you meet and how you find each other")
+VIDEO = _("your own link for a video call")
+
+
+Hat = Role.Name
 
 
 class Meeting(Row):
@@ -18,6 +24,8 @@ class Meeting(Row):
         PLACE = "place", _("at a place with coffee")
         WALK = "walk", _("a walk")
         PHONE = "phone", _("on the phone")
+        VIDEO = "video", _("a video call")
+        HOME = "home", _("at home")
 
     class State(models.TextChoices):
         OFFERED = "offered", _("times are offered")
@@ -27,14 +35,16 @@ class Meeting(Row):
         MET = "met", _("they met")
         NOT_MET = "not_met", _("it did not happen that day")
         MOVED = "moved", _("moved to another time")
+        RESTING = "resting", _("off while the two are on a pause")
 
     companionship = models.ForeignKey(Companionship, models.CASCADE, related_name="meetings")
     participant = models.ForeignKey(Person, models.CASCADE, related_name="+")
     form = models.CharField(max_length=5, choices=Form, default=Form.PLACE)
     place = models.ForeignKey(Place, models.SET_NULL, null=True, related_name="+")
-    looks = SealedText(
-        key="participant", kind=Kind.CONFIDENTIAL, label=_("where you meet and how you find each other")
-    )
+    looks = SealedText(key="participant", kind=Kind.CONFIDENTIAL, label=LOOKS)
+    video = SealedText(key="participant", kind=Kind.CONFIDENTIAL, label=VIDEO)
+    rhythm = models.ForeignKey("companionship.Rhythm", models.SET_NULL, null=True, related_name="meetings")
+    proposed_by = models.CharField(max_length=20, default=Hat.COORDINATOR)
     minutes = models.PositiveSmallIntegerField(default=60)
     state = models.CharField(max_length=10, choices=State, default=State.OFFERED)
     starts_at = models.DateTimeField(null=True)
@@ -42,6 +52,8 @@ class Meeting(Row):
     tell_time_to_participant = models.BooleanField(default=False)  # in the letter the day before
     tell_time_to_peer = models.BooleanField(default=False)
     reminded_at = models.DateTimeField(null=True)
+    changes = models.PositiveSmallIntegerField(default=0)  # so that a calendar knows newer from older
+    changed_at = models.DateTimeField(null=True)
     once = models.UUIDField()
 
     privacy = Privacy(
@@ -60,6 +72,10 @@ class Meeting(Row):
             "tell_time_to_participant": Kind.INTERNAL,
             "tell_time_to_peer": Kind.INTERNAL,
             "reminded_at": Kind.INTERNAL,
+            "rhythm": Kind.CONFIDENTIAL,
+            "proposed_by": Kind.CONFIDENTIAL,
+            "changes": Kind.INTERNAL,
+            "changed_at": Kind.INTERNAL,
             "once": Kind.INTERNAL,
         },
     )
@@ -69,8 +85,13 @@ class Meeting(Row):
             models.UniqueConstraint(fields=["organisation", "once"], name="one_meeting_per_form"),
             models.UniqueConstraint(
                 fields=["organisation", "companionship"],
-                name="one_meeting_ahead",
-                condition=models.Q(state__in=["offered", "fixed"]),
+                name="one_question_at_a_time",
+                condition=models.Q(state="offered"),
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "companionship", "starts_at"],
+                name="one_meeting_at_a_time",
+                condition=models.Q(state="fixed"),
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="fixed") | models.Q(starts_at__isnull=False),

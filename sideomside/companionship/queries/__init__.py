@@ -11,13 +11,21 @@ from sideomside.companionship.queries.agreeing import (
 )
 from sideomside.companionship.queries.arranging import Free, suggested_times
 from sideomside.companionship.queries.asking import CheckIn, checkin_of, checkins_due
-from sideomside.companionship.queries.day import ToBegin, Today, to_begin, today
-from sideomside.companionship.queries.seen import (
+from sideomside.companionship.queries.coming import (
     Coming,
     coming,
-    companionship,
     meetings_of_peer,
     next_meeting,
+)
+from sideomside.companionship.queries.day import ToBegin, Today, to_begin, today
+from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed
+from sideomside.companionship.queries.frame import frame_of
+from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
+from sideomside.companionship.queries.seen import (
+    companionship,
+    is_here,
+    meeting_of,
+    meetings_of,
     opened,
     visible_to,
 )
@@ -26,6 +34,17 @@ from sideomside.companionship.queries.story import Told, story
 from sideomside.companionship.queries.telling import events, tell
 
 __all__ = [
+    "Quiet",
+    "feed_for",
+    "gone_quiet",
+    "in_feed",
+    "my_feed",
+    "quiet",
+    "quiet_between",
+    "frame_of",
+    "is_here",
+    "meeting_of",
+    "meetings_of",
     "Settling",
     "ToTalk",
     "agreement",

@@ -62,10 +62,13 @@ def today(viewer: Viewer) -> list[Today]:
     now, day = timezone.now(), timezone.localdate()
     fixed = (
         Meeting.objects.filter(companionship__in=visible_to(viewer), state=Meeting.State.FIXED)
+        .exclude(companionship__state=Companionship.State.ENDED)
         .select_related("companionship__participant", "companionship__peer", "place")
         .order_by("starts_at")
     )
-    found = [m for m in fixed if m.starts_at and timezone.localdate(m.starts_at) <= day]
+    come = [m for m in fixed if m.starts_at and timezone.localdate(m.starts_at) <= day]
+    newest = {m.companionship_id: m.id for m in come}  # of those nobody said a word about, the last
+    found = [m for m in come if timezone.localdate(m.starts_at) == day or newest[m.companionship_id] == m.id]
     _looked(viewer, [m.companionship.participant_id for m in found], "today")
     return [
         Today(

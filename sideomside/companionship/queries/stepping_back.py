@@ -49,7 +49,7 @@ def still_stands(viewer: Viewer) -> list[StillStands]:
     pairs = list(matching.pairs(viewer).filter(ended_at=None))
     begun = {one.pair_id: one for one in Companionship.objects.filter(pair__in=pairs)}
     fixed = Meeting.objects.filter(companionship__in=begun.values(), state=Meeting.State.FIXED)
-    meetings = {m.id: m for m in fixed.select_related("companionship__pair")}
+    meetings = {m.id: m for m in fixed.order_by("-starts_at").select_related("companionship__pair")}
     asked = {
         meetings[i].companionship.pair_id: (meetings[i], hat)
         for i, hat in undecided(viewer, meetings.values())

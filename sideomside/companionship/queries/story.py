@@ -28,7 +28,7 @@ def story(viewer: Viewer, one: Companionship) -> list[Told]:
     """For coordinators alone."""
     if not viewer.is_coordinator or not visible_to(viewer).filter(id=one.id).exists():
         return []
-    steps = list(one.steps.all())
+    steps = list(one.steps.exclude(name="laid"))  # the calendar filling itself is nobody's news
     names = people.names(viewer, {step.by_id for step in steps if step.by_id})
     corrected = {step.supersedes_id for step in steps}
     return [

@@ -12,7 +12,9 @@ from sideomside.companionship.models import (
     Asked,
     Companionship,
     CompanionshipStep,
+    Feed,
     Meeting,
+    Rhythm,
     TrialAnswer,
 )
 from sideomside.companionship.rules import FELT
@@ -21,6 +23,7 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 KINDS = {
     "picked": "meeting.planned",
+    "laid": "meeting.planned",
     "met": "meeting.held",
     "cancelled": "meeting.cancelled",
     "not_met": "meeting.no_show",
@@ -62,14 +65,15 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
                 "begun_at": one.begun_at.isoformat(),
                 "first_met_on": one.day_zero.isoformat() if one.day_zero else None,
                 "state": str(one.get_state_display()),
+                "on_a_pause": one.rests,
                 "meetings": [_meeting(m) for m in one.meetings.select_related("place")],
             }
             for one in found
         ],
-    } | _said_by(person_id, found)
+    } | _said_by(viewer, person_id, found)
 
 
-def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:
+def _said_by(viewer: Viewer, person_id: UUID, found: Any) -> dict[str, Any]:
     """What they were asked and what they said, each of it their own; and the words both wrote."""
     return {
         "asked_how_it_goes": [
@@ -84,6 +88,11 @@ def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:
             {"words": dict(row.told), "until": row.ends_on.isoformat(), "counts": row.stands}
             for row in Agreement.objects.filter(companionship__in=found)
         ],
+        "calendar_addresses": [
+            {"made_at": row.made_at.isoformat(), "open": row.revoked_at is None}
+            for row in Feed.objects.filter(person_id=person_id, hat=viewer.role)
+        ],
+        "fixed_times": [_rhythm(row) for row in Rhythm.objects.filter(companionship__in=found)],
         "after_meetings": [
             _after(one) for one in Afterwards.objects.filter(peer_id=person_id).order_by("said_at")
         ],
@@ -96,6 +105,18 @@ def _after(said: Afterwards) -> dict[str, Any]:
         "how_it_was_for_you": str(dict(FELT.choices).get(said.felt, said.felt)),
         "minutes": said.minutes,
         "would_like_a_call": said.call,
+    }
+
+
+def _rhythm(row: Rhythm) -> dict[str, Any]:
+    return {
+        "how_often": str(row.get_every_display()),
+        "from": row.first_at.isoformat(),
+        "how": str(row.get_form_display()),
+        "place": row.place.name if row.place else "",
+        "looks": row.looks,
+        "video_link": row.video,
+        "counts": row.stands,
     }
 
 
@@ -112,4 +133,5 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "starts_at": meeting.starts_at.isoformat() if meeting.starts_at else None,
         "place": meeting.place.name if meeting.place else "",
         "looks": meeting.looks,
+        "video_link": meeting.video,
     }

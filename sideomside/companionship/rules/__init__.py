@@ -9,16 +9,56 @@ from sideomside.companionship.rules.agreeing import (
     due_to_ask,
     is_one_of,
     may_answer,
+    rests_field,
     usual_end,
     waits_for,
     yes_field,
 )
-from sideomside.companionship.rules.calendar import calendar_file
+from sideomside.companionship.rules.at_hand import at_hand
+from sideomside.companionship.rules.calendar import calendar_file, calendar_of, may_have_feed, touched
 from sideomside.companionship.rules.may import KEPT, TIMED, is_ahead, may_arrange, may_note, may_take_part
-from sideomside.companionship.rules.plan import FORMS, MINUTES, Plan, may_offer
+from sideomside.companionship.rules.plan import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
+from sideomside.companionship.rules.proposing import (
+    LENGTH,
+    chooses,
+    is_possible,
+    is_safe,
+    may_propose,
+    other_times,
+)
+from sideomside.companionship.rules.quiet import is_new, is_quiet, quiet_since
+from sideomside.companionship.rules.rhythm import (
+    AHEAD,
+    Skipped,
+    name_of,
+    rhythm_yes,
+    skipped,
+    times_of,
+)
 from sideomside.companionship.rules.verbs import VERBS
 
 __all__ = [
+    "at_hand",
+    "calendar_of",
+    "is_new",
+    "is_quiet",
+    "may_have_feed",
+    "quiet_since",
+    "touched",
+    "rests_field",
+    "AHEAD",
+    "LENGTH",
+    "OFFERED_FORMS",
+    "Skipped",
+    "chooses",
+    "is_possible",
+    "is_safe",
+    "may_propose",
+    "name_of",
+    "other_times",
+    "rhythm_yes",
+    "skipped",
+    "times_of",
     "ANSWERS",
     "ITEMS",
     "LIVING",

@@ -44,6 +44,10 @@ def yes_field(viewer: Viewer) -> str:
     return "peer_yes_at" if viewer.is_peer else "participant_yes_at"
 
 
+def rests_field(viewer: Viewer) -> str:
+    return "peer_rests_since" if viewer.is_peer else "participant_rests_since"
+
+
 def waits_for(viewer: Viewer, agreement: Agreement | None) -> bool:
     """A wording that this one has not said yes to yet."""
     return agreement is not None and getattr(agreement, yes_field(viewer)) is None

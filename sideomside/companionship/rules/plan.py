@@ -7,6 +7,7 @@ from sideomside.companionship.models import Meeting
 from sideomside.people.models import Place
 
 FORMS = Meeting.Form
+OFFERED_FORMS = (FORMS.PLACE, FORMS.WALK, FORMS.PHONE)
 MINUTES = (60, 75, 90)
 MOST_TIMES = 3
 
@@ -20,11 +21,16 @@ class Plan:
     place: Place | None = None
     looks: str = ""
     minutes: int = 60
+    video: str = ""
 
 
 def may_offer(plan: Plan, now: datetime) -> bool:
-    """One to three different times ahead; a place when one meets at a place."""
+    """What a coordinator offers: a place when one meets at a place; nobody's home, and no link of somebody's own."""
+    somewhere = plan.form in OFFERED_FORMS and (plan.form != FORMS.PLACE or plan.place is not None)
+    return has_times(plan, now) and somewhere and plan.minutes in MINUTES
+
+
+def has_times(plan: Plan, now: datetime) -> bool:
+    """One to three different times ahead."""
     times = set(plan.times)
-    ahead = all(time > now for time in times)
-    somewhere = plan.form != FORMS.PLACE or plan.place is not None
-    return 1 <= len(times) <= MOST_TIMES and ahead and somewhere and plan.minutes in MINUTES
+    return 1 <= len(times) <= MOST_TIMES and all(time > now for time in times)

@@ -5,12 +5,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import both_go_on
+from sideomside.companionship.rules import at_hand, both_go_on
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
@@ -54,18 +55,19 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
     one = queries.companionship(request.viewer, companionship_id)
     if one is None or not request.viewer.is_coordinator:
         raise Http404
-    meetings = one.meetings.select_related("place", "companionship__pair").order_by("-offered_at")
+    meetings = list(queries.meetings_of(request.viewer, one))
+    now, _further, _asked = at_hand(meetings, timezone.now(), notes=True)
     if request.method == "POST":
-        _do(request, one, meetings.first())
+        _do(request, one, queries.meeting_of(request.viewer, one, request.POST.get("meeting", "")) or now)
         return redirect("companionship:companionship", one.id)
     queries.opened(request.viewer, one)
-    now = meetings.first()
     context = {
         "one": one,
         "meetings": meetings,
         "now": now,
         "checkin": queries.checkin_of(request.viewer, one),
         "answers": _answers(request, one),
+        "quiet": queries.quiet_between(request.viewer, one),
         "both": both_go_on(one, list(one.answers.all())),
         "agreement": queries.agreement(request.viewer, one),
         "story": queries.story(request.viewer, one),
@@ -89,6 +91,8 @@ def _do(request: HttpRequest, one: Companionship, meeting: Meeting | None) -> No
         _asked(request, one)
     elif act == "new_time":
         actions.want_new_time(companionship=one, by=request.viewer)
+    elif act == "quiet_talked":
+        actions.talked_with_quiet(companionship=one, by=request.viewer)
     elif act == "end":
         actions.end(companionship=one, by=request.viewer)
 

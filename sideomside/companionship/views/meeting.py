@@ -10,7 +10,7 @@ from django.utils import timezone
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import AfterForm
 from sideomside.companionship.models import Meeting
-from sideomside.companionship.rules import OVER, calendar_file
+from sideomside.companionship.rules import OVER, calendar_file, other_times
 from sideomside.ground.ui.doors import for_participants
 from sideomside.people.rules import Viewer
 
@@ -20,7 +20,7 @@ def meeting(request: HttpRequest) -> HttpResponse:
     """Choose a time, see where, cancel in one tap."""
     coming = queries.coming(request.viewer)
     if request.method == "POST":
-        if coming and coming.meeting and str(coming.meeting.id) == request.POST.get("meeting"):
+        if coming:
             _do(request.viewer, coming, request.POST)
         return redirect("companionship:meeting")
     return render(request, "companionship/meeting.html", {"coming": coming})
@@ -32,15 +32,14 @@ def peer_meeting(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
     if coming is None:
         raise Http404
     if request.method == "POST":
-        if coming.meeting and str(coming.meeting.id) == request.POST.get("meeting"):
-            _do(request.viewer, coming, request.POST)
+        _do(request.viewer, coming, request.POST)
         return redirect("companionship:peer_meeting", companionship_id)
     return render(request, "companionship/peer_meeting.html", {"coming": coming} | _after(request, coming))
 
 
 def _after(request: HttpRequest, coming: queries.Coming) -> dict[str, object]:
     """What to ask when it is over; or what was said, to be changed."""
-    meeting = coming.meeting
+    meeting = coming.after
     if meeting is None or (coming.kind != "gone" and meeting.state not in OVER):
         return {}
     said = queries.said_about(request.viewer, meeting)
@@ -69,28 +68,31 @@ def _file(coming: queries.Coming | None) -> HttpResponse:
 
 def _do(viewer: Viewer, coming: queries.Coming, sent: dict[str, str]) -> None:
     """One tap, one verb. A time that was not offered is no time."""
-    act, meeting = sent.get("do", ""), coming.meeting
-    if meeting is None or _said(viewer, meeting, sent):
-        return
-    if act == "new_time":
-        actions.want_new_time(companionship=coming.companionship, by=viewer)
+    act, one = sent.get("do", ""), coming.companionship
+    if act in ABOUT_THE_TWO:
+        ABOUT_THE_TWO[act](companionship=one, by=viewer)
+    elif act in ABOUT_A_RHYTHM:
+        for rhythm in (coming.wished, coming.rhythm):
+            if rhythm and str(rhythm.id) == sent.get("rhythm"):
+                ABOUT_A_RHYTHM[act](rhythm=rhythm, by=viewer)
+    elif meeting := queries.meeting_of(viewer, one, sent.get("meeting", "")):
+        _about(viewer, meeting, act, sent)
+
+
+def _about(viewer: Viewer, meeting: Meeting, act: str, sent: dict[str, str]) -> None:
+    if act in AFTER and viewer.is_peer:
+        actions.say_afterwards(meeting=meeting, what=act, said=AfterForm(sent).said(), by=viewer)
     elif act == "tell_time":
         actions.tell_time(meeting=meeting, yes=sent.get("yes") == "on", by=viewer)
     elif act in ABOUT:
         ABOUT[act](meeting=meeting, by=viewer)
-    elif viewer.is_participant and (time := _offered(act, coming.times)):
+    elif time := _among(act, [row.starts_at for row in meeting.times.filter(starts_at__gt=timezone.now())]):
         actions.pick(meeting=meeting, time=time, by=viewer)
+    elif time := _among(act.removeprefix("move "), other_times(meeting, timezone.now())):
+        actions.move(meeting=meeting, time=time, by=viewer)
 
 
-def _said(viewer: Viewer, meeting: Meeting, sent: dict[str, str]) -> bool:
-    """The peer says what became of it, and how it was for themselves."""
-    if not (viewer.is_peer and sent.get("do") in AFTER):
-        return False
-    actions.say_afterwards(meeting=meeting, what=sent["do"], said=AfterForm(sent).said(), by=viewer)
-    return True
-
-
-def _offered(sent: str, times: list[datetime]) -> datetime | None:
+def _among(sent: str, times: list[datetime]) -> datetime | None:
     """The moment in the button, if it is one of those offered."""
     try:
         moment = datetime.fromisoformat(sent)
@@ -104,4 +106,11 @@ ABOUT = {
     "none_fits": actions.none_fits,
     "cancel": actions.cancel,
     "keep": actions.keep,
+    "take_back": actions.take_back,
 }
+ABOUT_THE_TWO = {
+    "new_time": actions.want_new_time,
+    "rest": actions.rest,
+    "back": actions.come_back,
+}
+ABOUT_A_RHYTHM = {"rhythm_yes": actions.accept_rhythm, "rhythm_off": actions.stop_rhythm}

@@ -23,7 +23,8 @@ def page(viewer: Viewer) -> dict[str, Any]:
     if viewer.person_id is None or not viewer.opened:
         return {}
     own = intake.own(viewer)
-    asked = matching.my_proposal(viewer)
+    asked, between = matching.my_proposal(viewer), companionship.coming(viewer)
+    ahead = between and between.kind in {"choose", "fixed"} and not between.on_a_pause
     return {
         "person": people.person(viewer, viewer.person_id),
         "readers": _readers(viewer),
@@ -32,7 +33,8 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "writes": bool(own),
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
-        "coming": companionship.next_meeting(viewer),
+        "coming": between if ahead else None,
+        "between": between if between and not ahead and between.companionship.day_zero else None,
         "comes_to": gatherings.next_for_me(viewer),
         "settling": companionship.settling(viewer),
         "mine": direction.mine(viewer),

@@ -48,7 +48,9 @@ def pending(viewer: Viewer) -> list[Line]:
         )
         for row in matching.waiting_for_yes(viewer)
     ]
-    return _still_stands(viewer) + asked + _times(viewer) + _to_talk(viewer) + _checkins(viewer)
+    return (
+        _still_stands(viewer) + asked + _times(viewer) + _to_talk(viewer) + _quiet(viewer) + _checkins(viewer)
+    )
 
 
 def _still_stands(viewer: Viewer) -> list[Line]:
@@ -94,6 +96,20 @@ def _to_talk(viewer: Viewer) -> list[Line]:
             href=reverse("companionship:companionship", args=[row.companionship_id]),
         )
         for row in companionship.to_talk(viewer)
+    ]
+
+
+def _quiet(viewer: Viewer) -> list[Line]:
+    """Two people who have not met for a while: both were written to, and somebody asks."""
+    return [
+        Line(
+            name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
+            text=_("They have not met for a while. Ask each of them, alone, how it goes."),
+            verb=_("Open"),
+            href=reverse("companionship:companionship", args=[row.companionship.id]),
+            wait=short_day(row.since),
+        )
+        for row in companionship.gone_quiet(viewer)
     ]
 
 

@@ -1,5 +1,6 @@
 """Forty-odd invented people, from their first words to wherever they are now, told step by step."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,9 +15,16 @@ from sideomside.site.demo.story import Story
 def tell_stories(house: House, timeline: Timeline) -> None:
     for number, one in enumerate(told("people")["person"]):
         story = Story(house, one, number, today=timezone.localdate(timeline.now))
-        for step in one["steps"]:
+        for step in each(one["steps"]):
             at = moment_of(step, timeline.now)
             timeline.add(at, lambda story=story, step=step: STEPS[step["did"]](story, step))
+
+
+def each(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A step with several days happens on each of them."""
+    for step in steps:
+        days = step.get("back")
+        yield from [step | {"back": day} for day in days] if isinstance(days, list) else [step]
 
 
 def moment_of(step: dict[str, Any], now: datetime) -> datetime:

@@ -30,9 +30,41 @@ def picked(story: Story, step: Told) -> None:
 
 def met(story: Story, step: Told) -> None:
     said = Said(step.get("felt", ""), step.get("minutes_together"), step.get("call", False))
-    meeting = story.companionship.meetings.last()
+    for rhythm in story.companionship.rhythms.filter(stopped_at=None):
+        companionship.lay_ahead(rhythm=rhythm, by=story.house.itself)
+    meeting = _next(story)
     companionship.say_afterwards(meeting=meeting, what="met", said=said, by=story.as_peer)
     story.companionship.refresh_from_db()
+
+
+def fixed_time(story: Story, step: Told) -> None:
+    """One wishes for it, the other says yes."""
+    wants, says_yes = _two(story, {"who": "peer participant"})
+    plan = Plan(story.days(step), step.get("form", "walk"), looks=step.get("looks", ""))
+    every = step.get("every", 1)
+    rhythm = companionship.wish_rhythm(
+        companionship=story.companionship, plan=plan, every=every, once=story.once(), by=wants
+    )
+    companionship.accept_rhythm(rhythm=rhythm, by=says_yes)
+
+
+def suggests(story: Story, step: Told) -> None:
+    plan = Plan(story.days(step), step["form"], looks=step.get("looks", ""))
+    [by] = _two(story, step)
+    companionship.propose(companionship=story.companionship, plan=plan, once=story.once(), by=by)
+
+
+def calls_off(story: Story, step: Told) -> None:
+    companionship.cancel(meeting=_next(story), by=story.themself)
+
+
+def rests(story: Story, step: Told) -> None:
+    companionship.rest(companionship=story.companionship, by=story.themself)
+
+
+def _next(story: Story) -> Any:
+    fixed = story.companionship.meetings.filter(state="fixed")
+    return fixed.select_related("companionship__pair").order_by("starts_at").first()
 
 
 def checked_in(story: Story, step: Told) -> None:
@@ -72,6 +104,10 @@ WALKING: dict[str, Callable[[Story, Told], None]] = {
     "begin": begin,
     "picked": picked,
     "met": met,
+    "fixed_time": fixed_time,
+    "suggests": suggests,
+    "calls_off": calls_off,
+    "rests": rests,
     "checked_in": checked_in,
     "trial_said": trial_said,
     "worded": worded,

@@ -1,0 +1,162 @@
+"""The next meeting and those after it, as each of the two sees them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.companionship.models import Companionship, Meeting, Rhythm
+from sideomside.companionship.queries.quiet import quiet_between
+from sideomside.companionship.queries.seen import meetings_of, visible_to
+from sideomside.companionship.queries.stepping_back import undecided
+from sideomside.companionship.rules import (
+    AHEAD,
+    OVER,
+    Skipped,
+    at_hand,
+    chooses,
+    is_ahead,
+    may_propose,
+    other_times,
+    rests_field,
+    rhythm_yes,
+    skipped,
+)
+from sideomside.matching import queries as matching
+from sideomside.people import queries as people
+from sideomside.people.rules import Hat, Viewer
+
+
+@dataclass(frozen=True)
+class Coming:
+    """What one of the two sees: the other's name, the meeting at hand, and what there is to choose."""
+
+    companionship: Companionship
+    meeting: Meeting | None
+    other: str
+    coordinator: str
+    times: list[datetime]
+    stands: bool = True  # something may be arranged for the two
+    asks: bool = False  # this one stepped back, and the meeting is theirs to keep or to call off
+    rests: bool = False  # this one stepped back
+    quiet: bool = False  # not met for a while
+    i_suggested: bool = False
+    i_rest: bool = False
+    chooses: bool = False  # the times are this one's to choose among
+    arranges: bool = False  # this one may suggest times
+    asked: Meeting | None = None  # times that wait for an answer, beside a meeting that stands
+    further: list[Meeting] = field(default_factory=list)
+    off: list[Meeting] = field(default_factory=list)  # would have been soon, and is called off
+    after: Meeting | None = None  # for the peer: the last one, to say how it was
+    instead: list[datetime] = field(default_factory=list)
+    rhythm: Rhythm | None = None
+    wished: Rhythm | None = None
+    wish_is_mine: bool = False
+    left_out: list[Skipped] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """`choose`, `fixed`, `gone` (its time has passed), or what became of the newest meeting."""
+        if self.meeting is None:
+            return "wait"
+        if self.meeting.state == Meeting.State.OFFERED:
+            return "off" if not (self.stands or self.i_suggested) else "choose" if self.times else "none_fits"
+        if self.meeting.state == Meeting.State.FIXED and not is_ahead(self.meeting, timezone.now()):
+            return "gone"
+        return str(self.meeting.state)
+
+    @property
+    def on_a_pause(self) -> bool:
+        return self.companionship.rests
+
+
+def coming(viewer: Viewer, companionship_id: UUID | None = None) -> Coming | None:
+    """One companionship as one of the two sees it: the one asked for, or a participant's newest."""
+    found = visible_to(viewer).exclude(state=Companionship.State.ENDED).order_by("-begun_at")
+    if companionship_id is not None:
+        found = found.filter(id=companionship_id)
+    elif not viewer.is_participant:
+        return None
+    newest = found.first()
+    return _coming(viewer, newest) if newest else None
+
+
+def next_meeting(viewer: Viewer) -> Coming | None:
+    """For the first page: a meeting that lies ahead, or times to choose between."""
+    found = coming(viewer)
+    return found if found and found.kind in {"choose", "fixed"} else None
+
+
+def meetings_of_peer(viewer: Viewer) -> list[Coming]:
+    """Everybody this peer walks with, soonest first."""
+    if not viewer.is_peer:
+        return []
+    living = visible_to(viewer).exclude(state=Companionship.State.ENDED)
+    found = [_coming(viewer, one) for one in living]
+    far = timezone.now().replace(year=9998)
+    return sorted(found, key=lambda one: (one.meeting and one.meeting.starts_at) or far)
+
+
+def _coming(viewer: Viewer, one: Companionship) -> Coming:
+    rows = list(meetings_of(viewer, one))
+    meeting, further, asked = at_hand(rows, timezone.now(), notes=viewer.is_peer)
+    back, now = matching.stepped_back(viewer, [one.pair]), timezone.now()
+    offered = asked or meeting
+    stands = (one.pair_id, Hat.PARTICIPANT) not in back
+    return Coming(
+        one,
+        meeting,
+        times=[t.starts_at for t in offered.times.all() if t.starts_at > now] if offered else [],
+        stands=stands,
+        asks=bool(meeting) and (meeting.id, viewer.role) in undecided(viewer, [meeting]),
+        rests=(one.pair_id, viewer.role) in back,
+        chooses=bool(offered) and chooses(viewer, offered),
+        i_suggested=bool(offered) and offered.proposed_by == viewer.role,
+        i_rest=bool(getattr(one, rests_field(viewer))),
+        quiet=quiet_between(viewer, one) is not None,
+        arranges=may_propose(viewer, one) and (one.pair_id, viewer.role) not in back,
+        asked=asked,
+        further=further,
+        off=[m for m in rows if _is_off(m, now) and m != meeting],
+        after=_after(rows, now) if viewer.is_peer else None,
+        instead=other_times(meeting, now) if meeting else [],
+        **_names(viewer, one),
+        **_rhythms(viewer, one),
+    )
+
+
+def _after(rows: list[Meeting], now: datetime) -> Meeting | None:
+    """The last one whose time has passed, whatever became of it."""
+    over = [
+        m for m in rows if m.starts_at and m.starts_at <= now and (m.state in OVER or not is_ahead(m, now))
+    ]
+    over = [m for m in over if m.state in OVER or m.state == Meeting.State.FIXED]
+    return max(over, key=lambda m: m.starts_at, default=None)
+
+
+def _is_off(meeting: Meeting, now: datetime) -> bool:
+    called_off = meeting.state in {Meeting.State.CANCELLED, Meeting.State.MOVED}
+    if meeting.rhythm and meeting.rhythm.stopped_at:
+        return False  # nobody misses a time that both know is given up
+    return called_off and meeting.starts_at is not None and meeting.starts_at > now
+
+
+def _names(viewer: Viewer, one: Companionship) -> dict[str, str]:
+    other_id = one.peer_id if viewer.is_participant else one.participant_id
+    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
+    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
+    return {"other": names.get(other_id, ""), "coordinator": coordinator.partition(" ")[0]}
+
+
+def _rhythms(viewer: Viewer, one: Companionship) -> dict[str, object]:
+    living = list(one.rhythms.filter(stopped_at=None).select_related("place"))
+    stands = next((row for row in living if row.stands), None)
+    wished = next((row for row in living if row.waits), None)
+    today: date = timezone.localdate()
+    return {
+        "rhythm": stands,
+        "wished": wished,
+        "wish_is_mine": bool(wished and getattr(wished, rhythm_yes(viewer))),
+        "left_out": skipped(stands, today, today + AHEAD) if stands else [],
+    }

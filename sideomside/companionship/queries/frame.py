@@ -1,0 +1,11 @@
+"""What a programme decides about two people who meet; what is usual, where it has said nothing."""
+
+from uuid import UUID
+
+from sideomside.companionship.models import Frame
+from sideomside.people.rules import Viewer
+
+
+def frame_of(viewer: Viewer, programme_id: UUID) -> Frame:
+    """No secret: anybody who meets somebody here may know it."""
+    return Frame.objects.filter(programme_id=programme_id).first() or Frame(programme_id=programme_id)

@@ -1,0 +1,31 @@
+"""When it has been quiet between two people for so long that somebody asks."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.rules.agreeing import LIVING
+
+HEARD = frozenset({"met", "back"})  # they met, or came back from a pause
+
+
+def quiet_since(
+    one: Companionship, steps: Iterable[CompanionshipStep], meetings: Iterable[Meeting], now: datetime
+) -> datetime | None:
+    """The last time they met; None while they are on a pause, or a time lies ahead, or one is just behind them."""
+    if one.state not in LIVING or one.rests:
+        return None
+    fixed = [m.starts_at for m in meetings if m.state == Meeting.State.FIXED and m.starts_at]
+    if any(at > now for at in fixed):
+        return None
+    heard = [step.happened_at for step in steps if step.name in HEARD]
+    return max([*heard, *fixed], default=None)
+
+
+def is_quiet(since: datetime | None, days: int, now: datetime) -> bool:
+    return since is not None and now - since >= timedelta(days=days)
+
+
+def is_new(asked_at: datetime | None, since: datetime | None) -> bool:
+    """Nobody has asked since they last met."""
+    return since is not None and (asked_at is None or asked_at < since)
