@@ -145,7 +145,7 @@ LABELS = {
     "fixed_times": _("fixed times to meet"),
     "how_often": _("how often"),
     "calendar_addresses": _("your calendar addresses"),
-    "open": _("open"),
+    "open": _("still open"),
     # direction
     "question": _("question"),
     "shared_with_peer": _("shared with your peer"),
