@@ -91,6 +91,9 @@ CALENDAR = {
 # What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
 OWN_CALENDAR = {"companionship.views.feeds.feed"}
 
+# 112 and what to do, before anything else; whoever is known to us goes on from there behind their own door.
+WORRIED = {"concerns.views.worried.worried"}
+
 # Light or dark: a choice anybody may make.
 LOOKING = {"ground.ui.looks.look"}
 
@@ -107,6 +110,7 @@ OPEN_TO_ALL: set[str] = (
     | WELCOME
     | CALENDAR
     | OWN_CALENDAR
+    | WORRIED
     | LOOKING
     | NOWHERE
 )

@@ -24,6 +24,9 @@ from sideomside.companionship.models import (
     Rhythm,
 )
 from sideomside.companionship.rules import Plan
+from sideomside.concerns import actions as concerns
+from sideomside.concerns.models import StoppedContact
+from sideomside.concerns.rules import Worry
 from sideomside.direction import actions as direction
 from sideomside.direction.models import What
 from sideomside.direction.rules import Readers
@@ -54,6 +57,7 @@ ROOMS = (
     "companionship",
     "direction",
     "messages",
+    "concerns",
     "privacy",
 )
 
@@ -68,6 +72,7 @@ ASKED_BEFORE = {
     "companionship.forget": "privacy, whose erasure asked",
     "direction.forget": "privacy, whose erasure asked",
     "messages.forget": "privacy, whose erasure asked",
+    "concerns.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
     "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
     "people.meet_many": "the taking in of a list",
@@ -133,7 +138,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house,
     }  # fmt: skip
-    return everything | {"written": _written(everything)}
+    return everything | {"written": _written(everything), "worried": _worried(everything)}
 
 
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))
@@ -195,6 +200,29 @@ def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _worried(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Somebody was worried, a coordinator is on it, and a colleague wants to close it; and contact was stopped."""
+    house, ida, omar = in_hand["house"], in_hand["person"], in_hand["owner"]
+    her, keeper = wearing(house, ida, Hat.PARTICIPANT), wearing(house, omar, Hat.COORDINATOR)
+    worry = Worry("other", "ord", uuid4())
+    concern = concerns.send(programme=house.programme, worry=worry, by=her)
+    colleague = concern.on_it.get().person
+    as_colleague = wearing(house, colleague, Hat.COORDINATOR)
+    concerns.note_read(concern=concern, by=as_colleague)
+    step = concerns.note_done(concern=concern, words="ord", by=as_colleague)
+    if colleague.id != omar.id:
+        concerns.bring_in(concern=concern, colleague=omar, by=as_colleague)
+        concerns.ask_to_close(concern=concern, colleague=omar, by=as_colleague)
+    pair = in_hand["pair"]
+    stopped = StoppedContact(
+        pair=pair, programme=house.programme, by_person=ida, hat=her.role, stopped_at=timezone.now()
+    )
+    stopped.save(force_insert=True)
+    third = someone(house, "Noor", Hat.COORDINATOR)
+    known = {"worry": Worry("other", "ord", uuid4()), "concern": concern, "colleague": third, "step": step}
+    return known | {"stopped": stopped, "hat": "peer", "keeper": keeper}
+
+
 # Words that mean something else in another room.
 STEPS = {"intake": EnquiryStep, "matching": ProposalStep, "companionship": CompanionshipStep}
 
@@ -222,6 +250,7 @@ def is_refused(name: str, act: Callable[..., Any], in_hand: dict[str, Any], by: 
     here = in_hand | ({"step": STEPS[room].objects.first()} if room in STEPS else {})
     here |= {"line": HelpLine.objects.first() or HelpLine()} if room == "people" else {}
     here |= in_hand["written"] if room == "messages" else {}
+    here |= in_hand["worried"] if room == "concerns" else {}
     here |= {"peer": in_hand["peer"].person} if name == "matching.propose" else {}
     wanted = [p for p in inspect.signature(act).parameters.values() if p.name != "by"]
     given = {p.name: here.get(p.name, "ord") for p in wanted if p.default is p.empty}

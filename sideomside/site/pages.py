@@ -10,12 +10,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from sideomside.concerns.rules import DOWN
 from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, visitor
 from sideomside.site.signposts import signposts
+
+# Where 112 stands: these pages are there whatever is broken at our end.
+WHATEVER_IS_BROKEN = {"welcome:urgent": "welcome/urgent.html", "concerns:worried": DOWN}
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
@@ -82,10 +86,12 @@ def closed_for_now() -> HttpResponse:
 
 def urgent_all_the_same(request: HttpRequest) -> HttpResponse | None:
     """Where to call on a bad night is told whatever is broken at our end; 112 needs no database."""
-    if request.path_info.rstrip("/") != reverse("welcome:urgent").rstrip("/"):
+    drawn = {reverse(name).rstrip("/"): template for name, template in WHATEVER_IS_BROKEN.items()}
+    template = drawn.get(request.path_info.rstrip("/"))
+    if template is None:
         return None
-    around_it = {"request": request, "home_href": reverse("welcome:front")}
-    return HttpResponse(render_to_string("welcome/urgent.html", around_it))
+    around_it = {"request": request, "home_href": reverse("welcome:front"), "frame": "ui/page.html"}
+    return HttpResponse(render_to_string(template, around_it))
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

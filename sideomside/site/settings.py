@@ -35,8 +35,9 @@ ALLOWED_HOSTS = env("HOSTS", "" if PRODUCTION else "*").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin]
 
 ROOMS = [
-    "site", "desk", "welcome", "privacy", "companionship", "direction", "gatherings", "messages", "matching", "peers",
-    "intake", "consent", "people", "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
+    "site", "desk", "welcome", "privacy", "concerns", "companionship", "direction", "gatherings", "messages",
+    "matching", "peers", "intake", "consent", "people",
+    "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
 ]  # fmt: skip
 # Django's short notices give up the name our room bears; they have no tables, and allauth asks for them by module.
 MessagesConfig.label = "notices"

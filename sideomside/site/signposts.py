@@ -19,7 +19,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
         "foot": [] if viewer.role in STAFF else signs(here, small_print()),
-        "private_foot": signs(here, [("look", _("Light or dark"))]),
+        "private_foot": signs(here, [("concerns:worried", _("I am worried")), ("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
         "account": lambda: own_menu(viewer),
     }
@@ -55,6 +55,7 @@ def work(role: str) -> list[tuple[str, str]]:
             ("peers:list", _("Peers")),
             ("gatherings:list", _("Groups and cafés")),
             ("intake:visit", _("Coffee today")),
+            ("concerns:list", _("Worries")),
             ("desk:house", _("The house")),
         ],
         Hat.PEER: [
@@ -62,8 +63,13 @@ def work(role: str) -> list[tuple[str, str]]:
             ("messages:list", _("Messages")),
             ("gatherings:led", _("Groups")),
             ("peers:my_card", _("My card")),
+            ("concerns:worried", _("I am worried")),
         ],
-        Hat.HOST: [("intake:visit", _("Coffee today")), ("gatherings:cafe", _("The café"))],
+        Hat.HOST: [
+            ("intake:visit", _("Coffee today")),
+            ("gatherings:cafe", _("The café")),
+            ("concerns:worried", _("I am worried")),
+        ],
     }
     return signs.get(role, [])
 

@@ -19,6 +19,7 @@ ROOMS = [
     "direction",
     "gatherings",
     "messages",
+    "concerns",
     "privacy",
     "desk",
 ]

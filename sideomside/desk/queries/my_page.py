@@ -3,6 +3,7 @@
 from typing import Any
 
 from sideomside.companionship import queries as companionship
+from sideomside.concerns import queries as concerns
 from sideomside.direction import queries as direction
 from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
@@ -40,6 +41,8 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "mine": direction.mine(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
+        "called_soon": concerns.called_soon(viewer),
+        "walks_with": concerns.living_pairs(viewer),
         "paused": _is_paused(viewer),
     }
 

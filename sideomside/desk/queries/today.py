@@ -10,6 +10,7 @@ from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.pending import pending, ready
+from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
 from sideomside.desk.rules import workdays
 from sideomside.gatherings import queries as gatherings
@@ -27,6 +28,7 @@ MINUTES_A_ROW = 7  # measured by nobody yet: a guess that says "about", never a 
 class Today:
     """The coordinator's one page, in the order things should be done."""
 
+    worries: list[Line] = field(default_factory=list)  # first of all
     too_long: list[Line] = field(default_factory=list)
     new: list[Line] = field(default_factory=list)
     ready: list[Line] = field(default_factory=list)  # had their first talk, and nobody is asked yet
@@ -40,12 +42,12 @@ class Today:
 
     @property
     def count(self) -> int:
-        return sum(map(len, (self.too_long, self.new, self.ready, self.yes, self.calls)))
+        return sum(map(len, (self.worries, self.too_long, self.new, self.ready, self.yes, self.calls)))
 
     @property
     def first(self) -> Line | None:
         """Whom to begin with."""
-        return next(iter([*self.too_long, *self.new, *self.ready, *self.yes]), None)
+        return next(iter([*self.worries, *self.too_long, *self.new, *self.ready, *self.yes]), None)
 
     @property
     def minutes(self) -> int:
@@ -57,6 +59,7 @@ def today(viewer: Viewer) -> Today:
     waiting = intake.waiting_for_answer(viewer)
     mine, free, wrote = [w for w in waiting if w.for_me], ready(viewer), written(viewer)
     return Today(
+        worries=worries(viewer),
         calls=[_call(one) for one in gatherings.calls(viewer)],
         groups=[_word(one) for one in gatherings.words_due(viewer)],
         too_long=[_asker(w) for w in mine if w.too_long]

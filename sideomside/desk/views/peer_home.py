@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from sideomside.companionship import queries as companionship
+from sideomside.concerns import queries as concerns
 from sideomside.desk.rules import greeting
 from sideomside.gatherings import queries as gatherings
 from sideomside.matching import queries as matching
@@ -26,6 +27,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
+        "called_soon": concerns.called_soon(viewer),
         "new_messages": messages.count_new(viewer),
     }
     return render(request, "desk/peer_home.html", context)

@@ -38,6 +38,7 @@ KEEP_DAYS: dict[str, int] = {
     "contact": 180,  # after the last ending
     "messages": 90,  # after the pair has ended, or the circle was closed
     "peer": 730,  # after stopping
+    "concern": 730,  # after two have closed it
     "account": 1825,  # after the end
     "consent": 1825,  # proof, after the end
     "letter": 30,  # after it left

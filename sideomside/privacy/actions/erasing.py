@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship import actions as companionship
+from sideomside.concerns import actions as concerns
 from sideomside.consent import actions as consent
 from sideomside.direction import actions as direction
 from sideomside.gatherings import actions as gatherings
@@ -31,6 +32,7 @@ from sideomside.privacy.rules import may_erase
 
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
 FORGETTING: tuple[Callable[..., None], ...] = (
+    concerns.forget,
     companionship.forget,
     direction.forget,
     gatherings.forget,

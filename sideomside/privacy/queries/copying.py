@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.companionship import queries as companionship
+from sideomside.concerns import queries as concerns
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.direction import queries as direction
@@ -35,6 +36,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "direction": direction.tell,
     "gatherings": gatherings.tell,
     "messages": messages.tell,
+    "concerns": concerns.tell,
 }
 
 
@@ -62,6 +64,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "companionship": {"companionships": walks},
         "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
+        "concerns": told["concerns"],
     }
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from sideomside.concerns import queries as concerns
 from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
@@ -21,6 +22,7 @@ def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     closed = intake.put_away(viewer)
     busy = _walks_with_somebody(viewer, now) | _wears_another_hat()
     busy |= gatherings.still_come(viewer, now - keep_for("contact"))
+    busy |= concerns.worried_still(viewer)
     found = Person.objects.filter(id__in=closed.keys() - busy, joined_into=None)
     gone = [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
     return gone + sorted(_only_guests(viewer, now) - busy, key=str)

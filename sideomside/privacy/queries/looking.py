@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from sideomside.companionship.rules import VERBS as COMPANIONSHIP
+from sideomside.concerns.rules import VERBS as CONCERNS
 from sideomside.consent.rules import VERBS as CONSENT
 from sideomside.direction.rules import SUPPORTER
 from sideomside.direction.rules import VERBS as DIRECTION
@@ -26,7 +27,7 @@ from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
-SENTENCES |= GATHERINGS | MESSAGES
+SENTENCES |= GATHERINGS | MESSAGES | CONCERNS
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",

@@ -23,6 +23,8 @@ BACKUPS_LIVE = timedelta(days=30)
 
 # Sealed, and yet not in anybody's copy: each with its reason.
 NOT_TOLD = {
+    "concerns.Concern.whom": "it names somebody else",
+    "concerns.ConcernStep.note": "what was done may be about somebody else",
     "matching.MustNotMeet.other": "it names somebody else",
     "matching.Proposal.shared": "the same reasons stand in words beside it, as they were shown",
     "post.Letter.address": "the address stands with the person, and leaves the letter when it is sent",

@@ -13,6 +13,7 @@ LABELS = {
     "direction": _("Your direction"),
     "read_along": _("Those who read along"),
     "gatherings": _("What you come to"),
+    "concerns": _("When you were worried"),
     "letters": _("What we sent you"),
     "threads": _("conversations"),
     "picture": _("with a picture"),
@@ -169,6 +170,10 @@ LABELS = {
     "hosted": _("days as a host"),
     "keys": _("keys you have"),
     "went_along": _("where you went along"),
+    # concerns
+    "worries": _("what you were worried about"),
+    "no_more_contact": _("wanted no more contact"),
+    "worries_looked_after": _("worries you looked after"),
     # letters and log
     "sent": _("sent"),
     "day": _("day"),

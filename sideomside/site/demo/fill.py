@@ -16,6 +16,7 @@ from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
 from sideomside.site.demo.peers import tell_peers
 from sideomside.site.demo.stories import tell_stories
+from sideomside.site.demo.worries import tell_worries
 
 OPENED = timedelta(days=900)  # before now
 
@@ -49,6 +50,7 @@ def fill() -> bool:
         tell_mail(house, timeline)
         tell_gatherings(house, timeline)
         tell_groups(house, timeline)
+        tell_worries(house, timeline)
         timeline.play(clock)
     return True
 

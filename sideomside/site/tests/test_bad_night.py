@@ -20,7 +20,7 @@ import django, json
 django.setup()
 from django.test import Client
 told = {}
-for path in ("/hvis-det-haster/", "/en/hvis-det-haster/", "/", "/en/i-dag/"):
+for path in ("/hvis-det-haster/", "/en/hvis-det-haster/", "/bekymret/", "/en/bekymret/", "/", "/en/i-dag/"):
     browser = Client(raise_request_exception=False)
     browser.cookies["session"] = "a-session-of-yesterday"
     answer = browser.get(path)
@@ -47,6 +47,8 @@ def test_where_to_call_is_told_without_a_database(database: str, tmp_path: Path)
     for path, heading in (
         ("/hvis-det-haster/", "Hvis det haster"),
         ("/en/hvis-det-haster/", "If it is urgent"),
+        ("/bekymret/", "Jeg er bekymret"),
+        ("/en/bekymret/", "I am worried"),
     ):
         status, page, policy = told[path]
         assert status == 200 and f"<h1>{heading}</h1>" in page and 'href="tel:112"' in page

@@ -1,0 +1,1 @@
+"""Hours in which somebody sits at the desk."""

@@ -1,0 +1,7 @@
+"""A worry, those who are on it, what was done, and contact that somebody stopped."""
+
+from sideomside.concerns.models.concern import Concern, Sort
+from sideomside.concerns.models.handling import ConcernStep, OnIt
+from sideomside.concerns.models.stopped import StoppedContact
+
+__all__ = ["Concern", "ConcernStep", "OnIt", "Sort", "StoppedContact"]

@@ -1,0 +1,77 @@
+"""A worry as those who are on it see it."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.concerns.models import Concern, ConcernStep
+from sideomside.concerns.rules import may_be_on, may_handle
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.people import queries as people
+from sideomside.people.models import Contact
+from sideomside.people.rules import SYSTEM, Viewer
+
+
+def _mine(viewer: Viewer) -> QuerySet[Concern]:
+    found = Concern.objects.select_related("programme", "sender")
+    return found.filter(on_it__person_id=viewer.person_id) if viewer.is_coordinator else found.none()
+
+
+def listed(viewer: Viewer, *, closed: bool = False) -> list[Concern]:
+    """Those one is on, the oldest first; closed ones the newest first."""
+    found = _mine(viewer).filter(closed_at__isnull=not closed)
+    rows = list(found.order_by("-closed_at" if closed else "received_at"))
+    take_keys({row.id for row in rows} | {row.sender_id for row in rows if row.sender_id})
+    return [row for row in rows if may_be_on(viewer.person_id, row)]
+
+
+def concern(viewer: Viewer, concern_id: UUID) -> Concern | None:
+    """For deciding something; a page that shows it uses `opened`."""
+    found = _mine(viewer).filter(id=concern_id).first()
+    return found if found and may_be_on(viewer.person_id, found) else None
+
+
+def as_it_is(viewer: Viewer, concern: Concern) -> Concern:
+    """Held until the act is done, so that two at once come one after the other."""
+    return Concern.objects.select_for_update(of=("self",)).select_related("programme").get(id=concern.id)
+
+
+def handles(viewer: Viewer, concern: Concern) -> bool:
+    """Those who are on it, and the house itself."""
+    on_it = set(concern.on_it.values_list("person_id", flat=True))
+    return viewer.role == SYSTEM or may_handle(viewer, concern, on_it)
+
+
+def opened(viewer: Viewer, concern_id: UUID) -> Concern | None:
+    """On a page of its own; every single look is written down, about whoever sent it."""
+    found = concern(viewer, concern_id)
+    if found and found.sender_id:
+        log.record_opening(viewer, about=found.sender_id, screen="concern", purpose="concern")
+    return found
+
+
+def keepers(viewer: Viewer, concern: Concern) -> dict[UUID, str]:
+    """Who is on it, by name."""
+    ids = list(concern.on_it.values_list("person_id", flat=True))
+    return people.names(viewer, ids) if viewer.person_id in ids else {}
+
+
+def whom(viewer: Viewer, concern: Concern) -> str:
+    """Whom it is about, when the sender pointed at somebody we know."""
+    return people.names(viewer, [UUID(concern.whom)]).get(UUID(concern.whom), "") if concern.whom else ""
+
+
+def reach(viewer: Viewer, concern: Concern) -> list[str]:
+    """Numbers and addresses of whoever is worried, for those who are on it."""
+    if concern.sender_id is None or not concern.on_it.filter(person_id=viewer.person_id).exists():
+        return []
+    return [row.value or "" for row in Contact.objects.filter(person_id=concern.sender_id)]
+
+
+def steps(viewer: Viewer, concern: Concern) -> list[tuple[ConcernStep, str]]:
+    """What was done and who did it, in the order it happened; without the lines that a later one replaced."""
+    rows = list(concern.steps.filter(superseded_by=None).select_related("concern"))
+    take_keys(row.id for row in rows)
+    known = people.names(viewer, {row.by_id for row in rows if row.by_id})
+    return [(row, known.get(row.by_id, "").partition(" ")[0] if row.by_id else "") for row in rows]

@@ -1,0 +1,38 @@
+"""What became of one's own worry: that it came in, who reads it, and by when. Never anything about the other."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sideomside.concerns.models import Concern
+from sideomside.concerns.queries.on_duty import next_on_duty
+from sideomside.ground.vault.keys import take_keys
+from sideomside.people import queries as people
+from sideomside.people.rules import Viewer, system
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One receipt."""
+
+    concern: Concern
+    readers: list[str]  # first names of those who have it
+    next_reader: str  # who gets it too, while nobody has read it; "" when there is nobody more
+
+
+def sent(viewer: Viewer) -> list[Sent]:
+    """Newest first, and only what was sent under the hat one wears now."""
+    if viewer.person_id is None or not viewer.opened:
+        return []
+    own = Concern.objects.filter(sender_id=viewer.person_id, hat=viewer.role).order_by("-received_at")
+    rows = list(own.select_related("programme").prefetch_related("on_it"))
+    take_keys(row.id for row in rows)
+    names = people.names(viewer, {one.person_id for row in rows for one in row.on_it.all()})
+    return [_receipt(viewer, row, names) for row in rows]
+
+
+def _receipt(viewer: Viewer, row: Concern, names: dict[UUID, str]) -> Sent:
+    waits = row.read_at is None and row.closed_at is None
+    house = system(row.organisation_id)
+    more = next_on_duty(house, row) if waits else None
+    readers = [names.get(one.person_id, "").partition(" ")[0] for one in row.on_it.all()]
+    return Sent(row, [one for one in readers if one], (more.name or "").partition(" ")[0] if more else "")

@@ -1,0 +1,46 @@
+"""A worry from the café: read, looked after, and waiting for a second pair of eyes."""
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.concerns import actions
+from sideomside.concerns.models import Concern
+from sideomside.concerns.rules import Sort, Worry
+from sideomside.people.rules import Hat
+from sideomside.site.demo.clock import Timeline, on, workday_back
+from sideomside.site.demo.house import House
+
+SAID = (
+    "En af dem, der plejer at komme om tirsdagen, sad længe med jakken på og sagde næsten ingenting. "
+    "Han plejer at lave sjov. Jeg blev bekymret, da han gik uden at sige farvel."
+)
+DONE = "Har talt med Mikkel og ringet til ham. Han har sovet dårligt og kommer igen på fredag. Jeg ringer efter weekenden."
+
+
+def tell_worries(house: House, timeline: Timeline) -> None:
+    today = timezone.localdate(timeline.now)
+    days = [(2, "16:05", _worried), (2, "16:20", _read), (1, "10:15", _done)]
+    for back, clock, act in days:
+        timeline.add(on(workday_back(today, back), clock), lambda act=act: act(house))
+
+
+def _worried(house: House) -> None:
+    worry = Worry(Sort.OTHER, SAID, UUID(int=house.chance.getrandbits(128), version=4), call=True)
+    by = house.wearing(house.people["mikkel"], Hat.HOST)
+    actions.send(programme=house.programme, worry=worry, by=by)
+
+
+def _read(house: House) -> None:
+    one = Concern.objects.get()
+    key = "omar" if one.on_it.filter(person=house.people["omar"]).exists() else "signe"
+    actions.note_read(concern=one, by=house.staff(key))
+
+
+def _done(house: House) -> None:
+    """Whoever read it first asks the other one to look."""
+    one = Concern.objects.get()
+    key = "omar" if one.read_by_id == house.people["omar"].id else "signe"
+    other = house.people["signe" if key == "omar" else "omar"]
+    actions.note_done(concern=one, words=DONE, by=house.staff(key))
+    actions.ask_to_close(concern=one, colleague=other, by=house.staff(key))
