@@ -15,7 +15,7 @@ SAID = (
     "En af dem, der plejer at komme om tirsdagen, sad længe med jakken på og sagde næsten ingenting. "
     "Han plejer at lave sjov. Jeg blev bekymret, da han gik uden at sige farvel."
 )
-DONE = "Har talt med Mikkel og ringet til ham. Han har sovet dårligt og kommer igen på fredag. Jeg ringer efter weekenden."
+DONE = "Har talt med Mikkel og ringet til ham. Han har sovet dårligt og kommer igen på fredag. Jeg ringer på mandag."
 
 
 def tell_worries(house: House, timeline: Timeline) -> None:
