@@ -14,6 +14,7 @@ def around(viewer: Viewer) -> dict[str, Any]:
     home = "desk:my_page" if ours else "desk:home" if viewer.role in STAFF else "welcome:front"
     return {
         "frame": frame,
+        "private": ours,  # then the tab says nothing
         "home": home,
         "to": {page: f"concerns:my_{page}" if ours else f"concerns:{page}" for page in PAGES},
     }
