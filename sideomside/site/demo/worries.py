@@ -4,9 +4,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sideomside.concerns import actions
-from sideomside.concerns.models import Concern
-from sideomside.concerns.rules import Sort, Worry
+from sideomside.concerns import actions, queries
+from sideomside.concerns.rules import Concern, Sort, Worry
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on, workday_back
 from sideomside.site.demo.house import House
@@ -32,15 +31,18 @@ def _worried(house: House) -> None:
 
 
 def _read(house: House) -> None:
-    one = Concern.objects.get()
-    key = "omar" if one.on_it.filter(person=house.people["omar"]).exists() else "signe"
+    key, one = _keeper(house)
     actions.note_read(concern=one, by=house.staff(key))
 
 
 def _done(house: House) -> None:
-    """Whoever read it first asks the other one to look."""
-    one = Concern.objects.get()
-    key = "omar" if one.read_by_id == house.people["omar"].id else "signe"
+    """Whoever read it asks the other one to look."""
+    key, one = _keeper(house)
     other = house.people["signe" if key == "omar" else "omar"]
     actions.note_done(concern=one, words=DONE, by=house.staff(key))
     actions.ask_to_close(concern=one, colleague=other, by=house.staff(key))
+
+
+def _keeper(house: House) -> tuple[str, Concern]:
+    """Whoever of the two was on duty when it came."""
+    return next((key, one) for key in ("signe", "omar") for one in queries.listed(house.staff(key)))
