@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
 from django.utils import timezone
 
+from sideomside.companionship import actions as companionship
+from sideomside.companionship.models import Companionship
+from sideomside.companionship.rules import Plan
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.models import WrappedKey
 from sideomside.ground.vault.walls import within
@@ -15,6 +19,7 @@ from sideomside.matching.models import Pair
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Message, Opening, Picture, Rhythm, Thread
 from sideomside.messages.reading.pictures import draw_anew
+from sideomside.messages.rules import Closed
 from sideomside.messages.tests.cast import HELLO, Cast, a_circle, a_picture, make_cast, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed
@@ -90,6 +95,20 @@ def test_ninety_days_after_the_end_and_not_a_day_before(cast: Cast, days: int, g
     assert Message.objects.count() == 1 - gone
     assert has_key(cast.pair.id) is not bool(gone)
     assert Pair.objects.exists()
+
+
+def test_the_end_of_a_companionship_closes_the_conversation_and_begins_the_keep_time(cast: Cast) -> None:
+    cast.writes(cast.her)
+    karen = cast.as_(cast.karen, Hat.COORDINATOR)
+    plan = Plan(times=[timezone.now() + timedelta(days=3)], place=cast.house.place, looks="Grøn dør")
+    companionship.begin(pair_id=cast.pair.id, plan=plan, once=uuid4(), by=karen)
+    companionship.end(companionship=Companionship.objects.get(), by=karen)
+    for viewer in (cast.her, cast.him):
+        with pytest.raises(Closed):
+            cast.writes(viewer, "En sidste ting")
+        assert queries.thread(viewer, cast.pair.id) is not None  # what was written can be read for a while
+    later = timezone.now() + timedelta(days=91)
+    assert queries.kept_long_enough(cast.house.system, later) == [cast.pair.id]
 
 
 def test_a_living_pairs_words_stay_however_old(cast: Cast) -> None:

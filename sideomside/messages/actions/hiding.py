@@ -4,6 +4,7 @@ from django.db import transaction
 
 from sideomside.ground.audit import log
 from sideomside.messages.models import Member, Thread
+from sideomside.messages.queries import invitation
 from sideomside.messages.queries import thread as seen_thread
 from sideomside.messages.rules import may_choose
 from sideomside.people.rules import Viewer, allow
@@ -11,8 +12,8 @@ from sideomside.people.rules import Viewer, allow
 
 @transaction.atomic
 def hide(*, thread: Thread, by: Viewer) -> None:
-    """Gone from every page of one's own until the word is given again."""
-    allow(seen_thread(by, thread.id) is not None)
+    """Gone from every page of one's own until the word is given again; a question about a group too."""
+    allow(seen_thread(by, thread.id) is not None or invitation(by, thread.id) is not None)
     own = Member.objects.filter(thread_id=thread.id, person_id=by.person_id, hat=by.role, hidden=False)
     if own.update(hidden=True):
         log.record("thread.hidden", thing=thread.id, by=by)

@@ -26,7 +26,7 @@ from sideomside.messages.queries.opening import (
     to_confirm,
 )
 from sideomside.messages.queries.pictures import picture
-from sideomside.messages.queries.present import asked, led, me_in, my_circle, my_member, present
+from sideomside.messages.queries.present import asked, led, me_in, my_circle, my_member, on_a_pause, present
 from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
@@ -73,6 +73,7 @@ __all__ = [
     "my_circle",
     "my_member",
     "my_rhythm",
+    "on_a_pause",
     "newest",
     "opened_letters",
     "opening",

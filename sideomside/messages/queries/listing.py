@@ -11,8 +11,8 @@ from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
 from sideomside.messages.models import Thread
+from sideomside.messages.queries.naming import coordinators_of
 from sideomside.messages.queries.present import led, own
-from sideomside.messages.queries.reading import coordinators_of
 from sideomside.messages.queries.threads import are_open, visible_to
 from sideomside.messages.rules import ANSWERED_HERE, coordinator_thread_id
 from sideomside.people import queries as people

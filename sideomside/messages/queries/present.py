@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.messages.models import Member, Message, Thread
@@ -48,6 +48,15 @@ def my_circle(viewer: Viewer, thread_id: UUID) -> Thread | None:
     """A circle one has come to; also on a pause, so that one can always leave."""
     mine = own(viewer).filter(thread_id=thread_id, joined_at__isnull=False)
     return Thread.objects.filter(sort=Thread.Sort.CIRCLE, id__in=mine.values("thread_id")).first()
+
+
+def on_a_pause(viewer: Viewer) -> bool:
+    """Has one a group that rests for oneself, because one takes a break from it all?"""
+    paused = Role.objects.filter(
+        person_id=viewer.person_id, name=viewer.role, state=Role.State.PAUSED
+    ).values("programme_id")
+    circles = Q(thread__sort=Thread.Sort.CIRCLE, thread__closed_at=None, thread__programme_id__in=paused)
+    return own(viewer).filter(circles, joined_at__isnull=False, left_at=None, hidden=False).exists()
 
 
 def words_in(viewer: Viewer, thread: Thread) -> QuerySet[Message]:

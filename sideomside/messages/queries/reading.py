@@ -1,6 +1,5 @@
 """A conversation as one of those in it sees it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,18 +7,16 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
 
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.rules import sounds_heavy
 from sideomside.messages.models import Message, Opening, Picture, Share, Thread
+from sideomside.messages.queries.naming import name_of, names_of, others
 from sideomside.messages.queries.opening import seen_openings
 from sideomside.messages.queries.pictures import note_the_look
-from sideomside.messages.queries.present import me_in, present, words_in
+from sideomside.messages.queries.present import me_in, words_in
 from sideomside.messages.queries.threads import is_open, rests, rhythm_of, thread
-from sideomside.messages.rules import first_names, is_circle, may_moderate, may_share, slow_after
-from sideomside.people import queries as people
+from sideomside.messages.rules import is_circle, may_moderate, may_share, slow_after
 from sideomside.people.rules import Hat, Viewer
 
 PAGE = 50
@@ -52,6 +49,7 @@ class Conversation:
     answers: str  # when the other says that they answer
     heavy: bool  # the last words of one's own: help lines stand beside them, and nobody else is told
     moderates: bool
+    came_later: bool  # into a circle where others had written before
     rests: bool  # a circle that nobody leads just now
     openings: list[Opening] = field(default_factory=list)
 
@@ -71,6 +69,7 @@ def conversation(viewer: Viewer, thread: Thread, before: int = 0) -> Conversatio
         answers=answers,
         heavy=_heavy(viewer, thread),
         moderates=may_moderate(viewer, me_in(viewer, thread)) if is_circle(thread) else False,
+        came_later=_came_later(viewer, thread),
         rests=rests(viewer, thread),
         openings=seen_openings(viewer, thread),
     )
@@ -90,7 +89,7 @@ def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) 
 def written(viewer: Viewer, rows: list[Message]) -> list[Letter]:
     """Messages with the names of those who wrote them, and a constant number of look-ups."""
     take_keys({row.drawer_id for row in rows})
-    names = _names(viewer, rows)
+    names = names_of(viewer, rows)
     shares = Share.objects.filter(message__in=rows, person_id=viewer.person_id, taken_back_at=None)
     shared = set(shares.values_list("message_id", flat=True))
     return [_letter(viewer, row, names, shared) for row in rows]
@@ -110,29 +109,6 @@ def message(viewer: Viewer, message_id: UUID) -> Message | None:
     return found if words_in(viewer, found.thread).filter(id=found.id).exists() else None
 
 
-def name_of(viewer: Viewer, thread: Thread) -> str:
-    """The other's name, the coordinators' first names, or what the circle is called."""
-    if thread.sort == Thread.Sort.CIRCLE:
-        return thread.name or ""
-    if thread.sort == Thread.Sort.COORDINATOR and not viewer.is_coordinator:
-        return coordinators_of(viewer, thread.programme_id)
-    other = others(viewer, [thread])[thread.id]
-    return people.names(viewer, [other]).get(other, "") if other else ""
-
-
-def coordinators_of(viewer: Viewer, programme_id: UUID) -> str:
-    found = people.coordinators(viewer, programme_id)
-    names = [(person.name or "").partition(" ")[0] for person in found if person.name]
-    return get_text_list(names, _("and"))
-
-
-def others(viewer: Viewer, threads: Iterable[Thread]) -> dict[UUID, UUID | None]:
-    """The one on the other side of each thread between two."""
-    return {
-        one.id: one.pair.peer_id if one.pair and viewer.is_participant else one.owner_id for one in threads
-    }
-
-
 def _letter(viewer: Viewer, row: Message, names: dict[UUID, str], shared: set[UUID]) -> Letter:
     mine = row.author_id == viewer.person_id and row.hat == viewer.role
     return Letter(
@@ -146,14 +122,9 @@ def _letter(viewer: Viewer, row: Message, names: dict[UUID, str], shared: set[UU
     )
 
 
-def _names(viewer: Viewer, rows: list[Message]) -> dict[UUID, str]:
-    """In a circle by first name, the same on every page of it."""
-    authors = {row.author_id for row in rows if row.author_id}
-    circles = {row.thread_id for row in rows if is_circle(row.thread)}
-    if not circles:
-        return people.names(viewer, authors)
-    here = present(viewer).filter(thread_id__in=circles).values_list("person_id", flat=True)
-    return first_names(people.names(viewer, authors | set(here)))
+def _came_later(viewer: Viewer, thread: Thread) -> bool:
+    me = me_in(viewer, thread) if is_circle(thread) else None
+    return me is not None and me.after > 0
 
 
 def _earlier(viewer: Viewer, thread: Thread, found: list[Letter]) -> int:

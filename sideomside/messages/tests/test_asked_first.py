@@ -18,7 +18,7 @@ from sideomside.messages import actions, queries
 from sideomside.messages.jobs import notices
 from sideomside.messages.models import Member, Message, Picture, Thread
 from sideomside.messages.rules import Closed, first_names
-from sideomside.messages.tests.cast import Cast, a_circle, a_picture, came_in, signed_in
+from sideomside.messages.tests.cast import WORD, Cast, a_circle, a_picture, came_in, signed_in
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
@@ -58,7 +58,7 @@ def test_noor_reads_nothing_and_nobody_is_named_before_she_says_yes(
     hers = came_in(cast.house, noor)
     assert "Torsdagsholdet" in hers.get(MINE).content.decode()
     page = main(hers.get(f"{MINE}{circle.id}/med/"))
-    assert "Til os, der ses om torsdagen" in page and "Jonas" in page and "2 er med nu" in page
+    assert "Til os, der ses om torsdagen" in page and "Jonas" in page and "Der er 2 med nu" in page
     assert "Ida" not in page and OLD not in page
     for path in ("", "nyt/", "hvem/"):
         assert hers.get(f"{MINE}{circle.id}/{path}").status_code == 404
@@ -91,7 +91,8 @@ def test_after_her_yes_she_reads_what_is_written_from_then_on_alone(
     for path in ("", "nyt/?after=0", "?before=999", "?before=2"):
         assert OLD not in noors.get(f"{MINE}{circle.id}/{path}").content.decode()
     page = noors.get(f"{MINE}{circle.id}/").content.decode()
-    assert NEW in page and "?before=" not in page
+    assert NEW in page and "?before=" not in page and "siden du kom med" in page
+    assert "siden du kom med" not in hers.get(f"{MINE}{circle.id}/").content.decode()
     before = Message.objects.get(number=1)
     assert queries.message(as_noor, before.id) is None
     assert noors.get(f"{MINE}billede/{Picture.objects.get().id}/").status_code == 404
@@ -255,7 +256,11 @@ def test_only_whoever_takes_part_today_is_asked_reads_and_writes(
 def test_on_a_pause_one_can_still_leave(cast: Cast) -> None:
     circle = a_circle(cast)
     Role.objects.filter(person=cast.ida).update(state="paused")
-    assert came_in(cast.house, cast.ida).post(f"{MINE}{circle.id}/forlad/").status_code == 302
+    client = came_in(cast.house, cast.ida)
+    page = client.get(MINE).content.decode()
+    assert "Dine grupper hviler" in page and "Torsdagsholdet" not in page
+    assert client.post(f"{MINE}{circle.id}/forlad/").status_code == 302
+    assert "Dine grupper hviler" not in client.get(MINE).content.decode()
     assert Member.objects.get(person=cast.ida).left_at is not None
 
 
@@ -350,6 +355,23 @@ def test_hidden_on_a_shared_phone_the_question_is_hidden_too(cast: Cast, karen: 
     asks(circle, cast.ida, karen)
     assert "Torsdagsholdet" not in client.get(MINE).content.decode()
     assert client.get(f"{MINE}{circle.id}/med/").status_code == 404
+
+
+@pytest.mark.parametrize("said_no", [False, True])
+def test_a_question_can_be_hidden_until_the_word_is_given_again(
+    cast: Cast, noor: Person, karen: Viewer, said_no: bool
+) -> None:
+    circle = a_circle(cast)
+    asks(circle, noor, karen)
+    client = came_in(cast.house, noor)
+    if said_no:
+        client.post(f"{MINE}{circle.id}/med/", {"do": "no"})
+    assert client.post(f"{MINE}{circle.id}/med/", {"do": "hide"}).status_code == 302
+    for path in (MINE, "/min-side/", "/min-side/mine-oplysninger/alt/"):
+        assert "Torsdagsholdet" not in client.get(path).content.decode()
+    assert client.get(f"{MINE}{circle.id}/med/").status_code == 404
+    client.post(f"{MINE}vis/", {"word": WORD})
+    assert client.get(f"{MINE}{circle.id}/med/").status_code == 200
 
 
 def test_her_own_copy_tells_what_she_was_asked_and_answered(cast: Cast, noor: Person, karen: Viewer) -> None:

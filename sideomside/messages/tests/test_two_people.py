@@ -36,6 +36,20 @@ def test_ida_writes_and_jonas_answers(cast: Cast) -> None:
     assert "Godt at høre fra dig" in hers.get(f"{MINE}{cast.pair.id}/").content.decode()
 
 
+def test_help_lines_are_within_reach_on_every_conversation(cast: Cast) -> None:
+    cast.writes(cast.her)
+    for client, tree in ((came_in(cast.house, cast.ida), MINE), (signed_in(cast.house, cast.jonas), HIS)):
+        page = client.get(f"{tree}{cast.pair.id}/").content.decode()
+        assert "/hvis-det-haster/" in page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_whoever_writes_to_the_coordinators_is_told_that_all_of_them_read_it(cast: Cast) -> None:
+    [row] = [row for row in queries.mine(cast.him) if row.sort == "coordinator"]
+    his = signed_in(cast.house, cast.jonas)
+    assert "Alle koordinatorer her kan læse" in his.get(f"{HIS}{row.thread_id}/").content.decode()
+    assert "Alle koordinatorer her kan læse" not in his.get(f"{HIS}{cast.pair.id}/").content.decode()
+
+
 def test_the_tab_says_nothing_of_it(cast: Cast) -> None:
     page = came_in(cast.house, cast.ida).get(f"{MINE}{cast.pair.id}/")
     assert page["Cache-Control"] == "no-store" and "<title>Beskeder</title>" in page.content.decode()

@@ -52,6 +52,9 @@ def _answer(request: HttpRequest, asked: Invitation) -> HttpResponse:
     if request.POST.get("do") == "yes":
         actions.come_along(thread=asked.thread, by=request.viewer)
         return redirect(way(request.viewer, "thread"), asked.thread.id)
+    if request.POST.get("do") == "hide":
+        actions.hide(thread=asked.thread, by=request.viewer)
+        return redirect(way(request.viewer, "list"))
     actions.say_no(thread=asked.thread, by=request.viewer)
     success(request, _("That is quite all right. Nobody is told."))
     return redirect(way(request.viewer, "list"))
