@@ -284,7 +284,7 @@ OTHERWISE = {
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
-    "peers.let_go", "peers.take_step",
+    "peers.let_go", "peers.take_step", "peers.welcome_back",
 }  # fmt: skip
 
 

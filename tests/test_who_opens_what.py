@@ -71,6 +71,7 @@ TABLE: dict[str, set[str]] = {
     "peers:import": COORDINATOR,
     "peers:import_template": COORDINATOR,
     "peers:list": COORDINATOR,
+    "peers:wish_to_give": PARTICIPANT,
     "messages:begin_circle": COORDINATOR,
     "messages:list": {"Karen", "Per", "host"},
     "messages:my_list": PARTICIPANT,

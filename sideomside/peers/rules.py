@@ -36,11 +36,15 @@ SEEN_BY = {
 
 VERBS = {
     "peer.applied": _("wanted to be a peer"),
+    "peer.wish_taken_back": _("took the wish to be a peer back"),
     "peer.step": _("took a step on the way to being a peer"),
     "peer.approved": _("approved a peer"),
     "peer.rested": _("took a break as a peer"),
     "peer.came_back": _("came back from a break as a peer"),
     "peer.stopped": _("stopped as a peer"),
+    "peer.back_asked": _("asked a colleague about a peer who would like to begin again"),
+    "peer.back_welcomed": _("said yes together with a colleague to a peer who begins again"),
+    "peer.back_not_now": _("put away the question about beginning again"),
     "peer.changed": _("changed a peer's card"),
     "peer.room_changed": _("changed how many a peer has room for"),
     "peer.place_taken": _("took a place at a peer"),
@@ -71,6 +75,13 @@ def may_see_whole(viewer: Viewer, peer: PeerFile) -> bool:
 
 def may_step(viewer: Viewer, peer: PeerFile) -> bool:
     return may_coordinate(viewer, peer.programme_id)
+
+
+def may_welcome_back(viewer: Viewer, peer: PeerFile) -> bool:
+    """Another coordinator than the one who asked, and never the peer themselves wearing that hat."""
+    others = {peer.back_asked_by_id, peer.person_id}
+    asked = peer.state == State.STOPPED and peer.back_asked_by_id is not None
+    return asked and may_step(viewer, peer) and viewer.person_id not in others
 
 
 def is_available(peer: PeerFile) -> bool:

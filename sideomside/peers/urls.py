@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sideomside.peers.views import adding, bringing, card, export, mine, peers
+from sideomside.peers.views import adding, bringing, card, export, giving, mine, peers
 
 app_name = "peers"
 
 urlpatterns = [
+    path("min-side/vaer-der-for-andre/", giving.wish_to_give, name="wish_to_give"),
     path("peer/mit-kort/", mine.my_card, name="my_card"),
     path("peer/mit-kort/ord/", card.words, name="my_words"),
     path("peer/mit-kort/temaer/", card.themes, name="my_themes"),

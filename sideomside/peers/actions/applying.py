@@ -7,20 +7,39 @@ from sideomside.peers.actions.noting import note_step
 from sideomside.peers.models import PeerFile, State
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme, Role
-from sideomside.people.rules import Hat, Viewer, allow, may_coordinate
+from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, system
 
 
 @transaction.atomic
 def welcome_applicant(*, person: Person, programme: Programme, by: Viewer) -> PeerFile:
-    """Begin a peer's file, or open it again; twice is once. The peer's hat waits until they are invited in."""
+    """Begin a peer's file; twice is once, and whoever has stopped is asked back by two. The hat waits a while yet."""
     allow(may_coordinate(by, programme.id))
     peer, made = PeerFile.objects.get_or_create(person=person, programme=programme)
-    if made or peer.state == State.STOPPED:
-        role = people.give_role(
-            person=person, programme=programme, name=Hat.PEER, state=Role.State.INVITED, by=by
-        )
-        if role.state == Role.State.LEFT:
-            people.set_role_state(role=role, state=Role.State.INVITED, by=by)
+    if made:
+        people.give_role(person=person, programme=programme, name=Hat.PEER, state=Role.State.INVITED, by=by)
         note_step(peer=peer, to=State.APPLIED, by=by)
         log.record("peer.applied", about=person.id, thing=peer.id, by=by)
     return peer
+
+
+@transaction.atomic
+def wish_to_give(*, person: Person, programme: Programme, by: Viewer) -> PeerFile:
+    """From one's own page: I would like to be there for others. A talk follows; nothing else moves with it."""
+    allow(by.is_participant and is_self(by, person.id) and by.works_in(programme.id))
+    Person.objects.select_for_update().get(id=person.id)
+    known = PeerFile.objects.filter(person=person, programme=programme).first()
+    return known or welcome_applicant(person=person, programme=programme, by=system(person.organisation_id))
+
+
+@transaction.atomic
+def take_wish_back(*, person: Person, programme: Programme, by: Viewer) -> None:
+    """As easy as it was said, as long as no talk has been noted; afterwards one says it to a human."""
+    allow(by.is_participant and is_self(by, person.id))
+    wished = PeerFile.objects.filter(person=person, programme=programme, state=State.APPLIED)
+    wished = wished.filter(came_with=None)
+    if not wished.exists():
+        return
+    invited = Role.objects.filter(person=person, programme=programme, name=Hat.PEER, state=Role.State.INVITED)
+    wished.delete()
+    invited.delete()
+    log.record("peer.wish_taken_back", about=person.id, by=by)

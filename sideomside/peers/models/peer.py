@@ -37,6 +37,8 @@ class PeerFile(Row):
     rests_from = models.CharField(max_length=12, blank=True)  # the state to come back to
     paused_at = models.DateTimeField(null=True)
     wants_a_word = models.BooleanField(default=False)  # a break was asked for; somebody should call
+    back_asked_at = models.DateTimeField(null=True)  # stopped, and would like to begin again: two say yes
+    back_asked_by_id = models.UUIDField(null=True)
     approved_for_one_to_one = models.BooleanField(default=False)
     employment = models.CharField(max_length=10, choices=Employment, default=Employment.VOLUNTEER)
     capacity = models.PositiveSmallIntegerField(default=1)
@@ -61,6 +63,7 @@ class PeerFile(Row):
             "person": Kind.CONFIDENTIAL, "programme": Kind.CONFIDENTIAL, "came_with": Kind.INTERNAL,
             "version": Kind.INTERNAL, "state": Kind.CONFIDENTIAL, "rests_from": Kind.CONFIDENTIAL,
             "paused_at": Kind.CONFIDENTIAL, "wants_a_word": Kind.CONFIDENTIAL,
+            "back_asked_at": Kind.CONFIDENTIAL, "back_asked_by_id": Kind.INTERNAL,
             "approved_for_one_to_one": Kind.CONFIDENTIAL, "employment": Kind.CONFIDENTIAL,
             "capacity": Kind.INTERNAL, "load": Kind.INTERNAL, "travel_km": Kind.INTERNAL,
             "face": Kind.INTERNAL,
@@ -78,6 +81,10 @@ class PeerFile(Row):
                 condition=Q(state=State.RESTING, paused_at__isnull=False)
                 | (~Q(state=State.RESTING) & Q(paused_at__isnull=True)),
                 name="resting_since_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(back_asked_at=None, back_asked_by_id=None) | Q(state=State.STOPPED),
+                name="asked_back_after_stopping",
             ),
         ]
 

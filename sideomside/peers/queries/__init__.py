@@ -19,7 +19,7 @@ from sideomside.peers.queries.needs import Need, needing_me
 from sideomside.peers.queries.reading import area_codes, card_of
 from sideomside.peers.queries.standing import Standing, history, my_standing, standing_of
 from sideomside.peers.queries.story import events, tell
-from sideomside.peers.queries.wishing import Wish, wish_of, wishing_to_give
+from sideomside.peers.queries.wishing import Wish, my_wish, wish_of, wishing_to_give
 from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_by_group
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "listed",
     "mine",
     "my_standing",
+    "my_wish",
     "needing_me",
     "opened",
     "peer_file",

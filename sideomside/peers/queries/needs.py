@@ -14,7 +14,7 @@ from sideomside.people.rules import Viewer
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One peer, and the one thing to do: `why` is break, applied or ask_first."""
+    """One peer, and the one thing to do: `why` is break, back, applied or ask_first."""
 
     peer_id: UUID
     person_id: UUID
@@ -28,6 +28,7 @@ def needing_me(viewer: Viewer) -> list[Need]:
     if not viewer.is_coordinator:
         return []
     waits = Q(wants_a_word=True) | Q(state__in=[State.APPLIED, State.ASK_FIRST])
+    waits |= Q(back_asked_by_id__isnull=False) & ~Q(back_asked_by_id=viewer.person_id)
     peers = list(
         visible_to(viewer)
         .filter(waits)
@@ -40,7 +41,7 @@ def needing_me(viewer: Viewer) -> list[Need]:
             peer_id=peer.id,
             person_id=peer.person_id,
             name=peer.person.name or "",
-            why="break" if peer.wants_a_word else str(peer.state),
+            why="break" if peer.wants_a_word else "back" if peer.back_asked_by_id else str(peer.state),
             since=peer.since,
         )
         for peer in peers

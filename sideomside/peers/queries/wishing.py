@@ -8,6 +8,7 @@ from sideomside.ground.audit import log
 from sideomside.intake import queries as intake
 from sideomside.intake.rules import Sort, State
 from sideomside.peers.models import PeerFile
+from sideomside.peers.models import State as PeerState
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
@@ -38,6 +39,16 @@ def wishing_to_give(viewer: Viewer) -> list[Wish]:
         for (person_id, programme_id), since in open_wishes.items()
         if person_id in names and (person_id, programme_id) not in here
     ]
+
+
+def my_wish(viewer: Viewer, programme_id: UUID) -> str:
+    """For one's own page: nothing said (""), wished, begun (a talk was noted), or before (has stopped)."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return ""
+    file = PeerFile.objects.filter(person_id=viewer.person_id, programme_id=programme_id).first()
+    if file is None:
+        return ""
+    return {PeerState.APPLIED: "wished", PeerState.STOPPED: "before"}.get(PeerState(file.state), "begun")
 
 
 def wish_of(viewer: Viewer, person_id: UUID) -> Wish | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from sideomside.peers import queries
 from sideomside.peers.models import Employment, Format, PeerFile, State
+from sideomside.peers.rules import may_welcome_back
 from sideomside.people.rules import Viewer
 
 FILTERS = {
@@ -32,7 +33,7 @@ NEXT: dict[str, list[tuple[str, Any]]] = {
     State.APPROVED: [("active", gettext_lazy("Ready to be asked")), ("pause", gettext_lazy("Note a break"))],
     State.ACTIVE: [("pause", gettext_lazy("Note a break"))],
     State.RESTING: [("resume", gettext_lazy("Is here again"))],
-    State.STOPPED: [("again", gettext_lazy("Wants to begin again"))],
+    State.STOPPED: [("ask_back", gettext_lazy("Would like to begin again"))],
 }
 ROW_VERB = {
     State.ASK_FIRST: gettext_lazy("Ask"),
@@ -104,7 +105,11 @@ def steps_of(peer: PeerFile) -> list[Step]:
     ]
 
 
-def verbs_of(peer: PeerFile) -> list[tuple[str, Any]]:
+def verbs_of(viewer: Viewer, peer: PeerFile) -> list[tuple[str, Any]]:
     """What the coordinator may do now; a word with somebody who asked for a break comes first."""
+    if may_welcome_back(viewer, peer):
+        return [("welcome_back", _("Yes, welcome back")), ("stay_stopped", _("Not now"))]
+    if peer.back_asked_by_id:
+        return [("stay_stopped", _("Take the question back"))]
     first = [("talked", _("We have talked"))] if peer.wants_a_word else []
     return first + NEXT[State(peer.state)]

@@ -110,9 +110,11 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         "card": card_in_words(viewer, queries.drawn(viewer, found, "coordinator")),
         "yes_text": text_of(Purpose.PEER),
         "contacts": reached,
-        "may_invite": any(contact.way == Contact.Way.MAIL for contact in reached),
+        "asked_back_by": people.names(viewer, [found.back_asked_by_id]).get(found.back_asked_by_id, ""),
+        "may_invite": found.state != State.STOPPED
+        and any(contact.way == Contact.Way.MAIL for contact in reached),
         "path": steps_of(found),
-        "verbs": verbs_of(found),
+        "verbs": verbs_of(viewer, found),
         "history": queries.history(viewer, found),
         "room": [(number, number == found.capacity) for number in range(1, MOST_PLACES + 1)],
         "employments": [(code, label, code == found.employment) for code, label in Employment.choices],
@@ -137,5 +139,7 @@ DOING: dict[str, Callable[[PeerFile, Viewer], object]] = {
     "take_back": lambda peer, by: actions.take_yes_back(peer=peer, channel="talk", by=by),
     "invite": lambda peer, by: actions.invite_in(peer=peer, by=by),
     "stop": lambda peer, by: actions.stop(peer=peer, by=by),
-    "again": lambda peer, by: actions.welcome_applicant(person=peer.person, programme=peer.programme, by=by),
+    "ask_back": lambda peer, by: actions.ask_back(peer=peer, by=by),
+    "welcome_back": lambda peer, by: actions.welcome_back(peer=peer, by=by),
+    "stay_stopped": lambda peer, by: actions.stay_stopped(peer=peer, by=by),
 }

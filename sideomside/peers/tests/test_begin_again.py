@@ -1,0 +1,105 @@
+"""A peer who has stopped begins again when two coordinators have said yes, and never by one alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from sideomside.ground.vault.walls import within
+from sideomside.peers import actions, queries
+from sideomside.peers.models import PeerFile
+from sideomside.peers.tests.cast import active_peer, signed_in
+from sideomside.people.models import Person, Role
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from tests.people import House, build_house, someone, wearing
+
+
+@pytest.fixture
+def house(db: None) -> Iterator[House]:
+    built = build_house("København")
+    with within(built.organisation.id):
+        yield built
+
+
+@pytest.fixture
+def karen(house: House) -> Person:
+    return someone(house, "Karen", Hat.COORDINATOR)
+
+
+@pytest.fixture
+def kim(house: House) -> Person:
+    return someone(house, "Kim", Hat.COORDINATOR)
+
+
+@pytest.fixture
+def jonas(house: House) -> PeerFile:
+    return actions.stop(peer=active_peer(house), by=house.system)
+
+
+def as_(house: House, person: Person) -> Viewer:
+    return wearing(house, person, Hat.COORDINATOR)
+
+
+def hat_of(peer: PeerFile) -> str:
+    return Role.objects.get(person_id=peer.person_id, name=Hat.PEER).state
+
+
+def test_one_asks_and_another_says_yes(house: House, karen: Person, kim: Person, jonas: PeerFile) -> None:
+    actions.ask_back(peer=jonas, by=as_(house, karen))
+    assert [need.why for need in queries.needing_me(as_(house, kim))] == ["back"]
+    assert queries.needing_me(as_(house, karen)) == []
+    back = actions.welcome_back(peer=jonas, by=as_(house, kim))
+    assert (back.state, back.approved_for_one_to_one, hat_of(back)) == ("applied", False, "invited")
+    assert queries.needing_me(as_(house, kim))[0].why == "applied"
+
+
+def test_the_one_who_asked_cannot_also_say_yes(house: House, karen: Person, jonas: PeerFile) -> None:
+    actions.ask_back(peer=jonas, by=as_(house, karen))
+    with pytest.raises(NotAllowed):
+        actions.welcome_back(peer=jonas, by=as_(house, karen))
+    assert PeerFile.objects.get().state == "stopped" and hat_of(jonas) == "left"
+
+
+def test_without_a_question_nobody_is_welcomed_back(house: House, kim: Person, jonas: PeerFile) -> None:
+    with pytest.raises(NotAllowed):
+        actions.welcome_back(peer=jonas, by=as_(house, kim))
+
+
+def test_a_stopped_peer_who_coordinates_too_is_not_the_second(
+    house: House, karen: Person, jonas: PeerFile
+) -> None:
+    actions.ask_back(peer=jonas, by=as_(house, karen))
+    with pytest.raises(NotAllowed):
+        actions.welcome_back(peer=jonas, by=as_(house, jonas.person))
+
+
+@pytest.mark.parametrize("way", ["invite", "yes", "conversation", "approve", "resume", "active", "again"])
+def test_no_other_button_opens_the_door(house: House, karen: Person, jonas: PeerFile, way: str) -> None:
+    client: Client = signed_in(house, karen)
+    client.post(f"/peers/{jonas.id}/skridt/", {"verb": way})
+    assert PeerFile.objects.get().state == "stopped" and hat_of(jonas) == "left"
+    actions.welcome_applicant(person=jonas.person, programme=house.programme, by=as_(house, karen))
+    assert PeerFile.objects.get().state == "stopped" and hat_of(jonas) == "left"
+
+
+def test_not_now_puts_the_question_away(house: House, karen: Person, kim: Person, jonas: PeerFile) -> None:
+    actions.ask_back(peer=jonas, by=as_(house, karen))
+    actions.stay_stopped(peer=jonas, by=as_(house, kim))
+    with pytest.raises(NotAllowed):
+        actions.welcome_back(peer=jonas, by=as_(house, karen))
+    assert PeerFile.objects.get().back_asked_by_id is None
+
+
+def test_on_the_page_each_sees_what_is_theirs_to_do(
+    house: House, karen: Person, kim: Person, jonas: PeerFile
+) -> None:
+    first, second = signed_in(house, karen), signed_in(house, kim)
+    address = f"/peers/{jonas.id}/"
+    for _press in range(2):
+        first.post(f"{address}skridt/", {"verb": "ask_back"})
+    mine, theirs = first.get(address).content.decode(), second.get(address).content.decode()
+    assert 'value="welcome_back"' not in mine and "Tag spørgsmålet tilbage" in mine
+    assert 'value="welcome_back"' in theirs and "Karen spurgte" in theirs
+    second.post(f"{address}skridt/", {"verb": "welcome_back"})
+    assert PeerFile.objects.get().state == "applied"
+    assert "Karen spurgte" not in second.get(address).content.decode()
