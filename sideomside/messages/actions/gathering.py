@@ -4,7 +4,7 @@ Who belongs to a course is known in another room; whoever begins the circle ther
 """
 
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -42,12 +42,11 @@ def gather(  # noqa: PLR0913 - each is one question of the form
 ) -> Thread:
     """A circle with a key of its own, and a question to each of these people. Nobody is in it yet."""
     allow(by.coordinates(programme.id) and bool(facilitators))
-    known = Thread.objects.filter(once=once).first() if once else None
-    if known:
-        return known
-    circle = Thread(sort=Thread.Sort.CIRCLE, programme=programme, once=once, begun_by_id=by.person_id)
-    circle.name, circle.what_for = name.strip(), what_for.strip()
-    circle.save(force_insert=True)
+    first = {"sort": Thread.Sort.CIRCLE, "programme": programme, "begun_by_id": by.person_id}
+    first |= {"name": name.strip(), "what_for": what_for.strip()}
+    circle, made = Thread.objects.get_or_create(once=once or uuid4(), defaults=first)
+    if not made:
+        return circle
     log.record("circle.begun", thing=circle.id, by=by)
     for coming in dict.fromkeys([*facilitators, *others]):
         ask_along(thread=circle, coming=coming, moderates=coming in facilitators, by=by)

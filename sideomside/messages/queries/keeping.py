@@ -23,9 +23,7 @@ def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
 
 
 def _everybody_left(before: datetime) -> Q:
-    """A circle nobody is in any more, and nobody has been for so long."""
-    here_since = Member.objects.filter(Q(left_at=None, joined_at__isnull=False) | Q(left_at__gte=before))
-    left = Member.objects.filter(left_at__lt=before)
-    asked = Member.objects.filter(asked_at__gte=before)
-    circle = Q(sort=Thread.Sort.CIRCLE, id__in=left.values("thread_id"))
-    return circle & ~Q(id__in=here_since.values("thread_id")) & ~Q(id__in=asked.values("thread_id"))
+    """A circle nobody is in, has been in or was asked into for so long, however that came about."""
+    here = Q(left_at=None, joined_at__isnull=False)
+    lately = Member.objects.filter(here | Q(left_at__gte=before) | Q(asked_at__gte=before))
+    return Q(sort=Thread.Sort.CIRCLE, begun_at__lt=before) & ~Q(id__in=lately.values("thread_id"))

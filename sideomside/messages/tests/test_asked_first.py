@@ -417,6 +417,17 @@ def test_erased_nothing_of_the_question_is_left(cast: Cast, noor: Person, karen:
     assert queries.asked_along(karen, circle) == []
 
 
+def test_a_circle_nobody_said_yes_to_or_all_were_erased_from_is_let_go_too(cast: Cast) -> None:
+    a_circle(cast, yes=False)
+    circle = a_circle(cast)
+    for person in (cast.ida, cast.jonas):
+        actions.forget(person_id=person.id, by=cast.house.system)
+    for days, gone in ((89, 0), (91, 2)):
+        with time_machine.travel(timezone.now() + timedelta(days=days)):
+            found = queries.kept_long_enough(cast.house.system, timezone.now())
+            assert len(found) == gone and (circle.id in found) is bool(gone)
+
+
 def test_a_circle_everybody_has_left_is_let_go_in_its_time(cast: Cast) -> None:
     circle = a_circle(cast)
     says(circle, cast.her, OLD)

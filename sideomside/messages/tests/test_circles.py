@@ -1,17 +1,22 @@
 """A circle writes together: led by facilitators, left without explaining, read by nobody else."""
 
+import threading
+from collections.abc import Callable
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.db import connections
 
+from sideomside.ground.vault.walls import within
 from sideomside.matching import actions as matching
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Message, Thread
 from sideomside.messages.rules import Closed, MustNotBeTogether
-from sideomside.messages.tests.cast import Cast, a_circle, came_in, signed_in
+from sideomside.messages.tests.cast import Cast, a_circle, came_in, make_cast, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, Viewer
-from tests.people import someone
+from tests.people import House, build_house, someone
 
 MINE, HIS = "/min-side/skriv-sammen/", "/skriv-sammen/"
 RUDE = "Du er dum"
@@ -48,6 +53,54 @@ def test_karen_begins_a_circle_on_a_page_and_pressed_twice_is_one(cast: Cast, no
     assert Thread.objects.count() == 1 and Member.objects.count() == 3
     assert Member.objects.get(moderates=True).person == cast.jonas
     assert not Member.objects.exclude(joined_at=None).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgres
+def test_two_presses_at_once_begin_one_circle_and_each_yes_has_its_own_place() -> None:
+    house = build_house("København")
+    with within(house.organisation.id):
+        cast = make_cast(house)
+    karen, once = cast.as_(cast.karen, Hat.COORDINATOR), uuid4()
+
+    def begin() -> None:
+        actions.gather(
+            programme=house.programme, name="x", what_for="y", facilitators=[(cast.jonas.id, Hat.PEER)],
+            others=[(cast.ida.id, Hat.PARTICIPANT)], once=once, by=karen,
+        )  # fmt: skip
+
+    assert at_once(house, begin, begin) == []
+    with within(house.organisation.id):
+        circle = Thread.objects.get()
+        actions.come_along(thread=circle, by=cast.him)
+    writes = [lambda: actions.write(thread=circle, words="hej", by=cast.him)] * 2
+    assert at_once(house, lambda: actions.come_along(thread=circle, by=cast.her), *writes) == []
+    with within(house.organisation.id):
+        ida = Member.objects.get(person=cast.ida)
+        before = [m.number for m in Message.objects.all() if m.written_at < ida.joined_at]
+        assert ida.after == len(before) and sorted(Message.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def at_once(house: House, *acts: Callable[[], object]) -> list[Exception]:
+    """Each in a transaction and a line to the database of its own, begun at the same moment."""
+    ready, faults = Barrier(len(acts)), []
+
+    def run(act: Callable[[], object]) -> None:
+        try:
+            ready.wait(timeout=20)
+            with within(house.organisation.id):
+                act()
+        except Exception as wrong:  # noqa: BLE001 - told by the assertion
+            faults.append(wrong)
+        finally:
+            connections.close_all()
+
+    running = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for one in running:
+        one.start()
+    for one in running:
+        one.join()
+    return faults
 
 
 def test_everybody_in_it_reads_and_writes_and_nobody_else(
