@@ -128,7 +128,8 @@ def in_hand(house: House) -> dict[str, Any]:
         "message": Message.objects.filter(direction="in")[0], "proposal": proposal, "pair": pair,
         "pair_id": pair.id, "companionship": one, "meeting": meeting, "plan": plan,
         "said": Afterwards(meeting=meeting, peer=story.jonas.person), "agreement": _worded(one, today),
-        "rhythm": _fixed_time(one), "every": 1, "at_home": False, "quiet_days": 21,
+        "rhythm": _fixed_time(one), "every": 1, "at_home": False,
+        "hat": "peer", "kind": "", "wants_new": True, "quiet_days": 21,
         "ends_on": today + timedelta(days=90),
         "time": plan.times[0], "planned_for": plan.times[0], "happened_at": timezone.now(), "day": today,
         "first_day": today, "last_day": today, "now": None, "once": uuid4(), "setting": intake.Setting(),
@@ -283,6 +284,7 @@ OTHERWISE = {
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
+    "companionship.say_goodbye",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step", "peers.welcome_back",
 }  # fmt: skip

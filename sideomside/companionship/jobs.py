@@ -55,7 +55,18 @@ def ask_the_quiet() -> None:
         actions.ask_the_quiet(companionship=one, by=by)
 
 
+def notice_who_is_back() -> None:
+    """So that a new break is told anew."""
+    by = system(current_organisation())
+    told = queries.visible_to(by).exclude(peer_away_told_at=None)
+    back = matching.stepped_back(by, [one.pair for one in told])
+    for one in told:
+        if (one.pair_id, Hat.PEER) not in back:
+            actions.peer_is_back(companionship=one, by=by)
+
+
 JOBS = [
+    Job("companionship.notice_who_is_back", notice_who_is_back, timedelta(hours=1)),
     Job("companionship.ask_the_quiet", ask_the_quiet, timedelta(hours=6)),
     Job("companionship.keep_rhythms", keep_rhythms, timedelta(hours=6)),
     Job("companionship.remind_of_tomorrow", remind_of_tomorrow, timedelta(hours=1)),

@@ -12,6 +12,13 @@ from sideomside.companionship.actions.choosing import (
     tell_time,
     want_new_time,
 )
+from sideomside.companionship.actions.endings import (
+    keep_words,
+    note_away_told,
+    note_told,
+    peer_is_back,
+    say_goodbye,
+)
 from sideomside.companionship.actions.feeds import make_feed, shut_feed
 from sideomside.companionship.actions.framing import set_frame
 from sideomside.companionship.actions.going import (
@@ -30,6 +37,11 @@ from sideomside.companionship.actions.resting import come_back, rest
 from sideomside.companionship.actions.rhythm import accept_rhythm, lay_ahead, stop_rhythm, wish_rhythm
 
 __all__ = [
+    "keep_words",
+    "note_away_told",
+    "note_told",
+    "peer_is_back",
+    "say_goodbye",
     "ask_the_quiet",
     "make_feed",
     "set_frame",

@@ -5,11 +5,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.companionship.actions.endings import write_ending
+from sideomside.companionship.actions.rhythm import stop_quietly
 from sideomside.companionship.actions.states import call_off_ahead, put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
-from sideomside.companionship.models import Asked, Companionship, Feed, Meeting
-from sideomside.companionship.rules import may_arrange, may_note, may_take_part
+from sideomside.companionship.models import Asked, Companionship, Ending, Feed, Meeting
+from sideomside.companionship.queries import ended_early
+from sideomside.companionship.rules import KINDS, may_arrange, may_note, may_take_part
 from sideomside.ground.ui import dates
 from sideomside.matching import actions as matching
 from sideomside.people.rules import SYSTEM, Viewer, allow
@@ -30,6 +33,8 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     if companionship.state == State.ARRANGING:
         companionship.state, companionship.day_zero = State.TRIAL, timezone.localdate(meeting.starts_at)
         companionship.save(update_fields=["state", "day_zero"])
+    if Ending.objects.filter(companionship=companionship, over_at=None).exists():
+        end(companionship=companionship, by=by)  # it was the last one, to say goodbye
     return meeting
 
 
@@ -67,16 +72,23 @@ def check_in(
 
 
 @transaction.atomic
-def end(*, companionship: Companionship, by: Viewer) -> Companionship:
-    """Over, by either of the two or by the coordinator, without fault. What lay ahead is off."""
+def end(*, companionship: Companionship, kind: str = "", by: Viewer) -> Companionship:
+    """Over, by either of the two or by the coordinator, without fault. What lay ahead is off; no letter tells it."""
     allow(by.role == SYSTEM or may_take_part(by, companionship))
+    allow(kind == "" or (by.is_coordinator and kind in KINDS))
+    held = Companionship.objects.select_for_update().get(id=companionship.id)
+    companionship.state = held.state
     if companionship.state == State.ENDED:
         return companionship
     companionship.state, companionship.new_time_wanted = State.ENDED, False
     companionship.save(update_fields=["state", "new_time_wanted"])
     call_off_ahead(companionship=companionship, by=by)
+    for rhythm in companionship.rhythms.filter(stopped_at=None):
+        stop_quietly(rhythm=rhythm, by=by)
     note(companionship=companionship, step="ended", by=by)
-    matching.end_pair(pair=companionship.pair, by=by)
+    ending = write_ending(companionship=companionship, kind=kind, by=by)
+    early = ended_early(by, companionship, ending.kind)
+    matching.end_pair(pair=companionship.pair, talk_needed=early, by=by)
     return companionship
 
 

@@ -138,6 +138,12 @@ def _wished(one: Companionship, plan: Plan, every: int, once: UUID, by: Viewer) 
     return rhythm
 
 
+@transaction.atomic
+def stop_quietly(*, rhythm: Rhythm, by: Viewer) -> None:
+    """With everything else that is over."""
+    _stop(rhythm, by)
+
+
 def _stop(rhythm: Rhythm, by: Viewer) -> None:
     rhythm.stopped_at = timezone.now()
     rhythm.save(update_fields=["stopped_at"])

@@ -2,6 +2,7 @@
 
 from sideomside.companionship.forms.afterwards import AfterForm
 from sideomside.companionship.forms.agreeing import AgreementForm
+from sideomside.companionship.forms.ending import EndForm, KeepsakeForm
 from sideomside.companionship.forms.framing import FrameForm
 from sideomside.companionship.forms.planning import PlanForm, beginning_with
 from sideomside.companionship.forms.proposing import ProposalForm, RhythmForm
@@ -9,7 +10,9 @@ from sideomside.companionship.forms.proposing import ProposalForm, RhythmForm
 __all__ = [
     "AfterForm",
     "AgreementForm",
+    "EndForm",
     "FrameForm",
+    "KeepsakeForm",
     "PlanForm",
     "ProposalForm",
     "RhythmForm",

@@ -4,6 +4,7 @@ from sideomside.companionship.models.afterwards import Afterwards
 from sideomside.companionship.models.agreeing import ITEMS, Agreement, TrialAnswer
 from sideomside.companionship.models.asked import Asked
 from sideomside.companionship.models.companionship import Companionship
+from sideomside.companionship.models.ending import Ending, Keepsake
 from sideomside.companionship.models.feed import Feed
 from sideomside.companionship.models.frame import Frame
 from sideomside.companionship.models.meeting import Meeting, OfferedTime
@@ -17,7 +18,9 @@ __all__ = [
     "Asked",
     "Companionship",
     "CompanionshipStep",
+    "Ending",
     "Feed",
+    "Keepsake",
     "Frame",
     "Meeting",
     "OfferedTime",

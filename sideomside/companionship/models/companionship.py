@@ -32,6 +32,7 @@ class Companionship(Row):
     participant_rests_since = models.DateTimeField(null=True)
     quiet_asked_at = models.DateTimeField(null=True)  # both got a short letter
     quiet_talked_at = models.DateTimeField(null=True)  # a coordinator asked them
+    peer_away_told_at = models.DateTimeField(null=True)  # the participant heard it from a person
     peer_rests_since = models.DateTimeField(null=True)
 
     privacy = Privacy(
@@ -52,6 +53,7 @@ class Companionship(Row):
             "participant_rests_since": Kind.CONFIDENTIAL,
             "quiet_asked_at": Kind.CONFIDENTIAL,
             "quiet_talked_at": Kind.CONFIDENTIAL,
+            "peer_away_told_at": Kind.CONFIDENTIAL,
             "peer_rests_since": Kind.CONFIDENTIAL,
         },
     )

@@ -18,6 +18,15 @@ from sideomside.companionship.queries.coming import (
     next_meeting,
 )
 from sideomside.companionship.queries.day import ToBegin, Today, to_begin, today
+from sideomside.companionship.queries.endings import (
+    Over,
+    ToTell,
+    ended_early,
+    ending_of,
+    over,
+    peer_is_away,
+    to_tell_in_person,
+)
 from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed
 from sideomside.companionship.queries.frame import frame_of
 from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
@@ -34,6 +43,13 @@ from sideomside.companionship.queries.story import Told, story
 from sideomside.companionship.queries.telling import events, tell
 
 __all__ = [
+    "Over",
+    "ToTell",
+    "ended_early",
+    "ending_of",
+    "over",
+    "peer_is_away",
+    "to_tell_in_person",
     "Quiet",
     "feed_for",
     "gone_quiet",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sideomside.companionship.models import Companionship, Meeting, Rhythm
+from sideomside.companionship.models import Companionship, Ending, Meeting, Rhythm
 from sideomside.companionship.queries.quiet import quiet_between
 from sideomside.companionship.queries.seen import meetings_of, visible_to
 from sideomside.companionship.queries.stepping_back import undecided
@@ -40,6 +40,7 @@ class Coming:
     stands: bool = True  # something may be arranged for the two
     asks: bool = False  # this one stepped back, and the meeting is theirs to keep or to call off
     rests: bool = False  # this one stepped back
+    goodbye: bool = False  # the next meeting is the last
     quiet: bool = False  # not met for a while
     i_suggested: bool = False
     i_rest: bool = False
@@ -114,6 +115,7 @@ def _coming(viewer: Viewer, one: Companionship) -> Coming:
         chooses=bool(offered) and chooses(viewer, offered),
         i_suggested=bool(offered) and offered.proposed_by == viewer.role,
         i_rest=bool(getattr(one, rests_field(viewer))),
+        goodbye=Ending.objects.filter(companionship=one).exists(),
         quiet=quiet_between(viewer, one) is not None,
         arranges=may_propose(viewer, one) and (one.pair_id, viewer.role) not in back,
         asked=asked,

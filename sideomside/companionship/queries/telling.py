@@ -13,6 +13,7 @@ from sideomside.companionship.models import (
     Companionship,
     CompanionshipStep,
     Feed,
+    Keepsake,
     Meeting,
     Rhythm,
     TrialAnswer,
@@ -57,45 +58,71 @@ def events(viewer: Viewer) -> Iterator[Event]:
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     """Companionships and meetings, without a name of the other."""
-    found = Companionship.objects.filter(Q(participant_id=person_id) | Q(peer_id=person_id))
-    return {
-        "companionships": [
-            {
-                "as": "participant" if one.participant_id == person_id else "peer",
-                "begun_at": one.begun_at.isoformat(),
-                "first_met_on": one.day_zero.isoformat() if one.day_zero else None,
-                "state": str(one.get_state_display()),
-                "on_a_pause": one.rests,
-                "meetings": [_meeting(m) for m in one.meetings.select_related("place")],
-            }
-            for one in found
-        ],
-    } | _said_by(viewer, person_id, found)
+    found = Companionship.objects.filter(_room(viewer, person_id))
+    return (
+        {
+            "companionships": [
+                {
+                    "as": "participant" if one.participant_id == person_id else "peer",
+                    "begun_at": one.begun_at.isoformat(),
+                    "first_met_on": one.day_zero.isoformat() if one.day_zero else None,
+                    "state": str(one.get_state_display()),
+                    "on_a_pause": one.rests,
+                    "meetings": [_meeting(m) for m in one.meetings.select_related("place")],
+                }
+                for one in found
+            ],
+        }
+        | _said_by(person_id, found)
+        | _arranged(viewer, person_id, found)
+    )
 
 
-def _said_by(viewer: Viewer, person_id: UUID, found: Any) -> dict[str, Any]:
+def _room(viewer: Viewer, person_id: UUID) -> Q:
+    """One identity, two sealed rooms: whoever asks in one hat is told of that one."""
+    if viewer.is_participant:
+        return Q(participant_id=person_id)
+    return Q(peer_id=person_id) if viewer.is_peer else Q(participant_id=person_id) | Q(peer_id=person_id)
+
+
+def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:
     """What they were asked and what they said, each of it their own; and the words both wrote."""
     return {
         "asked_how_it_goes": [
             {"when": str(row.get_when_display()), "asked_at": row.asked_at.isoformat()}
-            for row in Asked.objects.filter(person_id=person_id).order_by("asked_at")
+            for row in Asked.objects.filter(person_id=person_id, companionship__in=found).order_by("asked_at")
         ],
         "after_the_trial": [
             {"you_said": str(row.get_answer_display()), "said_at": row.said_at.isoformat()}
-            for row in TrialAnswer.objects.filter(person_id=person_id).order_by("said_at")
+            for row in TrialAnswer.objects.filter(person_id=person_id, companionship__in=found).order_by(
+                "said_at"
+            )
         ],
         "agreements": [
             {"words": dict(row.told), "until": row.ends_on.isoformat(), "counts": row.stands}
             for row in Agreement.objects.filter(companionship__in=found)
         ],
+        "after_meetings": [
+            _after(one)
+            for one in Afterwards.objects.filter(
+                peer_id=person_id, meeting__companionship__in=found
+            ).order_by("said_at")
+        ],
+    }
+
+
+def _arranged(viewer: Viewer, person_id: UUID, found: Any) -> dict[str, Any]:
+    """What they arranged themselves, and what they kept."""
+    return {
         "calendar_addresses": [
             {"made_at": row.made_at.isoformat(), "open": row.revoked_at is None}
             for row in Feed.objects.filter(person_id=person_id, hat=viewer.role)
         ],
-        "fixed_times": [_rhythm(row) for row in Rhythm.objects.filter(companionship__in=found)],
-        "after_meetings": [
-            _after(one) for one in Afterwards.objects.filter(peer_id=person_id).order_by("said_at")
+        "what_you_took_along": [
+            {"words": row.words, "written_at": row.written_at.isoformat()}
+            for row in Keepsake.objects.filter(person_id=person_id, companionship__in=found)
         ],
+        "fixed_times": [_rhythm(row) for row in Rhythm.objects.filter(companionship__in=found)],
     }
 
 

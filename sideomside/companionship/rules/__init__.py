@@ -16,6 +16,7 @@ from sideomside.companionship.rules.agreeing import (
 )
 from sideomside.companionship.rules.at_hand import at_hand
 from sideomside.companionship.rules.calendar import calendar_file, calendar_of, may_have_feed, touched
+from sideomside.companionship.rules.ending import IN_PERSON, KINDS, TALK_WITHIN, is_early, is_over, to_tell
 from sideomside.companionship.rules.may import KEPT, TIMED, is_ahead, may_arrange, may_note, may_take_part
 from sideomside.companionship.rules.plan import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
 from sideomside.companionship.rules.proposing import (
@@ -38,6 +39,12 @@ from sideomside.companionship.rules.rhythm import (
 from sideomside.companionship.rules.verbs import VERBS
 
 __all__ = [
+    "IN_PERSON",
+    "KINDS",
+    "TALK_WITHIN",
+    "is_early",
+    "is_over",
+    "to_tell",
     "at_hand",
     "calendar_of",
     "is_new",

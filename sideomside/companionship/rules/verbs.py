@@ -36,5 +36,10 @@ VERBS = {
     "companionship.feed_made": _("made a calendar address of their own"),
     "companionship.feed_shut": _("shut a calendar address"),
     "companionship.frame": _("decided what is usual when two people meet"),
+    "companionship.goodbye": _("would like to say goodbye at a last meeting"),
+    "companionship.told": _("told you in person that it is over"),
+    "companionship.away_told": _("told you in person that your peer is away"),
+    "companionship.keepsake": _("wrote what they take with them"),
+    "companionship.keepsake_gone": _("erased what they took with them"),
     "companionship.ended": _("noted that it was over"),
 }

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.companionship import actions, queries
-from sideomside.companionship.forms import PlanForm, beginning_with
+from sideomside.companionship.forms import EndForm, PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import at_hand, both_go_on
+from sideomside.companionship.rules import at_hand, both_go_on, to_tell
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
@@ -68,6 +68,10 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         "checkin": queries.checkin_of(request.viewer, one),
         "answers": _answers(request, one),
         "quiet": queries.quiet_between(request.viewer, one),
+        "ending": (ending := queries.ending_of(request.viewer, one)),
+        "to_tell": to_tell(ending) if ending else [],
+        "away": queries.peer_is_away(request.viewer, one),
+        "end_form": EndForm(),
         "both": both_go_on(one, list(one.answers.all())),
         "agreement": queries.agreement(request.viewer, one),
         "story": queries.story(request.viewer, one),
@@ -79,22 +83,26 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
 
 def _do(request: HttpRequest, one: Companionship, meeting: Meeting | None) -> None:
     act = request.POST.get("do", "")
-    about_meeting = {
-        "met": actions.note_met,
-        "not_met": actions.note_not_met,
-        "cancel": actions.cancel,
-        "keep": actions.keep,
-    }
-    if act in about_meeting and meeting:
-        about_meeting[act](meeting=meeting, by=request.viewer)
+    if act in ABOUT_A_MEETING and meeting:
+        ABOUT_A_MEETING[act](meeting=meeting, by=request.viewer)
+    elif act in ABOUT_THE_TWO:
+        ABOUT_THE_TWO[act](companionship=one, by=request.viewer)
     elif act == "checked_in":
         _asked(request, one)
-    elif act == "new_time":
-        actions.want_new_time(companionship=one, by=request.viewer)
-    elif act == "quiet_talked":
-        actions.talked_with_quiet(companionship=one, by=request.viewer)
-    elif act == "end":
-        actions.end(companionship=one, by=request.viewer)
+    else:
+        _about_the_end(request, one, act)
+
+
+def _about_the_end(request: HttpRequest, one: Companionship, act: str) -> None:
+    """That it is over, who has heard it from a person, and the talk afterwards."""
+    if act == "end":
+        form = EndForm(request.POST)
+        kind = form.cleaned_data["kind"] if form.is_valid() else ""
+        actions.end(companionship=one, kind=kind, by=request.viewer)
+    elif act in {"participant told", "peer told"}:
+        actions.note_told(companionship=one, hat=act.partition(" ")[0], by=request.viewer)
+    elif act in {"wants_new", "not_now"}:
+        matching_actions.hold_ending_talk(pair=one.pair, wants_new=act == "wants_new", by=request.viewer)
 
 
 def _asked(request: HttpRequest, one: Companionship) -> None:
@@ -116,3 +124,16 @@ def _say(request: HttpRequest, form: PlanForm) -> None:
     messages.success(request, _("The times are offered. Both are told that there is something to see."))
     if form.covered:
         messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
+
+
+ABOUT_A_MEETING = {
+    "met": actions.note_met,
+    "not_met": actions.note_not_met,
+    "cancel": actions.cancel,
+    "keep": actions.keep,
+}
+ABOUT_THE_TWO = {
+    "new_time": actions.want_new_time,
+    "quiet_talked": actions.talked_with_quiet,
+    "away_told": actions.note_away_told,
+}

@@ -1,5 +1,6 @@
 """The meeting as the two see it: the same words, the same buttons."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -23,18 +24,26 @@ def meeting(request: HttpRequest) -> HttpResponse:
         if coming:
             _do(request.viewer, coming, request.POST)
         return redirect("companionship:meeting")
-    return render(request, "companionship/meeting.html", {"coming": coming})
+    over = None if coming else queries.over(request.viewer)
+    return render(request, "companionship/meeting.html", {"coming": coming, "over": over})
 
 
 def peer_meeting(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
     """The same for the peer, who also notes whether they met."""
     coming = queries.coming(request.viewer, companionship_id) if request.viewer.is_peer else None
     if coming is None:
-        raise Http404
+        return _over_or_nothing(request, companionship_id)
     if request.method == "POST":
         _do(request.viewer, coming, request.POST)
         return redirect("companionship:peer_meeting", companionship_id)
     return render(request, "companionship/peer_meeting.html", {"coming": coming} | _after(request, coming))
+
+
+def _over_or_nothing(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
+    """An old letter, or a press a moment too late, leads to where it is now."""
+    if request.viewer.is_peer and queries.over(request.viewer, companionship_id):
+        return redirect("companionship:peer_over", companionship_id)
+    raise Http404
 
 
 def _after(request: HttpRequest, coming: queries.Coming) -> dict[str, object]:
@@ -108,7 +117,9 @@ ABOUT = {
     "keep": actions.keep,
     "take_back": actions.take_back,
 }
-ABOUT_THE_TWO = {
+ABOUT_THE_TWO: dict[str, Callable[..., object]] = {
+    "goodbye": actions.say_goodbye,
+    "end": actions.end,
     "new_time": actions.want_new_time,
     "rest": actions.rest,
     "back": actions.come_back,

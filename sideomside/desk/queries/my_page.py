@@ -35,6 +35,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": between if ahead else None,
+        "over": None if between else companionship.over(viewer),
         "between": between if between and not ahead and between.companionship.day_zero else None,
         "comes_to": gatherings.next_for_me(viewer),
         "settling": companionship.settling(viewer),

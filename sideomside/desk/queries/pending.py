@@ -1,6 +1,7 @@
 """Who is ready to meet somebody, who is asked, and who needs a time."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.companionship import queries as companionship
@@ -49,7 +50,13 @@ def pending(viewer: Viewer) -> list[Line]:
         for row in matching.waiting_for_yes(viewer)
     ]
     return (
-        _still_stands(viewer) + asked + _times(viewer) + _to_talk(viewer) + _quiet(viewer) + _checkins(viewer)
+        _still_stands(viewer)
+        + asked
+        + _times(viewer)
+        + _in_person(viewer)
+        + _to_talk(viewer)
+        + _quiet(viewer)
+        + _checkins(viewer)
     )
 
 
@@ -96,6 +103,30 @@ def _to_talk(viewer: Viewer) -> list[Line]:
             href=reverse("companionship:companionship", args=[row.companionship_id]),
         )
         for row in companionship.to_talk(viewer)
+    ]
+
+
+IN_PERSON = {
+    "told": lambda: _(
+        "Tell %(name)s in person that the meetings with %(other)s are over. No letter is sent."
+    ),
+    "talk": lambda: _("It ended early. Offer %(name)s coffee now, and a talk within a week."),
+    "away": lambda: _("%(other)s is away. Tell %(name)s yourself, and offer something else meanwhile."),
+}
+
+
+def _in_person(viewer: Viewer) -> list[Line]:
+    """An ending, or a peer who is away: heard from a person."""
+    return [
+        Line(
+            name=row.name or _("Without a name"),
+            text=IN_PERSON[row.why]() % {"name": row.name, "other": row.other},
+            verb=_("Open"),
+            href=reverse("companionship:companionship", args=[row.companionship_id]),
+            wait=short_day(row.due),
+            long=row.due < timezone.now() and row.why == "talk",
+        )
+        for row in companionship.to_tell_in_person(viewer)
     ]
 
 

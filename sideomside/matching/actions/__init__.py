@@ -3,7 +3,7 @@
 from sideomside.matching.actions.answering import participant_answers, peer_answers, peer_answers_room
 from sideomside.matching.actions.apart import keep_apart, let_meet, rather_not, recognise
 from sideomside.matching.actions.asking import go_on
-from sideomside.matching.actions.ending import end_pair, run_out, stop, stop_for, withdraw
+from sideomside.matching.actions.ending import end_pair, hold_ending_talk, run_out, stop, stop_for, withdraw
 from sideomside.matching.actions.forgetting import forget
 from sideomside.matching.actions.propose import propose
 from sideomside.matching.actions.rectifying import correct_time
@@ -16,6 +16,7 @@ __all__ = [
     "end_pair",
     "forget",
     "go_on",
+    "hold_ending_talk",
     "keep_apart",
     "let_meet",
     "mark",

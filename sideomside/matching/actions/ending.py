@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.matching.actions.asking import go_on
 from sideomside.matching.actions.moving import move
 from sideomside.matching.models import Pair, Proposal
-from sideomside.matching.rules import OPEN, is_open, may_decide, may_end
+from sideomside.matching.rules import OPEN, State, is_open, may_decide, may_end
 from sideomside.peers.actions import give_back_place
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -47,12 +48,30 @@ def run_out(*, proposal: Proposal, by: Viewer) -> Proposal:
 
 
 @transaction.atomic
-def end_pair(*, pair: Pair, by: Viewer) -> Pair:
-    """It is over. The place is free again."""
+def end_pair(*, pair: Pair, talk_needed: bool = False, by: Viewer) -> Pair:
+    """It is over. The place is free again. After an early end nobody new is asked before a talk."""
     allow(may_end(by, pair))
     if pair.ended_at is None:
         pair.ended_at, pair.ended_by_id = timezone.now(), by.person_id
-        pair.save(update_fields=["ended_at", "ended_by_id"])
+        pair.talk_needed = talk_needed
+        pair.save(update_fields=["ended_at", "ended_by_id", "talk_needed"])
         give_back_place(peer_id=pair.proposal.place_id, by=by)
         log.record("pair.ended", about=pair.participant_id, thing=pair.id, by=by)
     return pair
+
+
+@transaction.atomic
+def hold_ending_talk(*, pair: Pair, wants_new: bool, by: Viewer) -> Pair:
+    """Somebody talked with the participant; they say themselves whether they would like to meet somebody new."""
+    allow(may_decide(by, pair.programme_id))
+    held = Pair.objects.select_for_update().get(id=pair.id)
+    if held.ended_at is None:
+        return held
+    held.talk_held_at = held.talk_held_at or timezone.now()
+    held.wants_new_at = (held.wants_new_at or timezone.now()) if wants_new else None
+    held.save(update_fields=["talk_held_at", "wants_new_at"])
+    log.record("pair.talked", about=held.participant_id, thing=held.id, by=by)
+    if wants_new:
+        for proposal in Proposal.objects.filter(participant_id=held.participant_id, state=State.DRAFTED):
+            go_on(proposal=proposal, by=by)
+    return held

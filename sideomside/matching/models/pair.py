@@ -19,6 +19,9 @@ class Pair(Row):
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by_id = models.UUIDField(null=True)
+    talk_needed = models.BooleanField(default=False)  # it ended early: a talk before anybody new
+    talk_held_at = models.DateTimeField(null=True)
+    wants_new_at = models.DateTimeField(null=True)
 
     privacy = Privacy(
         about="participant",
@@ -32,6 +35,9 @@ class Pair(Row):
             "since": Kind.CONFIDENTIAL,
             "ended_at": Kind.CONFIDENTIAL,
             "ended_by_id": Kind.INTERNAL,
+            "talk_needed": Kind.CONFIDENTIAL,
+            "talk_held_at": Kind.CONFIDENTIAL,
+            "wants_new_at": Kind.CONFIDENTIAL,
         },
     )
 

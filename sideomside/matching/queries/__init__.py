@@ -1,5 +1,6 @@
 """What somebody may see of wishes, proposals and pairs. A stranger gets nothing."""
 
+from sideomside.matching.queries.after_ending import ending_talk_due, not_ready_for_somebody_new
 from sideomside.matching.queries.apart import (
     kept_apart,
     not_recognised,
@@ -57,6 +58,8 @@ from sideomside.matching.queries.wished import (
 )
 
 __all__ = [
+    "ending_talk_due",
+    "not_ready_for_somebody_new",
     "Asked",
     "Finding",
     "NamedGroup",

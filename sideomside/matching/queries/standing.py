@@ -6,7 +6,7 @@ from uuid import UUID
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.intake import queries as intake
-from sideomside.matching.models import Proposal
+from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.queries.apart import kept_apart
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import State as PeerState
@@ -37,6 +37,10 @@ def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[s
         waits.append("consent")
     if programme.first_talk_required and not intake.talk_held(viewer, person_id):
         waits.append("talk")
+    if Pair.objects.filter(
+        participant_id=person_id, talk_needed=True, wants_new_at=None, ended_at__isnull=False
+    ).exists():
+        waits.append("ending_talk")
     return waits
 
 

@@ -14,6 +14,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal, Wishes
+from sideomside.matching.queries.after_ending import not_ready_for_somebody_new
 from sideomside.matching.queries.pairs import visible_to
 from sideomside.matching.queries.standing import standing
 from sideomside.matching.rules import OPEN, Ending, State, is_due_for_a_call, waits_words
@@ -59,7 +60,7 @@ def waiting_for_a_peer(viewer: Viewer) -> list[WaitsForPeer]:
     if not viewer.is_coordinator:
         return []
     ready = {e.person_id: e for e in reversed(intake.ready_for_a_peer(viewer))}
-    busy = _asked_or_met(set(ready))
+    busy = _asked_or_met(set(ready)) | not_ready_for_somebody_new(viewer, ready)
     free = {person_id: e for person_id, e in ready.items() if person_id not in busy}
     take_keys(free)
     log.record_list(viewer, free, screen="waiting_for_a_peer")
@@ -114,11 +115,13 @@ def _waits(viewer: Viewer, proposals: list[Proposal]) -> dict[UUID, list[str]]:
     drafts = [one for one in proposals if one.state == State.DRAFTED]
     person_ids = {one.participant_id for one in drafts}
     agreed = consent.among(viewer, person_ids, Purpose.MATCHING)
+    not_yet = not_ready_for_somebody_new(viewer, person_ids)
     held = intake.visible_to(viewer).filter(person_id__in=person_ids).exclude(talked_at=None)
     talked = set(held.values_list("person_id", flat=True))
     return {
         one.id: ([] if one.participant_id in agreed else ["consent"])
         + (["talk"] if one.programme.first_talk_required and one.participant_id not in talked else [])
+        + (["ending_talk"] if one.participant_id in not_yet else [])
         for one in drafts
     }
 

@@ -195,4 +195,5 @@ _TALK = {
 _WAITS = {
     "consent": gettext_lazy("a yes to our looking for a peer"),
     "talk": gettext_lazy("the first talk"),
+    "ending_talk": gettext_lazy("a talk about the ending, and a wish to meet somebody new"),
 }

@@ -26,5 +26,6 @@ VERBS = {
     "proposal.reminded": _("sent one gentle reminder"),
     "proposal.called": _("called about a proposal"),
     "pair.made": _("brought two people together who both said yes"),
+    "pair.talked": _("talked with you after an ending"),
     "pair.ended": _("noted that it was over"),
 }

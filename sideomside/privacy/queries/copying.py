@@ -61,7 +61,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "consent": {"consents": yeses},
         "peers": told["peers"],
         "matching": {name: matching_[name] for name in ("asked_as_peer", "pairs_as_peer")},
-        "companionship": {"companionships": walks},
+        "companionship": told["companionship"] if viewer.is_peer else {"companionships": walks},
         "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
         "concerns": told["concerns"],

@@ -134,6 +134,7 @@ LABELS = {
     "how_it_was_for_you": _("how it was for you"),
     "minutes": _("minutes"),
     "would_like_a_call": _("would like a call"),
+    "what_you_took_along": _("what you took along"),
     "on_a_pause": _("on a pause"),
     "video_link": _("link for a video call"),
     "asked_how_it_goes": _("when you were asked how it goes"),

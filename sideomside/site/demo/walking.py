@@ -5,6 +5,7 @@ from typing import Any
 
 from sideomside.companionship import actions as companionship
 from sideomside.companionship.rules import ITEMS, Plan, Said
+from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
 from sideomside.people.days.clock import add_months
 from sideomside.people.rules import Viewer
@@ -62,6 +63,19 @@ def rests(story: Story, step: Told) -> None:
     companionship.rest(companionship=story.companionship, by=story.themself)
 
 
+def stops(story: Story, step: Told) -> None:
+    companionship.end(companionship=story.companionship, by=story.themself)
+
+
+def goodbye(story: Story, step: Told) -> None:
+    companionship.say_goodbye(companionship=story.companionship, by=story.themself)
+
+
+def ending_talk(story: Story, step: Told) -> None:
+    pair, by = story.companionship.pair, story.coordinator(step)
+    matching.hold_ending_talk(pair=pair, wants_new=step.get("wants_new", False), by=by)
+
+
 def _next(story: Story) -> Any:
     fixed = story.companionship.meetings.filter(state="fixed")
     return fixed.select_related("companionship__pair").order_by("starts_at").first()
@@ -97,7 +111,8 @@ def _two(story: Story, step: Told) -> list[Viewer]:
 
 
 def ended(story: Story, step: Told) -> None:
-    companionship.end(companionship=story.companionship, by=story.coordinator(step))
+    kind, by = step.get("kind", ""), story.coordinator(step)
+    companionship.end(companionship=story.companionship, kind=kind, by=by)
 
 
 WALKING: dict[str, Callable[[Story, Told], None]] = {
@@ -108,6 +123,9 @@ WALKING: dict[str, Callable[[Story, Told], None]] = {
     "suggests": suggests,
     "calls_off": calls_off,
     "rests": rests,
+    "stops": stops,
+    "goodbye": goodbye,
+    "ending_talk": ending_talk,
     "checked_in": checked_in,
     "trial_said": trial_said,
     "worded": worded,

@@ -1,0 +1,130 @@
+"""What is over, as each of the two sees it; and whom a coordinator still tells, or talks with."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.companionship.models import Companionship, Ending, Keepsake, Meeting
+from sideomside.companionship.queries.seen import visible_to
+from sideomside.companionship.rules import KINDS, LIVING, TALK_WITHIN, is_early, to_tell
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.matching import queries as matching
+from sideomside.people import queries as people
+from sideomside.people.rules import SYSTEM, Hat, Viewer
+
+SHOWN_FOR = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class Over:
+    """For one of the two. Until a person has told them, only that there is no meeting, and who talks with them."""
+
+    companionship: Companionship
+    other: str
+    coordinator: str
+    told: bool
+    words: str
+    warm: bool  # no word of thanks stands where contact was stopped
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """For I dag: somebody hears it from a person; or the talk after an early end."""
+
+    companionship_id: UUID
+    name: str
+    other: str
+    why: str  # told, talk, away
+    due: datetime
+
+
+def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
+    """The newest that is over; a participant who walks with somebody again sees that instead."""
+    if not (viewer.is_participant or viewer.is_peer):
+        return None
+    rows = visible_to(viewer).order_by("-begun_at")
+    one = (rows.filter(id=companionship_id) if companionship_id else rows).first()
+    ending = Ending.objects.filter(companionship=one).first() if one else None
+    if one is None or ending is None or ending.over_at is None:
+        return None
+    if timezone.now() - ending.over_at > SHOWN_FOR:
+        return None
+    other_id = one.peer_id if viewer.is_participant else one.participant_id
+    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
+    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
+    mine = Keepsake.objects.filter(companionship=one, person_id=viewer.person_id).first()
+    told = ending.peer_told_at if viewer.is_peer else ending.participant_told_at
+    first = coordinator.partition(" ")[0]
+    return Over(one, names.get(other_id, ""), first, bool(told), (mine.words or "") if mine else "", _warm(ending))
+
+
+def ended_early(viewer: Viewer, one: Companionship, kind: str) -> bool:
+    """Seen from what the two had agreed on."""
+    met = one.meetings.filter(state=Meeting.State.MET).count()
+    return visible_to(viewer).filter(id=one.id).exists() and is_early(one, met, kind, timezone.localdate())
+
+
+def ending_of(viewer: Viewer, one: Companionship) -> Ending | None:
+    """For the coordinator's page about the two."""
+    return Ending.objects.filter(companionship=one).first() if viewer.coordinates(one.programme_id) else None
+
+
+def to_tell_in_person(viewer: Viewer) -> list[ToTell]:
+    """Soonest due first; nobody of them gets a letter."""
+    if not viewer.is_coordinator:
+        return []
+    rows = _endings(viewer) + _talks(viewer) + _away(viewer)
+    return sorted(rows, key=lambda row: row.due)
+
+
+def peer_is_away(viewer: Viewer, one: Companionship) -> bool:
+    """The peer is on a break, and the participant has not heard it from a person yet."""
+    back = matching.stepped_back(viewer, [one.pair])
+    return one.state in LIVING and one.peer_away_told_at is None and (one.pair_id, Hat.PEER) in back
+
+
+def _warm(ending: Ending) -> bool:
+    return ending.said_by != SYSTEM and ending.kind not in {KINDS.CONCERN, KINDS.DIED}
+
+
+def _endings(viewer: Viewer) -> list[ToTell]:
+    seen = visible_to(viewer).filter(ending__over_at__isnull=False)
+    rows = [one for one in seen.select_related("ending") if to_tell(one.ending)]
+    _looked(viewer, rows)
+    return [
+        ToTell(one.id, names[hat], names[other], "told", one.ending.over_at)
+        for one in rows
+        for names in [{"participant": one.participant.name or "", "peer": one.peer.name or ""}]
+        for hat, other in (("participant", "peer"), ("peer", "participant"))
+        if hat in to_tell(one.ending)
+    ]
+
+
+def _talks(viewer: Viewer) -> list[ToTell]:
+    due = {pair.id: pair for pair in matching.ending_talk_due(viewer)}
+    rows = list(visible_to(viewer).filter(pair_id__in=due))
+    _looked(viewer, rows)
+    return [
+        ToTell(one.id, one.participant.name or "", "", "talk", due[one.pair_id].ended_at + TALK_WITHIN)
+        for one in rows
+    ]
+
+
+def _away(viewer: Viewer) -> list[ToTell]:
+    living = list(visible_to(viewer).filter(state__in=LIVING, peer_away_told_at=None))
+    back = matching.stepped_back(viewer, [one.pair for one in living])
+    rows = [one for one in living if (one.pair_id, Hat.PEER) in back]
+    _looked(viewer, rows)
+    return [
+        ToTell(one.id, one.participant.name or "", one.peer.name or "", "away", timezone.now())
+        for one in rows
+    ]
+
+
+def _looked(viewer: Viewer, rows: list[Companionship]) -> None:
+    ids = [person for one in rows for person in (one.participant_id, one.peer_id)]
+    take_keys(ids)
+    log.record_list(viewer, ids, screen="endings")
