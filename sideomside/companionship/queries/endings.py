@@ -58,7 +58,9 @@ def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
     mine = Keepsake.objects.filter(companionship=one, person_id=viewer.person_id).first()
     told = ending.peer_told_at if viewer.is_peer else ending.participant_told_at
     first = coordinator.partition(" ")[0]
-    return Over(one, names.get(other_id, ""), first, bool(told), (mine.words or "") if mine else "", _warm(ending))
+    return Over(
+        one, names.get(other_id, ""), first, bool(told), (mine.words or "") if mine else "", _warm(ending)
+    )
 
 
 def ended_early(viewer: Viewer, one: Companionship, kind: str) -> bool:
