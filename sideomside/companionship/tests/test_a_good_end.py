@@ -183,7 +183,7 @@ def test_a_block_in_the_middle_of_a_proposed_meeting(story: Story, one: Companio
 
 def test_the_peer_falls_ill_and_a_person_tells_it(story: Story, one: Companionship) -> None:
     assert queries.to_tell_in_person(story.karen) == []
-    PeerFile.objects.filter(id=story.jonas.id).update(state="resting", paused_at=timezone.localdate())
+    PeerFile.objects.filter(id=story.jonas.id).update(state="resting", paused_at=timezone.now())
     assert [row.why for row in queries.to_tell_in_person(story.karen)] == ["away"]
     assert "Fortæl det selv" in story.desk().get("/i-dag/").content.decode()
     press(story.desk(), f"/foelgeskab/{one.id}/", "away_told")
@@ -191,7 +191,7 @@ def test_the_peer_falls_ill_and_a_person_tells_it(story: Story, one: Companionsh
     assert Companionship.objects.get().state == "trial"  # the place is kept
     PeerFile.objects.filter(id=story.jonas.id).update(state="active", paused_at=None)
     jobs.notice_who_is_back()
-    PeerFile.objects.filter(id=story.jonas.id).update(state="resting", paused_at=timezone.localdate())
+    PeerFile.objects.filter(id=story.jonas.id).update(state="resting", paused_at=timezone.now())
     assert [row.why for row in queries.to_tell_in_person(story.karen)] == ["away"]
 
 
