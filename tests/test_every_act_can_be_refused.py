@@ -133,6 +133,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "ends_on": today + timedelta(days=90),
         "time": plan.times[0], "planned_for": plan.times[0], "happened_at": timezone.now(), "day": today,
         "first_day": today, "last_day": today, "now": None, "once": uuid4(), "setting": intake.Setting(),
+        "energy": "fewer",
         "wishes": WISHES, "changes": {}, "told": {}, "about": {}, "hours": [], "readers": Readers(), "items": [],
         "grid": SHEET, "came_by": intake.CameBy(door="pipe"), "raw": b"Subject: Hej\n\nHej",
         "result": Unreadable(Reason.CONFUSED), "newcomers": [], "who": ("Per", "", ""), "said_yes": True,

@@ -46,6 +46,7 @@ VERBS = {
     "peer.back_welcomed": _("said yes together with a colleague to a peer who begins again"),
     "peer.back_not_now": _("put away the question about beginning again"),
     "peer.changed": _("changed a peer's card"),
+    "peer.energy_said": _("said how it feels with one more"),
     "peer.room_changed": _("changed how many a peer has room for"),
     "peer.place_taken": _("took a place at a peer"),
     "peer.place_given_back": _("gave a place at a peer back"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("peer/mit-kort/hverdag/", card.days, name="my_days"),
     path("peer/mit-kort/ja/", mine.my_yes, name="my_yes"),
     path("peer/pause/", mine.pause, name="pause"),
+    path("peer/overskud/", mine.energy, name="energy"),
     path("peer/igen/", mine.resume, name="resume"),
     path("peers/", peers.peer_list, name="list"),
     path("peers/ny/", adding.add, name="add"),

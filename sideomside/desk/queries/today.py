@@ -120,6 +120,7 @@ def _aside(viewer: Viewer) -> list[Line]:
 
 NEEDS = {
     "break": (lambda: _("Has asked for a break"), lambda: _("Call")),
+    "fewer": (lambda: _("Would rather walk with fewer"), lambda: _("Call")),
     "back": (lambda: _("Would like to be a peer again"), lambda: _("Decide with a colleague")),
     "applied": (lambda: _("Would like to be a peer"), lambda: _("Have a talk")),
     "ask_first": (lambda: _("Has not said yes yet"), lambda: _("Ask")),

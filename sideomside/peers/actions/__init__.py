@@ -7,7 +7,7 @@ from sideomside.peers.actions.card import change_card, change_room
 from sideomside.peers.actions.exporting import export_peers
 from sideomside.peers.actions.leaving import forget, let_go, take_out
 from sideomside.peers.actions.places import give_back_place, take_place
-from sideomside.peers.actions.resting import pause, resume, talked_with
+from sideomside.peers.actions.resting import pause, resume, say_energy, talked_with
 from sideomside.peers.actions.returning import ask_back, stay_stopped, welcome_back
 from sideomside.peers.actions.saying_yes import say_yes, take_yes_back
 from sideomside.peers.actions.steps import approve, invite_in, stop, take_step
@@ -31,6 +31,7 @@ __all__ = [
     "mend_rows",
     "pause",
     "resume",
+    "say_energy",
     "say_yes",
     "stay_stopped",
     "stop",

@@ -1,12 +1,13 @@
 """What we remember about a peer: what they offer, how far along they are, and a list somebody is bringing in."""
 
-from sideomside.peers.models.offer import AgeBand, Employment, Format, Gender, Shown
+from sideomside.peers.models.offer import AgeBand, Employment, Energy, Format, Gender, Shown
 from sideomside.peers.models.peer import PeerFile, PeerStep, State
 from sideomside.peers.models.sheet import ImportDraft
 
 __all__ = [
     "AgeBand",
     "Employment",
+    "Energy",
     "Format",
     "Gender",
     "ImportDraft",

@@ -39,6 +39,14 @@ class AgeBand(models.TextChoices):
     OLDER = "65+", _("65 or more")
 
 
+class Energy(models.TextChoices):
+    """How it feels just now; asking obeys it, and nobody loses anybody by it."""
+
+    MORE = "more", _("One more is fine")
+    ENOUGH = "enough", _("Enough now")
+    FEWER = "fewer", _("Rather fewer")
+
+
 class Employment(models.TextChoices):
     """Paid and volunteer peers stand side by side, and it is always said which."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.ground.audit.models import Happening
 from sideomside.ground.vault.fields import Kind, SealedJson, SealedText
 from sideomside.ground.vault.privacy import Privacy
-from sideomside.peers.models.offer import Employment
+from sideomside.peers.models.offer import Employment, Energy
 from sideomside.peers.models.sheet import ImportDraft
 from sideomside.people.models import Person, Programme, Row
 
@@ -42,6 +42,7 @@ class PeerFile(Row):
     approved_for_one_to_one = models.BooleanField(default=False)
     employment = models.CharField(max_length=10, choices=Employment, default=Employment.VOLUNTEER)
     capacity = models.PositiveSmallIntegerField(default=1)
+    energy = models.CharField(max_length=6, choices=Energy, default=Energy.MORE)
     load = models.PositiveSmallIntegerField(default=0)  # places taken
 
     presentation = SealedText(key="person", label=_("what you say about yourself"))
@@ -65,7 +66,7 @@ class PeerFile(Row):
             "paused_at": Kind.CONFIDENTIAL, "wants_a_word": Kind.CONFIDENTIAL,
             "back_asked_at": Kind.CONFIDENTIAL, "back_asked_by_id": Kind.INTERNAL,
             "approved_for_one_to_one": Kind.CONFIDENTIAL, "employment": Kind.CONFIDENTIAL,
-            "capacity": Kind.INTERNAL, "load": Kind.INTERNAL, "travel_km": Kind.INTERNAL,
+            "energy": Kind.CONFIDENTIAL, "capacity": Kind.INTERNAL, "load": Kind.INTERNAL, "travel_km": Kind.INTERNAL,
             "face": Kind.INTERNAL,
         },
     )  # fmt: skip
@@ -90,7 +91,8 @@ class PeerFile(Row):
 
     @property
     def free_places(self) -> int:
-        return max(0, self.capacity - self.load)
+        """None, whatever the number says, unless one more would be fine just now."""
+        return max(0, self.capacity - self.load) if self.energy == Energy.MORE else 0
 
 
 class PeerStep(Row, Happening):

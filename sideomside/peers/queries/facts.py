@@ -60,7 +60,7 @@ def _facts(peer: PeerFile, *, consent: bool) -> PeerFacts:
         travel_km=peer.travel_km,
         gender=peer.gender or None,
         age_band=peer.age_band or None,
-        capacity=peer.capacity,
+        capacity=peer.load + peer.free_places,
         load=peer.load,
         approved=peer.approved_for_one_to_one,
         consent=consent,

@@ -6,14 +6,14 @@ from django.db.models import F, Q, QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
-from sideomside.peers.models import PeerFile, State
+from sideomside.peers.models import Energy, PeerFile, State
 from sideomside.peers.queries.files import visible_to
 from sideomside.peers.rules import ON_THE_WAY
 from sideomside.people.rules import Viewer
 
 SHOWN = {
     "": ~Q(state=State.STOPPED),
-    "free": Q(state=State.ACTIVE, approved_for_one_to_one=True, capacity__gt=F("load")),
+    "free": Q(state=State.ACTIVE, approved_for_one_to_one=True, energy=Energy.MORE, capacity__gt=F("load")),
     "resting": Q(state=State.RESTING),
     "ask_first": Q(state=State.ASK_FIRST),
     "on_the_way": Q(state__in=ON_THE_WAY),

@@ -7,14 +7,14 @@ from uuid import UUID
 from django.db.models import F, Max, Q
 
 from sideomside.ground.vault.keys import take_keys
-from sideomside.peers.models import State
+from sideomside.peers.models import PeerFile, State
 from sideomside.peers.queries.files import visible_to
 from sideomside.people.rules import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One peer, and the one thing to do: `why` is break, back, applied or ask_first."""
+    """One peer, and the one thing to do: `why` is break, fewer, back, applied or ask_first."""
 
     peer_id: UUID
     person_id: UUID
@@ -41,8 +41,14 @@ def needing_me(viewer: Viewer) -> list[Need]:
             peer_id=peer.id,
             person_id=peer.person_id,
             name=peer.person.name or "",
-            why="break" if peer.wants_a_word else "back" if peer.back_asked_by_id else str(peer.state),
+            why=_why(peer),
             since=peer.since,
         )
         for peer in peers
     ]
+
+
+def _why(peer: PeerFile) -> str:
+    if peer.wants_a_word:
+        return "break" if peer.state == State.RESTING else "fewer"
+    return "back" if peer.back_asked_by_id else str(peer.state)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sideomside.consent.queries import in_force
 from sideomside.consent.rules import Purpose
-from sideomside.peers.models import PeerFile, State
+from sideomside.peers.models import Energy, PeerFile, State
 from sideomside.peers.queries.files import mine
 from sideomside.peers.rules import may_rest
 from sideomside.people.rules import Viewer
@@ -19,6 +19,8 @@ class Standing:
     peer_id: UUID
     state: str
     state_words: str
+    energy: str
+    energies: list[tuple[str, str, bool]]  # code, words, and whether it is the one that stands
     capacity: int
     load: int
     free_places: int
@@ -38,6 +40,8 @@ def standing_of(viewer: Viewer, peer: PeerFile) -> Standing:
         peer_id=peer.id,
         state=peer.state,
         state_words=str(State(peer.state).label),
+        energy=peer.energy,
+        energies=[(code, str(words), code == peer.energy) for code, words in Energy.choices],
         capacity=peer.capacity,
         load=peer.load,
         free_places=peer.free_places,

@@ -53,6 +53,7 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
         "programme": peer.programme.name,
         "state": str(peer.get_state_display()),
         "employment": str(peer.get_employment_display()),
+        "energy": str(peer.get_energy_display()),
         "capacity": peer.capacity,
         "places_taken": peer.load,
         "presentation": peer.presentation,

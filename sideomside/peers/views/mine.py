@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
-from sideomside.peers.models import PeerFile
+from sideomside.peers.models import Energy, PeerFile
 from sideomside.peers.views.naming import card_in_words
 
 SEEN = ("before_yes", "after_yes", "public", "coordinator")
@@ -53,6 +53,22 @@ def pause(request: HttpRequest) -> HttpResponse:
 def resume(request: HttpRequest) -> HttpResponse:
     actions.resume(peer=own_file(request), by=request.viewer)
     messages.success(request, _("How nice to have you here again."))
+    return redirect("peers:my_card")
+
+
+@require_POST
+def energy(request: HttpRequest) -> HttpResponse:
+    """How it feels just now, in one press."""
+    said = request.POST.get("energy", "")
+    if said not in Energy.values:
+        raise Http404
+    actions.say_energy(peer=own_file(request), energy=said, by=request.viewer)
+    if said == Energy.FEWER:
+        messages.success(
+            request, _("Thank you for saying it. Nobody new is asked about you, and a coordinator calls.")
+        )
+    else:
+        messages.success(request, _("It is written down."))
     return redirect("peers:my_card")
 
 

@@ -92,6 +92,7 @@ LABELS = {
     # peers
     "peer": _("your file as a peer"),
     "employment": _("paid or voluntary"),
+    "energy": _("how it feels with one more"),
     "capacity": _("how many at a time"),
     "places_taken": _("how many now"),
     "presentation": _("what you say of yourself"),
