@@ -113,7 +113,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Why is it needed?"),
-        help_text=_("Both people will see this reason, and that you have read their messages."),
+        help_text=_("Both people will see this reason, and that you have opened their messages."),
         max_length=500,
         widget=forms.Textarea(attrs={"class": "short"}),
         error_messages={"required": _("Write the reason")},

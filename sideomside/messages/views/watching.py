@@ -82,7 +82,7 @@ def decide(request: HttpRequest, opening_id: UUID) -> HttpResponse:
 
 
 def read_opened(request: HttpRequest, opening_id: UUID) -> HttpResponse:
-    """For an hour, for the two who opened it; each reading is told to both people."""
+    """For an hour, for the two who opened it; each reading leaves a line in the log about both people."""
     opening = _opening(request, opening_id)
     letters = queries.opened_letters(request.viewer, opening)
     if not letters:
