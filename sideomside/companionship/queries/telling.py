@@ -99,7 +99,11 @@ def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:
             )
         ],
         "agreements": [
-            {"words": dict(row.told), "until": row.ends_on.isoformat(), "counts": row.stands}
+            {
+                "words": [f"{name}: {words}" for name, words in row.told],
+                "until": row.ends_on.isoformat(),
+                "counts": row.stands,
+            }
             for row in Agreement.objects.filter(companionship__in=found)
         ],
         "after_meetings": [

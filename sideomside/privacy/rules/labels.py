@@ -146,6 +146,8 @@ LABELS = {
     "until": _("until"),
     "counts": _("both have said yes"),
     "fixed_times": _("fixed times to meet"),
+    "from": _("from"),
+    "written_at": _("written"),
     "how_often": _("how often"),
     "calendar_addresses": _("your calendar addresses"),
     "open": _("still open"),

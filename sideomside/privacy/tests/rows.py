@@ -26,6 +26,9 @@ POINTS_AT = {
 
 # Answers chosen from a list are told in words: what is kept, and what a copy then says. The rest carries a mark.
 CHOSEN: dict[str, tuple[Any, str]] = {
+    "companionship.Agreement.words": (
+        {"place": "mærke-companionship.Agreement.words"}, "mærke-companionship.Agreement.words"
+    ),
     "peers.PeerFile.themes": (
         [{"code": "mærke-peers.PeerFile.themes", "can": True, "shown": "public"}], "mærke-peers.PeerFile.themes"
     ),
