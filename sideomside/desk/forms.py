@@ -81,6 +81,8 @@ class PlaceField(forms.ModelChoiceField):
 class DifferentDaysForm(Days):
     """Closed although the week says open, or open although it is a holiday."""
 
+    field_order = ("place", "how", "first_day", "last_day", "note")
+
     how = forms.ChoiceField(
         label=_("What is it like on these days?"),
         choices=[("closed", _("Closed")), ("open", _("Open at the usual times, although it is a holiday"))],
