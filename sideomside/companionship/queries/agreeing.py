@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
-from sideomside.companionship.queries.seen import visible_to
+from sideomside.companionship.queries.seen import living, visible_to
 from sideomside.companionship.rules import ANSWERS, both_go_on, may_answer, usual_end, waits_for
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -49,7 +49,7 @@ def settling(viewer: Viewer, companionship_id: UUID | None = None) -> Settling |
     """Only for the two, and while there is something to settle or something that stands."""
     if not (viewer.is_peer or viewer.is_participant):
         return None
-    found = visible_to(viewer).exclude(state=Companionship.State.ENDED).order_by("-begun_at")
+    found = living(viewer).order_by("-begun_at")
     one = (found.filter(id=companionship_id) if companionship_id else found).first()
     return _settling(viewer, one) if one else None
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Ending, Meeting, Rhythm
 from sideomside.companionship.queries.quiet import quiet_between
-from sideomside.companionship.queries.seen import meetings_of, visible_to
+from sideomside.companionship.queries.seen import living, meetings_of
 from sideomside.companionship.queries.stepping_back import undecided
 from sideomside.companionship.rules import (
     AHEAD,
@@ -74,7 +74,7 @@ class Coming:
 
 def coming(viewer: Viewer, companionship_id: UUID | None = None) -> Coming | None:
     """One companionship as one of the two sees it: the one asked for, or a participant's newest."""
-    found = visible_to(viewer).exclude(state=Companionship.State.ENDED).order_by("-begun_at")
+    found = living(viewer).order_by("-begun_at")
     if companionship_id is not None:
         found = found.filter(id=companionship_id)
     elif not viewer.is_participant:
@@ -93,8 +93,7 @@ def meetings_of_peer(viewer: Viewer) -> list[Coming]:
     """Everybody this peer walks with, soonest first."""
     if not viewer.is_peer:
         return []
-    living = visible_to(viewer).exclude(state=Companionship.State.ENDED)
-    found = [_coming(viewer, one) for one in living]
+    found = [_coming(viewer, one) for one in living(viewer)]
     far = timezone.now().replace(year=9998)
     return sorted(found, key=lambda one: (one.meeting and one.meeting.starts_at) or far)
 
@@ -152,9 +151,9 @@ def _names(viewer: Viewer, one: Companionship) -> dict[str, str]:
 
 
 def _rhythms(viewer: Viewer, one: Companionship) -> dict[str, object]:
-    living = list(one.rhythms.filter(stopped_at=None).select_related("place"))
-    stands = next((row for row in living if row.stands), None)
-    wished = next((row for row in living if row.waits), None)
+    rhythms = list(one.rhythms.filter(stopped_at=None).select_related("place"))
+    stands = next((row for row in rhythms if row.stands), None)
+    wished = next((row for row in rhythms if row.waits), None)
     today: date = timezone.localdate()
     return {
         "rhythm": stands,

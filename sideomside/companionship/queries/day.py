@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.queries.seen import visible_to
+from sideomside.companionship.queries.seen import living, visible_to
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
@@ -61,8 +61,7 @@ def today(viewer: Viewer) -> list[Today]:
         return []
     now, day = timezone.now(), timezone.localdate()
     fixed = (
-        Meeting.objects.filter(companionship__in=visible_to(viewer), state=Meeting.State.FIXED)
-        .exclude(companionship__state=Companionship.State.ENDED)
+        Meeting.objects.filter(companionship__in=living(viewer), state=Meeting.State.FIXED)
         .select_related("companionship__participant", "companionship__peer", "place")
         .order_by("starts_at")
     )

@@ -18,6 +18,11 @@ def visible_to(viewer: Viewer) -> QuerySet[Companionship]:
     return found.filter(pair__in=matching.pairs(viewer))
 
 
+def living(viewer: Viewer) -> QuerySet[Companionship]:
+    """Nothing comes up any more once the pair has ended, whoever ended it and wherever."""
+    return visible_to(viewer).exclude(state=Companionship.State.ENDED).filter(pair__ended_at=None)
+
+
 def companionship(viewer: Viewer, companionship_id: UUID) -> Companionship | None:
     return visible_to(viewer).filter(id=companionship_id).first()
 

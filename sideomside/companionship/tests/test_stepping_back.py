@@ -267,3 +267,12 @@ def test_nobody_keeps_what_nobody_asked_about(story: Story, pair: Pair) -> None:
     assert not CompanionshipStep.objects.filter(name="kept").exists()
     consent.give(person=story.ida, purpose=Purpose.MATCHING, channel="page", by=story.as_ida)
     assert queries.still_stands(story.as_jonas) == queries.still_stands(story.as_ida) == []
+
+
+def test_what_ended_elsewhere_comes_up_nowhere(story: Story, pair: Pair) -> None:
+    """The pair was ended in the room below; the time they had is neither of theirs any more."""
+    fixed(story, pair)
+    assert queries.next_meeting(story.as_ida) and queries.meetings_of_peer(story.as_jonas)
+    matching_actions.end_pair(pair=pair, by=story.karen)
+    assert queries.next_meeting(story.as_ida) is None and queries.meetings_of_peer(story.as_jonas) == []
+    assert 'value="keep"' not in story.idas_browser().get(MEETING, follow=True).content.decode()
