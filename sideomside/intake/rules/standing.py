@@ -68,9 +68,9 @@ def _changes(now: Standing, kind: Step, detail: dict[str, Any], at: datetime) ->
         Step.CALLED: answered if detail.get("reached") else {},
         Step.SORTED: {"sort": detail.get("sort", "")},
         Step.REMIND: {"remind_on": _day(detail.get("on"))},
-        Step.TALK_PLANNED: answered | {"state": State.TALK_PLANNED},
-        Step.TALK_OFF: waits | {"state": State.TALK_HELD if now.talked_at else State.ANSWERED},
-        Step.TALK_HELD: answered | {"state": State.TALK_HELD, "talked_at": at},
+        Step.TALK_PLANNED: answered | {"state": State.TALK_PLANNED, "closed_why": ""},
+        Step.TALK_OFF: _without_talk(now, waits),
+        Step.TALK_HELD: answered | {"state": State.TALK_HELD, "talked_at": at, "closed_why": ""},
         Step.CLOSED: {
             "state": State.CLOSED,
             "closed_why": detail.get("why", ""),
@@ -79,6 +79,13 @@ def _changes(now: Standing, kind: Step, detail: dict[str, Any], at: datetime) ->
         },
     }
     return changes.get(kind, {})
+
+
+def _without_talk(now: Standing, waits: dict[str, Any]) -> dict[str, Any]:
+    """Called off, they wait for another time; where somebody has closed meanwhile, it stays closed."""
+    if now.state == State.CLOSED:
+        return {}
+    return waits | {"state": State.TALK_HELD if now.talked_at else State.ANSWERED}
 
 
 def _open_state(now: Standing) -> str:

@@ -194,6 +194,30 @@ def test_it_is_opened_again_by_hand(cast, desk):
     assert fresh(enquiry).state == State.RECEIVED
 
 
+def test_a_talk_opens_what_a_colleague_has_closed_meanwhile(cast):
+    """Found by the proof of states: two windows, one closes and the other notes the talk."""
+    for talk in ("plan", "hold"):
+        enquiry = cast.write()
+        actions.close(enquiry=enquiry, reason="quiet", by=cast.as_signe)
+        if talk == "plan":
+            setting, at = actions.Setting(), timezone.now() + timedelta(days=1)
+            actions.plan_talk(enquiry=enquiry, setting=setting, planned_for=at, by=cast.as_signe)
+        else:
+            actions.hold_talk(enquiry=enquiry, by=cast.as_signe)
+        assert fresh(enquiry).state in {State.TALK_PLANNED, State.TALK_HELD}
+        assert fresh(enquiry).closed_why == ""
+
+
+def test_a_talk_called_off_after_all_was_closed_leaves_it_closed(cast):
+    enquiry = cast.write()
+    at = timezone.now() + timedelta(days=1)
+    actions.plan_talk(enquiry=enquiry, setting=actions.Setting(), planned_for=at, by=cast.as_signe)
+    actions.close(enquiry=enquiry, reason="withdrawn", by=cast.as_signe)
+    actions.call_off_talk(enquiry=enquiry, by=cast.as_participant(enquiry.person))
+    assert (fresh(enquiry).state, fresh(enquiry).closed_why) == (State.CLOSED, "withdrawn")
+    assert queries.waiting_for_answer(cast.as_signe) == []
+
+
 def test_a_first_talk_is_agreed_on_called_off_and_held(cast, desk):
     enquiry = cast.write()
     path = f"/henvendelser/{enquiry.id}/snak/"
