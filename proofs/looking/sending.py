@@ -50,12 +50,12 @@ def send_half(page: Any, which: int = 0) -> Sent | None:
 
 
 def lost_words(page: Any, written: dict[str, str]) -> list[str]:
-    """What was written and no longer stands in its field."""
+    """What was written and no longer stands in a field of that name; several forms of a page may have one."""
     now = page.evaluate(
-        "names => Object.fromEntries(names.map(n => [n, document.getElementsByName(n)[0]?.value]))",
+        "names => Object.fromEntries(names.map(n => [n, [...document.getElementsByName(n)].map(e => e.value)]))",
         list(written),
     )
-    return [f"words lost in {name}" for name, words in written.items() if now[name] != words]
+    return [f"words lost in {name}" for name, words in written.items() if words not in now[name]]
 
 
 def _form(page: Any, which: int) -> Any:

@@ -12,7 +12,7 @@ from sideomside.gatherings.actions.leading import (
 )
 from sideomside.gatherings.actions.local import ask_for_company, end_company, find_company, keep_activity
 from sideomside.gatherings.actions.moving import cancel_session, move_on, move_session
-from sideomside.gatherings.actions.planning import StaleError, change, plan, write_manual
+from sideomside.gatherings.actions.planning import NameTaken, StaleError, change, plan, write_manual
 from sideomside.gatherings.actions.problem import tell_of_a_problem
 from sideomside.gatherings.actions.signing import (
     be_called,
@@ -23,6 +23,7 @@ from sideomside.gatherings.actions.signing import (
 )
 
 __all__ = [
+    "NameTaken",
     "StaleError",
     "agree_on_rules",
     "answer_offer",

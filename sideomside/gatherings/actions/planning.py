@@ -21,6 +21,10 @@ class StaleError(Exception):
     """Somebody else changed it while the page was open."""
 
 
+class NameTaken(Exception):
+    """Two books by one name could not be told apart."""
+
+
 @transaction.atomic
 def write_manual(  # noqa: PLR0913 - a book has this much on its title page
     *,
@@ -40,6 +44,9 @@ def write_manual(  # noqa: PLR0913 - a book has this much on its title page
     newest = Manual.objects.filter(book=of.book).order_by("-edition").first() if of else None
     if of and newest and newest.edition != of.edition:
         raise StaleError
+    namesakes = Manual.objects.filter(programme=programme, name__iexact=name.strip())
+    if namesakes.exclude(book=of.book if of else None).exists():
+        raise NameTaken
     edition = Manual(
         programme=programme,
         book=of.book if of else uuid4(),

@@ -83,6 +83,17 @@ def test_a_manual_is_written_as_text_and_each_saving_is_a_new_edition(cast: Cast
     assert group.manual == first and Manual.objects.count() == 2
 
 
+def test_two_manuals_have_two_names(cast: Cast) -> None:
+    desk, once = cast.desk(), str(uuid4())
+    for _pressed_twice in range(2):
+        desk.post("/samvaer/manualer/ny/", {"name": "Fodfæste", "text": "Velkommen", "once": once})
+    answer = desk.post(
+        "/samvaer/manualer/ny/", {"name": " fodfæste", "text": "Andre ord", "once": str(uuid4())}
+    )
+    page = answer.content.decode()
+    assert "En anden manual hedder sådan" in page and "Andre ord" in page and Manual.objects.count() == 1
+
+
 def test_one_asks_to_be_in_a_group_and_a_person_answers(cast: Cast) -> None:
     group = cast.group(begun=False)
     ida = cast.browser(cast.ida)

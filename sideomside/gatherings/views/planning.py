@@ -73,6 +73,9 @@ def _keep(request: HttpRequest, form: ManualForm, book: Manual | None) -> bool:
             once=said["once"],
             by=request.viewer,
         )
+    except actions.NameTaken:
+        form.add_error("name", _("Another manual is called this. Which name tells them apart?"))
+        return False
     except actions.StaleError:
         form.add_error(
             None, _("A newer edition was written meanwhile. Your words are here; copy them first.")
