@@ -1,0 +1,120 @@
+"""Lives of a small house, run after run: every press is drawn, and after every press everything must be true.
+
+Runs in a process of its own with Django ready: `play` prints what it found as one line of JSON.
+"""
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from proofs.living.acts import ACTS, OFTEN, Press, press
+from proofs.living.plants import PLANTS
+from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
+from proofs.living.world import World, build, one_run
+from sideomside.ground.audit.models import Entry
+
+STEPS = 50
+ANSWERS = ["yes", "yes", "yes", "no", "later", "talk"]
+NOTHING = "nobody_presses"  # comes first, so that a story is shortened to the presses it takes
+A_PRESS = st.builds(
+    Press,
+    what=st.sampled_from(
+        [NOTHING, *ACTS, *chain.from_iterable([one] * times for one, times in OFTEN.items())]
+    ),
+    seeker=st.integers(0, 2),
+    peer=st.integers(0, 1),
+    answer=st.sampled_from(ANSWERS),
+    charlie=st.sampled_from([False] * 9 + [True]),
+)
+
+
+class Broken(AssertionError):
+    """Something is not true that must be."""
+
+
+@dataclass
+class Told:
+    runs: int = 0
+    steps: int = 0
+    presses: Counter[str] = field(default_factory=Counter)
+    done: set[str] = field(default_factory=set)
+    violations: list[str] = field(default_factory=list)
+    story: list[str] = field(default_factory=list)  # the shortest way there that was found
+
+
+def play() -> None:
+    runs, number, plant = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    if plant in PLANTS:
+        PLANTS[plant]()
+    told = live(build(), runs, number, shorten=plant == "-")
+    print(
+        json.dumps(
+            vars(told) | {"done": sorted(told.done), "acts": sorted(ACTS), "presses": dict(told.presses)}
+        )
+    )
+
+
+def live(world: World, runs: int, number: int, *, shorten: bool) -> Told:
+    """So many runs; the first thing that is wrong ends it, told with the shortest story that leads there."""
+    told = Told()
+    phases = (Phase.generate, Phase.shrink) if shorten else (Phase.generate,)
+
+    @seed(number)
+    @settings(
+        max_examples=runs,
+        deadline=None,
+        database=None,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(presses=st.lists(A_PRESS, min_size=STEPS, max_size=STEPS))
+    def a_life(presses: list[Press]) -> None:
+        told.runs += 1
+        with one_run(world) as fresh:
+            _live(fresh, presses, told)
+
+    try:
+        a_life()
+    except Broken as broken:
+        told.violations = str(broken).splitlines()
+    return told
+
+
+def _live(world: World, presses: list[Press], told: Told) -> None:
+    for number, one in enumerate(presses, start=1):
+        try:
+            how = press(world, one) if one.what != NOTHING else "nothing there"
+        except Exception as fault:
+            raise _broken(presses[:number], [f"{one.what}: {type(fault).__name__}: {fault}"], told) from fault
+        told.steps += 1
+        told.presses[how] += 1
+        if how == "done":
+            told.done.add(one.what)
+        if found := _look(world):
+            raise _broken(presses[:number], found, told)
+    if found := wrong_in_the_end(world):
+        raise _broken(presses, found, told)
+
+
+def _look(world: World) -> list[str]:
+    """Only where something was written down; looking itself is written down too."""
+    if Entry.objects.count() == world.lines:
+        return []
+    world.changes += 1
+    found = wrong(world) + (wrong_now_and_then(world) if world.changes % 5 == 0 else [])
+    world.lines = Entry.objects.count()
+    return found
+
+
+def _broken(presses: list[Press], found: list[str], told: Told) -> Broken:
+    told.story = [_said(one) for one in presses if one.what != NOTHING]
+    return Broken("\n".join(found))
+
+
+def _said(one: Press) -> str:
+    return f"{one.what} {one.seeker}{one.peer} {one.answer}{' by Charlie' if one.charlie else ''}"
