@@ -26,6 +26,7 @@ from sideomside.companionship.queries.endings import (
     over,
     peer_is_away,
     to_tell_in_person,
+    walked_with,
 )
 from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed
 from sideomside.companionship.queries.frame import frame_of
@@ -94,4 +95,5 @@ __all__ = [
     "today",
     "undecided",
     "visible_to",
+    "walked_with",
 ]

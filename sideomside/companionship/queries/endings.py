@@ -63,6 +63,15 @@ def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
     )
 
 
+def walked_with(viewer: Viewer) -> list[Over]:
+    """Everybody this peer walked with lately."""
+    if not viewer.is_peer:
+        return []
+    since = timezone.now() - SHOWN_FOR
+    ids = visible_to(viewer).filter(ending__over_at__gte=since).values_list("id", flat=True)
+    return [found for one_id in ids if (found := over(viewer, one_id))]
+
+
 def ended_early(viewer: Viewer, one: Companionship, kind: str) -> bool:
     """Seen from what the two had agreed on."""
     met = one.meetings.filter(state=Meeting.State.MET).count()

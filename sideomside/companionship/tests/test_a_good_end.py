@@ -99,6 +99,7 @@ def test_what_i_take_with_me_is_mine_alone(story: Story, one: Companionship) -> 
     assert "om aftenen 🌙" in ida.get(KEEPS["ida"]).content.decode()
     assert "5000" not in Keepsake.objects.get().words
     assert "om aftenen" not in page_of(story, one)
+    assert f"/peer/med-mig/{one.id}/" in story.peer_browser().get("/peer/").content.decode()
     jonas = story.peer_browser().get(f"/peer/med-mig/{one.id}/").content.decode()
     assert "om aftenen" not in jonas
     assert "om aftenen" in str(queries.tell(story.as_ida, story.ida.id))
@@ -145,6 +146,7 @@ def test_after_an_early_end_a_talk_comes_first_and_somebody_new_only_when_wanted
         with pytest.raises(NotAllowed):
             matching_actions.hold_ending_talk(pair=pair, wants_new=True, by=by)
     press(story.desk(), f"/foelgeskab/{one.id}/", "not_now")
+    assert "Når du gerne vil møde en ny" in story.idas_browser().get("/min-side/").content.decode()
     assert matching.ending_talk_due(story.karen) == [] and matching.waiting_for_a_peer(story.karen) == []
     proposal.refresh_from_db()
     assert proposal.state == "drafted"

@@ -70,7 +70,8 @@ def test_a_fixed_time_given_up_during_the_pause_stays_given_up(story: Story, one
 def test_ended_while_on_a_pause_nothing_comes_back(story: Story, one: Companionship) -> None:
     agreed(story, one)
     actions.rest(companionship=one, by=story.as_jonas)
-    actions.end(companionship=Companionship.objects.get(), by=story.as_ida)
+    assert 'value="end"' in story.idas_browser().get(MINE).content.decode()
+    press(story.idas_browser(), MINE, "end")
     assert set(Meeting.objects.exclude(state="met").values_list("state", flat=True)) == {"cancelled"}
 
 

@@ -60,7 +60,9 @@ def _found(viewer: Viewer) -> tuple[str, str, bool]:
         return _("We found someone for you"), "", True
     asked = matching.my_proposal(viewer)
     if asked is None:
-        return _("We find someone you may want to meet"), _("We take the time it needs"), False
+        not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})
+        note = _("When you would like to meet somebody new") if not_yet else _("We take the time it needs")
+        return _("We find someone you may want to meet"), note, False
     if asked.answer:
         return _("We have found someone you may want to meet"), _("You have answered"), False
     return _("We have found someone you may want to meet"), _("Take the time you want"), False
