@@ -29,7 +29,7 @@ def calendar_of(meetings: Iterable[Meeting], now: datetime) -> bytes:
     calendar.add("prodid", "-//kaffe//da//")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Coffee"))
+    calendar.add("x-wr-calname", "Kaffe")
     calendar.add("refresh-interval", READ_AGAIN, parameters={"VALUE": "DURATION"})
     days = [meeting.starts_at.astimezone(COPENHAGEN).date() for meeting in shown] or [now.date()]
     calendar.add_component(
