@@ -25,7 +25,7 @@ AIMS: dict[str, Aim] = {
     "acts_done": (">=", 30),
 }
 RUNS = {"small": 16, "full": 2000}
-TRIES = {"small": 60, "full": 200}  # lives within which a planted fault must be seen
+TRIES = {"small": 50, "full": 200}  # lives within which a planted fault must be seen
 AT_MOST = {"small": 240, "full": 3000}
 AS_IT_IS = "-"
 PLAY = "import django; django.setup(); from proofs.living.play import play; play()"

@@ -120,3 +120,18 @@ PLANTS: dict[str, Callable[[], None]] = {
         two_rooms_are_one, the_story_is_not_written, outsiders_look_in,
     )
 }  # fmt: skip
+
+# Where a fault lies, there is more coming and going: acts that are drawn ten times as often while it is planted.
+STIRRED = {
+    "asked_before_the_yes": ("is_proposed",),
+    "a_yes_taken_back_stops_nothing": ("takes_it_back",),
+    "a_pause_stops_nothing": ("pauses",),
+    "a_no_is_heard_as_a_yes": ("seeker_answers",),
+    "the_place_is_not_given_back": ("ends", "pair_ends"),
+    "who_must_not_meet_is_asked": ("is_kept_apart",),
+    "words_reach_one_who_has_left": ("pair_ends", "one_writes"),
+    "erased_and_still_readable": ("is_erased",),
+    "a_room_forgets_to_forget": ("is_erased",),
+    "whoever_waits_is_lost": ("writes", "is_sorted"),
+    "two_rooms_are_one": ("one_writes",),
+}

@@ -7,13 +7,12 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import chain
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from proofs.living.acts import ACTS, OFTEN, Press, press
-from proofs.living.plants import PLANTS
+from proofs.living.plants import PLANTS, STIRRED
 from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
 from proofs.living.world import World, build, one_run
 from sideomside.ground.audit.models import Entry
@@ -21,16 +20,19 @@ from sideomside.ground.audit.models import Entry
 STEPS = 50
 ANSWERS = ["yes", "yes", "yes", "no", "later", "talk"]
 NOTHING = "nobody_presses"  # comes first, so that a story is shortened to the presses it takes
-A_PRESS = st.builds(
-    Press,
-    what=st.sampled_from(
-        [NOTHING, *ACTS, *chain.from_iterable([one] * times for one, times in OFTEN.items())]
-    ),
-    seeker=st.integers(0, 2),
-    peer=st.integers(0, 1),
-    answer=st.sampled_from(ANSWERS),
-    charlie=st.sampled_from([False] * 9 + [True]),
-)
+
+
+def a_press(stirred: tuple[str, ...] = ()) -> st.SearchStrategy[Press]:
+    """Two presses in three are the next natural step; the rest is everything else, by anybody's hand."""
+    often = OFTEN | dict.fromkeys(stirred, 10)
+    return st.builds(
+        Press,
+        what=st.sampled_from([NOTHING, *ACTS, *(one for one, times in often.items() for _ in range(times))]),
+        seeker=st.integers(0, 2),
+        peer=st.integers(0, 1),
+        answer=st.sampled_from(ANSWERS),
+        charlie=st.sampled_from([False] * 9 + [True]),
+    )
 
 
 class Broken(AssertionError):
@@ -51,7 +53,7 @@ def play() -> None:
     runs, number, plant = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     if plant in PLANTS:
         PLANTS[plant]()
-    told = live(build(), runs, number, shorten=plant == "-")
+    told = live(build(), runs, number, plant)
     print(
         json.dumps(
             vars(told) | {"done": sorted(told.done), "acts": sorted(ACTS), "presses": dict(told.presses)}
@@ -59,10 +61,10 @@ def play() -> None:
     )
 
 
-def live(world: World, runs: int, number: int, *, shorten: bool) -> Told:
+def live(world: World, runs: int, number: int, plant: str) -> Told:
     """So many runs; the first thing that is wrong ends it, told with the shortest story that leads there."""
-    told = Told()
-    phases = (Phase.generate, Phase.shrink) if shorten else (Phase.generate,)
+    told, presses_of = Told(), a_press(STIRRED.get(plant, ()))
+    phases = (Phase.generate, Phase.shrink) if plant not in PLANTS else (Phase.generate,)
 
     @seed(number)
     @settings(
@@ -72,7 +74,7 @@ def live(world: World, runs: int, number: int, *, shorten: bool) -> Told:
         phases=phases,
         suppress_health_check=list(HealthCheck),
     )
-    @given(presses=st.lists(A_PRESS, min_size=STEPS, max_size=STEPS))
+    @given(presses=st.lists(presses_of, min_size=STEPS, max_size=STEPS))
     def a_life(presses: list[Press]) -> None:
         told.runs += 1
         with one_run(world) as fresh:
