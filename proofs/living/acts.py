@@ -245,6 +245,11 @@ def pair_ends(w: World, p: Person, q: Person, answer: str) -> None:
     matching.end_pair(pair=there(w.pair(p)), by=w.by_karen())
 
 
+def is_talked_with_after(w: World, p: Person, q: Person, answer: str) -> None:
+    """An early end, and the talk that comes before anybody new."""
+    matching.hold_ending_talk(pair=there(w.pair(p)), wants_new=answer != "no", by=w.by_karen())
+
+
 def one_writes(w: World, p: Person, q: Person, answer: str) -> None:
     pair = there(w.pair(p))
     by = w.as_seeker(p) if answer in {"yes", "talk"} else w.as_peer(pair.peer)
@@ -332,13 +337,15 @@ def _next(w: World, p: Person) -> list[Act]:
         State.PARTICIPANT_ASKED: seeker_answers,
         State.PEER_DECIDES: peer_answers,
     }
+    if pair is not None and pair.talk_needed and pair.wants_new_at is None:
+        return [is_talked_with_after]
     return [asks[asked.state]] if asked is not None and asked.state in asks else [is_proposed]
 
 
 def _walk(p: Person) -> list[Act]:
     one = Companionship.objects.filter(participant=p).exclude(state="ended").last()
     if one is None:
-        return [begins]
+        return [begins, one_writes]
     last = one.meetings.order_by("offered_at").last()
     if last is None or last.state not in {Meeting.State.OFFERED, Meeting.State.FIXED}:
         return [is_offered_times]
@@ -354,6 +361,7 @@ ACTS: dict[str, Act] = {
         wishes, says_yes, takes_it_back, peer_takes_it_back, peer_says_yes,
         is_proposed, peer_has_room, seeker_answers, peer_answers, is_withdrawn, is_kept_apart, may_meet_again,
         begins, is_offered_times, picks, cancels, met, says_how_it_was, says_after_the_trial, ends, pair_ends,
+        is_talked_with_after,
         one_writes, stops_at_once, pauses, comes_back, peer_rests, peer_is_back, peer_has_less_room, peer_stops,
         hat_is_hung_up, wants_to_give, is_erased, a_day_passes,
     )

@@ -129,7 +129,7 @@ STIRRED = {
     "a_no_is_heard_as_a_yes": ("seeker_answers",),
     "the_place_is_not_given_back": ("ends", "pair_ends"),
     "who_must_not_meet_is_asked": ("is_kept_apart",),
-    "words_reach_one_who_has_left": ("pair_ends", "one_writes"),
+    "words_reach_one_who_has_left": ("one_writes", "ends"),
     "erased_and_still_readable": ("is_erased",),
     "a_room_forgets_to_forget": ("is_erased",),
     "whoever_waits_is_lost": ("writes", "is_sorted"),
