@@ -10,6 +10,7 @@ AUDIENCES: dict[str, tuple[str, list[str]]] = {
     "visitor": ("", ["/"]),
     "participant": ("louise", ["/min-side/"]),
     "met": ("mette", ["/min-side/"]),
+    "walking": ("line", ["/min-side/"]),
     "peer": ("jonas", ["/peer/"]),
     "host": ("mikkel", ["/besoeg/"]),
     "coordinator": ("signe", ["/i-dag/"]),
@@ -18,6 +19,7 @@ AUDIENCES: dict[str, tuple[str, list[str]]] = {
 WORDS = {
     "louise": "regnvejr",
     "mette": "havregryn",
+    "line": "regnjakke",
     "sara": "vinterhave",
 }  # the small keys of invented people
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from proofs.living.sealed import outsiders_do_nothing, outsiders_see_nothing, two_rooms_stay_sealed
 from proofs.living.world import World
 from sideomside.companionship import queries as companionship
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
-from sideomside.direction import queries as direction
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.keys import has_key
@@ -16,13 +16,10 @@ from sideomside.matching import queries as matching
 from sideomside.matching.models import Pair, Proposal, ProposalStep
 from sideomside.matching.queries import Question
 from sideomside.matching.rules import OPEN, State, next_state
-from sideomside.messages import queries as messages
 from sideomside.peers.models import PeerFile
-from sideomside.people import queries as people
 from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer, visitor
+from sideomside.people.rules import Hat
 from sideomside.privacy import queries as privacy
-from tests.people import wearing
 
 
 def wrong(world: World) -> list[str]:
@@ -63,10 +60,10 @@ def nobody_meets_without_three_yeses(w: World) -> Iterator[str]:
 def nobody_is_asked_without_a_yes(w: World) -> Iterator[str]:
     """What is shown to somebody now rests on a yes that is in force now, and on both being here."""
     for person in w.peers:
-        for question in matching.questions(_hat(w, person, Hat.PEER)):
+        for question in matching.questions(w.as_peer(person)):
             yield from _wrong_with(w, question)
     for person in w.seekers:
-        shown = matching.my_proposal(_hat(w, person, Hat.PARTICIPANT))
+        shown = matching.my_proposal(w.as_seeker(person))
         if shown and shown.card and not _takes_part(person):
             yield "somebody on a pause is asked"
 
@@ -108,8 +105,8 @@ def words_go_only_where_two_walk_together(w: World) -> Iterator[str]:
 
 def what_has_ended_asks_for_nothing(w: World) -> Iterator[str]:
     for person in w.everybody:
-        mine = [companionship.next_meeting(_hat(w, person, Hat.PARTICIPANT))]
-        for one in [*mine, *companionship.meetings_of_peer(_hat(w, person, Hat.PEER))]:
+        mine = [companionship.next_meeting(w.as_seeker(person))]
+        for one in [*mine, *companionship.meetings_of_peer(w.as_peer(person))]:
             if (
                 one is not None
                 and one.companionship.pair.ended_at is not None
@@ -136,47 +133,10 @@ def who_is_erased_is_gone(w: World) -> Iterator[str]:
             yield "a room forgot to forget"
 
 
-def two_rooms_stay_sealed(w: World) -> Iterator[str]:
-    """Noor, wearing one hat, sees nothing of what stands under the other."""
-    noor = w.seekers[-1]
-    as_peer, as_seeker = _hat(w, noor, Hat.PEER), _hat(w, noor, Hat.PARTICIPANT)
-    if matching.my_proposal(as_peer) or intake.own(as_peer) or direction.mine(as_peer).hopes:
-        yield "what somebody said as a participant is seen under the peer's hat"
-    if matching.questions(as_seeker) or companionship.meetings_of_peer(as_seeker):
-        yield "what somebody is asked as a peer is seen under the participant's hat"
-    sides = {Hat.PEER: "participant_id", Hat.PARTICIPANT: "peer_id"}
-    for viewer in (as_peer, as_seeker):
-        other = sides[Hat(viewer.role)]
-        for thread in messages.visible_to(viewer).exclude(pair=None):
-            if getattr(thread.pair, other) == noor.id:
-                yield "a conversation from the other room is seen"
-
-
-def outsiders_see_nothing(w: World) -> Iterator[str]:
-    for viewer in (w.outside, visitor(w.house.organisation.id)):
-        seen = [
-            people.visible_to(viewer).exclude(id=w.charlie.id),
-            intake.visible_to(viewer), matching.visible_to(viewer), matching.pairs(viewer),
-            companionship.visible_to(viewer), messages.visible_to(viewer), direction.visible_to(viewer),
-        ]  # fmt: skip
-        for rows in seen:
-            if rows.exists():
-                yield f"an outsider sees {rows.model._meta.label}"
-
-
-def outsiders_do_nothing(w: World) -> Iterator[str]:
-    if Entry.objects.filter(by_id=w.charlie.id).exists():
-        yield "somebody without a say has done something"
-
-
 def _steps(proposal: Proposal) -> list[str]:
     return list(
         ProposalStep.objects.filter(proposal=proposal).order_by("written_at").values_list("name", flat=True)
     )
-
-
-def _hat(w: World, person: object, hat: str) -> Viewer:
-    return wearing(w.house, person, hat)  # type: ignore[arg-type]
 
 
 def _takes_part(person: object) -> bool:

@@ -16,6 +16,7 @@ KIND = {
     "visitor": "public",
     "participant": "participant",
     "met": "participant",
+    "walking": "participant",
     "peer": "peer",
     "host": "staff",
     "coordinator": "staff",
