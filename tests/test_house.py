@@ -1,12 +1,14 @@
 """The house tests itself: what import tools cannot see. tests/test_walls_bite.py shows that each wall bites."""
 
+import re
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.apps import apps
 from django.db import models
 from django.test.utils import isolate_apps
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from house import contracts
 from house.contracts import ROOT, heights
@@ -78,6 +80,13 @@ def test_no_page_is_open_unless_it_says_so() -> None:
     assert doors.door_of(view) == doors.STAFF
 
 
+def test_every_address_leads_to_its_own_page() -> None:
+    """Two rooms may not know of one another and still choose the same address; the first would hide the second."""
+    found = list(addresses(get_resolver().url_patterns))
+    hidden = [path for path, view in found if resolve(path).func is not view]
+    assert len(found) > 150 and hidden == []
+
+
 def our_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if model.__module__.startswith("sideomside.")]
 
@@ -100,6 +109,19 @@ def room_of(label: str) -> str:
 
 def pages_behind(door: str) -> set[str]:
     return {name for name, view in pages(get_resolver().url_patterns) if doors.door_of(view) == door}
+
+
+def addresses(patterns: list[URLPattern | URLResolver], way: str = "/") -> Iterator[tuple[str, object]]:
+    """Every address of ours as somebody might write it, and the page that should answer there."""
+    for each in patterns:
+        here = way + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from addresses(each.url_patterns, here)
+        elif each.callback.__module__.startswith("sideomside.") and "^" not in here:
+            yield (
+                re.sub(r"<uuid:\w+>", str(UUID(int=0)), re.sub(r"<(str|slug):\w+>", "x", here)),
+                each.callback,
+            )
 
 
 def pages(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, object]]:

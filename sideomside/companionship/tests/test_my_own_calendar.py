@@ -19,7 +19,7 @@ from sideomside.people.models import Role
 from sideomside.people.rules import NotAllowed
 
 NOW = on("2027-03-08T10:00")
-PAGES = {"ida": "/min-side/kalender/", "jonas": "/peer/kalender/"}
+PAGES = {"ida": "/min-side/kalenderadresse/", "jonas": "/peer/kalenderadresse/"}
 
 
 @pytest.fixture

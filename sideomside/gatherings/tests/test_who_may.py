@@ -16,7 +16,7 @@ from sideomside.people.rules import Hat, NotAllowed
 from tests.people import someone, wearing
 
 # Asks nobody: anybody may sign up for an event; and privacy has asked before anybody is forgotten.
-OPEN = {"sign_up_guest", "forget", "StaleError"}
+OPEN = {"sign_up_guest", "forget", "NameTaken", "StaleError"}
 
 
 @pytest.fixture
