@@ -1,6 +1,7 @@
 """The two shapes of a row on somebody's first page."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,9 @@ class Line:
 
     @property
     def id(self) -> str:
-        """Where a skip link lands: on the one thing to do."""
-        return f"do-{self.href.strip('/').rpartition('/')[2]}" if self.href else ""
+        """Where a skip link lands: on the one thing to do. Two of them may lead to one page."""
+        what = crc32(f"{self.text}|{self.verb}".encode())
+        return f"do-{self.href.strip('/').rpartition('/')[2]}-{what:x}" if self.href else ""
 
 
 @dataclass(frozen=True, slots=True)
