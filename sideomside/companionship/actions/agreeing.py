@@ -75,6 +75,7 @@ def accept_agreement(*, agreement: Agreement, by: Viewer) -> Agreement:
     """Yes to this very wording; when both have said it, it stands. An older one is not said yes to."""
     one = Companionship.objects.select_for_update().get(id=agreement.companionship_id)
     allow(is_one_of(by, one) and one.state in {State.TRIAL, State.AGREED})
+    allow(both_go_on(one, list(one.answers.all())))  # one may have said stop since the words were written
     newest = one.agreements.last()
     if newest is None or newest.id != agreement.id or getattr(newest, yes_field(by)):
         return newest or agreement

@@ -1,12 +1,14 @@
 """An ending is told by a person. A goodbye is offered, and what each takes along is theirs."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship.actions.rhythm import stop_quietly
 from sideomside.companionship.actions.steps import note, tell_log
 from sideomside.companionship.actions.writing import write_to_the_other
-from sideomside.companionship.models import Companionship, Ending, Keepsake
+from sideomside.companionship.models import Companionship, Ending, Keepsake, Meeting
 from sideomside.companionship.rules import (
     IN_PERSON,
     LIVING,
@@ -41,7 +43,7 @@ def write_ending(*, companionship: Companionship, kind: str, by: Viewer) -> Endi
     """Over now. Whoever said it knows; a coordinator has talked with both first, unless it is of the heavy kind."""
     allow(by.role == SYSTEM or by.is_coordinator or is_one_of(by, companionship))
     now, ending = timezone.now(), Ending.objects.filter(companionship=companionship).first()
-    agreed = ending is not None  # both knew that it would end
+    agreed = ending is not None and _said_goodbye(companionship, ending.said_at)
     ending = ending or Ending(companionship=companionship, participant_id=companionship.participant_id)
     ending.kind, ending.over_at = kind or ending.kind, now
     ending.said_by, ending.said_at = ending.said_by or by.role, ending.said_at or now
@@ -52,6 +54,11 @@ def write_ending(*, companionship: Companionship, kind: str, by: Viewer) -> Endi
         ending.peer_told_at = now
     ending.save()
     return ending
+
+
+def _said_goodbye(one: Companionship, since: datetime | None) -> bool:
+    """They met after it was said that it would end; only then do both know without being told."""
+    return since is not None and one.meetings.filter(state=Meeting.State.MET, starts_at__gt=since).exists()
 
 
 @transaction.atomic

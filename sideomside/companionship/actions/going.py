@@ -33,7 +33,8 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     if companionship.state == State.ARRANGING:
         companionship.state, companionship.day_zero = State.TRIAL, timezone.localdate(meeting.starts_at)
         companionship.save(update_fields=["state", "day_zero"])
-    if Ending.objects.filter(companionship=companionship, over_at=None).exists():
+    goodbye = Ending.objects.filter(companionship=companionship, over_at=None)
+    if goodbye.filter(said_at__lt=meeting.starts_at).exists():
         end(companionship=companionship, by=by)  # it was the last one, to say goodbye
     return meeting
 

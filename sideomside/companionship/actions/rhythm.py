@@ -79,7 +79,8 @@ def stop_rhythm(*, rhythm: Rhythm, by: Viewer) -> Rhythm:
 @transaction.atomic
 def lay_ahead(*, rhythm: Rhythm, by: Viewer) -> list[Meeting]:
     """Four weeks of it. A day that was called off is not laid again, and nothing is laid after the end."""
-    one = rhythm.companionship
+    held = Companionship.objects.select_for_update(of=("self",)).select_related("pair")
+    one, rhythm = held.get(id=rhythm.companionship_id), Rhythm.objects.get(id=rhythm.id)
     allow(by.role == SYSTEM or may_propose(by, one))
     if not rhythm.stands or one.rests or not matching.pair_stands(by, one.pair):
         return []

@@ -27,7 +27,10 @@ def is_possible(plan: Plan, now: datetime, *, at_home: bool) -> bool:
 
 def is_safe(link: str) -> bool:
     """A link of their own, sealed on its way; nothing that a browser would run."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
     return parts.scheme == "https" and "." in parts.netloc and not set(link) & set(" <>\"'")
 
 

@@ -15,7 +15,7 @@ class Sent:
     """One receipt."""
 
     concern: Concern
-    readers: list[str]  # first names of those who have it
+    readers: list[str]  # first names: whoever read it, or those who have it to read
     next_reader: str  # who gets it too, while nobody has read it; "" when there is nobody more
 
 
@@ -26,7 +26,8 @@ def sent(viewer: Viewer) -> list[Sent]:
     own = Concern.objects.filter(sender_id=viewer.person_id, hat=viewer.role).order_by("-received_at")
     rows = list(own.select_related("programme").prefetch_related("on_it"))
     take_keys(row.id for row in rows)
-    names = people.names(viewer, {one.person_id for row in rows for one in row.on_it.all()})
+    on_it = {one.person_id for row in rows for one in row.on_it.all()}
+    names = people.names(viewer, on_it | {row.read_by_id for row in rows if row.read_by_id})
     return [_receipt(viewer, row, names) for row in rows]
 
 
@@ -34,5 +35,6 @@ def _receipt(viewer: Viewer, row: Concern, names: dict[UUID, str]) -> Sent:
     waits = row.read_at is None and row.closed_at is None
     house = system(row.organisation_id)
     more = next_on_duty(house, row) if waits else None
-    readers = [names.get(one.person_id, "").partition(" ")[0] for one in row.on_it.all()]
+    who = [row.read_by_id] if row.read_by_id else [one.person_id for one in row.on_it.all()]
+    readers = [names.get(one, "").partition(" ")[0] for one in who]
     return Sent(row, [one for one in readers if one], (more.name or "").partition(" ")[0] if more else "")

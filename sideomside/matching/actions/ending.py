@@ -51,6 +51,8 @@ def run_out(*, proposal: Proposal, by: Viewer) -> Proposal:
 def end_pair(*, pair: Pair, talk_needed: bool = False, by: Viewer) -> Pair:
     """It is over. The place is free again. After an early end nobody new is asked before a talk."""
     allow(may_end(by, pair))
+    held = Pair.objects.select_for_update(of=("self",)).get(id=pair.id)  # two hands end it once
+    pair.ended_at, pair.ended_by_id, pair.talk_needed = held.ended_at, held.ended_by_id, held.talk_needed
     if pair.ended_at is None:
         pair.ended_at, pair.ended_by_id = timezone.now(), by.person_id
         pair.talk_needed = talk_needed

@@ -36,7 +36,8 @@ def take_wish_back(*, person: Person, programme: Programme, by: Viewer) -> None:
     """As easy as it was said, as long as no talk has been noted; afterwards one says it to a human."""
     allow(by.is_participant and is_self(by, person.id))
     wished = PeerFile.objects.filter(person=person, programme=programme, state=State.APPLIED)
-    wished = wished.filter(came_with=None)
+    # Whoever has stopped once keeps that story: coming back takes two.
+    wished = wished.filter(came_with=None).exclude(steps__state=State.STOPPED)
     if not wished.exists():
         return
     invited = Role.objects.filter(person=person, programme=programme, name=Hat.PEER, state=Role.State.INVITED)

@@ -16,7 +16,7 @@ from sideomside.people.rules import Hat, Viewer, allow
 @transaction.atomic
 def ask_back(*, peer: PeerFile, by: Viewer) -> PeerFile:
     """The first of the two; pressed twice it is one question."""
-    allow(may_step(by, peer))
+    allow(may_step(by, peer) and by.person_id != peer.person_id)
     peer = held(by, peer)
     if peer.state == State.STOPPED and peer.back_asked_by_id is None:
         peer.back_asked_at, peer.back_asked_by_id = timezone.now(), by.person_id
