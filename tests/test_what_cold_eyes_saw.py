@@ -11,6 +11,7 @@ from django.utils import timezone
 from sideomside.companionship import actions, queries
 from sideomside.companionship.models import Companionship, Meeting, Rhythm
 from sideomside.companionship.rules import Said
+from sideomside.companionship.tests.conftest import house, pair, story  # noqa: F401 - the fixtures
 from sideomside.companionship.tests.test_a_good_end import one  # noqa: F401 - the fixture
 from sideomside.companionship.tests.walking import MINE, on, press, soon, suggested, theirs
 from sideomside.concerns import actions as concerns
@@ -72,8 +73,8 @@ def test_nothing_is_laid_after_contact_has_stopped(story: Story, one: Companions
 def test_two_hands_give_back_one_place(story: Story, one: Companionship) -> None:  # noqa: F811
     PeerFile.objects.filter(id=story.jonas.id).update(load=2, capacity=3)
     hers, his = Pair.objects.get(), Pair.objects.get()
-    for pair in (hers, his):
-        matching.end_pair(pair=pair, by=story.karen)
+    for same in (hers, his):
+        matching.end_pair(pair=same, by=story.karen)
     assert PeerFile.objects.get(id=story.jonas.id).load == 1
 
 
