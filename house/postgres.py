@@ -20,6 +20,8 @@ from house.serving import free_port
 
 OLDEST = 15
 PATIENCE = 180  # seconds for one command on a busy machine
+# What is thrown away an hour later need not outlive a power cut; a killed process loses nothing by it.
+IN_A_HURRY = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 class NoPostgres(RuntimeError):
@@ -85,8 +87,11 @@ def programs() -> Path:
 
 
 @contextmanager
-def throwaway() -> Iterator[Cluster]:
-    """A fresh server with checksums on, stopped and removed however we leave."""
+def throwaway(*, durable: bool = False) -> Iterator[Cluster]:
+    """A fresh server with checksums on, stopped and removed however we leave.
+
+    `durable` writes to disk as a real installation does, for what measures or promises something about that.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sideomside-postgres-"))
     cluster = Cluster(free_port(), secrets.token_urlsafe(18))
     data, password_file = folder / "data", folder / "password"
@@ -97,6 +102,7 @@ def throwaway() -> Iterator[Cluster]:
         wishes += ["--locale=C.UTF-8", "-E", "UTF8", "--data-checksums"]
         _run("initdb", "-D", str(data), *wishes)
         options = f"-p {cluster.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+        options += "" if durable else IN_A_HURRY
         _run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-o", options, "-w", "start")
         _make_roles(cluster)
         yield cluster

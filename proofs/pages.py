@@ -146,7 +146,7 @@ def _read(readers: markup.Readers, house: House, seen: Seen) -> dict[str, Any]:
 
 
 def _figures(seen: Seen, house: House) -> dict[str, Any]:
-    waits = [wait for several in seen.waits.values() for wait in several]
+    places = list(seen.waits.values())
     figures: dict[str, Any] = {
         "pages": len(house.kinds),
         "views": seen.views,
@@ -158,10 +158,11 @@ def _figures(seen: Seen, house: House) -> dict[str, Any]:
         "broken_pages": len(seen.broken),
         "third_party_requests": len(seen.elsewhere),
         "pages_weighed": sum(map(len, seen.weights.values())),
-        "pages_waited_for": len(waits),
-        "lcp_slow_phone_ms_median": round(median(wait.lcp for wait in waits)),
-        "lcp_slow_phone_ms_max": round(max(wait.lcp for wait in waits)),
-        "cls_max": round(max(wait.cls for wait in waits), 4),
+        "pages_waited_for": sum(map(len, places)),
+        "lcp_slow_phone_ms_median": round(median(wait.lcp for several in places for wait in several)),
+        # The slowest page, by the median of its visits: one visit measures the machine as much as the page.
+        "lcp_slow_phone_ms_max": round(max(median(wait.lcp for wait in several) for several in places)),
+        "cls_max": round(max(wait.cls for several in places for wait in several), 4),
     }
     for kind, weights in seen.weights.items():
         figures[f"{kind}_kb_median"] = round(median(w.kb for w in weights), 1)

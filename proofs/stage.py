@@ -94,7 +94,7 @@ def _prepare(site: Site, *, demo: bool) -> None:
     if owner := site.environment.get("SIDEOMSIDE_OWNER_DATABASE"):
         as_owner = Site(site.url, site.data, site.environment | {"SIDEOMSIDE_DATABASE": owner})
         as_owner.manage("migrate", "--verbosity=0")
-        as_owner.manage("migrate", "--database=keys", "--verbosity=0")
+        as_owner.manage("migrate", "vault", "--database=keys", "--verbosity=0")
         as_owner.manage("createcachetable", "--verbosity=0")
     for step in ("prepare", "demo") if demo else ("prepare",):
         site.manage(step)
@@ -119,5 +119,5 @@ def _database(postgres: bool) -> Iterator[dict[str, str]]:
         return
     if not POSTGRES.is_here():
         raise CannotRun("PostgreSQL 15 or newer")
-    with throwaway() as cluster:
+    with throwaway(durable=True) as cluster:
         yield cluster.environment()

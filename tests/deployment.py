@@ -75,7 +75,7 @@ def installed(folder: Path, around: dict[str, str] | None = None) -> Iterator[In
     site = Installation(folder, plain, port, _environment(folder) | (around or {}))
     as_owner = {"SIDEOMSIDE_DATABASE": os.environ["SIDEOMSIDE_OWNER_DATABASE"]}
     site.manage("migrate", "--verbosity=0", **as_owner)
-    site.manage("migrate", "--database=keys", "--verbosity=0", **as_owner)
+    site.manage("migrate", "vault", "--database=keys", "--verbosity=0", **as_owner)
     site.manage("createcachetable", **as_owner)
     site.manage("prepare")
     with (folder / "site.log").open("wb") as log:
@@ -118,14 +118,16 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[bytes]:
-    """The file from docs/deploy, with this test's own ports and certificate and nothing else changed."""
+    """The file from docs/deploy, with this test's own ports (IPv4 alone) and certificate and nothing else changed."""
     words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=kaffe.example.org -addext basicConstraints=CA:TRUE"
     certificate = ["-keyout", str(folder / "site.key"), "-out", str(folder / "site.crt")]
     subprocess.run(["openssl", *words.split(), *certificate], check=True, capture_output=True)
     text = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     for here, there in (
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("    listen [::]:80;\n", ""),
         ("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;"),
+        ("    listen [::]:443 ssl;\n", ""),
         ("127.0.0.1:8000", f"127.0.0.1:{inner}"),
         ("/etc/ssl/kaffe.example.org", str(folder / "site")),
         ("/var/log/nginx/sideomside.log", str(folder / "access.log")),

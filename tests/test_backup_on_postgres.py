@@ -73,7 +73,10 @@ def last_line(told: str) -> dict[str, object]:
 def test_copy_erase_lose_everything_put_back_and_still_erased(tmp_path: Path) -> None:
     machine = Machine(tmp_path / "data", "drill_one")
     machine.do(
-        "migrate|--verbosity=0", "migrate|--database=keys|--verbosity=0", "createcachetable", as_owner=True
+        "migrate|--verbosity=0",
+        "migrate|vault|--database=keys|--verbosity=0",
+        "createcachetable",
+        as_owner=True,
     )
     machine.do("prepare", "fill", f"backup|{tmp_path / 'copies'}")
     old = next((tmp_path / "copies").iterdir())

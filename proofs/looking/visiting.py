@@ -155,7 +155,7 @@ def wait_slowly(site: Site, browser: Any, way: Round) -> Seen:
     for path in way.paths:
         page = _page(site, browser, way, seen)
         wait = Scales(page).open_slowly(way.where(path))
-        seen.waits.setdefault(kind_of_reader(way.audience, page.url), []).append(wait)
+        seen.waits.setdefault(way.said(path), []).append(wait)
         page.context.close()
     return seen
 

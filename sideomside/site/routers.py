@@ -2,6 +2,9 @@
 
 from typing import Any
 
+# The app whose tables each database holds, as far as migrating goes; none named: whoever has tables.
+HOLDS: dict[str, tuple[str, ...]] = {"default": (), "keys": ("vault",)}
+
 
 class KeysApart:
     def db_for_read(self, model: Any, **hints: Any) -> str:

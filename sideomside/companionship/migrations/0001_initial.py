@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
                 ('peer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='companionships_as_peer', to='people.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='companionships', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'trial'), _negated=True), ('day_zero__isnull', False), _connector='OR'), name='a_trial_has_a_first_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Meeting',
@@ -55,6 +60,14 @@ class Migration(migrations.Migration):
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.place')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_meeting_per_form'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['offered', 'fixed'])), fields=('organisation', 'companionship'), name='one_meeting_ahead'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'fixed'), _negated=True), ('starts_at__isnull', False), _connector='OR'), name='a_fixed_meeting_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(('minutes__gte', 30), ('minutes__lte', 120)), name='not_too_short_not_too_long'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CompanionshipStep',
@@ -85,26 +98,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['starts_at'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='companionship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'trial'), _negated=True), ('day_zero__isnull', False), _connector='OR'), name='a_trial_has_a_first_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_meeting_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['offered', 'fixed'])), fields=('organisation', 'companionship'), name='one_meeting_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'fixed'), _negated=True), ('starts_at__isnull', False), _connector='OR'), name='a_fixed_meeting_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 30), ('minutes__lte', 120)), name='not_too_short_not_too_long'),
         ),
         *walls("companionship_companionship", "companionship_meeting", "companionship_offeredtime", "companionship_companionshipstep"),
     ]

@@ -28,6 +28,12 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(default=sideomside.ground.vault.walls.current_organisation, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'token_hash'), name='one_feed_per_token'),
+                    models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('organisation', 'person', 'hat'), name='one_living_feed_a_hat'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Frame',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_rhythm_per_form'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -133,18 +142,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'fixed')), fields=('organisation', 'companionship', 'starts_at'), name='one_meeting_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(fields=('organisation', 'token_hash'), name='one_feed_per_token'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('organisation', 'person', 'hat'), name='one_living_feed_a_hat'),
-        ),
-        migrations.AddConstraint(
-            model_name='rhythm',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_rhythm_per_form'),
         ),
         *walls("companionship_rhythm", "companionship_frame", "companionship_feed"),
     ]

@@ -43,6 +43,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['received_at'],
+                'indexes': [
+                    models.Index(fields=['organisation', 'closed_at'], name='concerns_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_concern_per_form'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by_id', None)), models.Q(('closed_at__isnull', False), ('closed_by_id__isnull', False), ('closing_by_id__isnull', False), models.Q(('closed_by_id', models.F('closing_by_id')), _negated=True)), _connector='OR'), name='closed_by_two'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +69,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['happened_at', 'written_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_note_about_a_worry'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +86,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['since'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'concern', 'person'), name='once_on_a_concern'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,26 +109,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['stopped_at'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['organisation', 'closed_at'], name='concerns_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_concern_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by_id', None)), models.Q(('closed_at__isnull', False), ('closed_by_id__isnull', False), ('closing_by_id__isnull', False), models.Q(('closed_by_id', models.F('closing_by_id')), _negated=True)), _connector='OR'), name='closed_by_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_note_about_a_worry'),
-        ),
-        migrations.AddConstraint(
-            model_name='onit',
-            constraint=models.UniqueConstraint(fields=('organisation', 'concern', 'person'), name='once_on_a_concern'),
         ),
         *walls("concerns_concern", "concerns_concernstep", "concerns_onit", "concerns_stoppedcontact"),
     ]

@@ -37,6 +37,12 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.place')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gatherings', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_gathering_per_form'),
+                    models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='room_for_somebody'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='GroundRules',
@@ -71,6 +77,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_activity_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +96,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'set'])), fields=('organisation', 'activity', 'person'), name='one_company_waits'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +117,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', '-edition'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'book', 'edition'), name='one_edition_of_a_number'),
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_manual_per_form'),
+                ],
             },
         ),
         migrations.AddField(
@@ -132,6 +148,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('alone_why', ''), ('leaders__lt', 2), ('state', 'held'), _negated=True), name='two_lead_or_a_word_why_not'),
+                    models.UniqueConstraint(fields=('organisation', 'gathering', 'number'), name='one_session_per_number'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +164,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='self_checks', to='gatherings.session')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'session', 'person'), name='one_look_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ShoppingItem',
@@ -158,6 +183,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['wanted_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_item_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +203,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'gathering', 'person'), name='one_seat_each'),
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_signup_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +218,11 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='gatherings.session')),
                 ('signup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='gatherings.signup')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'session', 'signup'), name='once_a_day_each'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CafeDay',
@@ -243,58 +280,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'place'), name='one_key_per_door')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='localactivity',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_activity_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='gotogether',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'set'])), fields=('organisation', 'activity', 'person'), name='one_company_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='manual',
-            constraint=models.UniqueConstraint(fields=('organisation', 'book', 'edition'), name='one_edition_of_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='manual',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_manual_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_gathering_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='room_for_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('alone_why', ''), ('leaders__lt', 2), ('state', 'held'), _negated=True), name='two_lead_or_a_word_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('organisation', 'gathering', 'number'), name='one_session_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='selfcheck',
-            constraint=models.UniqueConstraint(fields=('organisation', 'session', 'person'), name='one_look_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='shoppingitem',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_item_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(fields=('organisation', 'gathering', 'person'), name='one_seat_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_signup_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('organisation', 'session', 'signup'), name='once_a_day_each'),
         ),
         *walls("gatherings_attendance", "gatherings_cafeday", "gatherings_call", "gatherings_facilitating", "gatherings_gathering", "gatherings_gotogether", "gatherings_groundrules", "gatherings_keyholder", "gatherings_localactivity", "gatherings_manual", "gatherings_selfcheck", "gatherings_session", "gatherings_shoppingitem", "gatherings_signup"),
     ]

@@ -44,6 +44,16 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enquiries', to='people.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.programme')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['organisation', 'programme', 'state'], name='enquiry_queue'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_enquiry_per_form'),
+                    models.UniqueConstraint(fields=('organisation', 'reply_token'), name='one_thread_per_mark'),
+                    models.CheckConstraint(condition=models.Q(('state', 'closed'), ('closed_why', ''), _connector='XOR'), name='closed_with_a_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='EnquiryStep',
@@ -62,6 +72,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['enquiry', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'enquiry', 'number'), name='steps_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,6 +98,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['happened_at', 'written_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_message_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +122,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('held_at', None), ('called_off_at', None), _connector='OR'), name='held_or_called_off'),
+                    models.UniqueConstraint(condition=models.Q(('called_off_at', None), ('held_at', None)), fields=('organisation', 'enquiry'), name='one_talk_ahead'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,46 +140,12 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(default=sideomside.ground.vault.walls.current_organisation, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.place')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['organisation', 'programme', 'state'], name='enquiry_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_enquiry_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.UniqueConstraint(fields=('organisation', 'reply_token'), name='one_thread_per_mark'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'closed'), ('closed_why', ''), _connector='XOR'), name='closed_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquirystep',
-            constraint=models.UniqueConstraint(fields=('organisation', 'enquiry', 'number'), name='steps_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_message_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('held_at', None), ('called_off_at', None), _connector='OR'), name='held_or_called_off'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(condition=models.Q(('called_off_at', None), ('held_at', None)), fields=('organisation', 'enquiry'), name='one_talk_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_visit_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('guests__gte', 1)), name='somebody_came'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_visit_per_form'),
+                    models.CheckConstraint(condition=models.Q(('guests__gte', 1)), name='somebody_came'),
+                ],
+            },
         ),
         *walls("intake_enquiry", "intake_message", "intake_enquirystep", "intake_talk", "intake_visit"),
     ]

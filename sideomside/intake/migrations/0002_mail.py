@@ -49,6 +49,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['received_at'],
+                'indexes': [
+                    models.Index(fields=['organisation', 'state', 'received_at'], name='mail_to_read'),
+                    models.Index(fields=['organisation', 'content_mark'], name='mail_seen_before'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'fingerprint'), name='one_mail_per_bytes'),
+                    models.UniqueConstraint(fields=('organisation', 'mailbox', 'uidvalidity', 'uid'), name='one_mail_per_uid'),
+                    models.UniqueConstraint(fields=('organisation', 'reply_mark'), name='one_reply_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,30 +68,11 @@ class Migration(migrations.Migration):
                 ('mail', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='intake.inboundmail')),
                 ('organisation', models.ForeignKey(default=sideomside.ground.vault.walls.current_organisation, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='inboundmail',
-            index=models.Index(fields=['organisation', 'state', 'received_at'], name='mail_to_read'),
-        ),
-        migrations.AddIndex(
-            model_name='inboundmail',
-            index=models.Index(fields=['organisation', 'content_mark'], name='mail_seen_before'),
-        ),
-        migrations.AddConstraint(
-            model_name='inboundmail',
-            constraint=models.UniqueConstraint(fields=('organisation', 'fingerprint'), name='one_mail_per_bytes'),
-        ),
-        migrations.AddConstraint(
-            model_name='inboundmail',
-            constraint=models.UniqueConstraint(fields=('organisation', 'mailbox', 'uidvalidity', 'uid'), name='one_mail_per_uid'),
-        ),
-        migrations.AddConstraint(
-            model_name='inboundmail',
-            constraint=models.UniqueConstraint(fields=('organisation', 'reply_mark'), name='one_reply_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailstep',
-            constraint=models.UniqueConstraint(fields=('organisation', 'mail', 'name'), name='each_step_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'mail', 'name'), name='each_step_once'),
+                ],
+            },
         ),
         *walls("intake_inboundmail", "intake_mailstep"),
     ]

@@ -55,6 +55,16 @@ class Migration(migrations.Migration):
                 ('peer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals_as_peer', to='people.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='people.programme')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['organisation', 'state'], name='matching_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_proposal_per_form'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['drafted', 'peer_asked', 'asked', 'peer_decides'])), fields=('organisation', 'participant'), name='one_open_proposal_each'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), models.Q(('ending', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('ending', '')), _connector='OR'), name='a_closed_proposal_says_how'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pair',
@@ -69,6 +79,11 @@ class Migration(migrations.Migration):
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='people.programme')),
                 ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pair', to='matching.proposal')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('organisation', 'participant', 'peer'), name='one_living_pair_of_two'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ProposalStep',
@@ -105,26 +120,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['organisation', 'state'], name='matching_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_proposal_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['drafted', 'peer_asked', 'asked', 'peer_decides'])), fields=('organisation', 'participant'), name='one_open_proposal_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), models.Q(('ending', ''), _negated=True)), models.Q(models.Q(('state', 'closed'), _negated=True), ('ending', '')), _connector='OR'), name='a_closed_proposal_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('organisation', 'participant', 'peer'), name='one_living_pair_of_two'),
         ),
         *walls("matching_wishes", "matching_mustnotmeet", "matching_proposal", "matching_proposalstep", "matching_pair"),
     ]

@@ -38,6 +38,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='written_once_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +74,11 @@ class Migration(migrations.Migration):
                 ('pair', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='thread', to='matching.pair')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_circle_per_form'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Opening',
@@ -90,6 +98,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('confirmed_by_id', None), models.Q(('confirmed_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='two_open_together'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by_id', None), ('ends_at', None), ('up_to', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by_id__isnull', False), ('ends_at__isnull', False), ('up_to__isnull', False)), _connector='OR'), name='opened_by_somebody_until_some_time'),
+                    models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('put_away_at', None)), fields=('organisation', 'thread'), name='one_request_to_open'),
+                ],
             },
         ),
         migrations.AddField(
@@ -111,6 +124,14 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='messages.thread')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['organisation', 'person', 'hat'], name='messages_threads_of'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'thread', 'person', 'hat'), name='once_in_a_thread'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Rhythm',
@@ -144,36 +165,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_circle_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by_id', None), models.Q(('confirmed_by_id', models.F('asked_by_id')), _negated=True), _connector='OR'), name='two_open_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by_id', None), ('ends_at', None), ('up_to', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by_id__isnull', False), ('ends_at__isnull', False), ('up_to__isnull', False)), _connector='OR'), name='opened_by_somebody_until_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('put_away_at', None)), fields=('organisation', 'thread'), name='one_request_to_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='written_once_per_form'),
-        ),
-        migrations.AddConstraint(
             model_name='message',
             constraint=models.UniqueConstraint(fields=('organisation', 'thread', 'number'), name='one_place_per_message'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['organisation', 'person', 'hat'], name='messages_threads_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('organisation', 'thread', 'person', 'hat'), name='once_in_a_thread'),
         ),
         *walls("messages_thread", "messages_member", "messages_message", "messages_picture", "messages_share", "messages_opening", "messages_rhythm"),
     ]

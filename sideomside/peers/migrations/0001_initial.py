@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(default=sideomside.ground.vault.walls.current_organisation, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peer_lists', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_list_per_upload'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PeerFile',
@@ -62,6 +67,14 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peer_files', to='people.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peers', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'person', 'programme'), name='one_file_per_peer_and_programme'),
+                    models.CheckConstraint(condition=models.Q(('capacity__range', (1, 4))), name='room_for_one_to_four'),
+                    models.CheckConstraint(condition=models.Q(('load__lte', 4)), name='never_more_than_four_places_taken'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('paused_at__isnull', False), ('state', 'resting')), models.Q(models.Q(('state', 'resting'), _negated=True), ('paused_at__isnull', True)), _connector='OR'), name='resting_since_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PeerStep',
@@ -79,26 +92,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['happened_at', 'written_at'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='importdraft',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_list_per_upload'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfile',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person', 'programme'), name='one_file_per_peer_and_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfile',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__range', (1, 4))), name='room_for_one_to_four'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfile',
-            constraint=models.CheckConstraint(condition=models.Q(('load__lte', 4)), name='never_more_than_four_places_taken'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerfile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_at__isnull', False), ('state', 'resting')), models.Q(models.Q(('state', 'resting'), _negated=True), ('paused_at__isnull', True)), _connector='OR'), name='resting_since_a_day'),
         ),
         *walls("peers_importdraft", "peers_peerfile", "peers_peerstep"),
     ]

@@ -7,6 +7,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.direction import actions as direction
 from sideomside.direction.rules import Readers
 from sideomside.intake import actions as intake
+from sideomside.intake import queries as enquiries
 from sideomside.intake.actions import Setting
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
@@ -30,6 +31,7 @@ def heard(story: Story, step: Told) -> None:
 
 def was_sorted(story: Story, step: Told) -> None:
     by = story.coordinator(step)
+    enquiries.thread(by, story.enquiry)  # a look leaves its mark here as on the page
     intake.note_read(enquiry=story.enquiry, by=by)
     intake.assign(enquiry=story.enquiry, to=story.house.people[step.get("by", "signe")], by=by)
     intake.sort(enquiry=story.enquiry, as_=step["as"], by=by)
@@ -108,6 +110,7 @@ def participant(story: Story, step: Told) -> None:
 
 
 def peer(story: Story, step: Told) -> None:
+    matches.question(story.as_peer, story.proposal.id)
     matching.peer_answers(proposal=story.proposal, answer=step["answer"], by=story.as_peer)
 
 

@@ -13,6 +13,7 @@ from django.db.utils import OperationalError
 
 from sideomside.people.models import Organisation
 from sideomside.site.doctor.findings import Finding, error, warning
+from sideomside.site.routers import HOLDS
 
 FRESH = timedelta(days=2)
 ROLE = """
@@ -121,9 +122,11 @@ def copies() -> Iterator[Finding]:
 
 
 def migrations() -> Iterator[Finding]:
-    for alias in ("default", "keys"):
+    for alias, apps in HOLDS.items():
         executor = MigrationExecutor(connections[alias])
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        graph = executor.loader.graph
+        wanted = [leaf for app in apps for leaf in graph.leaf_nodes(app)] or graph.leaf_nodes()
+        waiting = executor.migration_plan(wanted)
         if waiting:
             yield error(
                 f"{len(waiting)} migrations wait in the {alias} database.",

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from sideomside.ground.vault.keys import make_master_key
+from sideomside.site.routers import HOLDS
 
 
 class Command(BaseCommand):
@@ -20,8 +21,8 @@ class Command(BaseCommand):
         make_master_key(settings.MASTER_KEY_FILE)
         compile_translations(settings.PACKAGE)
         if not settings.OWNER_DATABASE:  # with an owner role, that role migrates: see docs/operate.md
-            for database in ("default", "keys"):
-                call_command("migrate", database=database, verbosity=0, interactive=False)
+            for database, apps in HOLDS.items():
+                call_command("migrate", *apps, database=database, verbosity=0, interactive=False)
             call_command("createcachetable", verbosity=0)
         if settings.MODE != "test":
             call_command("collectstatic", verbosity=0, interactive=False)
