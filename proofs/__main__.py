@@ -105,7 +105,7 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
     line = json.dumps(told, ensure_ascii=False)
     if asked.json:
         asked.json.write_text(line + "\n", encoding="utf-8")
-    if asked.keep:
+    if asked.keep and "could_not_run" not in told:  # what did not run is no evidence of anything
         evidence.keep(told)
     print(line, flush=True)
 
