@@ -1,0 +1,166 @@
+"""Our side of the race, each task in a process of its own: `python -m proofs.choosing.ours TASK SIZE [N] [FOLDER]`.
+
+Prints one line of JSON. Compiling is done before the clocks start, on the smallest country, and told apart.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from proofs.choosing import told
+from proofs.choosing.country import Country, invented
+from proofs.choosing.naive import Plain
+from sideomside.matching.engine.whole.compiled import FAST, engine_name
+from sideomside.matching.engine.whole.live import Live
+from sideomside.matching.engine.whole.meeting import Pairs, who_could_meet
+from sideomside.matching.engine.whole.problem import Problem
+from sideomside.matching.engine.whole.solve import solve
+
+Told = dict[str, Any]
+
+
+def main() -> None:
+    task, size, *more = sys.argv[1:]
+    began = time.process_time()
+    if FAST:
+        _warm()
+    compiling = time.process_time() - began
+    found = TASKS[task](size, *more)
+    memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    found |= {"engine": engine_name(), "compiling": round(compiling, 1), "memory_mb": memory}
+    print(json.dumps(found))
+
+
+def _warm() -> None:
+    """Every loop once, on few people."""
+    country, pairs, problem, _ = made("S")
+    solve(problem)
+    lively = Live(problem, told.LOAD)
+    _something_happens(lively, _rows(pairs, problem), np.random.default_rng(1), 200)
+
+
+def made(size: str) -> tuple[Country, Pairs, Problem, dict[str, np.ndarray]]:
+    """The instance of that size, and its arrays as anybody else would read them."""
+    country = invented(size)
+    pairs = who_could_meet(*told.sides(country), country.apart)
+    value = told.benchmark_value(country, pairs, told.fit(country, pairs))
+    arrays = {
+        "row": pairs.row,
+        "peer": pairs.peer,
+        "value": value,
+        "capacity": country.capacity,
+        "costs": told.LOAD,
+    }
+    return country, pairs, told.as_problem(country, pairs, value), arrays
+
+
+def solved(size: str, runs: str, folder: str = "") -> Told:
+    """From arrays to a proved answer, and the same arrays on disk for the rivals."""
+    country, pairs, problem, arrays = made(size)
+    cpu, wall = [], []
+    for _ in range(int(runs)):
+        began, clock = time.process_time(), time.perf_counter()
+        problem = told.as_problem(country, pairs, arrays["value"])
+        done = solve(problem)
+        cpu.append(time.process_time() - began)
+        wall.append(time.perf_counter() - clock)
+    proof = done.certificate
+    if folder:
+        np.savez(Path(folder) / f"{size}.npz", **arrays)
+        told_values = {"match": done.match, "price": done.price, "value": proof.value, "bound": proof.bound}
+        np.savez(Path(folder) / f"{size}-solution.npz", **told_values)
+    return {
+        "pairs": len(pairs.peer),
+        "value": proof.value,
+        "bound": proof.bound,
+        "met": proof.met,
+        "searches": done.searches,
+        "cpu": float(np.median(cpu)),
+        "wall": float(np.median(wall)),
+    }
+
+
+def candidates(size: str, rows: str) -> Told:
+    """All candidates by our way, and some rows by the naive one, which is then scaled up to all."""
+    country = invented(size)
+    sides = told.sides(country)
+    cpu = []
+    for _ in range(3):
+        began = time.process_time()
+        pairs = who_could_meet(*sides, country.apart)
+        cpu.append(time.process_time() - began)
+    plain = Plain(country)
+    people = len(country.wait)
+    some = np.random.default_rng(1).choice(people, min(people, int(rows)), replace=False).tolist()
+    began = time.process_time()
+    naive = [plain.row(one) for one in some]
+    slow = (time.process_time() - began) * people / len(some)
+    same = all(
+        pairs.peer[pairs.row[i] : pairs.row[i + 1]].tolist() == row
+        for i, row in zip(some, naive, strict=True)
+    )
+    ours = float(np.median(cpu))
+    return {"same": same, "pairs": len(pairs.peer), "cpu": ours, "naive_cpu": slow, "ratio": slow / ours}
+
+
+def events(size: str, count: str, checked: str) -> Told:
+    """A long day: people come and go, wish otherwise, places open and close. Every so often it is proved anew."""
+    _, pairs, problem, _ = made(size)
+    lively = Live(problem, told.LOAD)
+    rows, random = _rows(pairs, problem), np.random.default_rng(3)
+    times: dict[str, list[float]] = {}
+    worst, every = 0, int(checked)
+    for _ in range(int(count) // every):
+        for what, seconds in _something_happens(lively, rows, random, every):
+            times.setdefault(what, []).append(1000 * seconds)
+        worst = max(worst, lively.certificate().gap)
+    spread = {what: [float(np.percentile(each, q)) for q in (50, 99)] for what, each in times.items()}
+    return {"ms": spread, "worst_gap": worst, "events": sum(map(len, times.values()))}
+
+
+Row = tuple[np.ndarray, np.ndarray]
+
+
+def _rows(pairs: Pairs, problem: Problem) -> list[Row]:
+    cut = pairs.row.tolist()
+    return [(pairs.peer[a:b], problem.value[a:b]) for a, b in zip(cut[:-1], cut[1:], strict=True)]
+
+
+def _something_happens(
+    lively: Live, rows: list[Row], random: np.random.Generator, count: int
+) -> list[tuple[str, float]]:
+    """Random events of five kinds, each timed."""
+    told_times = []
+    for _ in range(count):
+        what = str(random.choice(["arrival", "departure", "departure", "change", "capacity"]))
+        here = np.flatnonzero(lively.here)
+        one, row = int(random.choice(here)), rows[int(random.integers(len(rows)))]
+        peer, room = int(random.integers(lively.problem.peers)), int(random.integers(0, 5))
+        if what == "departure" and lively.at.match[one] < 0:
+            what = "departure of somebody without a proposal"
+        began = time.perf_counter()
+        match what:
+            case "arrival":
+                lively.arrive(*row)
+            case "change":
+                lively.change(one, *row)
+            case "capacity":
+                lively.capacity(peer, room)
+            case _:
+                lively.depart(one)
+        told_times.append((what, time.perf_counter() - began))
+        if what.startswith("departure") and random.random() < 0.5:
+            lively.arrive(*rows[int(random.integers(len(rows)))])
+    return told_times
+
+
+TASKS: dict[str, Callable[..., Told]] = {"solved": solved, "candidates": candidates, "events": events}
+
+if __name__ == "__main__":
+    main()
