@@ -42,7 +42,7 @@ def _warm() -> None:
     country, pairs, problem, _ = made("S")
     solve(problem)
     lively = Live(problem, told.LOAD)
-    _something_happens(lively, _rows(pairs, problem), np.random.default_rng(1), 200)
+    something_happens(lively, rows_of(pairs, problem), np.random.default_rng(1), 200)
 
 
 def made(size: str) -> tuple[Country, Pairs, Problem, dict[str, np.ndarray]]:
@@ -72,9 +72,14 @@ def solved(size: str, runs: str, folder: str = "") -> Told:
         wall.append(time.perf_counter() - clock)
     proof = done.certificate
     if folder:
-        np.savez(Path(folder) / f"{size}.npz", **arrays)
-        told_values = {"match": done.match, "price": done.price, "value": proof.value, "bound": proof.bound}
-        np.savez(Path(folder) / f"{size}-solution.npz", **told_values)
+        np.savez(Path(folder) / f"{size}.npz", **dict[str, Any](arrays))
+        answer: dict[str, Any] = {
+            "match": done.match,
+            "price": done.price,
+            "value": proof.value,
+            "bound": proof.bound,
+        }
+        np.savez(Path(folder) / f"{size}-solution.npz", **answer)
     return {
         "pairs": len(pairs.peer),
         "value": proof.value,
@@ -113,11 +118,11 @@ def events(size: str, count: str, checked: str) -> Told:
     """A long day: people come and go, wish otherwise, places open and close. Every so often it is proved anew."""
     _, pairs, problem, _ = made(size)
     lively = Live(problem, told.LOAD)
-    rows, random = _rows(pairs, problem), np.random.default_rng(3)
+    rows, random = rows_of(pairs, problem), np.random.default_rng(3)
     times: dict[str, list[float]] = {}
     worst, every = 0, int(checked)
     for _ in range(int(count) // every):
-        for what, seconds in _something_happens(lively, rows, random, every):
+        for what, seconds in something_happens(lively, rows, random, every):
             times.setdefault(what, []).append(1000 * seconds)
         worst = max(worst, lively.certificate().gap)
     spread = {what: [float(np.percentile(each, q)) for q in (50, 99)] for what, each in times.items()}
@@ -127,12 +132,12 @@ def events(size: str, count: str, checked: str) -> Told:
 Row = tuple[np.ndarray, np.ndarray]
 
 
-def _rows(pairs: Pairs, problem: Problem) -> list[Row]:
+def rows_of(pairs: Pairs, problem: Problem) -> list[Row]:
     cut = pairs.row.tolist()
     return [(pairs.peer[a:b], problem.value[a:b]) for a, b in zip(cut[:-1], cut[1:], strict=True)]
 
 
-def _something_happens(
+def something_happens(
     lively: Live, rows: list[Row], random: np.random.Generator, count: int
 ) -> list[tuple[str, float]]:
     """Random events of five kinds, each timed."""
@@ -145,19 +150,23 @@ def _something_happens(
         if what == "departure" and lively.at.match[one] < 0:
             what = "departure of somebody without a proposal"
         began = time.perf_counter()
-        match what:
-            case "arrival":
-                lively.arrive(*row)
-            case "change":
-                lively.change(one, *row)
-            case "capacity":
-                lively.capacity(peer, room)
-            case _:
-                lively.depart(one)
+        _do(lively, what, one, row, (peer, room))
         told_times.append((what, time.perf_counter() - began))
         if what.startswith("departure") and random.random() < 0.5:
             lively.arrive(*rows[int(random.integers(len(rows)))])
     return told_times
+
+
+def _do(lively: Live, what: str, one: int, row: Row, place: tuple[int, int]) -> None:
+    match what:
+        case "arrival":
+            lively.arrive(*row)
+        case "change":
+            lively.change(one, *row)
+        case "capacity":
+            lively.capacity(*place)
+        case _:
+            lively.depart(one)
 
 
 TASKS: dict[str, Callable[..., Told]] = {"solved": solved, "candidates": candidates, "events": events}

@@ -21,7 +21,8 @@ def sides(country: Country) -> tuple[Participants, Peers]:
     near = np.square(country.radius).astype(np.float32)
     phone = (one.formats & PHONE) > 0
     people = Participants(
-        *(_bits(one, name) for name in ("languages", "themes")),
+        languages=_bits(one, "languages"),
+        themes=_bits(one, "themes"),
         need=country.need.astype(np.int64),
         formats=_bits(one, "formats"),
         slots=_bits(one, "slots"),
@@ -34,7 +35,10 @@ def sides(country: Country) -> tuple[Participants, Peers]:
         by_phone=np.where(phone, 16 * near, near),
     )
     peers = Peers(
-        *(_bits(other, name) for name in ("languages", "themes", "formats", "slots")),
+        languages=_bits(other, "languages"),
+        themes=_bits(other, "themes"),
+        formats=_bits(other, "formats"),
+        slots=_bits(other, "slots"),
         phone=(other.formats & PHONE) > 0,
         offers=np.stack(
             [np.uint64(1) << each.astype(np.uint64) for each in (other.gender, other.stage)], axis=1

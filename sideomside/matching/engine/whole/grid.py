@@ -1,6 +1,9 @@
-"""Candidates in compiled loops: peers lie in the cells of a map, and only the cells within reach are opened."""
+"""Candidates in compiled loops: peers lie in the cells of a map, and only the cells within reach are opened.
 
-from typing import NamedTuple
+Two maps lie on each other, peers who like the phone apart from those who do not: their reaches differ.
+"""
+
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -9,28 +12,30 @@ from .people import Participants, Peers
 
 CELLS = 0.6
 """Cells along the longer side, times the root of the peers: in a country about two kilometres each."""
+ANY = np.uint64(2**64 - 1)
+ALWAYS = np.uint64(2**63)
 
 
 class _Map(NamedTuple):
-    """Peers in the order of their cells, those without a place in one last cell."""
+    """Peers in the order of their cells: without phone, with phone, then those who said no place."""
 
     order: np.ndarray  # (p,) int32
-    start: np.ndarray  # (cells + 2,) int64
+    start: np.ndarray  # (2 * cells + 1,) int64
     corner: np.ndarray  # (2,) float64
     shape: np.ndarray  # (2,) int64: cells across, cells along
     size: float
 
 
 class _Said(NamedTuple):
-    """What one side said, without names for what only the other side has."""
+    """One side, rewritten so that a shared bit is all there is to ask for: unsaid becomes every bit."""
 
     languages: np.ndarray
-    themes: np.ndarray
-    formats: np.ndarray
     slots: np.ndarray
-    phone: np.ndarray
+    formats: np.ndarray
+    themes: np.ndarray
     musts: np.ndarray
     areas: np.ndarray
+    phone: np.ndarray
     x: np.ndarray
     y: np.ndarray
 
@@ -44,33 +49,37 @@ class _Limits(NamedTuple):
 class _Found(NamedTuple):
     row: np.ndarray
     peer: np.ndarray
-    count: np.ndarray  # (2,) int64: pairs so far, next participant
+    so_far: np.ndarray  # (2,) int64: pairs so far, next participant
 
 
 def by_grid(participants: Participants, peers: Peers) -> tuple[np.ndarray, np.ndarray]:
     """Row offsets and peers, as `by_strips` finds them."""
     chart = _chart(peers)
-    theirs = _said(peers, peers.offers, chart.order)
-    own = _said(participants, participants.asks, slice(None))
-    limits = _Limits(participants.need, participants.near, participants.by_phone)
+    theirs = _said(peers, peers.offers | ALWAYS, chart.order)
+    asks = np.where(participants.asks == 0, ALWAYS, participants.asks)
+    own = _said(participants, asks, slice(None))
+    limits = _Limits(_needed(participants), participants.near, participants.by_phone)
     people = len(participants.x)
-    found = _Found(
-        np.zeros(people + 1, np.int64), np.empty(1024 + 64 * people, np.int32), np.zeros(2, np.int64)
-    )
+    row = np.zeros(people + 1, np.int64)
+    found = _Found(row, np.empty(len(chart.order) + 64 * people, np.int32), np.zeros(2, np.int64))
     while True:
         _look(own, limits, theirs, chart, found)
-        if found.count[1] == people:
-            return found.row, found.peer[: found.count[0]].copy()
+        if found.so_far[1] == people:
+            return found.row, found.peer[: found.so_far[0]].copy()
         longer = np.empty(2 * len(found.peer) + len(chart.order), np.int32)
-        longer[: found.count[0]] = found.peer[: found.count[0]]
+        longer[: found.so_far[0]] = found.peer[: found.so_far[0]]
         found = found._replace(peer=longer)
 
 
+def _needed(participants: Participants) -> np.ndarray:
+    """Nobody needs to share more themes than they named."""
+    return np.minimum(participants.need, np.bitwise_count(participants.themes)).astype(np.int64)
+
+
 def _said(side: Participants | Peers, musts: np.ndarray, order: np.ndarray | slice) -> _Said:
-    names = ("languages", "themes", "formats", "slots", "phone")
-    told = [np.ascontiguousarray(getattr(side, name)[order]) for name in names]
-    rest = [np.ascontiguousarray(each[order]) for each in (musts, side.areas, side.x, side.y)]
-    return _Said(*told, *rest)
+    slots, formats = (np.where(each == 0, ANY, each) for each in (side.slots, side.formats))
+    told = (side.languages, slots, formats, side.themes, musts, side.areas, side.phone, side.x, side.y)
+    return _Said(*(np.ascontiguousarray(each[order]) for each in told))
 
 
 def _chart(peers: Peers) -> _Map:
@@ -81,47 +90,49 @@ def _chart(peers: Peers) -> _Map:
     width, height = (x.max() - corner[0], y.max() - corner[1]) if len(placed) else (0.0, 0.0)
     size = max(width, height, 1e-9) / (1 + CELLS * np.sqrt(len(placed)))
     shape = np.array([int(width / size) + 1, int(height / size) + 1], np.int64)
-    cell = np.full(len(peers.x), shape.prod(), np.int64)
-    cell[placed] = ((y - corner[1]) / size).astype(np.int64) * shape[0] + ((x - corner[0]) / size).astype(
-        np.int64
-    )
+    cell = np.full(len(peers.x), 2 * shape.prod(), np.int64)
+    at = ((y - corner[1]) / size).astype(np.int64) * shape[0] + ((x - corner[0]) / size).astype(np.int64)
+    cell[placed] = at + peers.phone[placed] * shape.prod()
     order = rows[np.argsort(cell[rows], kind="stable")].astype(np.int32)
-    start = np.searchsorted(cell[order], np.arange(shape.prod() + 2))
+    start = np.searchsorted(cell[order], np.arange(2 * shape.prod() + 1))
     return _Map(order, start.astype(np.int64), corner, shape, size)
 
 
 @compiled
 def _look(own: _Said, limits: _Limits, theirs: _Said, chart: _Map, found: _Found) -> None:
     """Row after row until done, or until there may be no space for another row."""
-    while found.count[1] < len(own.x) and found.count[0] + len(chart.order) <= len(found.peer):
-        one, begin = found.count[1], found.count[0]
-        limit = max(limits.near[one], limits.by_phone[one])
-        if np.isnan(own.x[one]) or np.isnan(limit) or own.areas[one].any():
-            _stretch(own, limits, theirs, (one, 0, len(chart.order)), chart.order, found)
+    while found.so_far[1] < len(own.x) and found.so_far[0] + len(chart.order) <= len(found.peer):
+        one, begin = found.so_far[1], found.so_far[0]
+        if np.isnan(own.x[one]) or np.isnan(limits.near[one]) or own.areas[one].any():
+            _everybody(own, limits, theirs, (one, 0, len(chart.order)), found)
         else:
             _cells(own, limits, theirs, chart, found)
-        found.peer[begin : found.count[0]].sort()
-        found.count[1] = one + 1
-        found.row[one + 1] = found.count[0]
+        for pair in range(begin, found.so_far[0]):
+            found.peer[pair] = chart.order[found.peer[pair]]
+        found.peer[begin : found.so_far[0]].sort()
+        found.so_far[1] = one + 1
+        found.row[one + 1] = found.so_far[0]
 
 
 @compiled
 def _cells(own: _Said, limits: _Limits, theirs: _Said, chart: _Map, found: _Found) -> None:
-    one = found.count[1]
-    limit = max(limits.near[one], limits.by_phone[one])
-    reach = np.sqrt(limit) * (1 + 1e-6) + 1e-6
+    """Both maps, each as far as the reach goes there, and whoever said no place."""
+    one = found.so_far[1]
     across, along = chart.shape[0], chart.shape[1]
-    west, east = _span(own.x[one] - chart.corner[0], reach, chart.size, across)
-    south, north = _span(own.y[one] - chart.corner[1], reach, chart.size, along)
-    for line in range(south, north):
-        first, last = chart.start[line * across + west], chart.start[line * across + max(west, east)]
-        _stretch(own, limits, theirs, (one, first, last), chart.order, found)
-    nowhere = chart.start[across * along]
-    _stretch(own, limits, theirs, (one, nowhere, len(chart.order)), chart.order, found)
+    for phone in range(2):
+        limit = limits.by_phone[one] if phone == 1 and own.phone[one] else limits.near[one]
+        reach = np.sqrt(limit) * (1 + 1e-6) + 1e-6
+        west, east = _span(own.x[one] - chart.corner[0], reach, chart.size, across)
+        south, north = _span(own.y[one] - chart.corner[1], reach, chart.size, along)
+        for line in range(south + phone * along, north + phone * along):
+            first, last = chart.start[line * across + west], chart.start[line * across + max(west, east)]
+            _stretch(own, theirs, (one, first, last), (limit, limits.need[one]), found)
+    nowhere = chart.start[2 * across * along]
+    _everybody(own, limits, theirs, (one, nowhere, len(chart.order)), found)
 
 
 @compiled
-def _span(at: float, reach: float, size: float, cells: int) -> tuple[int, int]:
+def _span(at: float, reach: float, size: float, cells: int) -> Any:
     """First cell within reach and the one after the last."""
     first = np.int64(np.floor((at - reach) / size))
     last = np.int64(np.floor((at + reach) / size)) + 1
@@ -130,51 +141,58 @@ def _span(at: float, reach: float, size: float, cells: int) -> tuple[int, int]:
 
 @compiled
 def _stretch(
-    own: _Said, limits: _Limits, theirs: _Said, part: tuple[int, int, int], order: np.ndarray, found: _Found
+    own: _Said, theirs: _Said, part: tuple[int, int, int], wants: tuple[float, int], found: _Found
 ) -> None:
+    """Those within the limit, all of whom have a place."""
     one, first, last = part
-    count = found.count[0]
+    limit, need = wants
+    x, y, themes = own.x[one], own.y[one], own.themes[one]
+    languages, slots, formats = own.languages[one], own.slots[one], own.formats[one]
+    count = found.so_far[0]
     for spot in range(first, last):
-        if (own.languages[one] & theirs.languages[spot]) == 0 or not _words(own, theirs, one, spot):
+        if not _enough(theirs.themes[spot] & themes, need) or (theirs.slots[spot] & slots) == 0:
             continue
-        if _enough_themes(own.themes[one], theirs.themes[spot], limits.need[one]) and _place(
-            own, limits, theirs, one, spot
-        ):
-            found.peer[count] = order[spot]
+        across, along = theirs.x[spot] - x, theirs.y[spot] - y
+        if across * across + along * along > limit or (theirs.languages[spot] & languages) == 0:
+            continue
+        if (theirs.formats[spot] & formats) != 0 and _musts(own, theirs, one, spot):
+            found.peer[count] = spot
             count += 1
-    found.count[0] = count
+    found.so_far[0] = count
 
 
 @compiled
-def _words(own: _Said, theirs: _Said, one: int, spot: int) -> bool:
-    """Times, formats and musts."""
-    if not _shared_or_unsaid(own.slots[one], theirs.slots[spot]):
-        return False
-    if not _shared_or_unsaid(own.formats[one], theirs.formats[spot]):
-        return False
-    for must in range(own.musts.shape[1]):
-        if own.musts[one, must] != 0 and (own.musts[one, must] & theirs.musts[spot, must]) == 0:
-            return False
-    return True
+def _everybody(own: _Said, limits: _Limits, theirs: _Said, part: tuple[int, int, int], found: _Found) -> None:
+    """Where areas are said, or no place at all, nobody can be left out beforehand."""
+    one, first, last = part
+    for spot in range(first, last):
+        words = (theirs.slots[spot] & own.slots[one]) != 0 and (theirs.formats[spot] & own.formats[one]) != 0
+        if not words or (theirs.languages[spot] & own.languages[one]) == 0:
+            continue
+        shared = theirs.themes[spot] & own.themes[one]
+        if not _enough(shared, limits.need[one]) or not _musts(own, theirs, one, spot):
+            continue
+        if _place(own, limits, theirs, one, spot):
+            found.peer[found.so_far[0]] = spot
+            found.so_far[0] += 1
 
 
 @compiled
-def _shared_or_unsaid(own: int, theirs: int) -> bool:
-    return own == 0 or theirs == 0 or (own & theirs) != 0
-
-
-@compiled
-def _enough_themes(own: int, theirs: int, need: int) -> bool:
-    """Strike out one shared theme after the other; whoever named fewer than needed must share them all."""
-    shared, left = own & theirs, own
+def _enough(shared: Any, need: int) -> bool:
+    """One shared theme is struck out after the other."""
     for _ in range(need):
-        if left == 0:
-            return True
         if shared == 0:
             return False
         shared &= shared - np.uint64(1)
-        left &= left - np.uint64(1)
     return True
+
+
+@compiled
+def _musts(own: _Said, theirs: _Said, one: int, spot: int) -> bool:
+    fits = True
+    for must in range(own.musts.shape[1]):
+        fits &= (own.musts[one, must] & theirs.musts[spot, must]) != 0
+    return fits
 
 
 @compiled
@@ -182,7 +200,6 @@ def _place(own: _Said, limits: _Limits, theirs: _Said, one: int, spot: int) -> b
     both_phone = own.phone[one] and theirs.phone[spot]
     across, along = theirs.x[spot] - own.x[one], theirs.y[spot] - own.y[one]
     far = across * across + along * along
-    unsaid = True
     for word in range(own.areas.shape[1]):
         if (own.areas[one, word] & theirs.areas[spot, word]) != 0:
             return True

@@ -18,7 +18,7 @@ class Heap(NamedTuple):
     spot: np.ndarray  # (size,) int32, where each stands in it; OUTSIDE, or DONE when taken
     label: np.ndarray  # (size,) int64, distance so far; FAR when untouched
     touched: np.ndarray  # (size,) int32
-    count: np.ndarray  # (2,) int64: in the heap, touched
+    size: np.ndarray  # (2,) int64: in the heap, touched
 
 
 def heap(size: int) -> Heap:
@@ -33,24 +33,24 @@ def heap(size: int) -> Heap:
 
 @compiled
 def clear(at: Heap) -> None:
-    for index in range(at.count[1]):
+    for index in range(at.size[1]):
         one = at.touched[index]
         at.label[one] = FAR
         at.spot[one] = OUTSIDE
-    at.count[:] = 0
+    at.size[:] = 0
 
 
 @compiled
 def lower(at: Heap, one: int, label: int) -> None:
     """Somebody is nearer than we knew."""
     if at.label[one] == FAR:
-        at.touched[at.count[1]] = one
-        at.count[1] += 1
+        at.touched[at.size[1]] = one
+        at.size[1] += 1
     at.label[one] = label
     spot = at.spot[one]
     if spot == OUTSIDE:
-        spot = at.count[0]
-        at.count[0] += 1
+        spot = at.size[0]
+        at.size[0] += 1
     while spot > 0:
         above = (spot - 1) >> 1
         other = at.node[above]
@@ -68,8 +68,8 @@ def nearest(at: Heap) -> int:
     """Take the nearest out."""
     first = at.node[0]
     at.spot[first] = DONE
-    at.count[0] -= 1
-    size = at.count[0]
+    at.size[0] -= 1
+    size = at.size[0]
     if size > 0:
         _sink(at, at.node[size], size)
     return first

@@ -9,7 +9,7 @@ import numpy as np
 from .certificate import Certificate, certificate
 from .compiled import compiled
 from .paths import fill_place, place_person
-from .problem import Problem, Refused, points, whole
+from .problem import Problem, Refused, whole
 from .roomy import longer_rows, roomy_problem, roomy_standing, wider_columns
 from .solve import solve
 from .standing import NOBODY, Standing, best_gain, leave, next_cost
@@ -88,7 +88,7 @@ class Live:
         self._vacant += range(before, self.problem.participants)
 
     def _checked(self, peers: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        peers, values = whole("peers", peers), points("values", values)
+        peers, values = whole("peers", peers), whole("values", values)
         if len(peers) != len(values) or (np.diff(peers) <= 0).any():
             raise Refused("one value for each peer, and peers rising")
         if len(peers) and (peers[0] < 0 or peers[-1] >= self.problem.peers):

@@ -33,7 +33,7 @@ def place_person(problem: Problem, at: Standing, one: int) -> None:
     """Find a place for an unmatched person, or let the one go who can best spare it; maybe this very person."""
     bound, last, person, passed = at.gain[one], NOBODY, one, 0
     _ask_peers(problem, at, one, bound)
-    while at.near.count[0] > 0 and at.near.label[at.near.node[0]] < bound:
+    while at.near.size[0] > 0 and at.near.label[at.near.node[0]] < bound:
         peer = nearest(at.near)
         at.order[passed] = peer
         passed += 1
@@ -114,7 +114,7 @@ def fill_place(problem: Problem, at: Standing, start: int) -> None:
     bound = at.price[start] - next_cost(problem, at, start)
     last, passed = NOBODY, 0
     _ask_people(problem, at, start, 0, bound)
-    while at.near.count[0] > 0 and at.near.label[at.near.node[0]] < bound:
+    while at.near.size[0] > 0 and at.near.label[at.near.node[0]] < bound:
         one = nearest(at.near)
         at.order[passed] = one
         passed += 1

@@ -6,8 +6,8 @@ import numpy as np
 
 from .compiled import either
 
-MOST = 2**40
-"""No single value or cost may be larger, so that no sum over a country leaves 64 bits."""
+MOST = 2**62
+"""No sum over everybody may reach this, so that nothing leaves 64 bits on the way."""
 
 
 class Refused(ValueError):
@@ -61,11 +61,12 @@ def problem(
     peers = len(capacity)
     peer = whole("peer", peer)
     _within("peer", peer, peers)
-    value = points("value", value)
+    value = whole("value", value)
     if len(value) != len(peer):
         raise Refused(f"{len(peer)} pairs have {len(value)} values")
     _no_pair_twice(row, peer)
     place, cost = ladders(capacity, costs)
+    _sums_fit(value, cost, len(row) + len(cost))
     slim = peer.astype(np.int32)
     column, person, worth = by_peer(row, slim, value, peers)
     return Problem(
@@ -120,7 +121,7 @@ def ladders(capacity: np.ndarray, costs: np.ndarray) -> tuple[np.ndarray, np.nda
     """Offsets and cost of every place; a peer without room simply has none."""
     if len(capacity) and capacity.min() < 0:
         raise Refused(f"peer {int(capacity.argmin())} has a negative capacity")
-    costs = points("costs", costs)
+    costs = whole("costs", costs)
     table = np.broadcast_to(costs, (len(capacity), costs.shape[-1])) if costs.ndim == 1 else costs
     longest = int(capacity.max(initial=0))
     if longest > table.shape[1]:
@@ -131,14 +132,6 @@ def ladders(capacity: np.ndarray, costs: np.ndarray) -> tuple[np.ndarray, np.nda
     np.cumsum(capacity, out=place[1:])
     used = np.arange(table.shape[1]) < capacity[:, None]
     return place, np.ascontiguousarray(table[used])
-
-
-def points(name: str, given: np.ndarray) -> np.ndarray:
-    """Whole numbers small enough to be added up over a country, or Refused."""
-    given = whole(name, given)
-    if given.size and max(abs(int(given.min())), abs(int(given.max()))) > MOST:
-        raise Refused(f"{name}: points beyond {MOST} could overflow")
-    return given
 
 
 def whole(name: str, given: np.ndarray) -> np.ndarray:
@@ -164,6 +157,14 @@ def _rows(row: np.ndarray, pairs: int) -> None:
 def _within(name: str, given: np.ndarray, count: int) -> None:
     if len(given) and (given.min() < 0 or given.max() >= count):
         raise Refused(f"{name}: somebody outside 0..{count - 1}")
+
+
+def _sums_fit(value: np.ndarray, cost: np.ndarray, many: int) -> None:
+    largest = max(
+        abs(int(each)) for part in (value, cost) for each in (part.min(initial=0), part.max(initial=0))
+    )
+    if largest >= MOST // max(1, 4 * many) or largest >= 2**46:
+        raise Refused(f"points up to {largest} for so many people could overflow")
 
 
 def _no_pair_twice(row: np.ndarray, peer: np.ndarray) -> None:

@@ -1,5 +1,7 @@
 """Candidates in numpy: for each person the peers in a strip of the map, and the cheapest rules first."""
 
+from dataclasses import fields
+
 import numpy as np
 
 from .people import Participants, Peers
@@ -20,9 +22,10 @@ class _Strip:
     def __init__(self, peers: Peers) -> None:
         order = np.flatnonzero(peers.open)
         self.order = order[np.argsort(peers.y[order], kind="stable")]
-        for name in ("languages", "themes", "formats", "slots", "phone", "offers", "areas", "x", "y"):
-            setattr(self, name, getattr(peers, name)[self.order])
-        self.placed = int(np.count_nonzero(~np.isnan(self.y)))
+        self.peers = Peers(
+            **{column.name: getattr(peers, column.name)[self.order] for column in fields(peers)}
+        )
+        self.placed = int(np.count_nonzero(~np.isnan(self.peers.y)))
 
     def for_one(self, people: Participants, one: int) -> np.ndarray:
         """Numbers of the peers, rising."""
@@ -38,33 +41,33 @@ class _Strip:
             return [slice(0, len(self.order))]
         reach = np.sqrt(np.float64(limit)) * (1 + 1e-6) + 1e-6
         south, north = np.float64(people.y[one]) - reach, np.float64(people.y[one]) + reach
-        first, last = np.searchsorted(self.y[: self.placed], [south, north])
+        first, last = np.searchsorted(self.peers.y[: self.placed], [south, north])
         return [slice(int(first), int(last)), slice(self.placed, len(self.order))]
 
     def _shared_words(self, people: Participants, one: int, part: slice) -> np.ndarray:
-        fits = (self.languages[part] & people.languages[one]) != 0
+        fits = (self.peers.languages[part] & people.languages[one]) != 0
         for name in ("slots", "formats"):
-            said, theirs = getattr(people, name)[one], getattr(self, name)[part]
+            said, theirs = getattr(people, name)[one], getattr(self.peers, name)[part]
             if said:
                 fits &= ((theirs & said) != 0) | (theirs == 0)
         return np.flatnonzero(fits) + part.start
 
     def _musts(self, people: Participants, one: int, spots: np.ndarray) -> np.ndarray:
         asks = people.asks[one]
-        return ((self.offers[spots] & asks) != 0)[:, asks != 0].all(axis=1)
+        return ((self.peers.offers[spots] & asks) != 0)[:, asks != 0].all(axis=1)
 
     def _themes(self, people: Participants, one: int, spots: np.ndarray) -> np.ndarray:
         own = people.themes[one]
         need = min(int(people.need[one]), int(own).bit_count())
-        return np.bitwise_count(self.themes[spots] & own) >= need
+        return np.bitwise_count(self.peers.themes[spots] & own) >= need
 
     def _place(self, people: Participants, one: int, spots: np.ndarray) -> np.ndarray:
         areas = people.areas[one]
-        shared = ((self.areas[spots] & areas) != 0).any(axis=1)
-        by_phone = self.phone[spots] & people.phone[one]
-        across, along = self.x[spots] - people.x[one], self.y[spots] - people.y[one]
+        shared = ((self.peers.areas[spots] & areas) != 0).any(axis=1)
+        by_phone = self.peers.phone[spots] & people.phone[one]
+        across, along = self.peers.x[spots] - people.x[one], self.peers.y[spots] - people.y[one]
         far = across * across + along * along
         near = far <= np.where(by_phone, people.by_phone[one], people.near[one])
         unmeasured = np.isnan(far) | np.isnan(people.near[one])
-        unsaid = ~areas.any() | ~self.areas[spots].any(axis=1) | by_phone
+        unsaid = ~areas.any() | ~self.peers.areas[spots].any(axis=1) | by_phone
         return shared | np.where(unmeasured, unsaid, near)
