@@ -6,19 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from .problem import Problem
+from .standing import Standing
 
 SMALL = 5
 """A cell of the recruitment map with fewer people is not shown."""
 
 
-def fallbacks(problem: Problem, price: np.ndarray, one: int, most: int = 3) -> list[int]:
-    """Other peers for one participant, best first, with the demand for each taken off."""
+def fallbacks(problem: Problem, at: Standing, one: int, most: int = 3) -> list[int]:
+    """Other peers for one participant, best first, with what others would give for the place taken off."""
     part = slice(problem.row[one], problem.end[one])
-    peers = problem.peer[part]
-    open_ = problem.room[peers] > 0
-    left = np.where(open_, problem.value[part] - price[peers], np.iinfo(np.int64).min)
-    order = np.lexsort((peers, -left))
-    return [int(peers[spot]) for spot in order[:most] if open_[spot]]
+    peers, value = problem.peer[part], problem.value[part]
+    others = (problem.room[peers] > 0) & (peers != at.match[one])
+    peers, left = peers[others], (value - at.price[peers])[others]
+    return peers[np.lexsort((peers, at.price[peers], -left))][:most].tolist()
 
 
 def what_one_more_is_worth(

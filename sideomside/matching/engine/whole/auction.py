@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .compiled import compiled, either
+from .bids import best_two, keenest_two
+from .compiled import compiled
 from .problem import Problem
 from .standing import NOBODY, SKY
 
@@ -80,7 +81,7 @@ def _rise(problem: Problem, hall: Hall, people: Line, step: int) -> None:
             continue
         seat = hall.seat[one]
         if seat != NOBODY:
-            _, best, _ = _best_two(problem, hall.low, one)
+            _, best, _ = best_two(problem, hall.low, one)
             if hall.gain[one] >= max(best, 0) - step:
                 continue
             hall.holder[seat] = NOBODY
@@ -89,38 +90,10 @@ def _rise(problem: Problem, hall: Hall, people: Line, step: int) -> None:
         _join(people, one)
 
 
-def _best_two_one_by_one(problem: Problem, low: np.ndarray, one: int) -> tuple[int, int, int]:
-    """The peer who gains most, that gain, and the gain of the best other way, staying unmatched included."""
-    peer, first, second = NOBODY, 0, 0
-    for pair in range(problem.row[one], problem.end[one]):
-        gain = problem.value[pair] - low[problem.peer[pair]]
-        if gain > second:
-            if gain > first:
-                peer, first, second = problem.peer[pair], gain, first
-            else:
-                second = gain
-    return peer, first, second
-
-
-def _best_two_at_once(problem: Problem, low: np.ndarray, one: int) -> tuple[int, int, int]:
-    part = slice(problem.row[one], problem.end[one])
-    peers = problem.peer[part]
-    gain = problem.value[part] - low[peers]
-    best = int(gain.argmax()) if len(gain) else 0
-    if not len(gain) or gain[best] <= 0:
-        return NOBODY, 0, 0
-    first = int(gain[best])
-    gain[best] = 0
-    return int(peers[best]), first, max(int(gain.max()), 0)
-
-
-_best_two = either(_best_two_one_by_one, _best_two_at_once)
-
-
 @compiled
 def _bid(problem: Problem, hall: Hall, one: int, step: int) -> int:
     """Take the best place at the highest price that still gains; returns who sat there."""
-    peer, first, second = _best_two(problem, hall.low, one)
+    peer, first, second = best_two(problem, hall.low, one)
     if peer == NOBODY:
         return NOBODY
     seat, dearer = _two_cheapest(problem, hall, peer)
@@ -160,7 +133,7 @@ def _sit(hall: Hall, one: int, seat: int, price: int, value: int) -> None:
 def _call(problem: Problem, hall: Hall, place: int, step: int) -> int:
     """An empty place comes down in price until somebody would rather have it; returns the place they left."""
     peer, cost = hall.owner[place], problem.cost[place]
-    one, value, first, second = _keenest_two(problem, hall.gain, peer)
+    one, value, first, second = keenest_two(problem, hall.gain, peer)
     if one == NOBODY or first < cost + step:
         hall.price[place] = cost
         hall.low[peer] = min(hall.low[peer], cost)
@@ -174,34 +147,6 @@ def _call(problem: Problem, hall: Hall, place: int, step: int) -> int:
     if left != NOBODY and hall.price[left] > problem.cost[left]:
         return left
     return NOBODY
-
-
-def _keenest_two_one_by_one(problem: Problem, gain: np.ndarray, peer: int) -> tuple[int, int, int, int]:
-    """Who would pay most for this peer, the value of that pair, and the two highest offers."""
-    one, value, first, second = NOBODY, 0, -SKY, -SKY
-    for pair in range(problem.column[peer], problem.column_end[peer]):
-        offer = problem.worth[pair] - gain[problem.person[pair]]
-        if offer > second:
-            if offer > first:
-                one, value, first, second = problem.person[pair], problem.worth[pair], offer, first
-            else:
-                second = offer
-    return one, value, first, second
-
-
-def _keenest_two_at_once(problem: Problem, gain: np.ndarray, peer: int) -> tuple[int, int, int, int]:
-    part = slice(problem.column[peer], problem.column_end[peer])
-    people = problem.person[part]
-    offers = problem.worth[part] - gain[people]
-    if not len(offers):
-        return NOBODY, 0, -SKY, -SKY
-    best = int(offers.argmax())
-    first = int(offers[best])
-    offers[best] = -SKY
-    return int(people[best]), int(problem.worth[part][best]), first, int(offers.max())
-
-
-_keenest_two = either(_keenest_two_one_by_one, _keenest_two_at_once)
 
 
 @compiled

@@ -1,29 +1,15 @@
-"""Candidates in compiled loops: peers lie in the cells of a map, and only the cells within reach are opened.
-
-Two maps lie on each other, peers who like the phone apart from those who do not: their reaches differ.
-"""
+"""Candidates in compiled loops: only those cells of the map are opened that lie within reach."""
 
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from .chart import Chart, chart_of
 from .compiled import compiled
 from .people import Participants, Peers
 
-CELLS = 0.6
-"""Cells along the longer side, times the root of the peers: in a country about two kilometres each."""
 ANY = np.uint64(2**64 - 1)
 ALWAYS = np.uint64(2**63)
-
-
-class _Map(NamedTuple):
-    """Peers in the order of their cells: without phone, with phone, then those who said no place."""
-
-    order: np.ndarray  # (p,) int32
-    start: np.ndarray  # (2 * cells + 1,) int64
-    corner: np.ndarray  # (2,) float64
-    shape: np.ndarray  # (2,) int64: cells across, cells along
-    size: float
 
 
 class _Said(NamedTuple):
@@ -54,7 +40,7 @@ class _Found(NamedTuple):
 
 def by_grid(participants: Participants, peers: Peers) -> tuple[np.ndarray, np.ndarray]:
     """Row offsets and peers, as `by_strips` finds them."""
-    chart = _chart(peers)
+    chart = chart_of(peers)
     theirs = _said(peers, peers.offers | ALWAYS, chart.order)
     asks = np.where(participants.asks == 0, ALWAYS, participants.asks)
     own = _said(participants, asks, slice(None))
@@ -82,24 +68,8 @@ def _said(side: Participants | Peers, musts: np.ndarray, order: np.ndarray | sli
     return _Said(*(np.ascontiguousarray(each[order]) for each in told))
 
 
-def _chart(peers: Peers) -> _Map:
-    rows = np.flatnonzero(peers.open)
-    placed = rows[~np.isnan(peers.x[rows])]
-    x, y = peers.x[placed].astype(np.float64), peers.y[placed].astype(np.float64)
-    corner = np.array([x.min(initial=np.inf), y.min(initial=np.inf)]) if len(placed) else np.zeros(2)
-    width, height = (x.max() - corner[0], y.max() - corner[1]) if len(placed) else (0.0, 0.0)
-    size = max(width, height, 1e-9) / (1 + CELLS * np.sqrt(len(placed)))
-    shape = np.array([int(width / size) + 1, int(height / size) + 1], np.int64)
-    cell = np.full(len(peers.x), 2 * shape.prod(), np.int64)
-    at = ((y - corner[1]) / size).astype(np.int64) * shape[0] + ((x - corner[0]) / size).astype(np.int64)
-    cell[placed] = at + peers.phone[placed] * shape.prod()
-    order = rows[np.argsort(cell[rows], kind="stable")].astype(np.int32)
-    start = np.searchsorted(cell[order], np.arange(2 * shape.prod() + 1))
-    return _Map(order, start.astype(np.int64), corner, shape, size)
-
-
 @compiled
-def _look(own: _Said, limits: _Limits, theirs: _Said, chart: _Map, found: _Found) -> None:
+def _look(own: _Said, limits: _Limits, theirs: _Said, chart: Chart, found: _Found) -> None:
     """Row after row until done, or until there may be no space for another row."""
     while found.so_far[1] < len(own.x) and found.so_far[0] + len(chart.order) <= len(found.peer):
         one, begin = found.so_far[1], found.so_far[0]
@@ -115,7 +85,7 @@ def _look(own: _Said, limits: _Limits, theirs: _Said, chart: _Map, found: _Found
 
 
 @compiled
-def _cells(own: _Said, limits: _Limits, theirs: _Said, chart: _Map, found: _Found) -> None:
+def _cells(own: _Said, limits: _Limits, theirs: _Said, chart: Chart, found: _Found) -> None:
     """Both maps, each as far as the reach goes there, and whoever said no place."""
     one = found.so_far[1]
     across, along = chart.shape[0], chart.shape[1]
