@@ -2,7 +2,9 @@
 
 import ast
 import sys
+from itertools import chain
 from pathlib import Path
+from textwrap import wrap
 
 from house import contracts
 from house.contracts import ROOT
@@ -10,7 +12,7 @@ from house.tree import PACKAGE
 
 PAGE = ROOT / "docs" / "HOUSE.md"
 BEGIN, END = "<!-- drawn by python -m house.drawing -->", "<!-- end of the drawing -->"
-WIDTH = 46
+WIDTH = 62
 
 
 def main() -> int:
@@ -36,8 +38,8 @@ def drawing(root: Path = ROOT) -> str:
 def _house(rows: list[str]) -> list[str]:
     """Storeys on top of each other; one may lean only on what stands below."""
     line = f"+{'-' * WIDTH}+"
-    storeys = [each for row in rows for each in (line, f"|{row:^{WIDTH}}|")]
-    return [*storeys, line]
+    storeys = [[line, *(f"|{part:^{WIDTH}}|" for part in wrap(row, WIDTH))] for row in rows]
+    return [*chain.from_iterable(storeys), line]
 
 
 def _rooms(root: Path) -> str:
