@@ -1,0 +1,55 @@
+"""Would we have known? Each quarter's wait as it was foreseen from what had happened before it.
+
+An honest interval holds about four times in five. It grows from both the luck of a quarter and the doubt about what
+is assumed, so that a young programme is told little, and told so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from .clock import live
+from .fitting import Seen, fit
+from .inputs import QUARTER, Inputs
+from .tally import quantile
+from .world import draw
+
+TOO_LITTLE = 30
+"""Under so many who came, nothing is foretold."""
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """Median days until the first meeting in one quarter: 80 % interval before it, and what it became."""
+
+    low: float
+    high: float
+    became: float | None
+
+    @property
+    def held(self) -> bool | None:
+        """None when nobody came, or when the quarter is not over."""
+        return None if self.became is None else self.low <= self.became <= self.high
+
+
+def foretell(
+    seen: Seen, guess: Inputs, seed: int, lives: int = 60, became: float | None = None
+) -> Foretold | None:
+    """The quarter after what was seen. None when too little was seen."""
+    if seen.came < TOO_LITTLE:
+        return None
+    rng = Random(f"{seed} doubt")  # noqa: S311 - a simulation, not a key
+    waits = []
+    for number in range(lives):
+        drawn = fit(seen, guess, rng).inputs
+        tally = live(draw(drawn, seen.days + 2 * QUARTER, seed * 1000 + number), drawn)
+        wait = tally.median_wait(seen.days, seen.days + QUARTER)
+        waits += [] if wait is None else [wait]
+    low, high = quantile(waits, 0.1), quantile(waits, 0.9)
+    return None if low is None or high is None else Foretold(low, high, became)
+
+
+def coverage(quarters: Sequence[Foretold]) -> tuple[int, int]:
+    """How many intervals held, of how many that could be judged."""
+    judged = [each.held for each in quarters if each.held is not None]
+    return sum(judged), len(judged)
