@@ -142,7 +142,8 @@ def test_guesses_move_towards_what_was_seen() -> None:
     assert told["never_meet"].used == pytest.approx(0.4, abs=0.06)
     assert told["arrivals_per_day"].used == pytest.approx(0.46, abs=0.06)
     nothing = fit(Seen(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Inputs())
-    assert nothing.inputs == Inputs() and all(each.own is None for each in nothing.told)
+    assert [each.used for each in nothing.told] == pytest.approx([each.guess for each in nothing.told])
+    assert all(each.own is None for each in nothing.told)
 
 
 def test_a_young_programme_is_foretold_nothing() -> None:
