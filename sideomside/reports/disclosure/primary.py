@@ -19,7 +19,7 @@ def _tells(table: Table, cell: Cell, level: Level) -> bool:
             whole = table.parent(cell, place).count
             if sensitive and whole and cell.count in (0, whole):
                 return True
-            if (sensitive or level.margins) and _few(whole - cell.count, level):
+            if cell.count and (sensitive or level.margins) and _few(whole - cell.count, level):
                 return True
     return False
 

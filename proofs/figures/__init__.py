@@ -1,0 +1,1 @@
+"""What the proofs of figures lean on: printed answers, programmes that do nothing, attacks, and judges."""
