@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from statistics import stdev
 
 from proofs.figures import published
@@ -67,7 +68,7 @@ def lying_beside() -> Iterator[Reference]:
             yield (
                 f"Paired and reliable change, Jacobson {scale}",
                 printed,
-                lambda s=scale, b=better: _pair(s, b),
+                partial(_pair, scale, better),
             )
     if beside(BTHEB):
         yield "Random intercept, BtheB", _BTHEB, _random_intercept

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd
 
-from .knowledge import Fact
+from .knowledge import NO_END, Fact
 from .tables import bits, counted
 from .witness import another
 
@@ -42,7 +42,10 @@ def audit(facts: Sequence[Fact], targets: Sequence[int], counts: Sequence[int]) 
 
 def narrowed(facts: Sequence[Fact], size: int) -> list[tuple[int, int]]:
     """Least and most people each atom can hold."""
-    low, high = [0] * size, [min((f.high for f in facts if f.atoms >> a & 1), default=0) for a in range(size)]
+    low, high = (
+        [0] * size,
+        [min((f.high for f in facts if f.atoms >> a & 1), default=NO_END) for a in range(size)],
+    )
     for _ in range(ROUNDS):
         before = (list(low), list(high))
         for fact in facts:

@@ -53,6 +53,7 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
         if (more := _one_more(table, release, told)) is None:
             break
         hidden.add(more)
+        targets.append(table.cells[more].atoms)
     return Refused("a_hidden_cell_can_be_told")
 
 
@@ -76,7 +77,9 @@ def targets_of(universe: Universe, counts: Sequence[int], specs: Iterable[Spec],
     """Every cell of these tables, and of all they could be crossed to, that this reader must not be able to tell."""
     found: list[int] = []
     asked = list(specs)
-    crossed = dict.fromkeys(name for spec in asked for name in spec.dimensions)
+    crossed = dict.fromkeys(
+        name for spec in asked for name in (*spec.dimensions, *(part for part, _ in spec.where))
+    )
     for spec in [*asked, Spec(tuple(crossed))]:
         table = Table(universe, spec, counts)
         found += [table.cells[key].atoms for key in hidden_for_themselves(table, reader)]
