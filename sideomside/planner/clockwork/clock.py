@@ -8,7 +8,7 @@ from heapq import heappop
 
 from .inputs import Inputs
 from .lives import Lives
-from .tally import ENDED, IN_GROUP, Tally
+from .tally import ENDED, IN_GROUP, TOGETHER, Tally
 from .world import World
 
 AGAIN_AFTER = 7.0
@@ -52,7 +52,6 @@ class Clock(Lives):
 
     def peer_starts(self, now: float, peer: int, _: int) -> None:
         brings = self.peers[peer]
-        self.peers_here += 1
         self.later(now + brings.stays, self.peer_leaves, peer, 0)
         for day, length in brings.rests:
             self.later(now + day, self.peer_rests, peer, 0)
@@ -73,13 +72,15 @@ class Clock(Lives):
         """Those left behind come before all others, and look around at once."""
         self.withdraw(peer)
         self.gone[peer] = True
-        self.peers_here -= 1
+        self.stopped[peer] = now
         self.peers_left += 1
         behind = list(self.with_peer[peer])
         self.with_peer[peer].clear()
         for who in behind:
             self.taken -= 1
             self.room[peer] += 1
+            if self.where[who] == TOGETHER:
+                self.lengths.append((now - self.together_since[who], False))
             self.tried[who] += 1
             self.rematches += 1
             self.looks(now, who, self.first_of_all)

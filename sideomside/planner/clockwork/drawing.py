@@ -29,9 +29,13 @@ class Person(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """What one who helps brings. `starts` is the day; `rests` holds pairs of days from start and length."""
+    """What one who helps brings. `rests` holds pairs of days from start and length.
+
+    `age` is how long somebody has been here already when they start, and `stays` how much longer they will be.
+    """
 
     starts: float
+    age: float
     stays: float
     places: int
     themes: int
@@ -66,16 +70,16 @@ def person(
 def peer(rng: Random, inputs: Inputs, quarter: int) -> Peer:
     uniform = rng.random
     starts = max(0.0, quarter * QUARTER + inputs.training_days) if quarter >= 0 else 0.0
-    stays = rng.weibullvariate(inputs.stay_days, inputs.stay_shape) / _weibull_mean(inputs.stay_shape)
-    left = uniform()
-    if quarter == -1:
-        stays *= left  # has been here for some time already
+    age = uniform() * inputs.stay_days
+    age = age if quarter == -1 else 0.0
+    stays = _stays_on(1 - uniform(), age, inputs)
     begins = uniform() < inputs.starts_after_training or quarter < 0
     turn = uniform()
     places = 1 + next(n for n, share in enumerate(_rising(inputs.capacity)) if turn < share)
     zone = uniform()
     return Peer(
         starts if begins else inf,
+        age,
         stays,
         places,
         _some_themes(rng, inputs, rising_themes(inputs)),
@@ -136,5 +140,12 @@ def _gamma_two(one: float, other: float) -> float:
     return -log((1 - one) * (1 - other)) / 2
 
 
-def _weibull_mean(shape: float) -> float:
-    return gamma(1 + 1 / shape)
+def _stays_on(turn: float, age: float, inputs: Inputs) -> float:
+    """Weibull, for somebody who has already stayed `age` days."""
+    scale, shape = stay_scale(inputs), inputs.stay_shape
+    whole: float = scale * ((age / scale) ** shape - log(turn)) ** (1 / shape)
+    return whole - age
+
+
+def stay_scale(inputs: Inputs) -> float:
+    return inputs.stay_days / gamma(1 + 1 / inputs.stay_shape)

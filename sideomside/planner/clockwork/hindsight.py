@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from .clock import live
-from .fitting import Seen, fit
+from .fitting import Learned, Seen
 from .inputs import QUARTER, Inputs
 from .tally import quantile
 from .world import draw
@@ -39,9 +39,9 @@ def foretell(
     if seen.came < TOO_LITTLE:
         return None
     rng = Random(f"{seed} doubt")  # noqa: S311 - a simulation, not a key
-    waits = []
+    learned, waits = Learned(seen, guess), []
     for number in range(lives):
-        drawn = fit(seen, guess, rng).inputs
+        drawn = learned.drawn(rng).inputs
         tally = live(draw(drawn, seen.days + 2 * QUARTER, seed * 1000 + number), drawn)
         wait = tally.median_wait(seen.days, seen.days + QUARTER)
         waits += [] if wait is None else [wait]

@@ -50,10 +50,12 @@ class Lives(State):
         self.meetings += 1
         self.met[who] = min(self.met[who], now)
         self.now_is(who, TOGETHER)
+        self.together_since[who] = now
         self.later(now + person.stays[tried], self.ends, who, self.turn[who])
 
     def ends(self, now: float, who: int, turn: int) -> None:
         if self.turn[who] == turn:
+            self.lengths.append((now - self.together_since[who], True))
             self.part(now, who, ENDED)
 
     def part(self, now: float, who: int, then: int) -> None:

@@ -1,6 +1,6 @@
 """Everything that changes while a programme lives, and the small moves that keep it whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heappush
 from itertools import count
 from math import inf
@@ -36,8 +36,11 @@ class State:
         self.list: dict[int, None] = {}
         self.first_of_all: dict[int, None] = {}
         self.taken = self.free_places = self.rematches = self.groups = self.meetings = 0
-        self.peers_here = self.peers_left = 0
-        self.queue_days = self.queue_area = self.together_area = self.peer_area = 0.0
+        self.peers_left = 0
+        self.stopped: dict[int, float] = {}
+        self.together_since = [0.0] * len(self.people)
+        self.lengths: list[tuple[float, bool]] = []
+        self.queue_days = self.queue_area = 0.0
         self.queue_measured = self.taken_measured = self.free_measured = 0.0
         self.order = count()
         self.ahead: list[tuple[float, int, Happens, int, int]] = []
@@ -83,13 +86,20 @@ class State:
     def pass_time(self, before: float, now: float) -> None:
         waiting, span = self.counts[WAITING], now - before
         self.queue_area += waiting * span
-        self.together_area += self.counts[TOGETHER] * span
-        self.peer_area += self.peers_here * span
         if now > self.warm_up:
             span = min(span, now - self.warm_up)
             self.queue_measured += waiting * span
             self.taken_measured += self.taken * span
             self.free_measured += self.free_places * span
+
+    def peer_ages(self) -> Iterator[tuple[float, float]]:
+        for who, peer in enumerate(self.peers):
+            yield peer.age, peer.age + self.stopped.get(who, self.days) - peer.starts
+
+    def unfinished(self) -> Iterator[tuple[float, bool]]:
+        for who, where in enumerate(self.where):
+            if where == TOGETHER:
+                yield self.days - self.together_since[who], False
 
     def tally(self) -> Tally:
         still = sum(self.days - self.since[who] for who in (*self.list, *self.first_of_all))
@@ -105,10 +115,10 @@ class State:
             groups=self.groups,
             meetings=self.meetings,
             peers_left=self.peers_left,
+            peer_ages=tuple(self.peer_ages()),
+            lengths=(*self.lengths, *self.unfinished()),
             queue_days=self.queue_days + still,
             queue_area=self.queue_area,
-            together_area=self.together_area,
-            peer_area=self.peer_area,
             queue_measured=self.queue_measured,
             taken_measured=self.taken_measured,
             free_measured=self.free_measured,

@@ -25,12 +25,14 @@ class Tally:
     meetings: int
     """First meetings with a peer of one's own, those after a lost peer too."""
     peers_left: int
+    peer_ages: tuple[tuple[float, float], ...]
+    """For each peer who started, how long they had been here at first and at last."""
+    lengths: tuple[tuple[float, bool], ...]
+    """For each companionship, its days so far, and whether it ended by itself."""
     queue_days: float
     """Days spent on the list by everybody, added up person by person."""
     queue_area: float
     """The same, added up day by day: the two agree (Little 1961)."""
-    together_area: float
-    peer_area: float
     queue_measured: float
     taken_measured: float
     free_measured: float

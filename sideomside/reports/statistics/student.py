@@ -1,5 +1,6 @@
 """Student's t and the normal distribution: what an interval from few people needs, without a library."""
 
+from functools import lru_cache
 from math import exp, inf, lgamma, log, sqrt
 from statistics import NormalDist
 
@@ -13,6 +14,7 @@ def z(confidence: float = 0.95) -> float:
     return NormalDist().inv_cdf(0.5 + confidence / 2)
 
 
+@lru_cache(maxsize=4096)
 def t(freedom: float, confidence: float = 0.95) -> float:
     """The same when the spread is estimated with `freedom` degrees of freedom; inf when there are none."""
     if freedom <= 0:

@@ -2,8 +2,9 @@
 
 A report says "more" only when the interval stays above zero even had each person who did not answer lost a whole
 meaningful step, since those who fall silent may be those it did not help. It says "less" as soon as the plain
-interval lies below zero: bad news needs no such proof. Several figures in one report share the five chances in a
-hundred between them (Bonferroni).
+interval lies below zero: bad news needs no such proof. The interval printed is 95 %; to be called more or less it must
+hold at 98 %, so that both kinds of false alarm together stay well under five in a hundred. Several figures in one
+report share those two chances in a hundred between them (Bonferroni).
 """
 
 import re
@@ -15,6 +16,8 @@ from .answers import had_the_silent_moved
 from .change import Change, paired_change
 
 ENOUGH = 10
+DOUBT = 0.02
+"""Chance of a false alarm, better and worse together, in one report."""
 
 
 class Claim(StrEnum):
@@ -49,15 +52,14 @@ SENTENCES = {
 
 def claim(before: Sequence[float], after: Sequence[float], asked: Asked) -> Claim:
     """From readings at the first meeting and at the end of those who answered both."""
-    change = paired_change(before, after, 1 - 0.05 / asked.figures_in_report)
+    sure = 1 - DOUBT / asked.figures_in_report
+    change = paired_change(before, after, sure)
     if change is None or change.n < ENOUGH:
         return Claim.TOO_FEW
     plain = _turned(change, asked.better)
     if plain[1] < 0:
         return Claim.LESS
-    doubting = had_the_silent_moved(
-        change, asked.silent, -asked.better * asked.meaningful, 1 - 0.05 / asked.figures_in_report
-    )
+    doubting = had_the_silent_moved(change, asked.silent, -asked.better * asked.meaningful, sure)
     return Claim.MORE if plain[0] > 0 and _turned(doubting, asked.better)[0] > 0 else Claim.UNSURE
 
 

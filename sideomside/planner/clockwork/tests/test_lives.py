@@ -111,7 +111,7 @@ def test_the_clock_agrees_with_theory() -> None:
 
 def test_hard_rules_hold() -> None:
     someone = Person(0, 0b01, 0b011, 1, 1, False, False, (), (), (), ())
-    peer = Peer(0, 1, 1, 0b01, 0b010, 1, 1, ())
+    peer = Peer(0, 0, 1, 1, 0b01, 0b010, 1, 1, ())
     assert could(someone, peer)
     for wrong in ({"themes": 0b10}, {"zone": 0b100}, {"tongues": 2}, {"gender": 2}):
         assert not could(someone, peer._replace(**wrong))
@@ -138,18 +138,20 @@ def test_guesses_move_towards_what_was_seen() -> None:
     truth = replace(Inputs(), patience_days=30.0, stay_days=300.0, never_meet=0.4, growth_per_year=0.0)
     seen = seen_in(live(draw(truth, 1500, 2), truth))
     told = {each.name: each for each in fit(seen, replace(Inputs(), growth_per_year=0.0)).told}
+    assert told["together_days"].used == pytest.approx(163.75, rel=0.15)
     assert abs(told["patience_days"].used - 30) < 12 and abs(told["stay_days"].used - 300) < 120
     assert told["never_meet"].used == pytest.approx(0.4, abs=0.06)
     assert told["arrivals_per_day"].used == pytest.approx(0.46, abs=0.06)
-    nothing = fit(Seen(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Inputs())
-    assert [each.used for each in nothing.told] == pytest.approx([each.guess for each in nothing.told])
-    assert all(each.own is None for each in nothing.told)
+    nothing = fit(Seen(0), Inputs())
+    assert [each.used for each in nothing.told] == pytest.approx(
+        [each.guess for each in nothing.told], rel=0.08
+    )
 
 
 def test_a_young_programme_is_foretold_nothing() -> None:
-    assert foretell(Seen(90, 12, 0, 0, 0, 0, 0, 0, 0, 0), Inputs(), 1) is None
+    assert foretell(Seen(90, came=12), Inputs(), 1) is None
     seen = seen_in(live(draw(Inputs(), 300, 2), Inputs()))
-    told = foretell(seen, Inputs(), 1, lives=8, became=400.0)
+    told = foretell(seen, Inputs(), 1, lives=8, became=0.0)
     assert told and told.low <= told.high and told.held is False
     assert coverage([told, Foretold(1, 2, None), Foretold(1, 3, 2)]) == (1, 2)
 

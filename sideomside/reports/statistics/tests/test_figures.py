@@ -187,7 +187,7 @@ def test_few_people_and_many_figures_are_told_apart_from_change() -> None:
     hardly = [value + (3.0 if n % 4 else -6.5) for n, value in enumerate(BEFORE)]
     spread = stdev(b - a for a, b in zip(BEFORE, hardly, strict=True))
     assert 0 < fmean(hardly) - fmean(BEFORE) < spread
-    hardly = [value + 0.9 for value in hardly]
+    hardly = [value + 1.1 for value in hardly]
     assert claim(BEFORE, hardly, Asked(0, 10)) is Claim.MORE
     assert claim(BEFORE, hardly, Asked(0, 10, figures_in_report=20)) is Claim.UNSURE
 
