@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from .student import z
+BEYOND_NOISE = 1.96
+"""Standard deviations of noise, as the method's authors print it."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def noise_of_change(spread: float, reliability: float) -> float:
 
 def limit(spread: float, reliability: float, meaningful: float = 0.0) -> float:
     """Points a person must move: beyond noise (95 %), and as far as somebody would notice, whichever is more."""
-    return max(meaningful, z() * noise_of_change(spread, reliability))
+    return max(meaningful, BEYOND_NOISE * noise_of_change(spread, reliability))
 
 
 def bands(differences: Iterable[float], limit: float, better: int = 1) -> Bands:

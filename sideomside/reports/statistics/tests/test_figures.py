@@ -54,7 +54,7 @@ def test_what_would_have_happened_anyway() -> None:
 
 
 def test_change_counts_beyond_noise_and_beyond_nothing() -> None:
-    assert round(reliable.limit(11.8257, 0.88), 4) == 11.3548
+    assert round(reliable.limit(11.8257, 0.88), 4) == 11.355
     assert reliable.limit(1, 0.9, meaningful=10) == 10
     seen = reliable.bands([-12, -11, 0, 3, 11, 15], limit=11)
     assert (seen.better, seen.same, seen.worse, seen.n) == (2, 2, 2, 6)
