@@ -25,7 +25,7 @@ from sideomside.companionship.models import (
 )
 from sideomside.companionship.rules import Plan
 from sideomside.concerns import actions as concerns
-from sideomside.concerns.models import StoppedContact
+from sideomside.concerns.models import PromisedCall, StoppedContact
 from sideomside.concerns.rules import Worry
 from sideomside.direction import actions as direction
 from sideomside.direction.models import What
@@ -222,7 +222,9 @@ def _worried(in_hand: dict[str, Any]) -> dict[str, Any]:
     stopped.save(force_insert=True)
     third = someone(house, "Noor", Hat.COORDINATOR)
     known = {"worry": Worry("other", "ord", uuid4()), "concern": concern, "colleague": third, "step": step}
-    return known | {"stopped": stopped, "hat": "peer", "keeper": keeper}
+    promised = PromisedCall(person=ida, hat=her.role, programme=house.programme, promised_at=timezone.now())
+    promised.save(force_insert=True)
+    return known | {"stopped": stopped, "promised": promised, "hat": "peer", "keeper": keeper}
 
 
 # Words that mean something else in another room.

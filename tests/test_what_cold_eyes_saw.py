@@ -82,3 +82,13 @@ def test_a_calendar_address_stands_in_no_log() -> None:
     line = logging.LogRecord("django.request", 30, "", 0, "Not Found: %s", ("/k/SECRET/kaffe.ics",), None)
     NoTokens().filter(line)
     assert "SECRET" not in line.getMessage()
+
+
+def test_a_link_with_a_space_is_told_what_is_wrong_with_it(story: Story, one: Companionship) -> None:  # noqa: F811
+    sent = {"first": "2027-03-20T14:00", "form": "video", "looks": "", "minutes": "60", "once": str(uuid4())}
+    for link, words in (
+        ("https://meet.example/a b", "uden mellemrum"),
+        ("meet.example", "begynder med https"),
+    ):
+        page = story.idas_browser().post(f"{MINE}foreslaa/", {**sent, "video": link}).content.decode()
+        assert words in page and "Vælg tider, der ligger forude" not in page

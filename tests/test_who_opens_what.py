@@ -66,6 +66,7 @@ TABLE: dict[str, set[str]] = {
     "intake:write": EVERYBODY,
     "matching:my_proposal": PARTICIPANT,
     "matching:my_wishes": PARTICIPANT,
+    "matching:peer_rather_not": PEER,
     "peers:add": COORDINATOR,
     "peers:export": COORDINATOR,
     "peers:import": COORDINATOR,

@@ -25,7 +25,7 @@ def remind_of_tomorrow() -> None:
     )
     for meeting in ahead:
         due = meeting.starts_at and timezone.localdate(meeting.starts_at) == tomorrow
-        if due and (meeting.id, Hat.PARTICIPANT) not in queries.undecided(by, [meeting]):
+        if due:
             actions.remind(meeting=meeting, by=by)
 
 

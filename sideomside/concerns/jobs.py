@@ -1,4 +1,4 @@
-"""What happens by itself: a worry nobody reads goes to one more, and what was kept long enough goes."""
+"""What happens by itself: a worry nobody reads goes to one more, two who must not meet stop, and what is old goes."""
 
 from datetime import timedelta
 
@@ -16,7 +16,12 @@ def let_go() -> None:
     actions.let_go(by=system(current_organisation()))
 
 
+def stop_where_apart() -> None:
+    actions.stop_where_apart(by=system(current_organisation()))
+
+
 JOBS = [
+    Job("concerns.stop_where_apart", stop_where_apart, timedelta(minutes=1)),
     Job("concerns.pass_on", pass_on, timedelta(minutes=5)),
     Job("concerns.let_go", let_go, timedelta(days=1)),
 ]

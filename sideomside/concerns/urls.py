@@ -16,6 +16,7 @@ urlpatterns = [
     path("peer/ingen-kontakt/<uuid:pair_id>/", stopping.stop, name="stop"),
     path("bekymringer/", handling.list_, name="list"),
     path("bekymringer/opkald/<uuid:stopped_id>/", stopping.call_both, name="call_both"),
+    path("bekymringer/lovet/<uuid:promised_id>/", stopping.promised, name="promised"),
     path("bekymringer/<uuid:concern_id>/", handling.concern, name="concern"),
     path("bekymringer/<uuid:concern_id>/ret/<uuid:step_id>/", handling.correct, name="correct"),
 ]

@@ -121,15 +121,32 @@ class PromisesForm(forms.ModelForm):
     """Promises somebody can keep: never nothing, and never so long that it is no promise."""
 
     answer_days = forms.IntegerField(
-        label=_("We answer within this many working days"), min_value=1, max_value=20
+        label=_("We answer within this many working days"),
+        min_value=1,
+        max_value=20,
+        error_messages=dict.fromkeys(("min_value", "max_value"), _("Choose between 1 and 20 days.")),
     )
     second_reader_days = forms.IntegerField(
-        label=_("Unread for this many working days, a colleague gets it too"), min_value=1, max_value=20
+        label=_("Unread for this many working days, a colleague gets it too"),
+        min_value=1,
+        max_value=20,
+        error_messages=dict.fromkeys(("min_value", "max_value"), _("Choose between 1 and 20 days.")),
     )
     unconfirmed_days = forms.IntegerField(
         label=_("A mail nobody said yes to is deleted this many days after our answer"),
         min_value=1,
         max_value=365,
+        error_messages=dict.fromkeys(("min_value", "max_value"), _("Choose between 1 and 365 days.")),
+    )
+    desk_opens = forms.TimeField(
+        label=_("On working days somebody is at the desk from"), widget=clock_input()
+    )
+    desk_closes = forms.TimeField(
+        label=_("And until"),
+        help_text=_(
+            "A worry that nobody has read goes to a colleague too; the hours in between are counted here."
+        ),
+        widget=clock_input(),
     )
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -141,6 +158,8 @@ class PromisesForm(forms.ModelForm):
             "answer_days",
             "second_reader_days",
             "unconfirmed_days",
+            "desk_opens",
+            "desk_closes",
             "first_talk_required",
             "contact_phone",
         ]
@@ -148,3 +167,10 @@ class PromisesForm(forms.ModelForm):
             "first_talk_required": _("A first talk comes before anybody is asked"),
             "contact_phone": _("Phone"),
         }
+
+    def clean(self) -> dict[str, Any]:
+        known = super().clean() or {}
+        opens, closes = known.get("desk_opens"), known.get("desk_closes")
+        if opens and closes and closes <= opens:
+            self.add_error("desk_closes", _("It closes before it opens. When does it close?"))
+        return known

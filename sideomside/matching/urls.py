@@ -11,6 +11,7 @@ urlpatterns = [
     path("min-side/oensker/", wishing.my_wishes, name="my_wishes"),
     path("min-side/oensker/<str:part>/", wishing.my_wish, name="my_wish"),
     path("peer/spoergsmaal/<uuid:proposal_id>/", answers.question, name="question"),
+    path("peer/helst-ikke/", apart.of_mine, name="peer_rather_not"),
     path("find-peer/<uuid:person_id>/", finding.find, name="find"),
     path("find-peer/<uuid:person_id>/marker/", finding.mark, name="mark"),
     path("forslag/<uuid:proposal_id>/", deciding.proposal, name="proposal"),

@@ -90,6 +90,11 @@ def is_available(peer: PeerFile) -> bool:
     return peer.approved_for_one_to_one and peer.state == State.ACTIVE and peer.free_places > 0
 
 
+def may_say_yes(peer: PeerFile) -> bool:
+    """An explicit yes to one person outranks how it feels with one more in general; a full week it does not."""
+    return peer.approved_for_one_to_one and peer.state == State.ACTIVE and peer.load < peer.capacity
+
+
 def next_state(peer: PeerFile) -> str | None:
     return ONWARD.get(State(peer.state))
 

@@ -129,7 +129,8 @@ def _tell_of_the_choice(one: Companionship, by: Viewer) -> None:
 
 
 def _is_now(meeting: Meeting, state: str) -> bool:
-    """Seen under lock, so that two taps at once are one."""
+    """Seen under lock, so that two taps at once are one; the two are held before the meeting."""
+    Companionship.objects.select_for_update().get(id=meeting.companionship_id)
     held = Meeting.objects.select_for_update().get(id=meeting.id)
     meeting.state, meeting.changes = held.state, held.changes
     return held.state == state

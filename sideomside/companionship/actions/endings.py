@@ -1,14 +1,13 @@
 """An ending is told by a person. A goodbye is offered, and what each takes along is theirs."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship.actions.rhythm import stop_quietly
 from sideomside.companionship.actions.steps import note, tell_log
 from sideomside.companionship.actions.writing import write_to_the_other
-from sideomside.companionship.models import Companionship, Ending, Keepsake, Meeting
+from sideomside.companionship.models import Companionship, Ending, Keepsake
+from sideomside.companionship.queries import said_goodbye
 from sideomside.companionship.rules import (
     IN_PERSON,
     LIVING,
@@ -43,10 +42,13 @@ def write_ending(*, companionship: Companionship, kind: str, by: Viewer) -> Endi
     """Over now. Whoever said it knows; a coordinator has talked with both first, unless it is of the heavy kind."""
     allow(by.role == SYSTEM or by.is_coordinator or is_one_of(by, companionship))
     now, ending = timezone.now(), Ending.objects.filter(companionship=companionship).first()
-    agreed = ending is not None and _said_goodbye(companionship, ending.said_at)
+    agreed = ending is not None and said_goodbye(by, companionship, ending.said_at)
     ending = ending or Ending(companionship=companionship, participant_id=companionship.participant_id)
     ending.kind, ending.over_at = kind or ending.kind, now
-    ending.said_by, ending.said_at = ending.said_by or by.role, ending.said_at or now
+    ending.said_by, ending.said_at = (
+        by.role if by.role == SYSTEM else ending.said_by or by.role,
+        ending.said_at or now,
+    )
     talked = by.role == SYSTEM or (by.is_coordinator and kind not in IN_PERSON)
     if agreed or talked or by.is_participant:
         ending.participant_told_at = now
@@ -54,11 +56,6 @@ def write_ending(*, companionship: Companionship, kind: str, by: Viewer) -> Endi
         ending.peer_told_at = now
     ending.save()
     return ending
-
-
-def _said_goodbye(one: Companionship, since: datetime | None) -> bool:
-    """They met after it was said that it would end; only then do both know without being told."""
-    return since is not None and one.meetings.filter(state=Meeting.State.MET, starts_at__gt=since).exists()
 
 
 @transaction.atomic

@@ -11,11 +11,12 @@ from sideomside.companionship.actions.states import call_off_ahead, put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
 from sideomside.companionship.models import Asked, Companionship, Ending, Feed, Meeting
-from sideomside.companionship.queries import ended_early
+from sideomside.companionship.queries import ended_early, said_goodbye, undecided
 from sideomside.companionship.rules import KINDS, may_arrange, may_note, may_take_part
 from sideomside.ground.ui import dates
 from sideomside.matching import actions as matching
-from sideomside.people.rules import SYSTEM, Viewer, allow
+from sideomside.matching import queries as pairs
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow
 
 State = Companionship.State
 
@@ -33,8 +34,8 @@ def note_met(*, meeting: Meeting, by: Viewer) -> Meeting:
     if companionship.state == State.ARRANGING:
         companionship.state, companionship.day_zero = State.TRIAL, timezone.localdate(meeting.starts_at)
         companionship.save(update_fields=["state", "day_zero"])
-    goodbye = Ending.objects.filter(companionship=companionship, over_at=None)
-    if goodbye.filter(said_at__lt=meeting.starts_at).exists():
+    goodbye = Ending.objects.filter(companionship=companionship, over_at=None).first()
+    if goodbye and said_goodbye(by, companionship, goodbye.said_at):
         end(companionship=companionship, by=by)  # it was the last one, to say goodbye
     return meeting
 
@@ -86,10 +87,10 @@ def end(*, companionship: Companionship, kind: str = "", by: Viewer) -> Companio
     call_off_ahead(companionship=companionship, by=by)
     for rhythm in companionship.rhythms.filter(stopped_at=None):
         stop_quietly(rhythm=rhythm, by=by)
-    note(companionship=companionship, step="ended", by=by)
     ending = write_ending(companionship=companionship, kind=kind, by=by)
     early = ended_early(by, companionship, ending.kind)
     matching.end_pair(pair=companionship.pair, talk_needed=early, by=by)
+    note(companionship=companionship, step="ended", by=by)  # the log last: it is held until all is done
     return companionship
 
 
@@ -97,7 +98,9 @@ def end(*, companionship: Companionship, kind: str = "", by: Viewer) -> Companio
 def remind(*, meeting: Meeting, by: Viewer) -> Meeting:
     """The day before, a short letter to each; the time stands in it only for whoever said yes to that."""
     allow(by.role == SYSTEM)
-    if meeting.reminded_at or meeting.starts_at is None:
+    _one_at_a_time(meeting)
+    meeting.refresh_from_db(fields=["reminded_at", "starts_at"])
+    if meeting.reminded_at or not _may_be_reminded_of(meeting, by):
         return meeting
     meeting.reminded_at = timezone.now()
     meeting.save(update_fields=["reminded_at"])
@@ -109,6 +112,15 @@ def remind(*, meeting: Meeting, by: Viewer) -> Meeting:
     write_to_peer(companionship=companionship, template=template, clock=told, by=by)
     note(companionship=companionship, step="reminded", meeting=meeting, by=by)
     return meeting
+
+
+def _may_be_reminded_of(meeting: Meeting, by: Viewer) -> bool:
+    """As it is now: it may have been called off, or the pair may have ended, since the sweep began."""
+    stands = (
+        meeting.state == Meeting.State.FIXED
+        and pairs.pair(by, meeting.companionship.pair_id).ended_at is None
+    )
+    return stands and (meeting.id, Hat.PARTICIPANT) not in undecided(by, [meeting])
 
 
 def forget(*, person_id: UUID, by: Viewer) -> None:
@@ -131,6 +143,7 @@ def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:
 
 
 def _one_at_a_time(meeting: Meeting) -> None:
-    """Both may press at the same moment; the second sees what the first said."""
+    """Both may press at the same moment; the second sees what the first said. The two are held before the meeting."""
+    Companionship.objects.select_for_update().get(id=meeting.companionship_id)
     Meeting.objects.select_for_update().filter(id=meeting.id).first()
     meeting.refresh_from_db(fields=["state", "changes"])

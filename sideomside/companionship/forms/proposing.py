@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.companionship.forms.planning import MISSING, TIMES, DayAndClock, looks_of
 from sideomside.companionship.models import Meeting, Rhythm
-from sideomside.companionship.rules import FORMS, LENGTH, Plan, is_possible
+from sideomside.companionship.rules import FORMS, LENGTH, Plan, is_possible, is_safe
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Place
 
@@ -91,8 +91,13 @@ class ProposalForm(forms.Form):
 
     def _what_misses(self) -> Any:
         form = self.cleaned_data["form"]
-        if form == FORMS.VIDEO and not self.cleaned_data["video"].startswith("https://"):
+        link = self.cleaned_data["video"].strip()
+        if form == FORMS.VIDEO and not link.startswith("https://"):
             return _("Write the link too. It begins with https://")
+        if form == FORMS.VIDEO and not is_safe(link):
+            return _(
+                "There is something in the link that does not belong there. Copy it once more, without spaces."
+            )
         if form == FORMS.PLACE and not self.cleaned_data["place"]:
             return _("Choose the place too.")
         return _("Choose times that lie ahead.")

@@ -25,6 +25,7 @@ from sideomside.companionship.queries.endings import (
     ending_of,
     over,
     peer_is_away,
+    said_goodbye,
     to_tell_in_person,
     walked_with,
 )
@@ -33,6 +34,7 @@ from sideomside.companionship.queries.frame import frame_of
 from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
 from sideomside.companionship.queries.seen import (
     companionship,
+    held_between,
     is_here,
     meeting_of,
     meetings_of,
@@ -59,6 +61,7 @@ __all__ = [
     "quiet",
     "quiet_between",
     "frame_of",
+    "held_between",
     "is_here",
     "meeting_of",
     "meetings_of",
@@ -89,6 +92,7 @@ __all__ = [
     "said_about",
     "still_stands",
     "story",
+    "said_goodbye",
     "suggested_times",
     "tell",
     "to_begin",

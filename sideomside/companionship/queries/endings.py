@@ -27,7 +27,8 @@ class Over:
     coordinator: str
     told: bool
     words: str
-    warm: bool  # no word of thanks stands where contact was stopped
+    warm: bool  # nobody is thanked for a time that a worry or a death ended
+    stopped: bool  # contact was stopped, or this one wants none: no thanks, no door, nothing to write
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,13 @@ def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
     told = ending.peer_told_at if viewer.is_peer else ending.participant_told_at
     first = coordinator.partition(" ")[0]
     return Over(
-        one, names.get(other_id, ""), first, bool(told), (mine.words or "") if mine else "", _warm(ending)
+        one,
+        names.get(other_id, ""),
+        first,
+        bool(told),
+        (mine.words or "") if mine else "",
+        warm=ending.kind not in {KINDS.CONCERN, KINDS.DIED},
+        stopped=ending.said_by == SYSTEM or matching.said_never(viewer, other_id),
     )
 
 
@@ -76,6 +83,12 @@ def ended_early(viewer: Viewer, one: Companionship, kind: str) -> bool:
     """Seen from what the two had agreed on."""
     met = one.meetings.filter(state=Meeting.State.MET).count()
     return visible_to(viewer).filter(id=one.id).exists() and is_early(one, met, kind, timezone.localdate())
+
+
+def said_goodbye(viewer: Viewer, one: Companionship, since: datetime | None) -> bool:
+    """They met at a time both chose after it was said that it would end; only then was it the goodbye."""
+    chosen = {"steps__name": "picked", "steps__happened_at__gte": since}
+    return since is not None and one.meetings.filter(state=Meeting.State.MET, **chosen).exists()
 
 
 def ending_of(viewer: Viewer, one: Companionship) -> Ending | None:
@@ -95,10 +108,6 @@ def peer_is_away(viewer: Viewer, one: Companionship) -> bool:
     """The peer is on a break, and the participant has not heard it from a person yet."""
     back = matching.stepped_back(viewer, [one.pair])
     return one.state in LIVING and one.peer_away_told_at is None and (one.pair_id, Hat.PEER) in back
-
-
-def _warm(ending: Ending) -> bool:
-    return ending.said_by != SYSTEM and ending.kind not in {KINDS.CONCERN, KINDS.DIED}
 
 
 def _endings(viewer: Viewer) -> list[ToTell]:

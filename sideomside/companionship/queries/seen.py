@@ -27,6 +27,12 @@ def companionship(viewer: Viewer, companionship_id: UUID) -> Companionship | Non
     return visible_to(viewer).filter(id=companionship_id).first()
 
 
+def held_between(viewer: Viewer, pair_id: UUID) -> Companionship | None:
+    """Held first of all: companionship, then meeting, pair, proposal, peer, and the log last. One order everywhere."""
+    found = visible_to(viewer).filter(pair_id=pair_id)
+    return found.select_for_update(of=("self",)).first()
+
+
 def meetings_of(viewer: Viewer, one: Companionship) -> QuerySet[Meeting]:
     """Newest first."""
     found = Meeting.objects.filter(companionship__in=visible_to(viewer).filter(id=one.id))

@@ -88,7 +88,9 @@ def test_a_last_meeting_to_say_goodbye(story: Story, one: Companionship) -> None
         assert "mødes ikke mere" in page
     ended = Companionship.objects.get()
     assert ended.state == "ended" and Ending.objects.get().participant_told_at
-    assert [row.why for row in queries.to_tell_in_person(story.karen)] in ([], ["talk"])
+    assert [row.why for row in queries.to_tell_in_person(story.karen)] == [
+        "talk"
+    ]  # both know; it ended early
     assert [row.asked for row in queries.peers_to_call(story.karen)] == [True]
 
 
@@ -211,3 +213,16 @@ def test_a_copy_is_of_one_room(story: Story, one: Companionship) -> None:
     assert [row["as"] for row in told["companionships"]] == ["participant"]
     assert queries.tell(story.as_jonas, story.jonas.person_id)["companionships"][0]["as"] == "peer"
     assert queries.tell(story.as_jonas, story.ida.id)["companionships"] == []
+
+
+def test_a_meeting_fixed_before_it_was_said_is_not_the_goodbye(story: Story, one: Companionship) -> None:
+    fixed = suggested(one, story.as_ida, soon(5))
+    actions.pick(meeting=fixed, time=soon(5), by=story.as_jonas)
+    with time_machine.travel(soon(1), tick=False):
+        actions.say_goodbye(companionship=one, by=story.as_ida)
+    fixed.refresh_from_db()
+    with time_machine.travel(soon(5) + timedelta(hours=3), tick=False):
+        actions.note_met(meeting=fixed, by=story.as_jonas)
+        assert Companionship.objects.get().state == "trial" and Ending.objects.get().over_at is None
+        press(story.idas_browser(), MINE, "end")
+        assert {row.name for row in queries.to_tell_in_person(story.karen) if row.why == "told"} == {"Jonas"}

@@ -13,6 +13,7 @@ from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.rules import VERBS, Plan, calendar_file
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
+from sideomside.matching import actions as matching
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.people.days.promise import COPENHAGEN
@@ -217,3 +218,21 @@ def test_forgetting_one_of_the_two_leaves_nothing(story: Story, pair: Pair) -> N
     fixed(story, pair)
     actions.forget(person_id=story.jonas.person_id, by=story.house.system)
     assert not Meeting.objects.exists() and not Companionship.objects.exists()
+
+
+@pytest.mark.parametrize("meanwhile", ["called off", "ended", "taken back"])
+def test_nobody_is_reminded_of_what_is_off_since_the_sweep_began(
+    story: Story, pair: Pair, meanwhile: str
+) -> None:
+    meeting = fixed(story, pair)
+    read_before = Meeting.objects.select_related("companionship__pair").get(id=meeting.id)
+    if meanwhile == "called off":
+        actions.cancel(meeting=meeting, by=story.as_jonas)
+    elif meanwhile == "ended":
+        matching.end_pair(pair=pair, by=story.karen)
+    else:
+        matching.take_back(person=story.ida, channel="page", by=story.as_ida)
+    before = len(story.letters_to(story.ida))
+    actions.remind(meeting=read_before, by=story.house.system)
+    assert len(story.letters_to(story.ida)) == before
+    assert Meeting.objects.get().reminded_at is None

@@ -5,7 +5,12 @@ from sideomside.concerns.actions.forgetting import forget, let_go
 from sideomside.concerns.actions.handling import bring_in, correct, note_done, note_read
 from sideomside.concerns.actions.passing_on import pass_on
 from sideomside.concerns.actions.sending import send
-from sideomside.concerns.actions.stopping import note_called, stop_contact
+from sideomside.concerns.actions.stopping import (
+    note_called,
+    note_promise_kept,
+    stop_contact,
+    stop_where_apart,
+)
 
 __all__ = [
     "ask_to_close",
@@ -17,8 +22,10 @@ __all__ = [
     "not_yet",
     "note_called",
     "note_done",
+    "note_promise_kept",
     "note_read",
     "pass_on",
     "send",
     "stop_contact",
+    "stop_where_apart",
 ]

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from sideomside.concerns.models import Concern, ConcernStep, OnIt, StoppedContact
+from sideomside.concerns.models import Concern, ConcernStep, OnIt, PromisedCall, StoppedContact
 from sideomside.concerns.queries import kept_long_enough
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import destroy_keys
-from sideomside.people.rules import SYSTEM, Viewer, allow
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow
 
 
 @transaction.atomic
@@ -32,6 +32,19 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     ConcernStep.objects.filter(concern__in=own).update(note=None)
     own.update(sender=None, words=None, whom=None)
     OnIt.objects.filter(person_id=person_id).delete()
-    StoppedContact.objects.filter(
-        Q(by_person_id=person_id) | Q(pair__participant_id=person_id) | Q(pair__peer_id=person_id)
-    ).delete()
+    PromisedCall.objects.filter(person_id=person_id).delete()
+    stopped = StoppedContact.objects.filter(Q(pair__participant_id=person_id) | Q(pair__peer_id=person_id))
+    for row in stopped.select_related("pair"):
+        _keep_the_promise(row, gone=person_id)
+    stopped.delete()
+
+
+def _keep_the_promise(row: StoppedContact, *, gone: UUID) -> None:
+    """Everything between the two goes with one of them; that the other was to be called does not."""
+    hat = Hat.PEER if row.pair.participant_id == gone else Hat.PARTICIPANT
+    other_id = row.pair.peer_id if hat == Hat.PEER else row.pair.participant_id
+    if getattr(row, f"{hat}_called_at") is None:
+        promise = PromisedCall(
+            person_id=other_id, hat=hat, programme_id=row.programme_id, promised_at=row.stopped_at
+        )
+        promise.save(force_insert=True)

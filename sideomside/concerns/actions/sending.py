@@ -6,7 +6,7 @@ from django.utils import timezone
 from sideomside.concerns.actions.writing import write_to_keeper
 from sideomside.concerns.models import Concern, OnIt
 from sideomside.concerns.queries import known_here, on_duty
-from sideomside.concerns.rules import MOST_WORDS, NobodyReads, Worry, may_worry, second_at
+from sideomside.concerns.rules import MOST_WORDS, NobodyReads, Worry, bar_against, may_worry, second_at
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Person, Programme
@@ -21,7 +21,7 @@ def send(*, programme: Programme, worry: Worry, by: Viewer) -> Concern:
     known = Concern.objects.filter(once=worry.once, sender_id=by.person_id).first()
     if known:
         return known
-    allow(worry.whom is None or str(worry.whom) in dict(known_here(by, programme.id)))
+    allow(worry.whom is None or str(worry.whom) in dict(known_here(by)))
     reader = _reader(programme, worry, by)
     concern = _written_down(programme, worry, by)
     OnIt(concern=concern, person=reader).save(force_insert=True)
@@ -52,8 +52,9 @@ def _written_down(programme: Programme, worry: Worry, by: Viewer) -> Concern:
         whom=str(worry.whom or ""),
         call=worry.call,
         received_at=now,
-        second_at=second_at(worry.sort, now),
+        second_at=second_at(worry.sort, now, programme),
         once=worry.once,
     )
+    concern.bar = bar_against(worry.whom, concern) if worry.whom else ""
     concern.save(force_insert=True)
     return concern

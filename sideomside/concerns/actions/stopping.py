@@ -6,15 +6,15 @@ from django.utils import timezone
 from sideomside.companionship import actions as companionship
 from sideomside.companionship import queries as walks
 from sideomside.concerns.actions.writing import write_to_the_other
-from sideomside.concerns.models import StoppedContact
+from sideomside.concerns.models import PromisedCall, StoppedContact
 from sideomside.concerns.queries.stopping import caller
-from sideomside.concerns.rules import may_call_both, may_stop
+from sideomside.concerns.rules import may_call, may_call_both, may_stop
 from sideomside.ground.audit import log
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as pairs
-from sideomside.matching.rules import OPEN, Pair
+from sideomside.matching.rules import OPEN, Pair, Proposal
 from sideomside.people.models import Person
-from sideomside.people.rules import Hat, Viewer, allow, system
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, system
 
 
 @transaction.atomic
@@ -23,15 +23,31 @@ def stop_contact(*, pair: Pair, by: Viewer) -> Pair:
     allow(may_stop(by, pair))
     me, other = (pair.participant, pair.peer) if by.is_participant else (pair.peer, pair.participant)
     house = system(pair.organisation_id)
-    living = _is_living(pair, house)
-    _stop_asking(pair, house)
-    matching.keep_apart(person=me, other_id=other.id, by=by)
+    living, asked = _hold(pair, house)
     if living:
         _end(pair, house)
+    for proposal in asked:
+        matching.stop(proposal=proposal, by=house)
+    matching.keep_apart(person=me, other_id=other.id, by=by)
+    if living:
         _remember(pair, me, by)
         hat = Hat.PEER if by.is_participant else Hat.PARTICIPANT
         write_to_the_other(person=other, hat=hat, caller=caller(house, pair.programme_id), by=house)
     return pair
+
+
+@transaction.atomic
+def stop_where_apart(*, by: Viewer) -> int:
+    """A coordinator has recognised whom a note means, and the two walk together: it stops, and both are called."""
+    allow(by.role == SYSTEM)
+    apart = pairs.living_and_apart(by)
+    for pair in apart:
+        if _hold(pair, by)[0]:
+            _end(pair, by)
+            _remember(pair, None, by)
+            for hat, person in ((Hat.PARTICIPANT, pair.participant), (Hat.PEER, pair.peer)):
+                write_to_the_other(person=person, hat=hat, caller=caller(by, pair.programme_id), by=by)
+    return len(apart)
 
 
 @transaction.atomic
@@ -48,17 +64,24 @@ def note_called(*, stopped: StoppedContact, hat: str, by: Viewer) -> StoppedCont
     return held
 
 
-def _is_living(pair: Pair, house: Viewer) -> bool:
-    """Seen under lock, so that two who press at the same moment end it once."""
+def _hold(pair: Pair, house: Viewer) -> tuple[bool, list[Proposal]]:
+    """Does it live still, and is there a new question about the same two? Seen under lock, in the house's order."""
+    walks.held_between(house, pair.id)
     held = pairs.pairs(house).select_for_update(of=("self",)).get(id=pair.id)
-    return held.ended_at is None
-
-
-def _stop_asking(pair: Pair, house: Viewer) -> None:
-    """A new question about the same two, if there is one."""
     asked = pairs.visible_to(house).filter(participant_id=pair.participant_id, peer_id=pair.peer_id)
-    for proposal in asked.filter(state__in=OPEN):
-        matching.stop(proposal=proposal, by=house)
+    return held.ended_at is None, list(asked.filter(state__in=OPEN).select_for_update(of=("self",)))
+
+
+@transaction.atomic
+def note_promise_kept(*, promised: PromisedCall, by: Viewer) -> PromisedCall:
+    """Somebody has called the one who is still here."""
+    allow(may_call(by, promised))
+    held = PromisedCall.objects.select_for_update().get(id=promised.id)
+    if held.called_at is None:
+        held.called_at, held.called_by_id = timezone.now(), by.person_id
+        held.save(update_fields=["called_at", "called_by_id"])
+        log.record("contact.called", about=held.person_id, thing=held.id, by=by)
+    return held
 
 
 def _end(pair: Pair, house: Viewer) -> None:
@@ -68,9 +91,13 @@ def _end(pair: Pair, house: Viewer) -> None:
     matching.end_pair(pair=fresh, by=house)
 
 
-def _remember(pair: Pair, me: Person, by: Viewer) -> None:
+def _remember(pair: Pair, me: Person | None, by: Viewer) -> None:
     row = StoppedContact(
-        pair_id=pair.id, programme_id=pair.programme_id, by_person=me, hat=by.role, stopped_at=timezone.now()
+        pair_id=pair.id,
+        programme_id=pair.programme_id,
+        by_person=me,
+        hat=by.role if me else "",
+        stopped_at=timezone.now(),
     )
     row.save(force_insert=True)
-    log.record("contact.stopped", about=me.id, thing=row.id, by=by)
+    log.record("contact.stopped", about=me.id if me else None, thing=row.id, by=by)

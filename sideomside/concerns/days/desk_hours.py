@@ -5,24 +5,22 @@ from datetime import date, datetime, time, timedelta
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.days.workdays import next_working_day
 
-OPENS, CLOSES = time(9), time(16)  # an assumption, not a law
 
-
-def after_desk_hours(since: datetime, hours: int) -> datetime:
+def after_desk_hours(since: datetime, hours: int, opens: time, closes: time) -> datetime:
     """The moment when somebody has sat at the desk for so long; weekends and holidays do not count."""
-    moment, left = _at_the_desk(since.astimezone(COPENHAGEN)), timedelta(hours=hours)
-    while moment + left > (closes := _on(moment.date(), CLOSES)):
-        left -= closes - moment
-        moment = _on(next_working_day(moment.date() + timedelta(days=1)), OPENS)
+    moment, left = _at_the_desk(since.astimezone(COPENHAGEN), opens, closes), timedelta(hours=hours)
+    while moment + left > (shuts := _on(moment.date(), closes)):
+        left -= shuts - moment
+        moment = _on(next_working_day(moment.date() + timedelta(days=1)), opens)
     return moment + left
 
 
-def _at_the_desk(moment: datetime) -> datetime:
+def _at_the_desk(moment: datetime, opens: time, closes: time) -> datetime:
     """The moment itself, or when the desk opens next."""
     day = next_working_day(moment.date())
-    if day == moment.date() and moment < _on(day, CLOSES):
-        return max(moment, _on(day, OPENS))
-    return _on(next_working_day(max(day, moment.date() + timedelta(days=1))), OPENS)
+    if day == moment.date() and moment < _on(day, closes):
+        return max(moment, _on(day, opens))
+    return _on(next_working_day(max(day, moment.date() + timedelta(days=1))), opens)
 
 
 def _on(day: date, clock: time) -> datetime:

@@ -2,6 +2,6 @@
 
 from sideomside.concerns.models.concern import Concern, Sort
 from sideomside.concerns.models.handling import ConcernStep, OnIt
-from sideomside.concerns.models.stopped import StoppedContact
+from sideomside.concerns.models.stopped import PromisedCall, StoppedContact
 
-__all__ = ["Concern", "ConcernStep", "OnIt", "Sort", "StoppedContact"]
+__all__ = ["Concern", "ConcernStep", "OnIt", "PromisedCall", "Sort", "StoppedContact"]

@@ -27,6 +27,7 @@ class Concern(Row):
     sort = models.CharField(max_length=8, choices=Sort)
     words = SealedText(key="self", kind=Kind.HEALTH, label=_("what you are worried about"))
     whom = SealedText(key="self", kind=Kind.HEALTH, label=_("whom you are worried about"))
+    bar = models.CharField(max_length=64, blank=True)  # keeps that one out, also when the words are gone
     call = models.BooleanField(default=False)  # the sender would like a call
     received_at = models.DateTimeField()
     second_at = models.DateTimeField()  # unread until then, somebody else gets it too
@@ -47,6 +48,7 @@ class Concern(Row):
             "sender": Kind.CONFIDENTIAL,
             "hat": Kind.CONFIDENTIAL,
             "sort": Kind.CONFIDENTIAL,
+            "bar": Kind.SECRET,
             "call": Kind.INTERNAL,
             "received_at": Kind.CONFIDENTIAL,
             "second_at": Kind.INTERNAL,

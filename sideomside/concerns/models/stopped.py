@@ -7,14 +7,18 @@ from sideomside.ground.vault.fields import Kind
 from sideomside.ground.vault.privacy import Privacy
 from sideomside.people.models import Person, Programme, Role, Row
 
+SAID_SO = _("so that contact stops at once when you say so, and somebody calls you")
+
 
 class StoppedContact(Row):
     """Who pressed is known to the coordinators alone; both are called, and then it leaves their page."""
 
     pair = models.OneToOneField("matching.Pair", models.CASCADE, related_name="stopped")
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
-    by_person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    hat = models.CharField(max_length=12, choices=Role.Name)
+    by_person = models.ForeignKey(
+        Person, models.CASCADE, null=True, related_name="+"
+    )  # nobody: a coordinator recognised whom a note meant
+    hat = models.CharField(max_length=12, choices=Role.Name, blank=True)
     stopped_at = models.DateTimeField()
     participant_called_at = models.DateTimeField(null=True)
     participant_called_by_id = models.UUIDField(null=True)
@@ -23,7 +27,7 @@ class StoppedContact(Row):
 
     privacy = Privacy(
         about="by_person",
-        why=_("so that contact stops at once when you say so, and somebody calls you"),
+        why=SAID_SO,
         keep="contact",
         plain=dict.fromkeys(
             [
@@ -36,3 +40,26 @@ class StoppedContact(Row):
 
     class Meta:
         ordering = ["stopped_at"]
+
+
+class PromisedCall(Row):
+    """One of the two is erased, and with them everything between the two; the other was promised a call."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    hat = models.CharField(max_length=12, choices=Role.Name)
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    promised_at = models.DateTimeField()
+    called_at = models.DateTimeField(null=True)
+    called_by_id = models.UUIDField(null=True)
+
+    privacy = Privacy(
+        about="person",
+        why=SAID_SO,
+        keep="contact",
+        plain=dict.fromkeys(
+            ["person", "hat", "programme", "promised_at", "called_at", "called_by_id"], Kind.CONFIDENTIAL
+        ),
+    )
+
+    class Meta:
+        ordering = ["promised_at"]

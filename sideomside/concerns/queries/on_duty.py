@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sideomside.concerns.models import Concern, OnIt
+from sideomside.concerns.rules import may_be_on, may_worry
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme
@@ -35,19 +36,29 @@ def next_on_duty(viewer: Viewer, concern: Concern) -> Person | None:
 def colleagues(viewer: Viewer, concern: Concern) -> list[Person]:
     """Whom one may ask to look: not those who are on it, nor the one it is about, nor whoever sent it."""
     on_it = set(OnIt.objects.filter(concern=concern).values_list("person_id", flat=True))
-    besides = on_it | {UUID(concern.whom)} if concern.whom else on_it
-    return on_duty(viewer, concern.programme_id, besides | {concern.sender_id})
+    asked = on_duty(viewer, concern.programme_id, on_it | {concern.sender_id})
+    return [one for one in asked if may_be_on(one.id, concern)]
 
 
-def known_here(viewer: Viewer, programme_id: UUID) -> list[tuple[str, str]]:
-    """People one may point at in the form: those one walks with, and the coordinators."""
+def may_worry_in(viewer: Viewer) -> list[Programme]:
+    """Where one may say it."""
+    return [one for one in people.programmes(viewer) if may_worry(viewer, one.id)]
+
+
+def known_here(viewer: Viewer) -> list[tuple[str, str]]:
+    """People one may point at in the form: those one walks with, and the coordinators wherever one takes part."""
     pairs = (
         matching.pairs(viewer) if viewer.is_participant or viewer.is_peer else matching.pairs(viewer).none()
     )
     others = {one.peer_id if viewer.is_participant else one.participant_id for one in pairs}
     named = [(str(i), name or _("Without a name")) for i, name in people.names(viewer, others).items()]
-    desk = [one for one in people.coordinators(viewer, programme_id) if one.id != viewer.person_id]
-    return [*named, *((str(one.id), f"{one.name} ({_('coordinator')})") for one in desk)]
+    desk = {
+        one.id: one.name
+        for programme in may_worry_in(viewer)
+        for one in people.coordinators(viewer, programme.id)
+        if one.id not in others | {viewer.person_id}
+    }
+    return [*named, *((str(i), f"{name} ({_('coordinator')})") for i, name in desk.items())]
 
 
 def where_to_call(viewer: Viewer, programme: Programme) -> list[str]:

@@ -47,7 +47,8 @@ def opened(viewer: Viewer, concern_id: UUID) -> Concern | None:
     """On a page of its own; every single look is written down, about whoever sent it."""
     found = concern(viewer, concern_id)
     if found and found.sender_id:
-        log.record_opening(viewer, about=found.sender_id, screen="concern", purpose="concern")
+        about = found.sender_id
+        log.record_opening(viewer, about=about, screen="concern", thing=found.id, purpose="concern")
     return found
 
 

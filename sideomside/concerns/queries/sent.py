@@ -31,6 +31,13 @@ def sent(viewer: Viewer) -> list[Sent]:
     return [_receipt(viewer, row, names) for row in rows]
 
 
+def sent_things(viewer: Viewer) -> tuple[set[str], set[str]]:
+    """How the log knows one's worries: those sent under the hat one wears, and those sent under another."""
+    own = Concern.objects.filter(sender_id=viewer.person_id) if viewer.person_id else Concern.objects.none()
+    here = {str(i) for i, hat in own.values_list("id", "hat") if hat == viewer.role}
+    return here, {str(i) for i in own.values_list("id", flat=True)} - here
+
+
 def _receipt(viewer: Viewer, row: Concern, names: dict[UUID, str]) -> Sent:
     waits = row.read_at is None and row.closed_at is None
     house = system(row.organisation_id)

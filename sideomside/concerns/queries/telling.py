@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sideomside.concerns.models import Concern, OnIt, StoppedContact
+from sideomside.concerns.models import Concern, OnIt, PromisedCall, StoppedContact
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people.rules import Viewer, is_self
 
@@ -15,6 +15,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     own = list(Concern.objects.filter(sender_id=person_id, hat=viewer.role))
     take_keys(one.id for one in own)
     stopped = StoppedContact.objects.filter(by_person_id=person_id, hat=viewer.role)
+    promised = PromisedCall.objects.filter(person_id=person_id, hat=viewer.role)
     handled = OnIt.objects.filter(person_id=person_id) if viewer.is_coordinator else OnIt.objects.none()
     return {
         "worries": [
@@ -28,5 +29,6 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
             for one in own
         ],
         "no_more_contact": [{"at": one.stopped_at} for one in stopped],
+        "promised_calls": [{"since": one.promised_at, "called": one.called_at} for one in promised],
         "worries_looked_after": [{"since": one.since} for one in handled],
     }

@@ -1,9 +1,11 @@
 """What is allowed and true of worries and of contact that was stopped."""
 
-from sideomside.concerns.models import Concern, ConcernStep, Sort, StoppedContact
+from sideomside.concerns.models import Concern, ConcernStep, PromisedCall, Sort, StoppedContact
 from sideomside.concerns.rules.may import (
+    bar_against,
     is_closed,
     may_be_on,
+    may_call,
     may_call_both,
     may_close,
     may_handle,
@@ -30,11 +32,14 @@ __all__ = [
     "Concern",
     "ConcernStep",
     "NobodyReads",
+    "PromisedCall",
     "Sort",
     "StoppedContact",
     "Worry",
+    "bar_against",
     "is_closed",
     "may_be_on",
+    "may_call",
     "may_call_both",
     "may_close",
     "may_handle",

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sideomside.concerns.models import Concern, StoppedContact
+from sideomside.concerns.models import Concern, PromisedCall, StoppedContact
+from sideomside.ground.vault.keys import blind
 from sideomside.matching.rules import Pair
 from sideomside.people.rules import Hat, Viewer, is_self
 
@@ -21,7 +22,12 @@ def is_closed(concern: Concern) -> bool:
 
 def may_be_on(person_id: UUID | None, concern: Concern) -> bool:
     """Never the one it is about, whoever asks."""
-    return person_id is not None and str(person_id) != (concern.whom or "")
+    return person_id is not None and not (concern.bar and concern.bar == bar_against(person_id, concern))
+
+
+def bar_against(person_id: UUID, concern: Concern) -> str:
+    """Names nobody and can be undone by nobody; it stands after whoever wrote is erased, and the name with them."""
+    return blind(concern.organisation_id, "concern", f"{concern.id}|{person_id}")
 
 
 def may_handle(viewer: Viewer, concern: Concern, on_it: Collection[UUID]) -> bool:
@@ -39,6 +45,11 @@ def may_stop(viewer: Viewer, pair: Pair) -> bool:
     """Either of the two, wearing the hat they meet in."""
     participant = viewer.is_participant and is_self(viewer, pair.participant_id)
     return participant or (viewer.is_peer and is_self(viewer, pair.peer_id))
+
+
+def may_call(viewer: Viewer, promised: PromisedCall) -> bool:
+    """A coordinator of the programme, and not the one who is to be called."""
+    return viewer.coordinates(promised.programme_id) and viewer.person_id != promised.person_id
 
 
 def may_call_both(viewer: Viewer, stopped: StoppedContact) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sideomside.concerns.days.desk_hours import after_desk_hours
 from sideomside.concerns.models import Sort
+from sideomside.people.models import Programme
 
 MOST_WORDS = 2000
 SORTS: dict[str, str] = {
@@ -44,5 +45,6 @@ def slug_of(sort: str) -> str:
     return next(slug for slug, one in SORTS.items() if one == sort)
 
 
-def second_at(sort: str, received: datetime) -> datetime:
-    return after_desk_hours(received, HOURS[Sort(sort)])
+def second_at(sort: str, received: datetime, programme: Programme) -> datetime:
+    """Counted in the hours when somebody sits at this programme's desk."""
+    return after_desk_hours(received, HOURS[Sort(sort)], programme.desk_opens, programme.desk_closes)

@@ -1,14 +1,16 @@
 """So many hours at the desk: nights, weekends, holidays and the two Sundays when clocks change."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sideomside.concerns.days.desk_hours import CLOSES, OPENS, after_desk_hours
+from sideomside.concerns.days.desk_hours import after_desk_hours
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.days.workdays import is_working_day
+
+OPENS, CLOSES = time(9), time(16)
 
 
 def at(words: str) -> datetime:
@@ -30,12 +32,17 @@ def at(words: str) -> datetime:
     ],
 )
 def test_when_somebody_else_looks(sent: str, hours: int, second: str) -> None:
-    assert after_desk_hours(at(sent), hours) == at(second)
+    assert after_desk_hours(at(sent), hours, OPENS, CLOSES) == at(second)
+
+
+def test_a_desk_that_is_open_in_the_afternoon_has_other_hours() -> None:
+    sent = at("2026-11-23 10:00")
+    assert after_desk_hours(sent, 4, time(12), time(15)) == at("2026-11-24 13:00")
 
 
 @given(st.integers(0, 60 * 24 * 1500), st.integers(1, 20))
 def test_always_ahead_and_always_while_somebody_sits_there(minutes: int, hours: int) -> None:
     moment = (datetime(2024, 1, 1) + timedelta(minutes=minutes)).replace(tzinfo=COPENHAGEN)
-    second = after_desk_hours(moment, hours)
+    second = after_desk_hours(moment, hours, OPENS, CLOSES)
     assert second.timestamp() - moment.timestamp() >= timedelta(hours=hours - 1).total_seconds()
     assert is_working_day(second.date()) and OPENS <= second.time().replace(tzinfo=None) <= CLOSES

@@ -1,5 +1,6 @@
 """One of the two wants no more contact: it stops at once, both ways, and nobody is told who pressed or why."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,9 +11,10 @@ from sideomside.companionship import actions as companionship
 from sideomside.companionship import queries as walks
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.rules import Plan
-from sideomside.concerns import actions, queries
+from sideomside.concerns import actions, jobs, queries
 from sideomside.concerns.models import StoppedContact
 from sideomside.concerns.tests.cast import Cast, a_pair, came_in, signed_in
+from sideomside.gatherings.models import Facilitating, Gathering, Signup
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.matching import actions as matching
@@ -20,6 +22,7 @@ from sideomside.matching import queries as pairs
 from sideomside.matching.models import Pair, Proposal
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.messages.models import Member
 from sideomside.messages.rules import Closed
 from sideomside.peers.models import PeerFile
 from sideomside.people import actions as people
@@ -135,6 +138,7 @@ def test_on_the_pages_of_a_participant(cast: Cast) -> None:
     assert address in ida.get("/bekymret/").content.decode()
     page = ida.get(address).content.decode()
     assert "Du behøver ingen grund" in page and "<textarea" not in page
+    assert "En gruppe, I begge er i, går videre" in page
     assert Pair.objects.get().ended_at is None  # a look does nothing
     answer = ida.post(address, follow=True)
     told = answer.content.decode()
@@ -211,3 +215,111 @@ def test_after_a_good_goodbye_it_is_still_possible_to_say_never_again(cast: Cast
     actions.stop_contact(pair=Pair.objects.get(), by=cast.her)
     assert StoppedContact.objects.count() == 0 and Letter.objects.count() == 0
     assert pairs.kept_apart(cast.first, cast.ida.id, [cast.jonas.id]) == {cast.jonas.id}
+
+
+def test_on_an_ended_pair_the_page_promises_no_call_and_asks_once(cast: Cast) -> None:
+    matching.end_pair(pair=cast.pair, by=cast.first)
+    ida, at = came_in(cast.house, cast.ida), f"/min-side/ingen-kontakt/{cast.pair.id}/"
+    page = ida.get(at).content.decode()
+    assert (
+        "foreslår jer aldrig hinanden igen" in page
+        and "En koordinator ringer" not in page
+        and "bliver aflyst" not in page
+    )
+    told = ida.post(at, follow=True).content.decode()
+    assert "ringer til dig" not in told and queries.to_call(cast.first) == []
+    assert 'type="submit">Ja' not in ida.get(at).content.decode()
+
+
+def ended_well(cast: Cast, by: Viewer) -> Companionship:
+    """They met for a while, and one of them said that it was over."""
+    one = offered(cast)
+    Companionship.objects.filter(id=one.id).update(state="trial", day_zero=timezone.localdate())
+    companionship.end(companionship=Companionship.objects.get(), by=by)
+    return Companionship.objects.get()
+
+
+def test_after_an_ending_one_finds_the_way_to_never_again(cast: Cast) -> None:
+    one = ended_well(cast, cast.her)
+    page = came_in(cast.house, cast.ida).get("/min-side/med-mig/").content.decode()
+    assert f"/min-side/ingen-kontakt/{cast.pair.id}/" in page
+    companionship.note_told(companionship=one, hat="peer", by=cast.first)
+    theirs = signed_in(cast.house, cast.jonas).get(f"/peer/med-mig/{one.id}/").content.decode()
+    assert f"/peer/ingen-kontakt/{cast.pair.id}/" in theirs
+
+
+WARM = ("Tak for den tid", "døren er åben", "noget nyt fra Jonas", "Der er noget nyt")
+
+
+@pytest.mark.parametrize("first", [None, "goodbye", "ended"])
+def test_nobody_is_thanked_and_nothing_new_is_held_up_where_contact_was_stopped(
+    cast: Cast, first: str | None
+) -> None:
+    messages.write(thread=conversations.thread(cast.him, cast.pair.id), words="Hej Ida", by=cast.him)
+    if first == "ended":
+        ended_well(cast, cast.her)
+    else:
+        one = offered(cast)
+        Companionship.objects.filter(id=one.id).update(state="trial", day_zero=timezone.localdate())
+        if first == "goodbye":
+            companionship.say_goodbye(companionship=Companionship.objects.get(), by=cast.her)
+    actions.stop_contact(pair=Pair.objects.get(), by=cast.her)
+    ida = came_in(cast.house, cast.ida)
+    for at in ("/min-side/", "/min-side/moede/", "/min-side/med-mig/", "/min-side/skriv-sammen/"):
+        answer = ida.get(at)
+        assert answer.status_code == 200
+        assert not [words for words in WARM if words in answer.content.decode()], at
+
+
+def test_who_presses_later_changes_nothing_for_the_other(cast: Cast) -> None:
+    """The other would learn it by a word of thanks that is gone."""
+    one = ended_well(cast, cast.her)
+    companionship.note_told(companionship=one, hat="peer", by=cast.first)
+    jonas = signed_in(cast.house, cast.jonas)
+    pages = ("/peer/", f"/peer/med-mig/{one.id}/")
+    before = [re.sub(r'value="[^"]+"', "", jonas.get(at).content.decode()) for at in pages]
+    actions.stop_contact(pair=Pair.objects.get(), by=cast.her)
+    assert [re.sub(r'value="[^"]+"', "", jonas.get(at).content.decode()) for at in pages] == before
+
+
+def test_whoever_calls_sees_where_the_two_still_come(cast: Cast) -> None:
+    both = [(cast.jonas.id, Hat.PEER)], [(cast.ida.id, Hat.PARTICIPANT)]
+    circle = messages.gather(
+        programme=cast.house.programme,
+        name="Torsdagsgruppen",
+        facilitators=both[0],
+        others=both[1],
+        by=cast.first,
+    )
+    Member.objects.filter(thread=circle).update(joined_at=timezone.now())
+    evening = Gathering.objects.create(
+        programme=cast.house.programme, kind="event", state="open", title="Fællessang", once=uuid4()
+    )
+    Signup.objects.create(gathering=evening, person=cast.ida, asked_at=timezone.now())
+    Facilitating.objects.create(gathering=evening, person=cast.jonas)
+    actions.stop_contact(pair=cast.pair, by=cast.her)
+    at = f"/bekymringer/opkald/{StoppedContact.objects.get().id}/"
+    page = signed_in(cast.house, cast.karen).get(at).content.decode()
+    assert "Torsdagsgruppen" in page and "Fællessang" in page
+    Member.objects.filter(person=cast.ida).update(left_at=timezone.now())
+    Signup.objects.update(seat="left")
+    page = signed_in(cast.house, cast.karen).get(at).content.decode()
+    assert "Torsdagsgruppen" not in page and "Fællessang" not in page
+
+
+def test_a_note_recognised_while_the_two_walk_together_stops_it_and_both_are_called(cast: Cast) -> None:
+    one = offered(cast)
+    note = matching.rather_not(person=cast.ida, words="Ham fra afsnit 7", once=uuid4(), by=cast.her)
+    jobs.stop_where_apart()
+    assert Pair.objects.get().ended_at is None
+    matching.recognise(row=note, other_id=cast.jonas.id, by=cast.first)
+    for _twice in range(2):
+        jobs.stop_where_apart()
+    one.refresh_from_db()
+    assert Pair.objects.get().ended_at and one.state == "ended" and PeerFile.objects.get().load == 0
+    assert StoppedContact.objects.get().by_person is None and Letter.objects.count() == 2
+    assert len(queries.called_soon(cast.her)) == len(queries.called_soon(cast.him)) == 1
+    karen = signed_in(cast.house, cast.karen)
+    assert "De må ikke mødes" in karen.get("/i-dag/").content.decode()
+    page = karen.get(f"/bekymringer/opkald/{StoppedContact.objects.get().id}/").content.decode()
+    assert "ville ikke have mere kontakt" not in page

@@ -1,9 +1,10 @@
 """Somebody is worried: said in few words, read by one who is here, and never by the one it is about."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from sideomside.concerns import actions, queries
@@ -13,8 +14,10 @@ from sideomside.concerns.tests.cast import WORDS, Cast, came_in, signed_in
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.people import actions as people
+from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
+from sideomside.privacy.queries import who_looked
 from tests.people import House, someone
 
 
@@ -203,3 +206,36 @@ def test_kept_two_years_after_two_closed_it(cast: Cast) -> None:
     Concern.objects.filter(id=one.id).update(closed_at=long_ago)
     assert actions.let_go(by=cast.house.system) == 1
     assert actions.let_go(by=cast.house.system) == 0 and Concern.objects.count() == 0
+
+
+def test_the_receipt_names_whoever_read_it_and_not_whoever_had_it(cast: Cast) -> None:
+    one = cast.worry(cast.her)
+    actions.bring_in(concern=one, colleague=cast.kim, by=cast.first)
+    actions.note_read(concern=one, by=cast.second)
+    told = came_in(cast.house, cast.ida).get("/min-side/bekymret/sendt/").content.decode()
+    assert "Kim har læst den" in told and "Karen" not in told.split("Kim har læst den")[1][:80]
+    assert queries.sent(cast.her)[0].readers == ["Kim"]
+
+
+def test_the_hours_at_the_desk_are_the_programmes_own(cast: Cast) -> None:
+    with time_machine.travel(datetime(2026, 11, 23, 10, 0, tzinfo=COPENHAGEN), tick=False):
+        assert cast.worry(cast.her).second_at == datetime(2026, 11, 23, 14, 0, tzinfo=COPENHAGEN)
+        hours = {"desk_opens": time(12), "desk_closes": time(15)}
+        people.change_promises(programme=cast.house.programme, changes=hours, version=1, by=cast.first)
+        cast.house.programme.refresh_from_db()
+        assert cast.worry(cast.her).second_at == datetime(2026, 11, 24, 13, 0, tzinfo=COPENHAGEN)
+
+
+def test_at_work_one_sees_who_read_ones_worry_and_only_what_one_sent_there(cast: Cast) -> None:
+    one = cast.worry(cast.him)
+    page = "/arbejde/mine-oplysninger/"
+    jonas = signed_in(cast.house, cast.jonas)
+    assert "bekymret for" not in jonas.get(page).content.decode().split('id="looked"')[1]
+    signed_in(cast.house, cast.karen).get(f"/bekymringer/{one.id}/")
+    looked = jonas.get(page).content.decode().split('id="looked"')[1]
+    assert "Læste, hvad du er bekymret for (koordinator)" in looked
+    people.give_role(
+        person=cast.jonas, programme=cast.house.programme, name=Hat.PARTICIPANT, by=cast.house.system
+    )
+    as_participant = cast.as_(cast.jonas, Hat.PARTICIPANT)
+    assert all("bekymret" not in look.what for look in who_looked(as_participant))

@@ -24,12 +24,26 @@ def stop(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     viewer, pair = request.viewer, matching.pair(request.viewer, pair_id)
     if pair is None or not may_stop(viewer, pair):
         raise Http404
+    over = pair.ended_at is not None
     if request.method == "POST":
         actions.stop_contact(pair=pair, by=viewer)
-        messages.success(request, _("It has stopped. You do not have to do anything more."))
+        said = _("It is kept. We never suggest the two of you to each other again.")
+        messages.success(request, said if over else _("It has stopped. You do not have to do anything more."))
         return redirect(around(viewer)["home"])
-    page = {"other": queries.other_of(viewer, pair), "over": pair.ended_at is not None}
+    page = {"other": queries.other_of(viewer, pair), "over": over, "said": queries.said_never(viewer, pair)}
     return render(request, "concerns/stop.html", page | around(viewer))
+
+
+def promised(request: HttpRequest, promised_id: UUID) -> HttpResponse:
+    """One of the two is erased; the other was promised a call, and gets it."""
+    found = queries.promised(request.viewer, promised_id)
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        actions.note_promise_kept(promised=found.promised, by=request.viewer)
+        messages.success(request, _("It is written down."))
+        return redirect("desk:today")
+    return render(request, "concerns/promised.html", {"one": found})
 
 
 def call_both(request: HttpRequest, stopped_id: UUID) -> HttpResponse:

@@ -35,7 +35,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": between if ahead else None,
-        "over": None if between else companionship.over(viewer),
+        "over": None if between else _over(viewer),
         "between": between if between and not ahead and between.companionship.day_zero else None,
         "comes_to": gatherings.next_for_me(viewer),
         "settling": companionship.settling(viewer),
@@ -46,6 +46,12 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "walks_with": concerns.living_pairs(viewer),
         "paused": _is_paused(viewer),
     }
+
+
+def _over(viewer: Viewer) -> companionship.Over | None:
+    """Where contact was stopped, the page does not bring it up again."""
+    found = companionship.over(viewer)
+    return None if found is None or found.stopped else found
 
 
 def _newest_answer(own: list[Any]) -> Any:

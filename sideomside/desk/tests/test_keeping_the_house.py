@@ -269,6 +269,7 @@ def test_on_christmas_day_one_door_stays_open(house: House, desk: Client) -> Non
 
 def promise(client: Client, **said: Any) -> str:
     usual = {"answer_days": "2", "second_reader_days": "1", "unconfirmed_days": "30", "contact_phone": ""}
+    usual |= {"desk_opens": "09:00", "desk_closes": "16:00"}
     said = {"version": "1", **usual, **said}
     programme = said.pop("programme", None) or Programme.objects.get()
     return sent(client, f"/huset/loefter/{programme.id}/", **said)
@@ -400,3 +401,10 @@ def test_it_is_all_there_in_english(desk: Client, omar: Person) -> None:
     for said in ("The house", "When you are away", "Opening hours", "What we promise"):
         assert said in page
     assert "Days that differ" in words(desk, "/en/huset/doere/")
+
+
+def test_a_promise_that_is_none_is_asked_about_in_plain_words(desk: Client, house: House) -> None:
+    page = promise(desk, answer_days="0", unconfirmed_days="900", desk_opens="16:00", desk_closes="09:00")
+    assert "større end eller lig" not in page and "mindre end eller lig" not in page
+    assert "Vælg mellem 1 og 20 dage." in page and "Vælg mellem 1 og 365 dage." in page
+    assert "Hvornår lukker" in page

@@ -23,7 +23,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
         "questions": matching.questions(viewer),
         "walks": companionship.meetings_of_peer(viewer),
-        "been": companionship.walked_with(viewer),
+        "been": [one for one in companionship.walked_with(viewer) if not one.stopped],
         "leads": gatherings.led_by_me(viewer),
         "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),

@@ -24,6 +24,7 @@ from sideomside.gatherings.queries.managing import (
     listed,
     manuals,
     may_be_asked_to_lead,
+    shared_gatherings,
     signups,
     skipped,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "seats_left",
     "self_check",
     "session",
+    "shared_gatherings",
     "signups",
     "skipped",
     "still_come",

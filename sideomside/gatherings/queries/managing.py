@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sideomside.gatherings.models import Facilitating, Gathering, Manual, Seat, Session, Signup
+from sideomside.gatherings.models import Facilitating, Gathering, Manual, Seat, Session, Signup, State
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.gatherings.rules import DayOff
 from sideomside.ground.audit import log
@@ -65,6 +66,21 @@ def signups(viewer: Viewer, gathering: Gathering) -> list[Taker]:
     log.record_list(viewer, ids, screen="signups")
     shut = intake.closed_to(viewer, ids)
     return [Taker(one, "" if one.person_id in shut else one.alias or one.person.name or "") for one in found]
+
+
+def shared_gatherings(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]:
+    """For a coordinator who calls two that are apart now: what both come to, or lead, and is not over."""
+    if not viewer.is_coordinator:
+        return []
+    living = visible_to(viewer).exclude(state__in=[State.HELD, State.CLOSED, State.CANCELLED])
+    both = living.filter(_comes(one_id)).filter(_comes(other_id))
+    return [one.title for one in both.order_by("made_at")]
+
+
+def _comes(person_id: UUID) -> Q:
+    seats = Signup.objects.filter(person_id=person_id).exclude(seat=Seat.LEFT).values("gathering_id")
+    leads = Facilitating.objects.filter(person_id=person_id).values("gathering_id")
+    return Q(id__in=seats) | Q(id__in=leads)
 
 
 def may_be_asked_to_lead(viewer: Viewer, gathering: Gathering) -> list[Person]:

@@ -72,10 +72,10 @@ def record_many(
         return Entry.objects.bulk_create(written, batch_size=500)
 
 
-def record_opening(viewer: Actor, *, about: UUID, screen: str, purpose: str = "") -> None:
+def record_opening(viewer: Actor, *, about: UUID, screen: str, thing: object = "", purpose: str = "") -> None:
     """Somebody opened a person's own words: always a line of its own."""
     if viewer.person_id != about:
-        record("read.opened", about=about, purpose=purpose, detail={"screen": screen}, by=viewer)
+        record("read.opened", about=about, thing=thing, purpose=purpose, detail={"screen": screen}, by=viewer)
 
 
 def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:

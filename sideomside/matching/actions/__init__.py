@@ -1,7 +1,7 @@
 """What one may do: wish, think of two people, ask them in the right order, answer, put away."""
 
 from sideomside.matching.actions.answering import participant_answers, peer_answers, peer_answers_room
-from sideomside.matching.actions.apart import keep_apart, let_meet, rather_not, recognise
+from sideomside.matching.actions.apart import keep_apart, let_meet, not_that_one, rather_not, recognise
 from sideomside.matching.actions.asking import go_on
 from sideomside.matching.actions.ending import end_pair, hold_ending_talk, run_out, stop, stop_for, withdraw
 from sideomside.matching.actions.forgetting import forget
@@ -20,6 +20,7 @@ __all__ = [
     "keep_apart",
     "let_meet",
     "mark",
+    "not_that_one",
     "participant_answers",
     "peer_answers",
     "peer_answers_room",

@@ -72,7 +72,7 @@ def _talk_first(proposal: Proposal, by: Viewer) -> Proposal:
 def _bring_together(proposal: Proposal, by: Viewer) -> Proposal:
     """Take the place and make the pair; a peer who is full after all has a word with the coordinator."""
     try:
-        take_place(peer_id=proposal.place_id, by=by)
+        take_place(peer_id=proposal.place_id, said_yes=True, by=by)
     except NoPlace:
         return _talk_first(proposal, by)
     move(proposal=proposal, step="peer_yes", by=by)

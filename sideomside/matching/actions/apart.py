@@ -8,8 +8,8 @@ from django.db.models import Q
 from sideomside.ground.audit import log
 from sideomside.matching.actions.moving import move
 from sideomside.matching.models import MustNotMeet, Proposal
-from sideomside.matching.queries import takes_part_in
-from sideomside.matching.rules import OPEN, may_wish, may_write_down
+from sideomside.matching.queries import takes_part_in, where_known
+from sideomside.matching.rules import OPEN, may_say_rather_not, may_take_away, may_write_down
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
 
@@ -17,7 +17,7 @@ from sideomside.people.rules import Viewer, allow
 @transaction.atomic
 def rather_not(*, person: Person, words: str, once: UUID, by: Viewer) -> MustNotMeet:
     """A name, or how one can know who it is; pressed twice it is one note."""
-    allow(may_wish(by, person.id, takes_part_in(by, person.id)))
+    allow(may_say_rather_not(by, person.id, takes_part_in(by, person.id)))
     known = MustNotMeet.objects.filter(person=person, once=once).first()
     return known or _note(person, words=words, other="", once=once, by=by)
 
@@ -25,9 +25,10 @@ def rather_not(*, person: Person, words: str, once: UUID, by: Viewer) -> MustNot
 @transaction.atomic
 def keep_apart(*, person: Person, other_id: UUID, by: Viewer) -> None:
     """These two must not be brought together, and what is open between them stops."""
-    own_as_peer = by.is_peer and by.person_id == person.id
-    allow(own_as_peer or may_wish(by, person.id, takes_part_in(by, person.id)))
-    known = MustNotMeet.objects.filter(person=person)
+    allow(may_say_rather_not(by, person.id, takes_part_in(by, person.id)))
+    known = MustNotMeet.objects.filter(
+        person=person, by_role=by.role
+    )  # one's own stands beside a coordinator's
     if not any(row.other == str(other_id) for row in known):
         _note(person, words="", other=str(other_id), once=None, by=by)
         _stop_between(person.id, other_id, by)
@@ -39,7 +40,7 @@ def recognise(*, row: MustNotMeet, other_id: UUID, by: Viewer) -> MustNotMeet:
 
     The log's line is about nobody: on the person's own page it would say that the other takes part here.
     """
-    allow(may_write_down(by, takes_part_in(by, row.person_id)) and other_id != row.person_id)
+    allow(may_write_down(by, where_known(by, row.person_id)) and other_id != row.person_id)
     row.other = str(other_id)
     row.save(update_fields=["other"])
     _stop_between(row.person_id, other_id, by)
@@ -48,9 +49,19 @@ def recognise(*, row: MustNotMeet, other_id: UUID, by: Viewer) -> MustNotMeet:
 
 
 @transaction.atomic
+def not_that_one(*, row: MustNotMeet, by: Viewer) -> MustNotMeet:
+    """A coordinator took the words for somebody else: they stand, and nobody is recognised in them."""
+    allow(may_write_down(by, where_known(by, row.person_id)) and bool(row.words))
+    row.other = ""
+    row.save(update_fields=["other"])
+    log.record("wishes.recognised", thing=row.id, by=by)
+    return row
+
+
+@transaction.atomic
 def let_meet(*, person: Person, row: MustNotMeet, by: Viewer) -> None:
-    """The note is taken away again."""
-    allow(row.person_id == person.id and may_wish(by, person.id, takes_part_in(by, person.id)))
+    """The note is taken away again, by whoever made it: what somebody said themselves nobody else takes back."""
+    allow(row.person_id == person.id and may_take_away(by, row, takes_part_in(by, person.id)))
     row_id = row.id
     row.delete()
     log.record("wishes.let_meet", about=person.id, thing=row_id, by=by)

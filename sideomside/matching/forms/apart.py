@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.ground.vault.cpr import mask
 
 
+class NoteForm(forms.Form):
+    """Which peer's words are meant."""
+
+    of_peer = forms.UUIDField()
+
+
 class RatherNotForm(forms.Form):
     """One person at a time."""
 

@@ -2,12 +2,18 @@
 
 from sideomside.matching.queries.after_ending import ending_talk_due, not_ready_for_somebody_new
 from sideomside.matching.queries.apart import (
+    PeersNote,
+    hushed,
     kept_apart,
+    living_and_apart,
     not_recognised,
+    note,
     notes_by_name,
     notes_in_words,
     own_notes,
     peers_by_name,
+    peers_notes,
+    said_never,
 )
 from sideomside.matching.queries.asked import (
     Asked,
@@ -37,7 +43,7 @@ from sideomside.matching.queries.standing import (
 )
 from sideomside.matching.queries.stepping_back import pair_stands, stepped_back, without_yes
 from sideomside.matching.queries.story import Told, story
-from sideomside.matching.queries.taking_part import takes_part_in
+from sideomside.matching.queries.taking_part import takes_part_in, where_known
 from sideomside.matching.queries.telling import events, tell
 from sideomside.matching.queries.thoughts import Thought
 from sideomside.matching.queries.waiting import (
@@ -74,12 +80,16 @@ __all__ = [
     "events",
     "everyday_choices",
     "finding",
+    "hushed",
     "kept_apart",
+    "living_and_apart",
     "known_names",
     "may_meet",
     "my_proposal",
     "nearest_first",
+    "PeersNote",
     "not_recognised",
+    "note",
     "notes_by_name",
     "notes_in_words",
     "own_notes",
@@ -87,11 +97,13 @@ __all__ = [
     "pair_stands",
     "pairs",
     "peers_by_name",
+    "peers_notes",
     "participates",
     "programme_of",
     "proposal",
     "question",
     "questions",
+    "said_never",
     "shared_slots",
     "standing",
     "stands",
@@ -106,6 +118,7 @@ __all__ = [
     "waiting_for_yes",
     "waiting_too_long",
     "waits_for",
+    "where_known",
     "who_changed",
     "wishes_in_words",
     "wishes_of",

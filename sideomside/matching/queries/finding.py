@@ -10,7 +10,7 @@ from sideomside.intake import queries as intake
 from sideomside.matching.engine.doors import doors
 from sideomside.matching.engine.nobody import why_nobody
 from sideomside.matching.models import Pair, Proposal, Wishes
-from sideomside.matching.queries.apart import not_recognised
+from sideomside.matching.queries.apart import PeersNote, not_recognised, peers_notes
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import programme_of, waiting_for
 from sideomside.matching.queries.thoughts import WEIGHTS, Pool, Thought, anybody_else, pool_for, suggested
@@ -35,6 +35,7 @@ class Finding:
     others: list[Thought]
     order: str
     apart: list[str]  # whom they would rather not meet, where nobody has said yet who it is
+    peers_notes: list[PeersNote]  # and what peers wrote of whom they would rather not meet
     nobody: list[str] = field(default_factory=list)
     doors: list[str] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
         others=others,
         order=order_in_words(len(first)),
         apart=not_recognised(viewer, person_id),
+        peers_notes=peers_notes(viewer, [each.person_id for each in first + others]),
         **({} if first else _nobody(viewer, pool)),
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sideomside.ground.audit.events import Event
 from sideomside.matching.models import MustNotMeet, Pair, Proposal, ProposalStep, Wishes
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
     "drafted": "match.proposed",
@@ -48,8 +48,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     return {
         "wishes": _wishes(wishes) if wishes else {},
         "must_not_meet": [
-            {"on": row.set_at.isoformat(), "words": row.words}
-            for row in MustNotMeet.objects.filter(person_id=person_id)
+            {"on": row.set_at.isoformat(), "words": row.words} for row in _notes(viewer, person_id)
         ],
         "thought_of": [
             {"on": p.made_at.isoformat(), "why": p.why}
@@ -60,6 +59,14 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         "pairs": _pairs(Pair.objects.filter(participant_id=person_id)),
         "pairs_as_peer": _pairs(Pair.objects.filter(peer_id=person_id)),
     }
+
+
+def _notes(viewer: Viewer, person_id: UUID) -> Any:
+    """Said as a peer, it stands in the peer's copy; everything else in the participant's."""
+    rows = MustNotMeet.objects.filter(person_id=person_id)
+    if viewer.role == SYSTEM:
+        return rows
+    return rows.filter(by_role=Hat.PEER) if viewer.is_peer else rows.exclude(by_role=Hat.PEER)
 
 
 def _wishes(wishes: Wishes) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sideomside.matching.models import Pair, Proposal
-from sideomside.people.rules import Viewer, is_self, may_coordinate
+from sideomside.matching.models import MustNotMeet, Pair, Proposal
+from sideomside.people.rules import Hat, Viewer, is_self, may_coordinate
 
 
 def may_decide(viewer: Viewer, programme_id: UUID) -> bool:
@@ -32,6 +32,17 @@ def may_wish(viewer: Viewer, person_id: UUID, taking_part_in: Collection[UUID]) 
 def may_write_down(viewer: Viewer, taking_part_in: Collection[UUID]) -> bool:
     """What a coordinator alone does with somebody's words, and only where that somebody takes part."""
     return any(viewer.coordinates(programme_id) for programme_id in taking_part_in)
+
+
+def may_say_rather_not(viewer: Viewer, person_id: UUID, taking_part_in: Collection[UUID]) -> bool:
+    """Whom one would rather not meet is said by a participant, by a peer, or by the coordinator who sat beside."""
+    return may_see_as_peer(viewer, person_id) or may_wish(viewer, person_id, taking_part_in)
+
+
+def may_take_away(viewer: Viewer, note: MustNotMeet, taking_part_in: Collection[UUID]) -> bool:
+    """One's own, in the hat one said it in; a coordinator's by a coordinator."""
+    own = note.by_id == viewer.person_id and note.by_role == viewer.role
+    return own or (note.by_role == Hat.COORDINATOR and may_write_down(viewer, taking_part_in))
 
 
 def may_see_as_peer(viewer: Viewer, peer_id: UUID) -> bool:

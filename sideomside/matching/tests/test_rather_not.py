@@ -57,8 +57,9 @@ def test_the_coordinator_sees_it_when_finding_and_says_who_it_is(story: Story) -
     assert WORDS not in page and "Jonas" not in page
     with pytest.raises(NotAllowed):
         story.propose()
-    desk.post(apart, {"remove": str(row.id)})
-    assert "Jonas" in desk.get(find).content.decode()
+    desk.post(apart, {"not_that_one": str(row.id)})  # it was somebody else after all; the words stand
+    again = desk.get(find).content.decode()
+    assert "Jonas" in again and WORDS in again
 
 
 def test_a_question_that_is_open_between_the_two_stops(story: Story) -> None:
@@ -123,8 +124,6 @@ def test_pers_peer_hat_does_not_open_what_he_wrote_as_a_participant(story: Story
     as_peer, as_participant = wearing(story.house, per, Hat.PEER), wearing(story.house, per, Hat.PARTICIPANT)
     actions.rather_not(person=per, words=WORDS, once=uuid4(), by=as_participant)
     assert queries.own_notes(as_peer, per.id) == [] and len(queries.own_notes(as_participant, per.id)) == 1
-    with pytest.raises(NotAllowed):
-        actions.rather_not(person=per, words=WORDS, once=uuid4(), by=as_peer)
 
 
 def other_programmes_coordinator(story: Story) -> Viewer:
@@ -143,6 +142,7 @@ ACTS: dict[str, Any] = {
     "rather_not": lambda story, by, row: actions.rather_not(person=story.ida, words="x", once=uuid4(), by=by),
     "recognise": lambda story, by, row: actions.recognise(row=row, other_id=uuid4(), by=by),
     "let_meet": lambda story, by, row: actions.let_meet(person=story.ida, row=row, by=by),
+    "not_that_one": lambda story, by, row: actions.not_that_one(row=row, by=by),
 }
 
 
@@ -151,6 +151,10 @@ def test_a_coordinator_of_another_programme_writes_nothing_down(story: Story, ac
     row = noted(story)
     with pytest.raises(NotAllowed):
         ACTS[act](story, other_programmes_coordinator(story), row)
+    if act == "let_meet":
+        row = actions.keep_apart(
+            person=story.ida, other_id=uuid4(), by=story.karen
+        ) or MustNotMeet.objects.get(by_role=Hat.COORDINATOR)
     ACTS[act](story, story.karen, row)
 
 
@@ -160,9 +164,78 @@ def test_no_other_hat_reads_or_writes_it(story: Story, hat: str) -> None:
     by = wearing(story.house, charlie, hat)
     assert queries.own_notes(by, story.ida.id) == queries.notes_by_name(by, story.ida.id) == []
     assert queries.not_recognised(by, story.ida.id) == []
-    for act in ("rather_not", "recognise", "let_meet"):
+    for act in ("rather_not", "recognise", "let_meet", "not_that_one"):
         with pytest.raises(NotAllowed):
             ACTS[act](story, by, row)
     browser = signed_in(story.house, charlie)
     assert browser.get(f"/deltager/{story.ida.id}/ikke-sammen/").status_code == 404
     assert Proposal.objects.count() == 0
+
+
+def test_what_she_said_herself_no_coordinator_takes_back(story: Story) -> None:
+    row = noted(story)
+    actions.recognise(row=row, other_id=story.jonas.person_id, by=story.karen)
+    actions.keep_apart(person=story.ida, other_id=story.jonas.person_id, by=story.as_ida)
+    apart, desk = f"/deltager/{story.ida.id}/ikke-sammen/", story.desk()
+    assert 'name="remove"' not in desk.get(apart).content.decode()
+    for note in MustNotMeet.objects.all():
+        assert desk.post(apart, {"remove": str(note.id)}).status_code == 404
+        with pytest.raises(NotAllowed):
+            actions.let_meet(person=story.ida, row=note, by=story.karen)
+    assert MustNotMeet.objects.count() == 2
+    never = MustNotMeet.objects.get(words="")
+    assert "Jonas" in story.idas_browser().get(AT).content.decode()  # she met him, and said it on his page
+    story.idas_browser().post(AT, {"take_away": str(never.id)})
+    assert MustNotMeet.objects.get().id == row.id
+
+
+def test_a_note_made_by_a_coordinator_is_hers_to_take_away(story: Story) -> None:
+    actions.keep_apart(person=story.ida, other_id=story.jonas.person_id, by=story.karen)
+    story.desk().post(f"/deltager/{story.ida.id}/ikke-sammen/", {"remove": str(MustNotMeet.objects.get().id)})
+    assert not MustNotMeet.objects.exists()
+
+
+MINE = "/peer/helst-ikke/"
+
+
+def test_a_peer_writes_it_too_and_whoever_looks_for_a_peer_says_who_it_is(story: Story) -> None:
+    story.hold_talk()
+    story.agree()
+    jonas, once = story.peer_browser(), str(uuid4())
+    assert MINE in jonas.get("/peer/mit-kort/").content.decode()
+    for _double_press in range(2):
+        page = jonas.post(MINE, {"rather_not": "Min nabo med hunden 🐕", "once": once}, follow=True)
+    assert "Min nabo med hunden 🐕" in page.content.decode()
+    row, find = MustNotMeet.objects.get(), f"/find-peer/{story.ida.id}/"
+    desk = story.desk()
+    assert "Min nabo med hunden 🐕" in desk.get(find).content.decode()
+    assert Entry.objects.filter(about_id=story.jonas.person_id, detail__screen="apart").exists()
+    desk.post(f"/deltager/{story.ida.id}/ikke-sammen/", {"of_peer": str(row.id)})
+    page = desk.get(find).content.decode()
+    assert "Min nabo" not in page and "Jonas" not in page
+    with pytest.raises(NotAllowed):
+        story.propose()
+    assert "Min nabo" not in everything_idas(story)
+    jonas.post(MINE, {"take_away": str(row.id)})
+    assert not MustNotMeet.objects.exists() and "Jonas" in desk.get(find).content.decode()
+
+
+def test_the_peers_note_stays_in_the_peers_room(story: Story) -> None:
+    per = someone(story.house, "Per", Hat.PARTICIPANT, Hat.PEER)
+    as_peer, as_participant = wearing(story.house, per, Hat.PEER), wearing(story.house, per, Hat.PARTICIPANT)
+    actions.rather_not(person=per, words="Som peer", once=uuid4(), by=as_peer)
+    actions.rather_not(person=per, words="Som deltager", once=uuid4(), by=as_participant)
+    for viewer, words in ((as_peer, "Som peer"), (as_participant, "Som deltager")):
+        assert [said for _id, said in queries.notes_in_words(viewer, per.id)] == [words]
+        assert [row["words"] for row in queries.tell(viewer, per.id)["must_not_meet"]] == [words]
+    with pytest.raises(NotAllowed):
+        actions.let_meet(person=per, row=MustNotMeet.objects.get(by_role="peer"), by=as_participant)
+
+
+def test_only_a_peer_has_that_page_and_only_a_coordinator_there_recognises(story: Story) -> None:
+    assert story.desk().get(MINE).status_code == 404
+    row = actions.rather_not(person=story.jonas.person, words="Min nabo", once=uuid4(), by=story.as_jonas)
+    stranger = other_programmes_coordinator(story)
+    assert queries.note(stranger, row.id) is None and queries.note(story.as_jonas, row.id) is None
+    with pytest.raises(NotAllowed):
+        actions.recognise(row=row, other_id=story.ida.id, by=stranger)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,8 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from sideomside.ground.ui.doors import for_participants
 from sideomside.matching import actions, queries
-from sideomside.matching.rules import ANSWERS, TALK_FIRST
-from sideomside.people.rules import Viewer
+from sideomside.matching.rules import ANSWERS, TALK_FIRST, Proposal
 
 EMPLOYMENT = {
     "volunteer": gettext_lazy("Volunteer peer"),
@@ -37,7 +37,7 @@ def question(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     if asked is None:
         raise Http404
     if request.method == "POST":
-        _peer_answers(request.viewer, asked, request.POST.get("kind", ""), request.POST.get("answer", ""))
+        _peer_answers(request, asked)
         return redirect("matching:question", proposal_id)
     return render(request, "matching/question.html", {"question": asked, "answers": _peer_words(asked)})
 
@@ -48,15 +48,30 @@ def _answer(request: HttpRequest, asked: queries.Asked) -> None:
         actions.participant_answers(proposal=asked.proposal, answer=answer, by=request.viewer)
 
 
-def _peer_answers(viewer: Viewer, asked: queries.Question, kind: str, answer: str) -> None:
+def _peer_answers(request: HttpRequest, asked: queries.Question) -> None:
     """An answer to a question that has moved on since the page was opened is not an answer to the new one."""
-    proposal = queries.asked_proposal(viewer, asked.proposal_id)
+    kind, answer = request.POST.get("kind", ""), request.POST.get("answer", "")
+    proposal = queries.asked_proposal(request.viewer, asked.proposal_id)
     if proposal is None or kind != asked.kind or answer not in (*ANSWERS, TALK_FIRST):
         return
     if kind == "room":
-        actions.peer_answers_room(proposal=proposal, answer=answer, by=viewer)
+        proposal = actions.peer_answers_room(proposal=proposal, answer=answer, by=request.viewer)
     elif kind == "meet":
-        actions.peer_answers(proposal=proposal, answer=answer, by=viewer)
+        proposal = actions.peer_answers(proposal=proposal, answer=answer, by=request.viewer)
+    _say_who_calls(request, asked, proposal, answer)
+
+
+def _say_who_calls(request: HttpRequest, asked: queries.Question, proposal: Proposal, answer: str) -> None:
+    """A talk first; or a yes for which there was no place after all. Neither stays without an answer."""
+    if not proposal.call or answer not in ("yes", TALK_FIRST):
+        return
+    if answer == "yes" and asked.kind == "meet":
+        said = _("You walk with as many as you have room for. %(name)s calls you, and your yes is not lost.")
+    elif answer == TALK_FIRST:
+        said = _("%(name)s calls you. The question stays open meanwhile.")
+    else:
+        return
+    messages.info(request, said % {"name": asked.coordinator or _("A coordinator")})
 
 
 def _words(asked: queries.Asked | None) -> dict[str, object]:

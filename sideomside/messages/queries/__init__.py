@@ -8,6 +8,7 @@ from sideomside.messages.queries.circles import (
     is_led,
     joinable,
     members,
+    shared_circles,
     two_apart,
 )
 from sideomside.messages.queries.invitations import Invitation, invitation, invitations
@@ -82,6 +83,7 @@ __all__ = [
     "present",
     "rhythm_of",
     "seen_openings",
+    "shared_circles",
     "shown_to_us",
     "standing_opening",
     "tell",

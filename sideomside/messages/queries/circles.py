@@ -81,6 +81,17 @@ def two_apart(viewer: Viewer, thread: Thread) -> bool:
     return any(matching.kept_apart(viewer, one, here - {one}) for one in here)
 
 
+def shared_circles(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]:
+    """For a coordinator who calls two that are apart now: the groups both are in."""
+    if not viewer.is_coordinator:
+        return []
+    here = present(viewer).filter(thread__programme_id__in=viewer.programme_ids, thread__closed_at=None)
+    both = here.filter(person_id=one_id, thread__in=here.filter(person_id=other_id).values("thread"))
+    found = list(Thread.objects.filter(id__in=both.values("thread")).order_by("begun_at"))
+    take_keys(one.id for one in found)
+    return [one.name or "" for one in found]
+
+
 def joinable(viewer: Viewer, programme: Programme, thread: Thread | None = None) -> list[Joinable]:
     """Everybody active in the programme, by name; without those who are in this circle, or asked."""
     if not viewer.coordinates(programme.id):

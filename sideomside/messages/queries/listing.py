@@ -47,7 +47,9 @@ def mine(viewer: Viewer) -> list[Heard]:
 
 
 def count_new(viewer: Viewer) -> int:
-    return own(viewer).filter(new=True, thread__in=visible_to(viewer)).count()
+    news = own(viewer).filter(new=True, thread__in=visible_to(viewer)).select_related("thread__pair")
+    pairs = [one.thread.pair for one in news if one.thread.pair]
+    return len(news) - len(matching.hushed(viewer, pairs))
 
 
 def _pairs(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[Heard]:
@@ -56,7 +58,7 @@ def _pairs(viewer: Viewer, begun: dict[UUID, Thread], new: set[UUID]) -> list[He
         return []
     hidden = set(own(viewer).filter(hidden=True).values_list("thread_id", flat=True))
     pairs = [one for one in matching.pairs(viewer) if one.id not in hidden]
-    open_ = are_open(viewer, pairs)
+    open_, new = are_open(viewer, pairs), new - matching.hushed(viewer, pairs)
     names = people.names(viewer, {_other(viewer, one) for one in pairs})
     return [
         _heard(one, names.get(_other(viewer, one), ""), begun.get(one.id), new, one.id in open_)

@@ -9,15 +9,16 @@ from sideomside.consent.queries import in_force
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.peers.models import PeerFile
-from sideomside.peers.rules import NoPlace, is_available
+from sideomside.peers.rules import NoPlace, is_available, may_say_yes
 from sideomside.people.rules import VISITOR, Viewer, allow
 
 
 @transaction.atomic
-def take_place(*, peer_id: UUID, by: Viewer) -> PeerFile:
-    """Take one place, or raise NoPlace; the matching room has asked whether these two may meet."""
+def take_place(*, peer_id: UUID, said_yes: bool = False, by: Viewer) -> PeerFile:
+    """Take one place, or raise NoPlace; the matching room has asked whether these two may meet, and the peer."""
     peer = _held(peer_id, by)
-    if not is_available(peer) or not in_force(by, peer.person_id, Purpose.PEER):
+    free = may_say_yes(peer) if said_yes else is_available(peer)
+    if not free or not in_force(by, peer.person_id, Purpose.PEER):
         raise NoPlace
     _set_load(peer, 1)
     log.record("peer.place_taken", about=peer.person_id, thing=peer.id, by=by)

@@ -9,6 +9,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.peers import actions, queries
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer, signed_in
+from sideomside.people.actions import give_role
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, build_house, someone, wearing
@@ -103,3 +104,22 @@ def test_on_the_page_each_sees_what_is_theirs_to_do(
     second.post(f"{address}skridt/", {"verb": "welcome_back"})
     assert PeerFile.objects.get().state == "applied"
     assert "Karen spurgte" not in second.get(address).content.decode()
+
+
+def test_nobody_is_the_first_of_two_for_themselves(house: House, jonas: PeerFile) -> None:
+    with pytest.raises(NotAllowed):
+        actions.ask_back(peer=jonas, by=as_(house, jonas.person))
+    assert PeerFile.objects.get().back_asked_by_id is None
+
+
+def test_who_was_welcomed_back_and_thinks_again_keeps_the_story_of_having_stopped(
+    house: House, karen: Person, kim: Person, jonas: PeerFile
+) -> None:
+    """Otherwise a wish taken back would make room for a fresh start that no two have said yes to."""
+    actions.ask_back(peer=jonas, by=as_(house, karen))
+    actions.welcome_back(peer=jonas, by=as_(house, kim))
+    give_role(person=jonas.person, programme=house.programme, name=Hat.PARTICIPANT, by=house.system)
+    himself = wearing(house, jonas.person, Hat.PARTICIPANT)
+    actions.take_wish_back(person=jonas.person, programme=house.programme, by=himself)
+    kept = PeerFile.objects.get()
+    assert kept.id == jonas.id and kept.steps.filter(state="stopped").exists()

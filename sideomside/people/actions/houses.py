@@ -10,7 +10,10 @@ from sideomside.ground.audit import log
 from sideomside.people.models import Absence, HelpLine, Person, Programme
 from sideomside.people.rules import Changed, Viewer, allow, may_coordinate
 
-PROMISES = ("answer_days", "second_reader_days", "first_talk_required", "unconfirmed_days", "contact_phone")
+PROMISES = (
+    "answer_days", "second_reader_days", "desk_opens", "desk_closes", "first_talk_required",
+    "unconfirmed_days", "contact_phone",
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Organisations and their programmes."""
 
+from datetime import time
 from uuid import uuid4
 
 from django.db import models
@@ -44,6 +45,8 @@ class Programme(Row):
     languages = models.JSONField(default=list)  # spoken in the programme: codes such as "da", "ar"
     answer_days = models.PositiveSmallIntegerField(default=2)  # promised working days to a human answer
     second_reader_days = models.PositiveSmallIntegerField(default=1)  # unread this long, a second reads it
+    desk_opens = models.TimeField(default=time(9))  # when somebody sits there on a working day
+    desk_closes = models.TimeField(default=time(16))
     first_talk_required = models.BooleanField(default=True)
     unconfirmed_days = models.PositiveSmallIntegerField(default=30)  # mail without a yes, after an answer
     sms_offered = models.BooleanField(default=False)  # only where there is a gateway
@@ -58,12 +61,21 @@ class Programme(Row):
         plain=dict.fromkeys(
             [
                 "name", "contact_mail", "contact_phone", "municipalities", "languages", "answer_days",
-                "second_reader_days", "first_talk_required", "unconfirmed_days", "sms_offered", "demo",
+                "second_reader_days", "desk_opens", "desk_closes", "first_talk_required",
+                "unconfirmed_days", "sms_offered", "demo",
             ],
             Kind.PUBLIC,
         )
         | {"version": Kind.INTERNAL, "changed_by_id": Kind.INTERNAL},
     )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(desk_closes__gt=models.F("desk_opens")),
+                name="the_desk_closes_after_it_opens",
+            )
+        ]
 
 
 class OwnTheme(Row):

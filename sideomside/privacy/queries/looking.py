@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from sideomside.companionship.rules import VERBS as COMPANIONSHIP
+from sideomside.concerns import queries as concerns
 from sideomside.concerns.rules import VERBS as CONCERNS
 from sideomside.consent.rules import VERBS as CONSENT
 from sideomside.direction.rules import SUPPORTER
@@ -62,21 +63,28 @@ def what_was_done(viewer: Viewer) -> list[Look]:
 def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.person_id is None or not viewer.opened:
         return Entry.objects.none()
-    found = Entry.objects.filter(about_id=viewer.person_id)
+    here, elsewhere = concerns.sent_things(viewer)
+    found = Entry.objects.filter(about_id=viewer.person_id).exclude(thing_id__in=elsewhere)
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
     work = PEERS.keys() | GATHERINGS_AT_WORK
-    return found.filter(Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen="peers"))
+    at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen="peers")
+    return found.filter(at_work | Q(thing_id__in=here))
 
 
 def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:
     seen: Counter[tuple[date, str, str]] = Counter()
-    for entry in entries.only("at", "verb", "by_id", "by_role"):
+    for entry in entries.only("at", "verb", "by_id", "by_role", "detail"):
         who = _("yourself") if entry.by_id == viewer.person_id else _who(entry.by_role)
-        seen[timezone.localdate(entry.at), who, _what(entry.verb)] += 1
+        seen[timezone.localdate(entry.at), who, _what(_shown_as(entry))] += 1
     ordered = sorted(seen.items(), key=lambda one: (one[0][0], one[0][2]), reverse=True)
     return [Look(day, who, what, times) for (day, who, what), times in ordered]
+
+
+def _shown_as(entry: Entry) -> str:
+    """A look at a worry says so, in the words of the room it belongs to."""
+    return "concern.read" if (entry.detail or {}).get("screen") == "concern" else entry.verb
 
 
 def _who(role: str) -> str:

@@ -177,6 +177,7 @@ LABELS = {
     # concerns
     "worries": _("what you were worried about"),
     "no_more_contact": _("wanted no more contact"),
+    "promised_calls": _("a call we promised you"),
     "worries_looked_after": _("worries you looked after"),
     # letters and log
     "sent": _("sent"),
