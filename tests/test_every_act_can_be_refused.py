@@ -287,7 +287,7 @@ OTHERWISE = {
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
-    "companionship.say_goodbye",
+    "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step", "peers.welcome_back",
 }  # fmt: skip

@@ -28,6 +28,7 @@ TABLE: dict[str, set[str]] = {
     "companionship:agreement": PARTICIPANT,
     "companionship:meeting": PARTICIPANT,
     "companionship:my_calendar": PARTICIPANT,
+    "companionship:my_notes": PARTICIPANT,
     "companionship:peer_calendar": PEER,
     "concerns:list": COORDINATOR,
     "concerns:my_worries": PARTICIPANT,

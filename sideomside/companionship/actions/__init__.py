@@ -1,8 +1,14 @@
 """What one may do: begin, offer, choose, cancel, note, end."""
 
 from sideomside.companionship.actions.afterwards import say_afterwards, talked_with_peer
-from sideomside.companionship.actions.agreeing import accept_agreement, answer_trial, write_agreement
+from sideomside.companionship.actions.agreeing import (
+    accept_agreement,
+    answer_trial,
+    go_on_longer,
+    write_agreement,
+)
 from sideomside.companionship.actions.beginning import begin, offer
+from sideomside.companionship.actions.bridging import pass_on
 from sideomside.companionship.actions.choosing import (
     cancel,
     keep,
@@ -30,6 +36,7 @@ from sideomside.companionship.actions.going import (
     note_not_met,
     remind,
 )
+from sideomside.companionship.actions.keeping import keep_note, pass_notes_on
 from sideomside.companionship.actions.proposing import move, propose, take_back
 from sideomside.companionship.actions.quiet import ask_the_quiet, talked_with_quiet
 from sideomside.companionship.actions.rectifying import correct_time
@@ -37,6 +44,10 @@ from sideomside.companionship.actions.resting import come_back, rest
 from sideomside.companionship.actions.rhythm import accept_rhythm, lay_ahead, stop_rhythm, wish_rhythm
 
 __all__ = [
+    "go_on_longer",
+    "keep_note",
+    "pass_notes_on",
+    "pass_on",
     "keep_words",
     "note_away_told",
     "note_told",

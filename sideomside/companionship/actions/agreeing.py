@@ -1,18 +1,20 @@
 """After the trial: each answers alone, and then they write down together how they want it."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_the_other
-from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
+from sideomside.companionship.models import Agreement, Companionship, Ending, Meeting, TrialAnswer
+from sideomside.companionship.queries import agreement as agreement_that_stands
 from sideomside.companionship.rules import (
     ANSWERS,
     both_go_on,
     is_one_of,
+    longer_until,
     may_answer,
     may_take_part,
     yes_field,
@@ -68,6 +70,21 @@ def write_agreement(
     note(companionship=one, step="worded", by=by)
     write_to_the_other(companionship=one, by=by)
     return wording
+
+
+@transaction.atomic
+def go_on_longer(*, companionship: Companionship, by: Viewer) -> Agreement:
+    """Three months more, on the words that stand. The first who presses says so; the other presses too, or does not."""
+    one = Companionship.objects.select_for_update().get(id=companionship.id)
+    until = longer_until(one, Ending.objects.filter(companionship=one).first(), timezone.localdate())
+    standing = agreement_that_stands(by, one)
+    allow(is_one_of(by, one) and until is not None and standing is not None)
+    once = uuid5(one.id, until.isoformat())
+    known = one.agreements.filter(once=once).first()
+    if known is None:
+        note(companionship=one, step="longer", by=by)
+        return write_agreement(companionship=one, words=standing.words, ends_on=until, once=once, by=by)
+    return accept_agreement(agreement=known, by=by)
 
 
 @transaction.atomic

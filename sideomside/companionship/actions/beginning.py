@@ -27,6 +27,7 @@ def begin(*, pair_id: UUID, plan: Plan, once: UUID, by: Viewer) -> Companionship
             "peer_id": pair.peer_id,
             "begun_at": timezone.now(),
             "begun_by_id": by.person_id,
+            "kind": plan.kind or Companionship.Kind.COMPANIONSHIP,
         },
     )
     if made:
@@ -39,7 +40,8 @@ def begin(*, pair_id: UUID, plan: Plan, once: UUID, by: Viewer) -> Companionship
 def offer(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer) -> Meeting | None:
     """Offer times; a second press is the same offer, and a meeting that lies ahead is not offered over."""
     allow(may_arrange(by, companionship.programme_id) and companionship.state != Companionship.State.ENDED)
-    allow(may_offer(plan, timezone.now()) and matching.pair_stands(by, companionship.pair))
+    bridging = companionship.kind == Companionship.Kind.BRIDGING
+    allow(may_offer(plan, timezone.now(), bridging=bridging) and matching.pair_stands(by, companionship.pair))
     held = Companionship.objects.select_for_update().get(id=companionship.id)
     living = held.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED])
     ahead = next((m for m in living if is_ahead(m, timezone.now())), None)

@@ -10,7 +10,7 @@ from sideomside.companionship.actions.states import put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_the_other
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
-from sideomside.companionship.queries import frame_of, is_here
+from sideomside.companionship.queries import is_here, where_possible
 from sideomside.companionship.rules import Plan, is_ahead, is_possible, may_propose
 from sideomside.people.rules import Viewer, allow
 
@@ -22,7 +22,7 @@ def propose(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer)
     """Up to three times. What the other had suggested is answered by it; what I had suggested gives way."""
     one = Companionship.objects.select_for_update().get(id=companionship.id)
     allow(may_propose(by, one) and is_here(by, one))
-    allow(is_possible(plan, timezone.now(), at_home=frame_of(by, one.programme_id).at_home))
+    allow(is_possible(plan, timezone.now(), **where_possible(by, one)))
     known = one.meetings.filter(once=once).first()
     if known:
         return known

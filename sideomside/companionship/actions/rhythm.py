@@ -10,7 +10,7 @@ from sideomside.companionship.actions.states import put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_the_other
 from sideomside.companionship.models import Companionship, Meeting, Rhythm
-from sideomside.companionship.queries import frame_of, is_here
+from sideomside.companionship.queries import is_here, where_possible
 from sideomside.companionship.rules import (
     AHEAD,
     Plan,
@@ -33,7 +33,7 @@ def wish_rhythm(*, companionship: Companionship, plan: Plan, every: int, once: U
     one = Companionship.objects.select_for_update().get(id=companionship.id)
     allow(may_propose(by, one) and is_here(by, one) and every in Rhythm.Every)
     allow(len(plan.times) == 1)
-    allow(is_possible(plan, timezone.now(), at_home=frame_of(by, one.programme_id).at_home))
+    allow(is_possible(plan, timezone.now(), **where_possible(by, one)))
     known = Rhythm.objects.filter(once=once).first()
     if known:
         return known

@@ -8,12 +8,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.companionship.models import Companionship
 from sideomside.companionship.queries import Free
 from sideomside.companionship.rules import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Place
 
+KINDS = Companionship.Kind
 SHOWN = [(one.value, one.label) for one in OFFERED_FORMS]
 TIMES = ("first", "second", "third")
 _LABELS = {"first": _("First time"), "second": _("Second time"), "third": _("Third time")}
@@ -31,9 +33,18 @@ class DayAndClock(forms.DateTimeInput):
 class PlanForm(forms.Form):
     """Up to three times, how, where, and what it looks like there."""
 
+    kind = forms.ChoiceField(
+        label=_("What do they begin?"),
+        choices=[
+            (KINDS.COMPANIONSHIP.value, _("A companionship")),
+            (KINDS.BRIDGING.value, _("A bridge: from a ward, or from somewhere else, to everyday life")),
+        ],
+        initial=KINDS.COMPANIONSHIP,
+        widget=forms.RadioSelect,
+    )
     form = forms.ChoiceField(
         label=_("How do they meet?"),
-        choices=SHOWN,
+        choices=[*SHOWN, (FORMS.THERE.value, _("Where the participant is now, when it is a bridge"))],
         widget=forms.RadioSelect,
     )
     place = forms.ModelChoiceField(
@@ -53,15 +64,20 @@ class PlanForm(forms.Form):
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def __init__(self, *args: Any, places: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, places: Any, begun: Companionship | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.begun = begun
+        if begun:
+            del self.fields["kind"]
+        if begun and begun.kind != KINDS.BRIDGING:
+            self.fields["form"].choices = SHOWN
         self.fields["place"].queryset = places
         self.fields["place"].label_from_instance = lambda place: place.name
         for name in TIMES:
             self.fields[name] = forms.DateTimeField(
                 label=_LABELS[name], required=name == "first", widget=DayAndClock(), error_messages=MISSING
             )
-        self.order_fields([*TIMES, "form", "place", "looks", "minutes"])
+        self.order_fields(["kind", *TIMES, "form", "place", "looks", "minutes"])
         self.covered = False
 
     def clean_looks(self) -> str:
@@ -69,9 +85,13 @@ class PlanForm(forms.Form):
         return words
 
     def clean(self) -> dict[str, Any]:
-        if not self.errors and not may_offer(self.plan(), timezone.now()):
+        if not self.errors and not may_offer(self.plan(), timezone.now(), bridging=self._is_bridging()):
             self.add_error("first", _("Choose times that lie ahead, and a place when they meet at a place."))
         return self.cleaned_data
+
+    def _is_bridging(self) -> bool:
+        kind = self.begun.kind if self.begun else self.cleaned_data["kind"]
+        return kind == KINDS.BRIDGING
 
     def plan(self) -> Plan:
         times = [self.cleaned_data[name] for name in TIMES if self.cleaned_data.get(name)]
@@ -81,6 +101,7 @@ class PlanForm(forms.Form):
             place=self.cleaned_data["place"] if self.cleaned_data["form"] == FORMS.PLACE else None,
             looks=self.cleaned_data["looks"],
             minutes=self.cleaned_data["minutes"],
+            kind=self.cleaned_data.get("kind", ""),
         )
 
 
@@ -92,7 +113,7 @@ MISSING = {
 
 def beginning_with(free: list[Free]) -> dict[str, Any]:
     """What the page begins with; everything can be changed."""
-    initial: dict[str, Any] = {"form": FORMS.WALK, "minutes": MINUTES[0]}
+    initial: dict[str, Any] = {"form": FORMS.WALK, "minutes": MINUTES[0], "kind": KINDS.COMPANIONSHIP}
     for name, one in zip(TIMES, free, strict=False):
         initial[name] = _wall(one.starts_at)
     place = next((one.place for one in free if one.place), None)

@@ -19,6 +19,7 @@ AS_WE_SAY_IT = {
     FORMS.PHONE: _("On the phone"),
     FORMS.VIDEO: _("A video call"),
     FORMS.HOME: _("At home"),
+    FORMS.THERE: _("Where one of you is now"),
 }
 LABELS = {"first": _("When?"), "second": _("Or then?"), "third": _("Or then perhaps?")}
 
@@ -54,11 +55,12 @@ class ProposalForm(forms.Form):
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def __init__(self, *args: Any, places: Any, at_home: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, places: Any, possible: dict[str, bool], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.at_home, self.covered = at_home, False
+        self.possible, self.covered = possible, False
+        shut = {FORMS.HOME: not possible["at_home"], FORMS.THERE: not possible["bridging"]}
         self.fields["form"].choices = [
-            (form.value, words) for form, words in AS_WE_SAY_IT.items() if at_home or form != FORMS.HOME
+            (form.value, words) for form, words in AS_WE_SAY_IT.items() if not shut.get(form)
         ]
         self.fields["place"].queryset = places
         self.fields["place"].label_from_instance = lambda place: place.name
@@ -73,7 +75,7 @@ class ProposalForm(forms.Form):
         return words
 
     def clean(self) -> dict[str, Any]:
-        if not self.errors and not is_possible(self.plan(), timezone.now(), at_home=self.at_home):
+        if not self.errors and not is_possible(self.plan(), timezone.now(), **self.possible):
             self.add_error("first", self._what_misses())
         return self.cleaned_data
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.ground.vault.fields import Kind
+from sideomside.ground.vault.fields import Kind as Sealed
 from sideomside.ground.vault.privacy import Privacy
 from sideomside.people.models import Person, Programme, Row
 
@@ -19,6 +19,11 @@ class Companionship(Row):
         AGREED = "agreed", _("meeting as they have agreed")
         ENDED = "ended", _("over")
 
+    class Kind(models.TextChoices):
+        COMPANIONSHIP = "companionship", _("companionship")
+        BRIDGING = "bridging", _("a bridge to everyday life")
+
+    kind = models.CharField(max_length=13, choices=Kind, default=Kind.COMPANIONSHIP)
     pair = models.OneToOneField("matching.Pair", models.CASCADE, related_name="companionship")
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="companionships")
     participant = models.ForeignKey(Person, models.CASCADE, related_name="companionships")
@@ -40,21 +45,22 @@ class Companionship(Row):
         why=WALK_TOGETHER,
         keep="contact",
         plain={
-            "pair": Kind.CONFIDENTIAL,
-            "programme": Kind.INTERNAL,
-            "participant": Kind.CONFIDENTIAL,
-            "peer": Kind.CONFIDENTIAL,
-            "state": Kind.CONFIDENTIAL,
-            "begun_at": Kind.CONFIDENTIAL,
-            "begun_by_id": Kind.INTERNAL,
-            "day_zero": Kind.CONFIDENTIAL,
-            "ends_on": Kind.CONFIDENTIAL,
-            "new_time_wanted": Kind.CONFIDENTIAL,
-            "participant_rests_since": Kind.CONFIDENTIAL,
-            "quiet_asked_at": Kind.CONFIDENTIAL,
-            "quiet_talked_at": Kind.CONFIDENTIAL,
-            "peer_away_told_at": Kind.CONFIDENTIAL,
-            "peer_rests_since": Kind.CONFIDENTIAL,
+            "kind": Sealed.CONFIDENTIAL,
+            "pair": Sealed.CONFIDENTIAL,
+            "programme": Sealed.INTERNAL,
+            "participant": Sealed.CONFIDENTIAL,
+            "peer": Sealed.CONFIDENTIAL,
+            "state": Sealed.CONFIDENTIAL,
+            "begun_at": Sealed.CONFIDENTIAL,
+            "begun_by_id": Sealed.INTERNAL,
+            "day_zero": Sealed.CONFIDENTIAL,
+            "ends_on": Sealed.CONFIDENTIAL,
+            "new_time_wanted": Sealed.CONFIDENTIAL,
+            "participant_rests_since": Sealed.CONFIDENTIAL,
+            "quiet_asked_at": Sealed.CONFIDENTIAL,
+            "quiet_talked_at": Sealed.CONFIDENTIAL,
+            "peer_away_told_at": Sealed.CONFIDENTIAL,
+            "peer_rests_since": Sealed.CONFIDENTIAL,
         },
     )
 

@@ -26,6 +26,7 @@ class Meeting(Row):
         PHONE = "phone", _("on the phone")
         VIDEO = "video", _("a video call")
         HOME = "home", _("at home")
+        THERE = "there", _("where one of the two is now")
 
     class State(models.TextChoices):
         OFFERED = "offered", _("times are offered")

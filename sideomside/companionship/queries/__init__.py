@@ -11,6 +11,7 @@ from sideomside.companionship.queries.agreeing import (
 )
 from sideomside.companionship.queries.arranging import Free, suggested_times
 from sideomside.companionship.queries.asking import CheckIn, checkin_of, checkins_due
+from sideomside.companionship.queries.bridging import bridge_of, passed_on, to_bridge
 from sideomside.companionship.queries.coming import (
     Coming,
     coming,
@@ -30,7 +31,9 @@ from sideomside.companionship.queries.endings import (
     walked_with,
 )
 from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed
-from sideomside.companionship.queries.frame import frame_of
+from sideomside.companionship.queries.frame import frame_of, where_possible
+from sideomside.companionship.queries.keeping import Kept, Notes, meeting_to_keep, note_of, notes
+from sideomside.companionship.queries.onward import Onward, onward
 from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
 from sideomside.companionship.queries.seen import (
     companionship,
@@ -46,6 +49,17 @@ from sideomside.companionship.queries.story import Told, story
 from sideomside.companionship.queries.telling import events, tell
 
 __all__ = [
+    "Kept",
+    "Notes",
+    "Onward",
+    "bridge_of",
+    "meeting_to_keep",
+    "note_of",
+    "notes",
+    "onward",
+    "passed_on",
+    "to_bridge",
+    "where_possible",
     "Over",
     "ToTell",
     "ended_early",

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Ending, Meeting, Rhythm
+from sideomside.companionship.queries.bridging import passed_on
+from sideomside.companionship.queries.onward import Onward, onward
 from sideomside.companionship.queries.quiet import quiet_between
 from sideomside.companionship.queries.seen import living, meetings_of
 from sideomside.companionship.queries.stepping_back import undecided
@@ -55,6 +57,8 @@ class Coming:
     wished: Rhythm | None = None
     wish_is_mine: bool = False
     left_out: list[Skipped] = field(default_factory=list)
+    onward: Onward | None = None
+    passed_on: list[tuple[str, str]] = field(default_factory=list)  # for the peer, by the participant's ticks
 
     @property
     def kind(self) -> str:
@@ -93,12 +97,12 @@ def meetings_of_peer(viewer: Viewer) -> list[Coming]:
     """Everybody this peer walks with, soonest first."""
     if not viewer.is_peer:
         return []
-    found = [_coming(viewer, one) for one in living(viewer)]
+    found = [_coming(viewer, one, whole=False) for one in living(viewer)]
     far = timezone.now().replace(year=9998)
     return sorted(found, key=lambda one: (one.meeting and one.meeting.starts_at) or far)
 
 
-def _coming(viewer: Viewer, one: Companionship) -> Coming:
+def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming:
     rows = list(meetings_of(viewer, one))
     meeting, further, asked = at_hand(rows, timezone.now(), notes=viewer.is_peer)
     back, now = matching.stepped_back(viewer, [one.pair]), timezone.now()
@@ -122,6 +126,8 @@ def _coming(viewer: Viewer, one: Companionship) -> Coming:
         off=[m for m in rows if _is_off(m, now) and m != meeting],
         after=_after(rows, now) if viewer.is_peer else None,
         instead=other_times(meeting, now) if meeting else [],
+        onward=onward(viewer, one),
+        passed_on=passed_on(viewer, one) if whole else [],
         **_names(viewer, one),
         **_rhythms(viewer, one),
     )

@@ -10,11 +10,13 @@ from sideomside.companionship.models import (
     Afterwards,
     Agreement,
     Asked,
+    Bridge,
     Companionship,
     CompanionshipStep,
     Feed,
     Keepsake,
     Meeting,
+    Note,
     Rhythm,
     TrialAnswer,
 )
@@ -63,6 +65,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         {
             "companionships": [
                 {
+                    "kind": str(one.get_kind_display()),
                     "as": "participant" if one.participant_id == person_id else "peer",
                     "begun_at": one.begun_at.isoformat(),
                     "first_met_on": one.day_zero.isoformat() if one.day_zero else None,
@@ -125,6 +128,21 @@ def _arranged(viewer: Viewer, person_id: UUID, found: Any) -> dict[str, Any]:
         "what_you_took_along": [
             {"words": row.words, "written_at": row.written_at.isoformat()}
             for row in Keepsake.objects.filter(person_id=person_id, companionship__in=found)
+        ],
+        "kept_from_meetings": [
+            {
+                "words": row.words,
+                "written_at": row.changed_at.isoformat(),
+                "for_your_next_peer": row.for_the_next,
+            }
+            for row in Note.objects.filter(meeting__companionship__in=found, participant_id=person_id)
+        ],
+        "when_you_come_home": [
+            {
+                "words": [f"{name}: {words}" for name, words in row.lines(only_ticked=False)],
+                "your_peer_reads": [name for name, _words in row.lines(only_ticked=True)],
+            }
+            for row in Bridge.objects.filter(companionship__in=found, participant_id=person_id)
         ],
         "fixed_times": [_rhythm(row) for row in Rhythm.objects.filter(companionship__in=found)],
     }

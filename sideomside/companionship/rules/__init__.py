@@ -17,6 +17,15 @@ from sideomside.companionship.rules.agreeing import (
 from sideomside.companionship.rules.at_hand import at_hand
 from sideomside.companionship.rules.calendar import calendar_file, calendar_of, may_have_feed, touched
 from sideomside.companionship.rules.ending import IN_PERSON, KINDS, TALK_WITHIN, is_early, is_over, to_tell
+from sideomside.companionship.rules.keeping import (
+    LINES,
+    MOST_KEPT,
+    is_midway,
+    longer_until,
+    may_bridge,
+    may_keep,
+    owns,
+)
 from sideomside.companionship.rules.may import KEPT, TIMED, is_ahead, may_arrange, may_note, may_take_part
 from sideomside.companionship.rules.plan import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
 from sideomside.companionship.rules.proposing import (
@@ -45,6 +54,13 @@ __all__ = [
     "is_early",
     "is_over",
     "to_tell",
+    "LINES",
+    "MOST_KEPT",
+    "is_midway",
+    "longer_until",
+    "may_bridge",
+    "may_keep",
+    "owns",
     "at_hand",
     "calendar_of",
     "is_new",

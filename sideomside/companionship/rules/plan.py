@@ -22,11 +22,16 @@ class Plan:
     looks: str = ""
     minutes: int = 60
     video: str = ""
+    kind: str = ""  # only when the two begin
 
 
-def may_offer(plan: Plan, now: datetime) -> bool:
-    """What a coordinator offers: a place when one meets at a place; nobody's home, and no link of somebody's own."""
-    somewhere = plan.form in OFFERED_FORMS and (plan.form != FORMS.PLACE or plan.place is not None)
+def may_offer(plan: Plan, now: datetime, *, bridging: bool = False) -> bool:
+    """What a coordinator offers: a place when one meets at a place; nobody's home, and no link of somebody's own.
+
+    A bridge may begin before somebody comes home: then they meet where the participant is.
+    """
+    forms = (*OFFERED_FORMS, FORMS.THERE) if bridging else OFFERED_FORMS
+    somewhere = plan.form in forms and (plan.form != FORMS.PLACE or plan.place is not None)
     return has_times(plan, now) and somewhere and plan.minutes in MINUTES
 
 

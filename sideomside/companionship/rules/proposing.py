@@ -19,9 +19,10 @@ def may_propose(viewer: Viewer, one: Companionship) -> bool:
     return is_one_of(viewer, one) and one.state in LIVING and not one.rests
 
 
-def is_possible(plan: Plan, now: datetime, *, at_home: bool) -> bool:
+def is_possible(plan: Plan, now: datetime, *, at_home: bool, bridging: bool = False) -> bool:
     """Somewhere both can find: a place the programme knows, a walk, the phone, a link; a home where it is allowed."""
-    somewhere = {FORMS.PLACE: plan.place is not None, FORMS.VIDEO: is_safe(plan.video), FORMS.HOME: at_home}
+    somewhere = {FORMS.PLACE: plan.place is not None, FORMS.VIDEO: is_safe(plan.video)}
+    somewhere |= {FORMS.HOME: at_home, FORMS.THERE: bridging}
     return has_times(plan, now) and somewhere.get(FORMS(plan.form), True) and plan.minutes in LENGTH
 
 

@@ -28,14 +28,15 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
         return _not_now(request, pair)
     own = places(request.viewer).filter(programme_id=pair.programme_id)
     free = queries.suggested_times(request.viewer, pair)
-    form = PlanForm(request.POST or None, places=own, initial=beginning_with(free))
+    begun = queries.visible_to(request.viewer).filter(pair=pair).first()
+    form = PlanForm(request.POST or None, places=own, begun=begun, initial=beginning_with(free))
     if request.method == "POST" and form.is_valid():
         done = actions.begin(
             pair_id=pair.id, plan=form.plan(), once=form.cleaned_data["once"], by=request.viewer
         )
         _say(request, form)
         return redirect("companionship:companionship", done.id)
-    context = {"pair": pair, "form": form, "both_can": any(one.both_can for one in free)}
+    context = {"pair": pair, "form": form, "begun": begun, "both_can": any(one.both_can for one in free)}
     return render(request, "companionship/begin.html", context)
 
 

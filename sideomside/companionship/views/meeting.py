@@ -123,5 +123,6 @@ ABOUT_THE_TWO: dict[str, Callable[..., object]] = {
     "new_time": actions.want_new_time,
     "rest": actions.rest,
     "back": actions.come_back,
+    "longer": actions.go_on_longer,
 }
 ABOUT_A_RHYTHM = {"rhythm_yes": actions.accept_rhythm, "rhythm_off": actions.stop_rhythm}

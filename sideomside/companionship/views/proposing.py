@@ -59,7 +59,7 @@ def _form(request: HttpRequest, found: queries.Coming, what: str) -> Any:
     return kind(
         request.POST or None,
         places=places(request.viewer).filter(programme_id=one.programme_id),
-        at_home=queries.frame_of(request.viewer, one.programme_id).at_home,
+        possible=queries.where_possible(request.viewer, one),
         initial=kind.beginning_with(found.meeting),
     )
 

@@ -1,0 +1,57 @@
+"""Three lines from a meeting; and what a peer may know when somebody comes home."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.companionship.models import PASSED_ON, Bridge
+from sideomside.companionship.rules import LINES, MOST_KEPT
+from sideomside.ground.vault.cpr import mask
+
+
+class NoteForm(forms.Form):
+    """Nothing has to be written. Cleared, it is struck."""
+
+    words = forms.CharField(
+        label=_("What would you two like to remember?"),
+        help_text=_("Three lines at most. You both read it, and nobody else."),
+        required=False,
+        max_length=MOST_KEPT,
+        widget=forms.Textarea(attrs={"rows": LINES, "class": "short", "autocomplete": "off"}),
+    )
+    covered = False
+
+    def clean_words(self) -> str:
+        words, self.covered = mask(self.cleaned_data["words"].strip())
+        if len([line for line in words.splitlines() if line.strip()]) > LINES:
+            raise forms.ValidationError(_("Three lines are enough. Which ones would you keep?"))
+        return words
+
+
+class BridgeForm(forms.Form):
+    """Each thing, and beside it whether the peer may read it. Nothing is ticked beforehand."""
+
+    def __init__(self, *args: Any, known: Bridge | None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.covered = False
+        words, ticked = (known.words or {}, known.ticked or []) if known else ({}, [])
+        for item, name in PASSED_ON.items():
+            self.fields[item] = forms.CharField(
+                label=name,
+                required=False,
+                max_length=600,
+                initial=words.get(item, ""),
+                widget=forms.Textarea(attrs={"class": "short", "rows": 2, "autocomplete": "off"}),
+            )
+            self.fields[f"{item}_read"] = forms.BooleanField(
+                label=_("My peer may read it"), required=False, initial=item in ticked
+            )
+
+    def words(self) -> dict[str, str]:
+        told = {item: mask(self.cleaned_data[item].strip()) for item in PASSED_ON}
+        self.covered = any(covered for _words, covered in told.values())
+        return {item: words for item, (words, _covered) in told.items()}
+
+    def ticked(self) -> list[str]:
+        return [item for item in PASSED_ON if self.cleaned_data[f"{item}_read"]]

@@ -1,0 +1,49 @@
+"""What the two keep from a meeting, and what somebody would like their peer to know when they come home."""
+
+from datetime import date, timedelta
+
+from sideomside.companionship.models import Companionship, Ending, Meeting
+from sideomside.companionship.rules.agreeing import LIVING, is_one_of
+from sideomside.people.days.clock import add_months, clock_from
+from sideomside.people.rules import Viewer, is_self
+
+LINES = 3
+MOST_KEPT = 400
+LONGER = 3  # months more, when both want it
+MOST_MONTHS = 24
+LOOK_MIDWAY = timedelta(days=21)
+BEFORE_END = timedelta(days=31)
+
+
+def may_keep(viewer: Viewer, one: Companionship, meeting: Meeting) -> bool:
+    """Either of the two, about a meeting that was held; when it is over it is the participant's alone."""
+    held = meeting.companionship_id == one.id and meeting.state == Meeting.State.MET
+    return held and (is_one_of(viewer, one) if one.state in LIVING else owns(viewer, one))
+
+
+def owns(viewer: Viewer, one: Companionship) -> bool:
+    """Whose life it is about."""
+    return viewer.is_participant and is_self(viewer, one.participant_id)
+
+
+def may_bridge(viewer: Viewer, one: Companionship) -> bool:
+    """The participant; or the coordinator beside them, who writes and ticks what they say."""
+    living = one.state != Companionship.State.ENDED and one.kind == Companionship.Kind.BRIDGING
+    return living and (owns(viewer, one) or viewer.coordinates(one.programme_id))
+
+
+def is_midway(one: Companionship, today: date) -> bool:
+    """Three months on, for three weeks: is what you agreed on still how you want it?"""
+    if one.state != Companionship.State.AGREED or one.day_zero is None:
+        return False
+    midway = clock_from(one.day_zero).three_months
+    return midway <= today < midway + LOOK_MIDWAY
+
+
+def longer_until(one: Companionship, ending: Ending | None, today: date) -> date | None:
+    """Near the end both agreed on: until when it would be with three months more. Nobody is asked about a goodbye."""
+    if one.state != Companionship.State.AGREED or one.ends_on is None or one.day_zero is None or ending:
+        return None
+    later = add_months(one.ends_on, LONGER)
+    near = today >= one.ends_on - BEFORE_END
+    return later if near and later <= add_months(one.day_zero, MOST_MONTHS) else None
