@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 
+from sideomside.companionship.models import PASSED_ON as TOLD
 from sideomside.companionship.models import Companionship, Ending, Meeting
 from sideomside.companionship.rules.agreeing import LIVING, is_one_of
 from sideomside.people.days.clock import add_months, clock_from
 from sideomside.people.rules import Viewer, is_self
 
+PASSED_ON = TOLD
 LINES = 3
 MOST_KEPT = 400
 LONGER = 3  # months more, when both want it

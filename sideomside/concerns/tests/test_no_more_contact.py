@@ -323,3 +323,37 @@ def test_a_note_recognised_while_the_two_walk_together_stops_it_and_both_are_cal
     assert "De må ikke mødes" in karen.get("/i-dag/").content.decode()
     page = karen.get(f"/bekymringer/opkald/{StoppedContact.objects.get().id}/").content.decode()
     assert "ville ikke have mere kontakt" not in page
+
+
+def test_a_press_on_a_time_a_moment_after_contact_was_stopped(cast: Cast) -> None:
+    """The page lay open in front of her, with times to choose."""
+    one = offered(cast)
+    meeting = one.meetings.get()
+    ida = came_in(cast.house, cast.ida)
+    at = meeting.times.first().starts_at
+    actions.stop_contact(pair=cast.pair, by=cast.him)
+    sent = {"meeting": str(meeting.id), "do": at.isoformat()}
+    page = ida.post("/min-side/moede/", sent, follow=True)
+    assert page.status_code == 200 and "Der er ikke noget møde lige nu" in page.content.decode()
+    assert one.meetings.get().state == "cancelled"
+
+
+@pytest.mark.parametrize("first", ["ends", "stops"])
+def test_one_says_it_is_over_and_the_other_wants_no_contact_at_the_same_moment(
+    cast: Cast, first: str
+) -> None:
+    one = offered(cast)
+    Companionship.objects.filter(id=one.id).update(state="trial", day_zero=timezone.localdate())
+    read_before = Companionship.objects.select_related("pair__proposal", "participant", "peer").get()
+    pair_before = Pair.objects.select_related("participant", "peer", "proposal").get()
+    acts = {
+        "ends": lambda: companionship.end(companionship=read_before, by=cast.her),
+        "stops": lambda: actions.stop_contact(pair=pair_before, by=cast.him),
+    }
+    for act in (first, *(acts.keys() - {first})):
+        acts[act]()
+    assert Companionship.objects.get().state == "ended" and PeerFile.objects.get().load == 0
+    assert not pairs.may_meet(cast.first, cast.ida.id, cast.jonas.id, cast.house.programme.id)
+    ended = Entry.objects.filter(verb="companionship.ended").count()
+    assert ended == (1 if first == "ends" else 2)  # one ending: hers in her log, the house's in both
+    assert StoppedContact.objects.count() == (first == "stops")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sideomside.companionship import actions as companionship
-from sideomside.companionship.rules import ITEMS, Plan, Said
+from sideomside.companionship.rules import ITEMS, PASSED_ON, Plan, Said
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
 from sideomside.people.days.clock import add_months
@@ -19,7 +19,7 @@ def begin(story: Story, step: Told) -> None:
     pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
     place = story.house.places["frederiksberg"] if step["form"] == "place" else None
     looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
-    plan = Plan(story.days(step), step["form"], place, looks)
+    plan = Plan(story.days(step), step["form"], place, looks, kind=step.get("kind", ""))
     story.companionship = companionship.begin(pair_id=pair.id, plan=plan, once=story.once(), by=by)
 
 
@@ -53,6 +53,20 @@ def suggests(story: Story, step: Told) -> None:
     plan = Plan(story.days(step), step["form"], looks=step.get("looks", ""))
     [by] = _two(story, step)
     companionship.propose(companionship=story.companionship, plan=plan, once=story.once(), by=by)
+
+
+def three_lines(story: Story, step: Told) -> None:
+    """What the two keep from the newest meeting."""
+    [by] = _two(story, step)
+    meeting = story.companionship.meetings.filter(state="met").order_by("starts_at").last()
+    companionship.keep_note(meeting=meeting, words=step["words"], by=by)
+
+
+def passes_on(story: Story, step: Told) -> None:
+    """What the peer may know, by a tick for each."""
+    words = {item: step[item] for item in PASSED_ON if item in step}
+    ticked = step["ticked"].split()
+    companionship.pass_on(companionship=story.companionship, words=words, ticked=ticked, by=story.themself)
 
 
 def calls_off(story: Story, step: Told) -> None:
@@ -121,6 +135,8 @@ WALKING: dict[str, Callable[[Story, Told], None]] = {
     "met": met,
     "fixed_time": fixed_time,
     "suggests": suggests,
+    "three_lines": three_lines,
+    "passes_on": passes_on,
     "calls_off": calls_off,
     "rests": rests,
     "stops": stops,
