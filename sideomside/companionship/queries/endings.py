@@ -28,6 +28,7 @@ class Over:
     told: bool
     words: str
     warm: bool  # nobody is thanked for a time that a worry or a death ended
+    gone: bool  # the peer has died: nothing is asked about contact
     stopped: bool  # contact was stopped, or this one wants none: no thanks, no door, nothing to write
 
 
@@ -66,6 +67,7 @@ def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
         bool(told),
         (mine.words or "") if mine else "",
         warm=ending.kind not in {KINDS.CONCERN, KINDS.DIED},
+        gone=ending.kind == KINDS.DIED,
         stopped=ending.said_by == SYSTEM or matching.said_never(viewer, other_id),
     )
 

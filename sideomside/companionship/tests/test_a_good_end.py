@@ -129,7 +129,8 @@ def test_when_the_peer_dies_a_person_tells_it_and_no_letter_goes_out(
         ("Ida 🌻", "talk"),
     }  # nobody calls the dead
     press(story.desk(), f"/foelgeskab/{one.id}/", "participant told")
-    assert "Det, jeg tager med mig" in ida.get(KEEPS["ida"]).content.decode()
+    kept = ida.get(KEEPS["ida"]).content.decode()
+    assert "Det, jeg tager med mig" in kept and "mere kontakt" not in kept and "Tak for den tid" not in kept
     with pytest.raises(NotAllowed):
         actions.end(companionship=one, kind="died", by=story.as_ida)
 
