@@ -126,7 +126,7 @@ def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming
         off=[m for m in rows if _is_off(m, now) and m != meeting],
         after=_after(rows, now) if viewer.is_peer else None,
         instead=other_times(meeting, now) if meeting else [],
-        onward=onward(viewer, one),
+        onward=onward(viewer, one) if whole else None,
         passed_on=passed_on(viewer, one) if whole else [],
         **_names(viewer, one),
         **_rhythms(viewer, one),
