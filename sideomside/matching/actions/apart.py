@@ -29,7 +29,7 @@ def keep_apart(*, person: Person, other_id: UUID, by: Viewer) -> None:
     known = MustNotMeet.objects.filter(
         person=person, by_role=by.role
     )  # one's own stands beside a coordinator's
-    if not any(row.other == str(other_id) for row in known):
+    if not any(row.other == str(other_id) and not row.words for row in known):
         _note(person, words="", other=str(other_id), once=None, by=by)
         _stop_between(person.id, other_id, by)
 

@@ -239,3 +239,13 @@ def test_only_a_peer_has_that_page_and_only_a_coordinator_there_recognises(story
     assert queries.note(stranger, row.id) is None and queries.note(story.as_jonas, row.id) is None
     with pytest.raises(NotAllowed):
         actions.recognise(row=row, other_id=story.ida.id, by=stranger)
+
+
+def test_that_her_words_were_recognised_shows_nowhere_as_a_never_again(story: Story) -> None:
+    row = noted(story)
+    actions.recognise(row=row, other_id=story.jonas.person_id, by=story.karen)
+    assert not queries.said_never(story.as_ida, story.jonas.person_id)
+    actions.keep_apart(person=story.ida, other_id=story.jonas.person_id, by=story.as_ida)
+    assert queries.said_never(story.as_ida, story.jonas.person_id)
+    actions.not_that_one(row=row, by=story.karen)
+    assert queries.kept_apart(story.karen, story.ida.id, [story.jonas.person_id])  # her own press stands

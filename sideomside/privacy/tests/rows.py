@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
+from sideomside.companionship.rules import PASSED_ON
 from sideomside.ground.vault.fields import SealedBytes, SealedField, SealedJson
 from sideomside.ground.vault.privacy import Privacy, declared_models
 from sideomside.peers.models import Format, Gender
@@ -29,6 +30,8 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "companionship.Agreement.words": (
         {"place": "mærke-companionship.Agreement.words"}, "mærke-companionship.Agreement.words"
     ),
+    "companionship.Bridge.words": ({"helps": "mærke-companionship.Bridge.words"}, "mærke-companionship.Bridge.words"),
+    "companionship.Bridge.ticked": (["helps"], str(PASSED_ON["helps"])),
     "peers.PeerFile.themes": (
         [{"code": "mærke-peers.PeerFile.themes", "can": True, "shown": "public"}], "mærke-peers.PeerFile.themes"
     ),
