@@ -67,8 +67,8 @@ def _participants(viewer: Viewer) -> Notes:
 
 def _peers(viewer: Viewer, one: Companionship) -> Notes:
     kept = _kept(viewer, one)
-    lent = Note.objects.filter(participant_id=one.participant_id, for_the_next=True)
-    lent = list(lent.exclude(meeting__companionship=one).order_by("meeting__starts_at"))
+    passed_on = Note.objects.filter(participant_id=one.participant_id, for_the_next=True)
+    lent = list(passed_on.exclude(meeting__companionship=one).order_by("meeting__starts_at"))
     if lent or any(note for _meeting, note in kept.rows):
         log.record_opening(viewer, about=one.participant_id, screen="notes")
     return Notes(now=kept, lent=lent)

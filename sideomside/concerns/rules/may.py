@@ -27,7 +27,7 @@ def may_be_on(person_id: UUID | None, concern: Concern) -> bool:
 
 def bar_against(person_id: UUID, concern: Concern) -> str:
     """Names nobody and can be undone by nobody; it stands after whoever wrote is erased, and the name with them."""
-    return blind(concern.organisation_id, "concern", f"{concern.id}|{person_id}")
+    return blind(UUID(str(concern.organisation_id)), "concern", f"{concern.id}|{person_id}")
 
 
 def may_handle(viewer: Viewer, concern: Concern, on_it: Collection[UUID]) -> bool:

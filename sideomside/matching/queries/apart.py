@@ -56,7 +56,7 @@ def _apart(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def said_never(viewer: Viewer, other_id: UUID) -> bool:
-    """This one has said so themselves, in this hat; what the other has said, or whom words mean, is nobody's to know."""
+    """This one has said so, in this hat. What the other said, or whom somebody's words mean, is nobody's to know."""
     mine = MustNotMeet.objects.filter(person_id=viewer.person_id, by_id=viewer.person_id, by_role=viewer.role)
     return any(row.other == str(other_id) and not row.words for row in mine)
 

@@ -1,17 +1,27 @@
 """Erasing takes the words and the name, and neither the bar against the one it was about nor a promise."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.utils import timezone
 
 from sideomside.concerns import actions, queries
 from sideomside.concerns.models import Concern, PromisedCall, StoppedContact
-from sideomside.concerns.tests.cast import Cast, came_in, signed_in
+from sideomside.concerns.tests.cast import Cast, came_in, make_cast, signed_in
 from sideomside.concerns.tests.test_no_more_contact import offered
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import within
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed
 from sideomside.privacy import actions as privacy
-from tests.people import someone
+from tests.people import build_house, someone
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    house = build_house("København")
+    with within(house.organisation.id):
+        yield make_cast(house)
 
 
 def erase(cast: Cast, person: Person, hat: str) -> None:

@@ -40,11 +40,14 @@ def story(house: House) -> Iterator[Story]:
 
 def meanwhile(story: Story, act: Callable[[], object]) -> Thread:
     """Another hand presses, and comes as far as the row that is held here."""
+    failed: list[Exception] = []
 
     def press() -> None:
         try:
             with within(story.house.organisation.id):
                 act()
+        except Exception as wrong:  # told by whoever waits for this hand
+            failed.append(wrong)
         finally:
             connections.close_all()
 
@@ -56,7 +59,7 @@ def meanwhile(story: Story, act: Callable[[], object]) -> Thread:
             if cursor.fetchone()[0]:
                 return hand
         time.sleep(0.05)
-    raise AssertionError("nobody waits")
+    raise AssertionError(f"nobody waits: {failed}")
 
 
 def test_stopping_contact_waits_for_the_companionship_before_it_holds_the_pair(story: Story) -> None:
