@@ -19,7 +19,7 @@ from sideomside.reports.disclosure.audit import audit
 from sideomside.reports.disclosure.knowledge import Fact
 from sideomside.reports.disclosure.ledger import Ledger, Refused, Release
 from sideomside.reports.disclosure.means import Group, showable
-from sideomside.reports.disclosure.publish import Asked, audited, publish
+from sideomside.reports.disclosure.publish import Asked, publish
 from sideomside.reports.disclosure.tables import Dimension, Spec, Universe
 
 AIMS: dict[str, Aim] = {
@@ -35,7 +35,8 @@ AIMS: dict[str, Aim] = {
 }
 SERIES = {"small": 60, "full": 10_000}
 MEANS = {"small": 40, "full": 5000}
-FEW, PART = 4, 50
+FEW, PART = 4, 20
+ALONE = 60  # so many of the first are also reported without a ledger, and one in ten of the others
 
 
 def prove(stage: Stage) -> Findings:
@@ -47,7 +48,7 @@ def prove(stage: Stage) -> Findings:
     with ProcessPoolExecutor(max_workers=2) as both_cores:
         for done, found in enumerate(both_cores.map(_attacked, parts), 1):
             figures.update(found)
-            if done % 20 == 0:
+            if done % 10 == 0:
                 stage.say(f"{done * PART} series, {figures['recovered']} cells found")
     findings = Findings(_told(figures) | _z1() | _means(stage))
     for name, caught in _planted():
@@ -68,7 +69,7 @@ def _told(figures: Counter[str]) -> dict[str, Any]:
         "refused": round(figures["refused"] / (figures["refused"] + figures["releases"]), 3),
         "naive_series_that_leak": round(figures["naive_leaks"] / figures["naive_series"], 3),
         "naive_cells_recovered": figures["naive_cells"],
-        "series_that_leak_without_ledger": round(figures["found_without_ledger"] / figures["series"], 3),
+        "series_that_leak_without_ledger": round(figures["found_without_ledger"] / figures["alone"], 3),
     }
 
 
@@ -85,7 +86,8 @@ def _attacked(part: tuple[int, int, int]) -> Counter[str]:
         found["shown"] += sum(value is not None for value in inner)
         for reader in ("R1", "R2"):
             found.update(_read_by(series, [each for each in releases if each.level >= reader], reader))
-        found.update(_others(series))
+        found.update(_naive(series))
+        found.update(_without_ledger(series) if number < ALONE or number % 10 == 0 else {})
     return found
 
 
@@ -98,7 +100,7 @@ def _read_by(series: drawing.Series, releases: list[Release], reader: str) -> Co
     cells += _hints(series, releases, truth)
     marks = _marks(series.universe, releases, truth, reader)
     found = {*subtracted(cells, marks), *squeezed(cells, marks)}
-    others = _others_of(series, releases, cells, marks)
+    others = _others_of(series, cells, marks)
     sure = [
         mark
         for mark in marks
@@ -144,31 +146,33 @@ def _hints(series: drawing.Series, releases: list[Release], truth: dict[Atom, in
 
 
 def _others_of(
-    series: drawing.Series, releases: list[Release], cells: list[Read], marks: list[frozenset[Atom]]
+    series: drawing.Series, cells: list[Read], marks: list[frozenset[Atom]]
 ) -> list[dict[Atom, int]]:
     """Tables offered as proof. Who offers them is not trusted: each is held against every figure."""
     place = {atom: number for number, atom in enumerate(series.universe.atoms)}
     masks = [sum(1 << place[atom] for atom in mark) for mark in marks]
-    both = audited(series.universe, series.counts, releases)
-    offered = [*both[0].witnesses.values(), *both[1].witnesses.values()]
     facts = [
         Fact(sum(1 << place[atom] for atom in cell.atoms), *cell.between) for cell in cells if cell.between
     ]
-    offered += audit(facts, masks, series.counts).witnesses.values()
+    offered = audit(facts, masks, series.counts).witnesses.values()
     return [dict(zip(series.universe.atoms, other, strict=True)) for other in dict.fromkeys(offered)]
 
 
-def _others(series: drawing.Series) -> Counter[str]:
-    """The same programme, reported by those who hide less."""
+def _naive(series: drawing.Series) -> Counter[str]:
+    """The same programme, reported by those who hide only what is small."""
     truth = dict(zip(series.universe.atoms, series.counts, strict=True))
-    without, _ = drawing.ours(series, with_ledger=False)
-    found: Counter[str] = Counter(found_without_ledger=bool(_few_found(series, without, truth)))
     common = drawing.naive(series)
-    small = {atoms for atoms in _small(series, common, truth)}
-    if small:
-        leaks = len(_few_found(series, common, truth))
-        found.update(naive_series=1, naive_leaks=bool(leaks), naive_cells=leaks)
-    return found
+    if not _small(series, common, truth):
+        return Counter()
+    leaks = len(_few_found(series, common, truth))
+    return Counter(naive_series=1, naive_leaks=bool(leaks), naive_cells=leaks)
+
+
+def _without_ledger(series: drawing.Series) -> Counter[str]:
+    """And by those who hide as we do, but look at each report alone."""
+    truth = dict(zip(series.universe.atoms, series.counts, strict=True))
+    alone, _ = drawing.ours(series, with_ledger=False)
+    return Counter(alone=1, found_without_ledger=bool(_few_found(series, alone, truth)))
 
 
 def _small(series: drawing.Series, releases: list[Release], truth: dict[Atom, int]) -> set[frozenset[Atom]]:

@@ -28,22 +28,20 @@ class Read:
 
 def read(universe: Universe, releases: Iterable[Release]) -> list[Read]:
     """Every cell of every release, from its names alone."""
-    names = [dimension.name for dimension in universe.dimensions]
-    atoms = list(product(*(dimension.values for dimension in universe.dimensions)))
-    found = []
+    everybody = frozenset(product(*(dimension.values for dimension in universe.dimensions)))
+    found, having = [], dict[tuple[str, str], frozenset[Atom]]()
+    for place, dimension in enumerate(universe.dimensions):
+        for each in dimension.values:
+            having[dimension.name, each] = frozenset(atom for atom in everybody if atom[place] == each)
     for release in releases:
-        part = dict(release.spec.where)
+        part = everybody
+        for name, values in release.spec.where:
+            part &= frozenset().union(*(having[name, one] for one in values))
         for key, value in release.cells:
-            wanted = {name: (each,) for name, each in zip(release.spec.dimensions, key, strict=True) if each}
-            inside = [
-                atom
-                for atom in atoms
-                if all(
-                    one in part.get(name, (one,)) and one in wanted.get(name, (one,))
-                    for name, one in zip(names, atom, strict=True)
-                )
+            chosen = [
+                having[name, one] for name, one in zip(release.spec.dimensions, key, strict=True) if one
             ]
-            found.append(Read(frozenset(inside), _between(release.level, value)))
+            found.append(Read(part.intersection(*chosen), _between(release.level, value)))
     return found
 
 

@@ -48,7 +48,7 @@ def ask(bench: str, told: Any, seconds: int = 1500) -> dict[str, Any]:
 def of_statistics(stage: Stage) -> dict[str, Any]:
     """How often we disagree, on sets drawn by chance, beyond what rounding explains."""
     sets = [_drawn(Random(f"{stage.seed} {number}")) for number in range(SETS)]  # noqa: S311 - data, not a key
-    told = ask("statistics", {"sets": sets, "btheb": btheb() if beside(BTHEB) else None})
+    told = ask("judge_figures", {"sets": sets, "btheb": btheb() if beside(BTHEB) else None})
     apart = []
     for one, judged in zip(sets, told["sets"], strict=True):
         ours = _ours(one)

@@ -24,7 +24,7 @@ def timed(stage: Stage) -> dict[str, Any]:
         begun = process_time()
         tally = live(draw(plan, 5 * YEAR, seed), plan)
         took["ours"].append(process_time() - begun)
-        told = ask("queue", {"setting": SETTING, "days": 5 * YEAR, "seed": seed})
+        told = ask("judge_queues", {"setting": SETTING, "days": 5 * YEAR, "seed": seed})
         for name in ("simpy", "ciw"):
             took[name].append(told[name]["seconds"])
         stage.say(

@@ -47,7 +47,11 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
         if level.margins:
             hidden |= _hidden_for_others(table, hidden, targets, known)
         release = _release(table, level, asked, hidden)
-        told = [target for found in audited(universe, counts, [*before, release]) for target in found.told]
+        readers = (
+            (R1, R2) if level is R2 else (R1,)
+        )  # who has the public ones only sees nothing new in others
+        found = [audited(universe, counts, [*before, release], reader) for reader in readers]
+        told = [target for each in found for target in each.told]
         if not told:
             return release
         if (more := _one_more(table, release, told)) is None:
@@ -57,14 +61,12 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
     return Refused("a_hidden_cell_can_be_told")
 
 
-def audited(universe: Universe, counts: Sequence[int], releases: Sequence[Release]) -> tuple[Audit, Audit]:
-    """For whoever has all of them, and for everybody, who has the public ones only."""
-    public = [release for release in releases if release.level == "R2"]
-    return _audited(universe, counts, releases, R1), _audited(universe, counts, public, R2)
-
-
-def _audited(universe: Universe, counts: Sequence[int], releases: Sequence[Release], reader: Level) -> Audit:
+def audited(
+    universe: Universe, counts: Sequence[int], releases: Sequence[Release], reader: Level = R1
+) -> Audit:
+    """Together, for a reader who has all of them; with R2 for everybody, who has the public ones only."""
     known: list[Fact] = []
+    releases = [release for release in releases if release.level >= reader.name]
     for release in releases:
         known += facts(universe, release.spec, release.level, release.shown)
         guessed = list(guesses(universe, release.spec, release.level, release.shown))

@@ -42,6 +42,7 @@ class _Search:
         longest: int,
     ) -> None:
         self.facts, self.target, self.counts, self.bounds = facts, target, list(counts), bounds
+        self.known = [(fact.low, fact.high) for fact in facts]
         self.before = counted(counts, target)
         self.sums = [counted(counts, fact.atoms) for fact in facts]
         self.about = [[n for n, f in enumerate(facts) if f.atoms >> a & 1] for a in range(len(counts))]
@@ -62,11 +63,12 @@ class _Search:
         self.counts[atom] += step
         self.moved[atom] = self.moved.get(atom, 0) + step
         for number in self.about[atom]:
-            self.sums[number] += step
-            if off := _off(self.facts[number], self.sums[number]):
-                self.off[number] = off
-            else:
+            low, high = self.known[number]
+            self.sums[number] = total = self.sums[number] + step
+            if low <= total <= high:
                 self.off.pop(number, None)
+            else:
+                self.off[number] = total - (high if total > high else low)
 
     def mend(self, depth: int) -> bool:
         if not self.off:
@@ -90,12 +92,9 @@ class _Search:
 
     def _harm(self, atom: int, step: int) -> int:
         """Facts broken by a move, less those it mends."""
-        harm = 0
+        harm, off, sums, known = 0, self.off, self.sums, self.known
         for number in self.about[atom]:
-            harm += abs(_off(self.facts[number], self.sums[number] + step)) - abs(self.off.get(number, 0))
+            low, high = known[number]
+            total = sums[number] + step
+            harm += max(0, total - high, low - total) - abs(off.get(number, 0))
         return harm
-
-
-def _off(fact: Fact, total: int) -> int:
-    """How far above (or below) what is known."""
-    return max(0, total - fact.high) + min(0, total - fact.low)
