@@ -55,11 +55,14 @@ ATOMIC = Need("libatomic", "what drives the browser needs it", lambda: _loads("l
 GETTEXT = Need("gettext", "to see that no text is untranslated", _has("xgettext", "msgfmt"), "gettext")
 DOVECOT = Need("Dovecot", "to fetch mail from a real mailbox", _has("dovecot"), "dovecot-imapd")
 NGINX = Need("nginx", "to stand behind a real reverse proxy", _has("nginx"), "nginx-light")
+CALENDAR = Need(
+    "calcurse", "to read our calendar with a program that is not ours", _has("calcurse"), "calcurse"
+)
 
 FOR_PASS = {
     "sqlite": (GETTEXT,),
     "postgres": (POSTGRES, GETTEXT),
-    "browser": (POSTGRES, CHROMIUM, ATOMIC, GETTEXT, DOVECOT, NGINX),
+    "browser": (POSTGRES, CHROMIUM, ATOMIC, GETTEXT, DOVECOT, NGINX, CALENDAR),
 }
 
 

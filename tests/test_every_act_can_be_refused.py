@@ -195,9 +195,11 @@ def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
     thread = conversations.thread(her, in_hand["pair_id"])
     message = messages.write(thread=thread, words="Hej", by=her)
     opening = messages.ask_to_open(thread=message.thread, reason="ord", by=colleague)
-    coming = (jonas.id, Hat.PEER)
+    coming, circle = (jonas.id, Hat.PEER), {"name": "Os", "others": [(ida.id, Hat.PARTICIPANT)]}
+    circle |= {"programme": house.programme, "facilitators": [coming]}
+    hers = messages.gather(**circle, by=colleague).members.get(person=ida)
     return {
-        "thread": message.thread, "message": message, "opening": opening, "coming": coming,
+        "thread": message.thread, "message": message, "opening": opening, "coming": coming, "member": hers,
         "facilitators": [coming], "others": [], "thread_ids": [],
     }  # fmt: skip
 
@@ -283,7 +285,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 OTHERWISE = {
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
-    "messages.leave", "messages.say_no",
+    "messages.leave", "messages.put_away_goodbye", "messages.say_no",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.desk.views import doors, house, my_page, peer_home, today
+from sideomside.desk.views import doors, group_words, house, my_page, peer_home, today
 
 app_name = "desk"
 urlpatterns = [
@@ -17,5 +17,11 @@ urlpatterns = [
     path("huset/loefter/<uuid:programme_id>/", house.promises, name="promises"),
     path("huset/hjaelpelinjer/", house.help_lines, name="help_lines"),
     path("huset/hjaelpelinjer/<uuid:line_id>/", house.help_line, name="help_line"),
+    path("gruppe/<uuid:gathering_id>/skriv-sammen/", group_words.group_writes, name="group_writes"),
+    path(
+        "min-side/gruppe/<uuid:gathering_id>/skriv-sammen/",
+        group_words.my_group_writes,
+        name="my_group_writes",
+    ),  # fmt: skip
     path("min-side/", my_page.my_page, name="my_page"),
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("min-side/skriv-sammen/<uuid:thread_id>/skjul/", choosing.my_hide, name="my_hide"),
     path("min-side/skriv-sammen/<uuid:thread_id>/forlad/", coming.my_leave, name="my_leave"),
     path("min-side/skriv-sammen/<uuid:thread_id>/hvem/", circles.my_circle, name="my_circle"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/farvel/", coming.my_goodbye, name="my_goodbye"),
     path("min-side/skriv-sammen/<uuid:thread_id>/med/", coming.my_invitation, name="my_invitation"),
     path("skriv-sammen/", watching.list_, name="list"),
     path("skriv-sammen/ro/", choosing.rhythm, name="rhythm"),
@@ -28,6 +29,12 @@ urlpatterns = [
     path("skriv-sammen/gruppe/", circles.begin_circle, name="begin_circle"),
     path("skriv-sammen/gruppe/<uuid:thread_id>/", circles.circle, name="circle"),
     path("skriv-sammen/gruppe/<uuid:thread_id>/luk/", circles.close_circle, name="close_circle"),
+    path("skriv-sammen/gruppe/<uuid:thread_id>/ud/<uuid:member_id>/", circles.take_out, name="take_out"),
+    path(
+        "skriv-sammen/gruppe/<uuid:thread_id>/tag-tilbage/<uuid:member_id>/",
+        circles.take_back_question,
+        name="take_back_question",
+    ),  # fmt: skip
     path("skriv-sammen/to/<uuid:thread_id>/", watching.two, name="two"),
     path("skriv-sammen/aabn/<uuid:opening_id>/", watching.decide, name="decide"),
     path("skriv-sammen/aabnet/<uuid:opening_id>/", watching.read_opened, name="read_opened"),
@@ -35,5 +42,6 @@ urlpatterns = [
     path("skriv-sammen/<uuid:thread_id>/nyt/", talking.news, name="news"),
     path("skriv-sammen/<uuid:thread_id>/skjul/", choosing.hide, name="hide"),
     path("skriv-sammen/<uuid:thread_id>/forlad/", coming.leave, name="leave"),
+    path("skriv-sammen/<uuid:thread_id>/farvel/", coming.goodbye, name="goodbye"),
     path("skriv-sammen/<uuid:thread_id>/med/", coming.invitation, name="invitation"),
 ]

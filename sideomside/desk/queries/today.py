@@ -16,6 +16,7 @@ from sideomside.desk.rules import workdays
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
+from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -61,7 +62,8 @@ def today(viewer: Viewer) -> Today:
     return Today(
         worries=worries(viewer),
         calls=[_call(one) for one in gatherings.calls(viewer)],
-        groups=[_word(one) for one in gatherings.words_due(viewer)],
+        groups=[_circle(one) for one in messages.circles_due(viewer)]
+        + [_word(one) for one in gatherings.words_due(viewer)],
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],
@@ -105,6 +107,11 @@ def _call(row: gatherings.Wanted) -> Line:
 
 def _word(row: gatherings.Word) -> Moment:
     return Moment(row.title, row.text, "", reverse("gatherings:manage", args=[row.gathering_id]), _("Open"))
+
+
+def _circle(row: messages.CircleWord) -> Moment:
+    """A group that writes together, and needs somebody."""
+    return Moment(row.name, row.text, "", reverse("messages:circle", args=[row.thread_id]), _("Open"))
 
 
 def _aside(viewer: Viewer) -> list[Line]:

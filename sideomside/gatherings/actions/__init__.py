@@ -14,6 +14,7 @@ from sideomside.gatherings.actions.local import ask_for_company, end_company, fi
 from sideomside.gatherings.actions.moving import cancel_session, move_on, move_session
 from sideomside.gatherings.actions.planning import NameTaken, StaleError, change, plan, write_manual
 from sideomside.gatherings.actions.problem import tell_of_a_problem
+from sideomside.gatherings.actions.reminding import remind
 from sideomside.gatherings.actions.signing import (
     be_called,
     leave,
@@ -46,6 +47,7 @@ __all__ = [
     "note_called",
     "note_session",
     "plan",
+    "remind",
     "sign_up",
     "sign_up_guest",
     "stop_leading",

@@ -14,7 +14,7 @@ from sideomside.ground.audit import log
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow
 
-CHANGEABLE = ("title", "about", "place", "taught_with", "least", "seats")
+CHANGEABLE = ("title", "title_en", "about", "about_en", "place", "taught_with", "least", "seats")
 
 
 class StaleError(Exception):
@@ -73,7 +73,9 @@ def plan(*, programme: Programme, plan: Plan, once: UUID, by: Viewer) -> Gatheri
         programme=programme,
         kind=plan.kind,
         title=plan.title.strip(),
+        title_en=plan.title_en.strip(),
         about=plan.about.strip(),
+        about_en=plan.about_en.strip(),
         place=plan.place,
         manual=plan.manual,
         taught_with=plan.taught_with.strip(),

@@ -42,6 +42,24 @@ def about_field() -> forms.CharField:
     )
 
 
+def title_en_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("What is it called in English?"),
+        help_text=_("For those who read English. If it is empty, they see the Danish name."),
+        required=False,
+        max_length=80,
+    )
+
+
+def about_en_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("A few words about it in English"),
+        required=False,
+        max_length=1500,
+        widget=forms.Textarea(attrs={"class": "short", "rows": 3}),
+    )
+
+
 class PlanForm(forms.Form):
     """One kind of thing; fields that kind does not know are not asked for."""
 
@@ -62,6 +80,8 @@ class PlanForm(forms.Form):
         max_length=120,
         error_messages={"required": _("An open course is taught by two. Write who.")},
     )
+    title_en = title_en_field()
+    about_en = about_en_field()
     once = once_field()
 
     def __init__(self, *args: Any, kind: str, places: Any, manuals: Any, **more: Any) -> None:
@@ -114,7 +134,9 @@ class PlanForm(forms.Form):
         return Plan(kind=self.kind, times=times, **kept)
 
 
-PLANNED = ("title", "about", "place", "manual", "taught_with", "minutes", "least", "seats")
+PLANNED = (
+    "title", "about", "title_en", "about_en", "place", "manual", "taught_with", "minutes", "least", "seats",
+)  # fmt: skip
 
 
 class ChangeForm(forms.Form):
@@ -128,11 +150,12 @@ class ChangeForm(forms.Form):
     )
     least = number_field(_("How many, at least, before it begins?"), 0, 60)
     seats = number_field(_("How many seats?"), 1, 500)
+    title_en = title_en_field()
+    about_en = about_en_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, gathering: Gathering, places: Any, **more: Any) -> None:
-        names = ("title", "about", "place", "taught_with", "least", "seats", "version")
-        more["initial"] = {name: getattr(gathering, name) for name in names}
+        more["initial"] = {name: getattr(gathering, name) for name in self.base_fields}
         super().__init__(*args, **more)
         self.fields["place"].queryset = places
         if gathering.kind != Kind.COURSE:

@@ -19,12 +19,13 @@ class CafeDay(Row):
     place = models.ForeignKey(Place, models.CASCADE, related_name="+")
     day = models.DateField()
     host = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    reminded_for = models.DateField(null=True)
 
     privacy = Privacy(
         about="host",
         why=OPEN_THE_DOOR,
         keep="peer",
-        plain=dict.fromkeys(["place", "day", "host"], Hurts.CONFIDENTIAL),
+        plain=dict.fromkeys(["place", "day", "host", "reminded_for"], Hurts.CONFIDENTIAL),
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """Something people come to: a group that is closed once it has begun, an open course, or an event."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.gatherings.models.manual import Manual
@@ -36,7 +37,9 @@ class Gathering(Row):
     kind = models.CharField(max_length=6, choices=Kind)
     state = models.CharField(max_length=9, choices=State, default=State.PLANNED)
     title = models.CharField(max_length=80)
+    title_en = models.CharField(max_length=80, blank=True)
     about = models.TextField(blank=True)
+    about_en = models.TextField(blank=True)
     place = models.ForeignKey(Place, models.SET_NULL, null=True, related_name="+")
     manual = models.ForeignKey(Manual, models.PROTECT, null=True, related_name="+")
     taught_with = models.CharField(
@@ -57,8 +60,8 @@ class Gathering(Row):
         keep="organisation",
         plain=dict.fromkeys(
             [
-                "programme", "kind", "state", "title", "about", "place", "manual", "taught_with", "least", "seats",
-                "version", "changed_by_id", "once", "made_at",
+                "programme", "kind", "state", "title", "title_en", "about", "about_en", "place", "manual",
+                "taught_with", "least", "seats", "version", "changed_by_id", "once", "made_at",
             ],
             Hurts.INTERNAL,
         ),
@@ -73,6 +76,29 @@ class Gathering(Row):
     @property
     def is_group(self) -> bool:
         return self.kind == Kind.GROUP
+
+    @property
+    def has_begun(self) -> bool:
+        """A group whose people know each other."""
+        return self.is_group and self.state in {State.STARTED, State.HELD}
+
+    @property
+    def called(self) -> str:
+        """In the reader's language, where it was written in both."""
+        return self.title_en or self.title if _in_english() else self.title
+
+    @property
+    def described(self) -> str:
+        return self.about_en or self.about if _in_english() else self.about
+
+    @property
+    def lang(self) -> str:
+        """For a reader whose page is English and whose calendar is Danish: so that a voice reads the name right."""
+        return "da" if _in_english() and not self.title_en else ""
+
+
+def _in_english() -> bool:
+    return (get_language() or "da").startswith("en")
 
 
 class GroundRules(Row):

@@ -18,12 +18,13 @@ class Facilitating(Row):
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="facilitating")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     since = models.DateTimeField(auto_now_add=True)
+    reminded_for = models.DateField(null=True)  # the last day a letter went out for
 
     privacy = Privacy(
         about="person",
         why=SIDE_BY_SIDE,
         keep="peer",
-        plain=dict.fromkeys(["gathering", "person", "since"], Hurts.CONFIDENTIAL),
+        plain=dict.fromkeys(["gathering", "person", "since", "reminded_for"], Hurts.CONFIDENTIAL),
     )
 
     class Meta:

@@ -38,6 +38,7 @@ class Signup(Row):
     alias = SealedText(key="person", kind=Hurts.HEALTH, label=_("what you are called there"))
     seat = models.CharField(max_length=7, choices=Seat, default=Seat.SEATED)
     asked_at = models.DateTimeField()
+    reminded_for = models.DateField(null=True)  # the last day a letter went out for
     offer = models.CharField(max_length=5, choices=Offer, blank=True, default=Offer.NONE)
     once = models.UUIDField(null=True)
 
@@ -50,6 +51,7 @@ class Signup(Row):
             "person": Hurts.CONFIDENTIAL,
             "seat": Hurts.CONFIDENTIAL,
             "asked_at": Hurts.CONFIDENTIAL,
+            "reminded_for": Hurts.INTERNAL,
             "offer": Hurts.CONFIDENTIAL,
             "once": Hurts.INTERNAL,
         },

@@ -7,10 +7,12 @@ from sideomside.gatherings.queries.day import Word, next_for_me, today, words_du
 from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
 from sideomside.gatherings.queries.leading import (
     Led,
+    LookedBack,
     Member,
     ground_rules,
     leaders,
     led_by_me,
+    looked_back,
     roll,
     self_check,
     session,
@@ -28,6 +30,7 @@ from sideomside.gatherings.queries.managing import (
     signups,
     skipped,
 )
+from sideomside.gatherings.queries.reminding import Reminded, to_remind
 from sideomside.gatherings.queries.signing import Mine, my_signup, my_signups, seats_left
 from sideomside.gatherings.queries.telling import AT_WORK, events, tell
 from sideomside.gatherings.queries.visible import gathering, leads, next_session, visible_to
@@ -38,9 +41,11 @@ __all__ = [
     "Cafe",
     "Entry",
     "Led",
+    "LookedBack",
     "Member",
     "Mine",
     "Planned",
+    "Reminded",
     "Taker",
     "Wanted",
     "Word",
@@ -65,6 +70,7 @@ __all__ = [
     "leads",
     "led_by_me",
     "listed",
+    "looked_back",
     "manuals",
     "may_be_asked_to_lead",
     "my_company",
@@ -83,6 +89,7 @@ __all__ = [
     "skipped",
     "still_come",
     "tell",
+    "to_remind",
     "today",
     "visible_to",
     "words_due",

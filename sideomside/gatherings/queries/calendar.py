@@ -34,6 +34,7 @@ class Entry:
     cancelled: bool = False
     gathering_id: UUID | None = None  # none for a café: one just walks in
     changes: int = 0
+    lang: str = ""
 
     @property
     def day(self) -> date:
@@ -107,7 +108,7 @@ def _entry(one: Session) -> Entry:
     off = one.state == Session.State.CANCELLED or about.state == State.CANCELLED
     return Entry(
         f"{one.id}@kalender",
-        about.title,
+        about.called,
         one.starts_at,
         one.ends_at,
         about.place,
@@ -115,6 +116,7 @@ def _entry(one: Session) -> Entry:
         off,
         about.id,
         one.changes,
+        about.lang,
     )
 
 

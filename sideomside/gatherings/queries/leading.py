@@ -43,6 +43,15 @@ class Led:
     others: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """One evening beside its week of the manual: how many steps there was time for, and which there was not."""
+
+    session: Session
+    held: int
+    left_out: list[str]
+
+
 def led_by_me(viewer: Viewer) -> list[Led]:
     """Soonest first."""
     if not viewer.is_peer:
@@ -91,9 +100,25 @@ def self_check(viewer: Viewer, session: Session) -> list[int]:
     return mine.steps if mine else []
 
 
+def looked_back(viewer: Viewer, gathering: Gathering) -> list[LookedBack]:
+    """Week by week beside the manual, as I ticked it myself; for my own sake, and seen by nobody else."""
+    if gathering.manual is None or not viewer.is_peer:
+        return []
+    mine = SelfCheck.objects.filter(session__gathering=gathering, person_id=viewer.person_id)
+    return [
+        _beside_the_manual(one, gathering.manual.week(one.session.number)["steps"])
+        for one in mine.select_related("session").order_by("session__starts_at")
+    ]
+
+
 def ground_rules(viewer: Viewer, gathering: Gathering) -> GroundRules | None:
     """What the group agreed last. The asking page has decided that the viewer belongs to it."""
     return gathering.ground_rules.first()
+
+
+def _beside_the_manual(one: SelfCheck, steps: list[str]) -> LookedBack:
+    left_out = [step for number, step in enumerate(steps) if number not in one.steps]
+    return LookedBack(one.session, len(steps) - len(left_out), left_out)
 
 
 def _led(viewer: Viewer, one: Gathering) -> Led:

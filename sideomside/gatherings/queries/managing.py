@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sideomside.gatherings.models import Facilitating, Gathering, Manual, Seat, Session, Signup, State
+from sideomside.gatherings.models import Facilitating, Gathering, Manual, Offer, Seat, Session, Signup, State
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.gatherings.rules import DayOff
 from sideomside.ground.audit import log
@@ -41,6 +41,7 @@ class Taker:
 
     signup: Signup
     name: str
+    may_find: bool = False  # would like a peer, and everything is ready for looking
 
 
 def listed(viewer: Viewer) -> list[Planned]:
@@ -65,7 +66,11 @@ def signups(viewer: Viewer, gathering: Gathering) -> list[Taker]:
     take_keys(ids)
     log.record_list(viewer, ids, screen="signups")
     shut = intake.closed_to(viewer, ids)
-    return [Taker(one, "" if one.person_id in shut else one.alias or one.person.name or "") for one in found]
+    free = _may_find_a_peer(viewer, found)
+    return [
+        Taker(one, "" if one.person_id in shut else one.alias or one.person.name or "", one.person_id in free)
+        for one in found
+    ]
 
 
 def shared_gatherings(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]:
@@ -145,6 +150,14 @@ def skipped(viewer: Viewer, gathering: Gathering) -> list[DayOff]:
             found.append(DayOff(day, off[day]))
         day += timedelta(weeks=1)
     return found
+
+
+def _may_find_a_peer(viewer: Viewer, found: list[Signup]) -> set[UUID]:
+    """Those who said yes to going on and wait for somebody now; the others have a talk first, in their own thread."""
+    if not any(one.offer == Offer.YES for one in found):
+        return set()
+    wait = {row.person_id for row in matching.waiting_for_a_peer(viewer)}
+    return {one.person_id for one in found if one.offer == Offer.YES} & wait
 
 
 def _planned(one: Gathering, taken: Counter[tuple[UUID, str]]) -> Planned:

@@ -1,6 +1,7 @@
 """What somebody has signed up for themselves. Nobody else's seat is ever seen here."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ class Mine:
     signup: Signup
     next: Session | None
     rules: str
+    agreed_at: datetime | None
     leaders: list[str]
 
     @property
@@ -54,4 +56,5 @@ def _mine(viewer: Viewer, one: Signup) -> Mine:
     inside = one.seat == Seat.SEATED
     rules = ground_rules(viewer, about) if inside else None
     names = [person.name or "" for person in leaders(viewer, about)] if inside else []
-    return Mine(one, next_session(viewer, about), (rules.words or "") if rules else "", names)
+    words, at = ((rules.words or ""), rules.agreed_at) if rules else ("", None)
+    return Mine(one, next_session(viewer, about), words, at, names)

@@ -69,9 +69,9 @@ def _at_work(person_id: UUID) -> dict[str, Any]:
     keys = KeyHolder.objects.filter(person_id=person_id).select_related("place")
     along = GoTogether.objects.filter(along_with_id=person_id).select_related("activity")
     return {
-        "leads": [{"what": one.gathering.title, "since": one.since} for one in led],
+        "leads": [{"what": one.gathering.called, "since": one.since} for one in led],
         "looked_back": [
-            {"what": one.session.gathering.title, "day": one.session.starts_at, "steps": one.steps}
+            {"what": one.session.gathering.called, "day": one.session.starts_at, "steps": one.steps}
             for one in checks
         ],
         "hosted": [{"place": one.place.name, "day": one.day} for one in hosted],
@@ -87,7 +87,7 @@ def _signups(person_id: UUID) -> QuerySet[Signup]:
 def _signup(one: Signup) -> dict[str, Any]:
     days = Attendance.objects.filter(signup=one).select_related("session").order_by("session__starts_at")
     return {
-        "what": one.gathering.title,
+        "what": one.gathering.called,
         "name": one.alias,
         "state": str(one.get_seat_display()),
         "asked": one.asked_at,

@@ -13,7 +13,7 @@ from sideomside.gatherings.rules.standing import (
     was_held_well,
 )
 from sideomside.gatherings.rules.verbs import VERBS
-from sideomside.gatherings.rules.ways import page_at_work
+from sideomside.gatherings.rules.ways import cafe_page, page_at_work
 from sideomside.gatherings.rules.weeks import DayOff, weekly
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Guest",
     "Noted",
     "Plan",
+    "cafe_page",
     "calendar_file",
     "has_shrunk",
     "is_over",

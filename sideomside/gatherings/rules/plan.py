@@ -19,6 +19,8 @@ class Plan:
     title: str
     times: Sequence[datetime]
     about: str = ""
+    title_en: str = ""
+    about_en: str = ""
     place: Place | None = None
     manual: Manual | None = None
     taught_with: str = ""

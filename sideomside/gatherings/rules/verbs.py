@@ -21,6 +21,7 @@ VERBS = {
     "gathering.noted": _("noted how many came"),
     "gathering.attendance": _("noted who came that day"),
     "gathering.self_check": _("looked back at an evening with the manual in hand"),
+    "gathering.reminded": _("reminded somebody of tomorrow"),
     "gathering.session_moved": _("moved a time"),
     "gathering.session_cancelled": _("cancelled a time"),
     "gathering.call_asked": _("asked for a call"),

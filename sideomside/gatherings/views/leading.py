@@ -44,6 +44,7 @@ def group(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "rules": rules,
         "sessions": gathering.sessions.all(),
         "leaders": [one.name for one in queries.leaders(viewer, gathering)],
+        "looked_back": queries.looked_back(viewer, gathering),
         "now": timezone.now(),
     }
     return render(request, "gatherings/group.html", context)

@@ -3,6 +3,7 @@
 from sideomside.matching.queries.after_ending import ending_talk_due, not_ready_for_somebody_new
 from sideomside.matching.queries.apart import (
     PeersNote,
+    apart_among,
     hushed,
     kept_apart,
     living_and_apart,
@@ -81,6 +82,7 @@ __all__ = [
     "everyday_choices",
     "finding",
     "hushed",
+    "apart_among",
     "kept_apart",
     "living_and_apart",
     "known_names",

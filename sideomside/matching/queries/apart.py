@@ -61,6 +61,16 @@ def said_never(viewer: Viewer, other_id: UUID) -> bool:
     return any(row.other == str(other_id) and not row.words for row in mine)
 
 
+def apart_among(viewer: Viewer, people_ids: Iterable[UUID]) -> set[frozenset[UUID]]:
+    """Every two of these who must not meet, in one look-up however many they are."""
+    here = set(people_ids)
+    rows = list(MustNotMeet.objects.filter(person_id__in=here))
+    take_keys(row.person_id for row in rows)
+    return {
+        frozenset({row.person_id, UUID(row.other)}) for row in rows if row.other and UUID(row.other) in here
+    }
+
+
 def own_notes(viewer: Viewer, person_id: UUID) -> list[MustNotMeet]:
     """The notes a person made themselves or had a coordinator make; for nobody else's eyes."""
     if not may_say_rather_not(viewer, person_id, takes_part_in(viewer, person_id)):

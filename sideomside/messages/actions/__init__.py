@@ -8,6 +8,7 @@ from sideomside.messages.actions.looking import look_in
 from sideomside.messages.actions.moderating import hide_message
 from sideomside.messages.actions.noticing import send_notices
 from sideomside.messages.actions.opening import ask_to_open, confirm_opening, put_away_opening
+from sideomside.messages.actions.parting import put_away_goodbye, take_back_question, take_out
 from sideomside.messages.actions.rhythm import say_rhythm
 from sideomside.messages.actions.sharing import share, take_back
 from sideomside.messages.actions.writing import write
@@ -25,6 +26,7 @@ __all__ = [
     "leave",
     "let_go",
     "look_in",
+    "put_away_goodbye",
     "put_away_opening",
     "say_no",
     "say_rhythm",
@@ -32,5 +34,7 @@ __all__ = [
     "share",
     "show_again",
     "take_back",
+    "take_back_question",
+    "take_out",
     "write",
 ]

@@ -26,6 +26,7 @@ from sideomside.messages.rules import (
 from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Viewer, allow
 
+GOODBYE = ("out_at", "out_by_id", "out_words", "out_put_away")
 Coming = tuple[UUID, str]  # a person and the hat they would come with
 
 
@@ -90,8 +91,9 @@ def _takes_part(thread: Thread, coming: Coming) -> bool:
 def _ask(member: Member, moderates: bool, by: Viewer) -> None:
     """Whatever they were here before is over. The letter goes as soon as somebody leads the circle."""
     member.asked_at, member.moderates = timezone.now(), moderates
-    member.joined_at = member.left_at = member.no_at = None
-    member.save(update_fields=["asked_at", "moderates", "joined_at", "left_at", "no_at"])
+    member.joined_at = member.left_at = member.no_at = member.out_at = member.out_by_id = None
+    member.out_words, member.out_put_away = "", False
+    member.save(update_fields=["asked_at", "moderates", "joined_at", "left_at", "no_at", *GOODBYE])
     log.record("circle.asked", about=member.person_id, thing=member.thread_id, by=by)
     if moderates or is_led(by, member.thread):
         tell_them(members=[member], by=by)

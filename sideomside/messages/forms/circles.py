@@ -24,6 +24,18 @@ class HideForm(forms.Form):
     )
 
 
+class TakeOutForm(forms.Form):
+    """Said to one person, kindly."""
+
+    words = forms.CharField(
+        label=_("What do you say to them?"),
+        help_text=_("They read exactly these words, and your first name. Nobody else reads them."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"class": "short", "autocomplete": "off"}),
+        error_messages={"required": _("Write a few kind words. Nobody is taken out in silence.")},
+    )
+
+
 class CircleForm(forms.Form):
     """A circle's name, what it is for, and whom we ask."""
 

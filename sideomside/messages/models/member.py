@@ -1,8 +1,9 @@
 """Who is in a thread. In a circle nobody is, before they have said yes themselves."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from sideomside.ground.vault.fields import Kind
+from sideomside.ground.vault.fields import Kind, SealedText
 from sideomside.ground.vault.privacy import Privacy
 from sideomside.messages.models.thread import TO_WRITE, Thread
 from sideomside.people.models import Person, Role, Row
@@ -22,6 +23,12 @@ class Member(Row):
         default=0
     )  # what stands up to this number was written before they came
     left_at = models.DateTimeField(null=True)
+    out_at = models.DateTimeField(null=True)  # taken out by somebody who keeps the circle, and told in words
+    out_by_id = models.UUIDField(null=True)
+    out_words = SealedText(
+        key="person", kind=Kind.HEALTH, label=_("what was said when you were taken out of a group")
+    )
+    out_put_away = models.BooleanField(default=False)  # by the one it was said to; shown to nobody else
     new = models.BooleanField(default=False)
     opened = models.BooleanField(
         default=False
@@ -42,6 +49,9 @@ class Member(Row):
             "joined_at": Kind.CONFIDENTIAL,
             "after": Kind.INTERNAL,
             "left_at": Kind.CONFIDENTIAL,
+            "out_at": Kind.CONFIDENTIAL,
+            "out_by_id": Kind.CONFIDENTIAL,
+            "out_put_away": Kind.CONFIDENTIAL,
             "new": Kind.INTERNAL,
             "opened": Kind.CONFIDENTIAL,
             "hidden": Kind.CONFIDENTIAL,
@@ -55,6 +65,10 @@ class Member(Row):
             ),
             models.CheckConstraint(
                 condition=models.Q(no_at=None) | models.Q(joined_at=None), name="no_is_not_yes"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(out_at=None) | models.Q(left_at__isnull=False, out_by_id__isnull=False),
+                name="who_is_taken_out_is_out",
             ),
         ]
         indexes = [models.Index(fields=["organisation", "person", "hat"], name="messages_threads_of")]

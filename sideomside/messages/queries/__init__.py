@@ -4,17 +4,22 @@ from sideomside.messages.queries.circles import (
     Joinable,
     asked_along,
     circle,
+    circle_for,
     circles,
     is_led,
     joinable,
+    member,
     members,
     shared_circles,
+    taken_out,
     two_apart,
 )
+from sideomside.messages.queries.due import CircleWord, circles_due
+from sideomside.messages.queries.goodbyes import Goodbye, goodbyes
 from sideomside.messages.queries.invitations import Invitation, invitation, invitations
 from sideomside.messages.queries.keeping import kept_long_enough
 from sideomside.messages.queries.listing import Heard, count_new, mine
-from sideomside.messages.queries.noticing import to_notice
+from sideomside.messages.queries.noticing import is_quiet_now, to_notice
 from sideomside.messages.queries.office import Known, Waiting, to_write_to, waiting_for_answer, written_with
 from sideomside.messages.queries.opening import (
     between,
@@ -41,7 +46,9 @@ from sideomside.messages.queries.watching import (
 )
 
 __all__ = [
+    "CircleWord",
     "Conversation",
+    "Goodbye",
     "Heard",
     "Invitation",
     "Joinable",
@@ -53,21 +60,26 @@ __all__ = [
     "asked_along",
     "between",
     "circle",
+    "circle_for",
     "circles",
+    "circles_due",
     "conversation",
     "count_new",
     "events",
+    "goodbyes",
     "has_a_second",
     "invitation",
     "invitations",
     "is_alone",
     "is_led",
     "is_open",
+    "is_quiet_now",
     "joinable",
     "kept_long_enough",
     "led",
     "letters",
     "me_in",
+    "member",
     "members",
     "message",
     "mine",
@@ -86,6 +98,7 @@ __all__ = [
     "shared_circles",
     "shown_to_us",
     "standing_opening",
+    "taken_out",
     "tell",
     "that_people_write",
     "thread",

@@ -9,8 +9,9 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
 from sideomside.messages.models import Member, Thread
+from sideomside.messages.queries.invitations import invitation
 from sideomside.messages.queries.present import asked, led, me_in, present
-from sideomside.messages.rules import IN_CIRCLES, first_names, is_circle
+from sideomside.messages.rules import IN_CIRCLES, circle_key, first_names, is_circle
 from sideomside.people import queries as people
 from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Hat, Viewer
@@ -73,12 +74,37 @@ def asked_along(viewer: Viewer, thread: Thread) -> Named:
     return _named(viewer, asked(viewer).filter(thread=thread).order_by("asked_at"))
 
 
-def two_apart(viewer: Viewer, thread: Thread) -> bool:
-    """Is somebody here beside somebody they must not meet? Said perhaps after both had come."""
+def two_apart(viewer: Viewer, thread: Thread) -> list[tuple[str, str]]:
+    """Those here beside somebody they must not meet, by name; said perhaps after both had come."""
     if not viewer.coordinates(thread.programme_id):
-        return False
+        return []
     here = set(present(viewer).filter(thread=thread).values_list("person_id", flat=True))
-    return any(matching.kept_apart(viewer, one, here - {one}) for one in here)
+    pairs = matching.apart_among(viewer, here)
+    names = people.names(viewer, {one for pair in pairs for one in pair})
+    called = [sorted((names.get(one, "") for one in pair), key=str.casefold) for pair in pairs]
+    return sorted((one, other) for one, other in called)
+
+
+def circle_for(viewer: Viewer, course_id: UUID) -> Thread | None:
+    """Where a course writes together, for its coordinator and for whoever is in it or asked."""
+    found = Thread.objects.filter(once=circle_key(course_id), sort=Thread.Sort.CIRCLE).first()
+    if found is None or viewer.coordinates(found.programme_id):
+        return found
+    return found if me_in(viewer, found) or invitation(viewer, found.id) else None
+
+
+def taken_out(viewer: Viewer, thread: Thread) -> Named:
+    """Those who were taken out, for the coordinators: so that somebody asks how they are."""
+    if not viewer.coordinates(thread.programme_id):
+        return []
+    gone = Member.objects.filter(thread=thread, out_at__isnull=False).order_by("out_at")
+    return _named(viewer, gone)
+
+
+def member(viewer: Viewer, thread: Thread, member_id: UUID) -> Member | None:
+    """One who is here, or whose question stands, for those who keep the circle."""
+    here = (present(viewer) | asked(viewer)) if viewer.coordinates(thread.programme_id) else present(viewer)
+    return here.filter(thread=thread, id=member_id).select_related("thread").first()
 
 
 def shared_circles(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]:

@@ -1,11 +1,14 @@
 """Whom the house is about to tell that there is something new."""
 
+from uuid import UUID
+
 from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.messages.models import Member, Rhythm, Thread
 from sideomside.messages.queries.present import asked, led, present
-from sideomside.messages.rules import is_due
+from sideomside.messages.queries.threads import rhythm_of
+from sideomside.messages.rules import is_due, quiet_for_now
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
@@ -17,6 +20,11 @@ def to_notice(viewer: Viewer) -> list[Rhythm]:
     now = timezone.now()
     due = Rhythm.objects.filter(due_at__lte=now).select_related("person").order_by("due_at")
     return [one for one in due if is_due(one, now) and _may_come_in(one)]
+
+
+def is_quiet_now(viewer: Viewer, person_id: UUID, hat: str) -> bool:
+    """Has this person asked for quiet at this hour? For whatever else the house would like to send them."""
+    return viewer.role == SYSTEM and quiet_for_now(rhythm_of(viewer, person_id, hat), timezone.now())
 
 
 def count_new_threads(viewer: Viewer, rhythm: Rhythm) -> int:
@@ -32,7 +40,8 @@ def count_new_threads(viewer: Viewer, rhythm: Rhythm) -> int:
         .filter(Q(moderates=True) | Q(thread__in=led(viewer).values("thread")))
     )
     circles = Q(id__in=here.values("id")) | Q(id__in=wanted.values("id"))
-    return own.filter(between | Q(opened=True) | circles).count()
+    goodbye = Q(out_at__isnull=False, out_put_away=False)
+    return own.filter(between | Q(opened=True) | circles | goodbye).count()
 
 
 def _may_come_in(rhythm: Rhythm) -> bool:

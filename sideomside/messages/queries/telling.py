@@ -65,7 +65,8 @@ def _has_been_in(viewer: Viewer, member: Member) -> bool:
 def _asked(member: Member) -> dict[str, Any]:
     take_keys([member.thread_id])
     told = {"name": member.thread.name, "what_for": member.thread.what_for, "asked": member.asked_at}
-    return told | {"said_yes": member.joined_at, "said_no": member.no_at, "left": member.left_at}
+    told |= {"said_yes": member.joined_at, "said_no": member.no_at, "left": member.left_at}
+    return told | ({"taken_out": member.out_at, "words": member.out_words} if member.out_at else {})
 
 
 def _own_words(viewer: Viewer, thread: Thread) -> QuerySet[Message]:

@@ -5,6 +5,7 @@ from sideomside.messages.rules.circles import (
     ASKED_FOR,
     IN_CIRCLES,
     asked_until,
+    circle_key,
     first_names,
     is_asked,
     is_circle,
@@ -12,6 +13,7 @@ from sideomside.messages.rules.circles import (
     may_be_asked,
     may_gather,
     may_moderate,
+    may_take_out,
 )
 from sideomside.messages.rules.may import may_choose, may_share
 from sideomside.messages.rules.opening import may_ask_to_open, may_confirm, may_put_away, may_read_opened
@@ -42,6 +44,7 @@ __all__ = [
     "Rhythm",
     "Thread",
     "asked_until",
+    "circle_key",
     "coordinator_thread_id",
     "drawer_of",
     "first_names",
@@ -58,6 +61,7 @@ __all__ = [
     "may_put_away",
     "may_read_opened",
     "may_share",
+    "may_take_out",
     "notice_at",
     "quiet_for_now",
     "slow_after",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sideomside.messages.models import Member, Thread
 from sideomside.people.rules import Hat, Viewer
@@ -45,6 +45,18 @@ def may_be_asked(hat: str, moderates: bool) -> bool:
 def may_moderate(viewer: Viewer, member: Member | None) -> bool:
     """A facilitator of this very circle, who has said yes and not left it."""
     return member is not None and member.moderates and is_in(member)
+
+
+def may_take_out(viewer: Viewer, thread: Thread, me: Member | None, member: Member) -> bool:
+    """A coordinator anybody; a facilitator those who do not lead it too. Going oneself is another act."""
+    if not is_circle(thread) or viewer.person_id == member.person_id:
+        return False
+    return may_gather(viewer, thread) or (may_moderate(viewer, me) and not member.moderates)
+
+
+def circle_key(course_id: UUID) -> UUID:
+    """A course has one circle at most, however often and by whomever it is begun."""
+    return uuid5(course_id, "writes together")
 
 
 def first_names(names: Mapping[UUID, str]) -> dict[UUID, str]:

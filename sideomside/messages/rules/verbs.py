@@ -16,6 +16,8 @@ VERBS = {
     "circle.no": _("said no thanks to a group"),
     "circle.leads": _("was asked to lead a group that writes together"),
     "circle.left": _("left a group"),
+    "circle.question_taken_back": _("took back the question about a group"),
+    "circle.taken_out": _("took somebody out of a group, and said why"),
     "circle.closed": _("closed a group"),
     "opening.asked": _("asked to open messages, with a reason"),
     "opening.confirmed": _("opened messages together with another coordinator"),

@@ -20,6 +20,7 @@ PAGES = (
     "share",
     "leave",
     "circle",
+    "goodbye",
     "invitation",
 )
 

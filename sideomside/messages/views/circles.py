@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST
 
 from sideomside.ground.ui.doors import for_participants
 from sideomside.messages import actions, queries
-from sideomside.messages.forms import AskForm, CircleForm, HideForm
-from sideomside.messages.rules import MustNotBeTogether, Thread, may_gather, may_moderate
+from sideomside.messages.forms import AskForm, CircleForm, HideForm, TakeOutForm
+from sideomside.messages.models import Member
+from sideomside.messages.rules import MustNotBeTogether, Thread, may_gather, may_moderate, may_take_out
 from sideomside.messages.views.around import around
 from sideomside.people import queries as people
+from sideomside.people.rules import Viewer
 
 
 @for_participants
@@ -52,7 +54,8 @@ def circle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     me = queries.me_in(viewer, found)
     page = {
         "circle": found, "form": form, "gathers": gathers, "in_it": me is not None,
-        "members": queries.members(viewer, found), "asked": queries.asked_along(viewer, found),
+        "members": _with_ways_out(viewer, found, me), "taken_out": queries.taken_out(viewer, found),
+        "asked": queries.asked_along(viewer, found),
         "rests": not queries.is_led(viewer, found), "apart": queries.two_apart(viewer, found),
         "may_close": gathers or may_moderate(viewer, me),
     }  # fmt: skip
@@ -71,11 +74,44 @@ def hide_message(request: HttpRequest, message_id: UUID) -> HttpResponse:
     return render(request, "messages/hide.html", {"form": form, "message": message} | around(request.viewer))
 
 
+def take_out(request: HttpRequest, thread_id: UUID, member_id: UUID) -> HttpResponse:
+    """Said to them in words, which nobody else reads."""
+    found = _circle(request, thread_id)
+    member = queries.member(request.viewer, found, member_id)
+    me = queries.me_in(request.viewer, found)
+    if member is None or not may_take_out(request.viewer, found, me, member):
+        raise Http404
+    form = TakeOutForm(request.POST or None)
+    if form.is_valid():
+        actions.take_out(member=member, words=form.cleaned_data["words"], by=request.viewer)
+        success(request, _("They have been told, in your words."))
+        return redirect("messages:circle", found.id)
+    name = dict(queries.members(request.viewer, found)).get(member, "")
+    page = {"form": form, "circle": found, "name": name}
+    return render(request, "messages/take_out.html", page | around(request.viewer))
+
+
+@require_POST
+def take_back_question(request: HttpRequest, thread_id: UUID, member_id: UUID) -> HttpResponse:
+    """Whoever has said yes meanwhile is in."""
+    found = _circle(request, thread_id)
+    member = queries.member(request.viewer, found, member_id)
+    if member and may_gather(request.viewer, found):
+        actions.take_back_question(member=member, by=request.viewer)
+        success(request, _("The question is taken back. They are not told."))
+    return redirect("messages:circle", found.id)
+
+
 @require_POST
 def close_circle(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     actions.close_circle(thread=_circle(request, thread_id), by=request.viewer)
     success(request, _("The group is closed. What was written goes by itself after ninety days."))
     return redirect("messages:list")
+
+
+def _with_ways_out(viewer: Viewer, circle: Thread, me: Member | None) -> list[tuple[Member, str, bool]]:
+    found = queries.members(viewer, circle)
+    return [(one, name, may_take_out(viewer, circle, me, one)) for one, name in found]
 
 
 def _asked(request: HttpRequest, circle: Thread, form: AskForm) -> bool:

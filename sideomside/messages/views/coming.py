@@ -48,6 +48,22 @@ def leave(request: HttpRequest, thread_id: UUID) -> HttpResponse:
     return redirect(way(request.viewer, "list"))
 
 
+@for_participants
+@require_POST
+def my_goodbye(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    return goodbye(request, thread_id)
+
+
+@require_POST
+def goodbye(request: HttpRequest, thread_id: UUID) -> HttpResponse:
+    """What was said when one was taken out is put away; pressed twice is once."""
+    said = next((one for one in queries.goodbyes(request.viewer) if one.thread_id == thread_id), None)
+    circle = queries.my_circle(request.viewer, thread_id) if said else None
+    if circle is not None:
+        actions.put_away_goodbye(thread=circle, by=request.viewer)
+    return redirect(way(request.viewer, "list"))
+
+
 def _answer(request: HttpRequest, asked: Invitation) -> HttpResponse:
     if request.POST.get("do") == "yes":
         actions.come_along(thread=asked.thread, by=request.viewer)

@@ -47,6 +47,7 @@ def list_of_mine(request: HttpRequest) -> HttpResponse:
     """Everybody one may write to."""
     actions.look_in(by=request.viewer)
     page = {"rows": queries.mine(request.viewer), "asked": queries.invitations(request.viewer)}
+    page["goodbyes"] = queries.goodbyes(request.viewer)
     page["on_a_pause"] = queries.on_a_pause(request.viewer)
     return render(request, "messages/list.html", page | around(request.viewer))
 

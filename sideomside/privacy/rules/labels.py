@@ -26,6 +26,7 @@ LABELS = {
     "said_yes": _("you said yes"),
     "said_no": _("you said no thanks"),
     "left": _("you left"),
+    "taken_out": _("you were taken out"),
     "if_hidden": _("if you have hidden something"),
     "answers_when": _("when you answer"),
     "quiet": _("quiet hours"),

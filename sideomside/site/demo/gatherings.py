@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from sideomside.gatherings import actions, queries
 from sideomside.gatherings.rules import Evening, Guest, Plan, weekly
+from sideomside.messages import actions as messages
+from sideomside.messages.rules import circle_key
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.queries import whose_contact
@@ -17,6 +19,14 @@ from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on, workday_back
 from sideomside.site.demo.house import House, told
 
+IN_ENGLISH = {
+    "Torsdagsgruppen": "The Thursday group",
+    "Mandagsgruppen": "The Monday group",
+    "Fællessang med en guitar": "Singing with a guitar",
+    "Tur rundt om søen": "A walk round the lake",
+    "Filmaften i stuen": "Film night in the living room",
+}
+SAID_BETWEEN = "Hej alle. Vi ses på torsdag. Døren er åben fra kl. 17.45, og der er te."
 AGO = 40  # working days: when the first group was planned
 
 
@@ -79,6 +89,8 @@ def _group(house: House, title: str, place: str, first: datetime) -> Any:
             kind="group",
             title=title,
             about=about,
+            title_en=IN_ENGLISH[title],
+            about_en="Ten evenings with others who have had a hard time too. Two peers lead the group.",
             times=times,
             place=house.places[place],
             manual=manual,
@@ -99,6 +111,22 @@ def _group_under_way(house: House, today: date) -> None:
     actions.move_on(gathering=group, to="started", by=by)
     jonas = house.staff("jonas")
     actions.agree_on_rules(gathering=group, words=told("gatherings")["rules"].strip(), by=jonas)
+    _writes_together(house, group)
+
+
+def _writes_together(house: House, group: Any) -> None:
+    """Those in the group are asked whether they would like to write between the evenings; two say yes."""
+    members = [one.signup.person for one in queries.signups(house.staff("signe"), group)]
+    lead = [(house.people[name].id, Hat.PEER) for name in ("jonas", "lone")]
+    circle = messages.gather(
+        programme=house.programme, name=group.title, once=circle_key(group.id), facilitators=lead,
+        what_for="Til os, der ses om torsdagen. Her kan vi skrive sammen mellem gangene.",
+        others=[(one.id, Hat.PARTICIPANT) for one in members], by=house.staff("signe"),
+    )  # fmt: skip
+    messages.come_along(thread=circle, by=house.staff("jonas"))
+    for one in members[:2]:
+        messages.come_along(thread=circle, by=house.wearing(one, Hat.PARTICIPANT))
+    messages.write(thread=circle, words=SAID_BETWEEN, by=house.staff("jonas"))
 
 
 def _group_that_is_open(house: House, today: date) -> None:
@@ -112,7 +140,16 @@ def _event(house: House, title: str, place: str, at: datetime, seats: int) -> No
     about = "Kom, som du er. Vi begynder med kaffe."
     event = _plan(
         house,
-        Plan(kind="event", title=title, about=about, times=[at], place=house.places[place], seats=seats),
+        Plan(
+            kind="event",
+            title=title,
+            about=about,
+            title_en=IN_ENGLISH[title],
+            about_en="Come as you are. We begin with coffee.",
+            times=[at],
+            place=house.places[place],
+            seats=seats,
+        ),
     )
     actions.move_on(gathering=event, to="open", by=house.staff("signe"))
 
@@ -125,6 +162,8 @@ def _course(house: House, today: date) -> None:
             kind="course",
             title="At sove bedre",
             about="Tre eftermiddage. Alle er velkomne, også pårørende.",
+            title_en="To sleep better",
+            about_en="Three afternoons. Everybody is welcome, relatives too.",
             times=[on((first + timedelta(weeks=week)).date(), "17:00") for week in range(3)],
             place=house.places["amager"],
             taught_with="Ane, ergoterapeut (opdigtet)",

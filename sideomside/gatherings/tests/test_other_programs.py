@@ -1,0 +1,85 @@
+"""Our calendar is read by a library that did not write it, and by a calendar program people really use."""
+
+import os
+import shutil
+import subprocess
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+import vobject
+from django.test import Client
+from vobject.base import Component
+
+from sideomside.gatherings.tests.cast import Cast
+from sideomside.gatherings.tests.test_the_calendar import at, open_hours
+from sideomside.people.days.promise import COPENHAGEN
+
+FEED = "/kalender/kalender.ics"
+
+
+def read(body: bytes) -> list[Component]:
+    [calendar] = list(vobject.readComponents(body.decode()))
+    return list(calendar.vevent_list)
+
+
+def when(event: Component) -> datetime:
+    return event.dtstart.value.astimezone(COPENHAGEN)
+
+
+@time_machine.travel("2026-10-20 12:00+02:00", tick=False)
+def test_another_library_reads_titles_places_and_both_sides_of_summer_time(cast: Cast) -> None:
+    cast.opened("course", times=[at(22, month=10), at(29, month=10)], title="Æbler, øl & ål; 🍏")
+    open_hours(cast.house.place, weekday=6)
+    off = cast.opened(times=[at(24, month=10)], title="Fællessang")
+    cast.move(off, "cancelled")
+    events = read(Client().get(FEED).content)
+    ours = [one for one in events if "Æbler" in one.summary.value]
+    assert [one.summary.value for one in ours] == ["Æbler, øl & ål; 🍏"] * 2
+    assert [when(one) for one in ours] == [at(22, month=10), at(29, month=10)]
+    assert [one.dtstart.value.utcoffset() for one in ours] == [timedelta(hours=2), timedelta(hours=1)]
+    assert all(one.dtend.value - one.dtstart.value == timedelta(minutes=120) for one in ours)
+    [sang] = [one for one in events if "Fællessang" in one.summary.value]
+    assert sang.status.value == "CANCELLED" and sang.summary.value == "Aflyst: Fællessang"
+    sundays = [one for one in events if one.summary.value == "Åben café"]
+    # 25 October is the very night the clock is moved: 13 on the wall is 13 on the wall.
+    assert when(sundays[0]) == datetime(2026, 10, 25, 13, tzinfo=COPENHAGEN)
+    assert {when(one).hour for one in sundays} == {13}
+    assert all(one.location.value.startswith(cast.house.place.name) for one in sundays)
+
+
+@time_machine.travel("2026-11-23 12:00+01:00", tick=False)
+def test_another_library_reads_ones_own_file_and_finds_nothing_telling(cast: Cast) -> None:
+    group = cast.group(cast.ida)
+    events = read(cast.browser(cast.ida).get(f"/min-side/kalender/{group.id}/aftale.ics").content)
+    assert {one.summary.value for one in events} == {"Aftale"} and len(events) == 10
+    assert not any("location" in one.contents or "description" in one.contents for one in events)
+
+
+@pytest.mark.deployment
+@time_machine.travel("2026-10-20 12:00+02:00", tick=False)
+def test_a_calendar_program_takes_it_in_and_shows_the_right_hours(cast: Cast, tmp_path: Path) -> None:
+    """calcurse reads iCalendar with code of its own, in C."""
+    cast.opened(times=[at(22, month=10)], title="Før uret stilles")
+    cast.opened(times=[at(29, month=10)], title="Efter uret stilles")
+    feed = tmp_path / "kalender.ics"
+    feed.write_bytes(Client().get(FEED).content)
+    calcurse = [
+        shutil.which("calcurse") or "calcurse",
+        "-D",
+        str(tmp_path / "mine"),
+        "-C",
+        str(tmp_path / "conf"),
+    ]
+    around = os.environ | {"TZ": "Europe/Copenhagen", "LC_ALL": "C.UTF-8"}
+    (tmp_path / "mine").mkdir()
+    taken = subprocess.run(
+        [*calcurse, "-i", str(feed)], env=around, capture_output=True, text=True, timeout=30
+    )
+    assert taken.returncode == 0, taken.stderr
+    asked = [*calcurse, "-Q", "--from", "2026-10-20", "--days", "14", "--input-datefmt", "4"]
+    asked += ["--filter-type", "cal", "--format-apt", "%(start:%Y-%m-%d %H:%M) %m\n"]
+    shown = subprocess.run(asked, env=around, capture_output=True, text=True, timeout=30).stdout
+    assert "2026-10-22 19:00 Før uret stilles" in shown, shown
+    assert "2026-10-29 19:00 Efter uret stilles" in shown, shown
