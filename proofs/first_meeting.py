@@ -1,10 +1,15 @@
-"""A real mail, a web form and a cup of coffee each become a first meeting, in a browser, in Danish and English."""
+"""A real mail, a web form and a cup of coffee each become a first meeting, in a browser, in Danish and English.
+
+And then the whole way: a trial, an agreement, twelve meetings, a heavy day, a pause, a good ending, and pouring coffee
+for others; on real pages without a script, with the days passing in between.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from house.avoid import telling_words
+from proofs.arc.telling import caught_on_the_way, of_the_whole_way, walk_all_the_way
 from proofs.frame import Aim, Findings, Stage
 from proofs.meeting.counting import Hand, by_keyboard, by_mouse
 from proofs.meeting.faults import FAULTS, caught, faulty_house
@@ -14,6 +19,10 @@ from proofs.meeting.noes import NOES, noes_told
 from proofs.meeting.people import Company
 from proofs.stage import running_site
 
+ARC = (
+    "a_mail_becomes_two_yeses", "a_first_cup", "a_trial_and_an_agreement", "a_fixed_time", "weeks_go_by",
+    "a_good_ending", "pouring_coffee_for_others",
+)  # fmt: skip
 AIMS: dict[str, Aim] = {
     "legs_that_met": (">=", 3),
     "legs_that_did_not": ("==", 0),
@@ -27,6 +36,12 @@ AIMS: dict[str, Aim] = {
     "noes_told": ("==", 0),
     "telling_words_in_letters": ("==", 0),
     "telling_words_in_calendars": ("==", 0),
+    "arc_legs": ("==", len(ARC)),
+    "arc_meetings": (">=", 12),
+    "arc_wrong": ("==", 0),
+    "arc_log_taps_max": ("<=", 4),
+    "arc_log_typed": ("==", 0),
+    "arc_telling_words": ("==", 0),
 }
 SMALL = ["form da without javascript", "mail en", "coffee da without javascript"]
 
@@ -51,9 +66,14 @@ class Told:
 def prove(stage: Stage) -> Findings:
     with ThreadPoolExecutor(max_workers=1) as beside:
         faulty = beside.submit(_what_is_caught, stage)
+        whole_way, planted = beside.submit(walk_all_the_way), beside.submit(walk_all_the_way, "planted")
         told = _walk_all(stage)
         seen = faulty.result()
-    findings = Findings(figures=_figures(told), database="sqlite")
+    for line in [*whole_way.result()["wrong"], whole_way.result()["broke"]]:
+        stage.say(line) if line else None
+    findings = Findings(figures=_figures(told) | of_the_whole_way(whole_way.result()), database="sqlite")
+    for fault, caught_it in caught_on_the_way(planted.result()).items():
+        findings.plant(fault, caught_it, stage.say)
     for fault in FAULTS:
         findings.plant(fault, fault in seen, stage.say)
     findings.plant("a neutral greeting is not telling", not telling_words("Hej fra Signe"), stage.say)

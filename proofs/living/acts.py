@@ -5,6 +5,24 @@ from datetime import timedelta
 
 from django.core.exceptions import ObjectDoesNotExist
 
+from proofs.living.agreeing import (
+    accepts_agreement,
+    is_told_in_person,
+    keeps_words,
+    moves_it,
+    next_between,
+    says_goodbye,
+    says_how_much_is_left,
+    says_yes_to_a_fixed_time,
+    stops_now,
+    stops_the_fixed_time,
+    suggests_times,
+    thinks_again_of_times,
+    two_are_back,
+    two_take_a_break,
+    wishes_a_fixed_time,
+    writes_agreement,
+)
 from proofs.living.asking import (
     is_kept_apart,
     is_proposed,
@@ -41,6 +59,28 @@ from proofs.living.resting import (
     peer_stops,
     wants_to_give,
 )
+from proofs.living.together import (
+    an_evening_is_noted,
+    an_evening_is_off,
+    answers_the_offer,
+    asks_for_company,
+    been_there,
+    comes_along,
+    does_not_come_along,
+    finds_company,
+    gives_the_seat_back,
+    goes_on_its_way,
+    goes_out,
+    is_asked_along,
+    is_taken_out,
+    is_welcomed,
+    leads_it,
+    more_chairs,
+    one_writes_to_all,
+    signs_up,
+    the_question_is_taken_back,
+    they_go_on,
+)
 from proofs.living.walking import (
     begins,
     cancels,
@@ -56,16 +96,32 @@ from proofs.living.walking import (
     stops_at_once,
 )
 from proofs.living.world import World, settle
+from proofs.living.worrying import (
+    asks_to_close,
+    brings_in_a_colleague,
+    closes_the_worry,
+    does_something,
+    is_worried,
+    not_yet,
+    reads_the_worry,
+    the_worry_goes_on,
+)
 from sideomside.companionship import jobs as companionship_jobs
 from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.rules import both_go_on
+from sideomside.companionship.rules.agreeing import MEETINGS_TO_TRY
+from sideomside.concerns import jobs as concerns_jobs
+from sideomside.concerns.rules import NobodyReads
+from sideomside.desk import jobs as desk_jobs
+from sideomside.gatherings.actions import StaleError
 from sideomside.matching import jobs as matching_jobs
 from sideomside.matching.rules import SomebodyAsksAlready, State
-from sideomside.messages.rules import Closed
+from sideomside.messages.rules import Closed, MustNotBeTogether
 from sideomside.people.models import Person
 from sideomside.people.rules import NotAllowed
 
 # What the house answers to a press it will not carry out. Anything else that is raised is a fault.
-REFUSED = (NotAllowed, SomebodyAsksAlready, Closed)
+REFUSED = (NotAllowed, SomebodyAsksAlready, Closed, MustNotBeTogether, NobodyReads, StaleError)
 
 
 @dataclass(frozen=True)
@@ -97,7 +153,7 @@ def press(world: World, one: Press) -> str:
 
 def a_day_passes(w: World, p: Person, q: Person, answer: str) -> None:
     w.gone_by += timedelta(days={"yes": 1, "no": 3, "later": 8, "talk": 20}[answer])
-    for job in [*matching_jobs.JOBS, *companionship_jobs.JOBS]:
+    for job in [*matching_jobs.JOBS, *companionship_jobs.JOBS, *concerns_jobs.JOBS, *desk_jobs.JOBS]:
         job.run()
 
 
@@ -128,11 +184,21 @@ def _walk(p: Person) -> list[Act]:
     if one is None:
         return [begins, one_writes]
     last = one.meetings.order_by("offered_at").last()
+    if one.state in {"trial", "agreed"} and _tried(one):
+        return next_between(one) if _both_go_on(one) else [says_after_the_trial]
     if last is None or last.state not in {Meeting.State.OFFERED, Meeting.State.FIXED}:
         return [is_offered_times]
     return (
         [picks, one_writes] if last.state == Meeting.State.OFFERED else [a_day_passes, met, says_how_it_was]
     )
+
+
+def _tried(one: Companionship) -> bool:
+    return one.meetings.filter(state=Meeting.State.MET).count() >= MEETINGS_TO_TRY and not one.rests
+
+
+def _both_go_on(one: Companionship) -> bool:
+    return both_go_on(one, list(one.answers.all()))
 
 
 ACTS: dict[str, Act] = {
@@ -143,9 +209,18 @@ ACTS: dict[str, Act] = {
         is_proposed, peer_has_room, seeker_answers, peer_answers, is_withdrawn, is_kept_apart, may_meet_again,
         begins, is_offered_times, picks, cancels, met, says_how_it_was, says_after_the_trial, ends, pair_ends,
         is_talked_with_after,
+        writes_agreement, accepts_agreement, suggests_times, moves_it, thinks_again_of_times, wishes_a_fixed_time,
+        says_yes_to_a_fixed_time, stops_the_fixed_time, two_take_a_break, two_are_back, says_goodbye, stops_now,
+        is_told_in_person, keeps_words, says_how_much_is_left,
+        signs_up, is_welcomed, gives_the_seat_back, leads_it, goes_on_its_way, more_chairs, an_evening_is_noted,
+        an_evening_is_off, answers_the_offer, asks_for_company, finds_company, been_there,
+        is_asked_along, comes_along, does_not_come_along, goes_out, is_taken_out, the_question_is_taken_back,
+        one_writes_to_all,
+        is_worried, reads_the_worry, does_something, brings_in_a_colleague, asks_to_close, closes_the_worry, not_yet,
         one_writes, stops_at_once, pauses, comes_back, peer_rests, peer_is_back, peer_has_less_room, peer_stops,
         hat_is_hung_up, wants_to_give, is_erased, a_day_passes,
     )
 }  # fmt: skip
 OFTEN = {goes_on.__name__: 2 * len(ACTS), one_writes.__name__: 6, writes.__name__: 3}
-ACTS[goes_on.__name__] = goes_on
+OFTEN |= {they_go_on.__name__: len(ACTS) // 2, the_worry_goes_on.__name__: len(ACTS) // 6}
+ACTS |= {act.__name__: act for act in (goes_on, they_go_on, the_worry_goes_on)}

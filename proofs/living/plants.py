@@ -2,22 +2,32 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Q
 
+from sideomside.companionship.actions import endings, going, resting
+from sideomside.companionship.models import Agreement
+from sideomside.concerns.actions import sending
+from sideomside.concerns.models import Concern
+from sideomside.concerns.queries import reading
+from sideomside.gatherings.actions import signing
 from sideomside.intake.queries import waiting
 from sideomside.matching.actions import answering, apart, asking, ending, moving, wishing
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries import asked
-from sideomside.messages.actions import writing
-from sideomside.messages.queries import threads
+from sideomside.messages.actions import parting, writing
+from sideomside.messages.models import Member
+from sideomside.messages.queries import due, threads
+from sideomside.peers.models import PeerFile
 from sideomside.people.rules import Viewer
 from sideomside.privacy.actions import erasing, pausing
 
 # Both modules hold a function of their own name, which the package shows instead.
 propose: Any = import_module("sideomside.matching.actions.propose")
 pairs: Any = import_module("sideomside.matching.queries.pairs")
+rhythm: Any = import_module("sideomside.companionship.actions.rhythm")
 
 
 def asked_before_the_yes() -> None:
@@ -99,12 +109,75 @@ def outsiders_look_in() -> None:
     pairs.visible_to.__code__ = _all_proposals.__code__
 
 
+def one_yes_is_an_agreement() -> None:
+    Agreement.stands = property(_always)  # type: ignore[assignment]
+
+
+def a_stopped_time_goes_on() -> None:
+    """Stopped in name, and what it had laid still stands."""
+    rhythm.LAID = []
+
+
+def a_goodbye_stops_nothing() -> None:
+    endings.stop_quietly = _nobody
+
+
+def a_break_calls_nothing_off() -> None:
+    resting.call_off_ahead = _none_of_them
+
+
+def an_end_calls_nothing_off() -> None:
+    going.call_off_ahead = _none_of_them
+
+
+def enough_is_not_heard() -> None:
+    PeerFile.free_places = property(lambda file: max(0, file.capacity - file.load))  # type: ignore[assignment]
+
+
+def one_guest_too_many() -> None:
+    signing.seats_left = lambda viewer, gathering: 1
+
+
+def nobody_moves_up() -> None:
+    signing.fill_seats = _nobody
+
+
+def who_leads_may_come_too() -> None:
+    signing._may_come = _always
+
+
+def asked_is_as_good_as_in() -> None:
+    threads.present = lambda viewer: Member.objects.all()
+
+
+def taken_out_without_a_word() -> None:
+    """Whatever was typed, nothing arrives."""
+    parting.cpr = SimpleNamespace(mask=lambda words: ("", []))  # type: ignore[assignment]
+
+
+def two_in_a_circle_rise_nowhere() -> None:
+    due._apart = _none_of_them
+
+
+def a_worry_is_anybodys() -> None:
+    reading._mine = lambda viewer: Concern.objects.select_related("programme", "sender")
+
+
+def a_worry_goes_to_whom_it_is_about() -> None:
+    asked = sending.on_duty
+    sending.on_duty = lambda viewer, programme_id, besides: asked(viewer, programme_id, set())
+
+
 def _all_proposals(viewer: Viewer) -> Any:
     return Proposal.objects.all()
 
 
 def _nobody(*_about: Any, **_more: Any) -> Any:
     return 0
+
+
+def _none_of_them(*_about: Any, **_more: Any) -> Any:
+    return []
 
 
 def _always(*_about: Any, **_more: Any) -> Any:
@@ -118,6 +191,10 @@ PLANTS: dict[str, Callable[[], None]] = {
         the_place_is_not_given_back, no_place_is_taken, who_must_not_meet_is_asked, words_reach_one_who_has_left,
         erased_and_still_readable, a_room_forgets_to_forget, whoever_waits_is_lost, anybody_decides,
         two_rooms_are_one, the_story_is_not_written, outsiders_look_in,
+        one_yes_is_an_agreement, a_stopped_time_goes_on, a_goodbye_stops_nothing, a_break_calls_nothing_off,
+        an_end_calls_nothing_off, enough_is_not_heard, one_guest_too_many, nobody_moves_up, who_leads_may_come_too,
+        asked_is_as_good_as_in, taken_out_without_a_word, two_in_a_circle_rise_nowhere, a_worry_is_anybodys,
+        a_worry_goes_to_whom_it_is_about,
     )
 }  # fmt: skip
 
@@ -134,4 +211,51 @@ STIRRED = {
     "a_room_forgets_to_forget": ("is_erased",),
     "whoever_waits_is_lost": ("writes", "is_sorted"),
     "two_rooms_are_one": ("one_writes",),
+    "one_yes_is_an_agreement": ("goes_on", "writes_agreement", "accepts_agreement"),
+    "a_stopped_time_goes_on": ("wishes_a_fixed_time", "says_yes_to_a_fixed_time", "stops_the_fixed_time"),
+    "a_goodbye_stops_nothing": ("wishes_a_fixed_time", "says_yes_to_a_fixed_time", "says_goodbye"),
+    "a_break_calls_nothing_off": ("suggests_times", "picks", "two_take_a_break"),
+    "an_end_calls_nothing_off": ("is_offered_times", "stops_now", "ends"),
+    "enough_is_not_heard": ("says_how_much_is_left", "is_proposed"),
+    "one_guest_too_many": ("signs_up", "they_go_on"),
+    "nobody_moves_up": ("signs_up", "gives_the_seat_back"),
+    "who_leads_may_come_too": ("leads_it", "signs_up"),
+    "asked_is_as_good_as_in": ("is_asked_along",),
+    "taken_out_without_a_word": ("they_go_on", "is_taken_out"),
+    "two_in_a_circle_rise_nowhere": ("they_go_on", "is_kept_apart"),
+    "a_worry_is_anybodys": ("is_worried",),
+    "a_worry_goes_to_whom_it_is_about": ("is_worried",),
+}
+
+# What a planted fault is seen by. Whatever else falls over while it is planted is not a fault that was caught.
+SEEN_AS: dict[str, tuple[str, ...]] = {
+    "asked_before_the_yes": ("asked about somebody who has not said yes",),
+    "a_yes_taken_back_stops_nothing": ("asked about somebody who has not said yes",),
+    "a_pause_stops_nothing": ("on a pause",),
+    "a_no_is_heard_as_a_yes": ("and its steps say", "not all had said yes"),
+    "the_place_is_not_given_back": ("places are taken",),
+    "no_place_is_taken": ("places are taken",),
+    "who_must_not_meet_is_asked": ("must not meet are asked about each other",),
+    "words_reach_one_who_has_left": ("they do not walk with any more",),
+    "erased_and_still_readable": ("the key of somebody who was erased",),
+    "a_room_forgets_to_forget": ("still knows somebody who was erased",),
+    "whoever_waits_is_lost": ("waits nowhere",),
+    "anybody_decides": ("without a say has done something",),
+    "two_rooms_are_one": ("from the other room is seen",),
+    "the_story_is_not_written": ("and its steps say", "not all had said yes"),
+    "outsiders_look_in": ("an outsider sees",),
+    "one_yes_is_an_agreement": ("not both have said yes to",),
+    "a_stopped_time_goes_on": ("by a fixed time that was stopped",),
+    "a_goodbye_stops_nothing": ("has said goodbye",),
+    "a_break_calls_nothing_off": ("takes a break",),
+    "an_end_calls_nothing_off": ("it is over between two",),
+    "enough_is_not_heard": ("has said enough",),
+    "one_guest_too_many": ("more have a seat",),
+    "nobody_moves_up": ("beside an empty chair",),
+    "who_leads_may_come_too": ("leads the very group",),
+    "asked_is_as_good_as_in": ("not in a group reads",),
+    "taken_out_without_a_word": ("without a word",),
+    "two_in_a_circle_rise_nowhere": ("and nobody is told",),
+    "a_worry_is_anybodys": ("read by somebody it is not for",),
+    "a_worry_goes_to_whom_it_is_about": ("the very one it is about",),
 }

@@ -1,18 +1,22 @@
 """Lives of a small house, run after run: every press is drawn, and after every press everything must be true.
 
-Runs in a process of its own with Django ready: `play` prints what it found as one line of JSON.
+Runs in a process of its own with Django ready. The house is built once; each task read from the first input is
+lived in a child of that process, with its own fault planted, and told as one line of JSON.
 """
 
 import json
+import os
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db import connections
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from proofs.living.acts import ACTS, OFTEN, Press, press
-from proofs.living.plants import PLANTS, STIRRED
+from proofs.living.plants import PLANTS, SEEN_AS, STIRRED
 from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
 from proofs.living.world import World, build, one_run
 from sideomside.ground.audit.models import Entry
@@ -24,7 +28,7 @@ NOTHING = "nobody_presses"  # comes first, so that a story is shortened to the p
 
 def a_press(stirred: tuple[str, ...] = ()) -> st.SearchStrategy[Press]:
     """Two presses in three are the next natural step; the rest is everything else, by anybody's hand."""
-    often = OFTEN | dict.fromkeys(stirred, 10)
+    often = OFTEN | {act: OFTEN.get(act, 0) + 12 for act in stirred}
     return st.builds(
         Press,
         what=st.sampled_from([NOTHING, *ACTS, *(one for one, times in often.items() for _ in range(times))]),
@@ -39,10 +43,16 @@ class Broken(AssertionError):
     """Something is not true that must be."""
 
 
+class BrokeOff(Exception):
+    """While a fault is planted, something else fell over: that life is over, and nothing was caught by it."""
+
+
 @dataclass
 class Told:
+    plant: str
     runs: int = 0
     steps: int = 0
+    broke_off: int = 0
     presses: Counter[str] = field(default_factory=Counter)
     done: set[str] = field(default_factory=set)
     violations: list[str] = field(default_factory=list)
@@ -50,20 +60,39 @@ class Told:
 
 
 def play() -> None:
-    runs, number, plant = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    """First what there is, then an answer to each task, in order."""
+    world = build()
+    connections.close_all()  # a child opens its own
+    print(json.dumps({"acts": sorted(ACTS), "plants": list(PLANTS)}), flush=True)
+    for line in sys.stdin:
+        print(_in_a_child(world, json.loads(line)), flush=True)
+
+
+def _in_a_child(world: World, task: dict[str, Any]) -> str:
+    ear, mouth = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(ear)
+        with os.fdopen(mouth, "w") as out:
+            out.write(_as_task(world, **task))
+        os._exit(0)
+    os.close(mouth)
+    with os.fdopen(ear) as told:
+        said = told.read()
+    os.waitpid(child, 0)
+    return said or json.dumps({"plant": task["plant"], "fell_over": True})
+
+
+def _as_task(world: World, plant: str, runs: int, number: int) -> str:
     if plant in PLANTS:
         PLANTS[plant]()
-    told = live(build(), runs, number, plant)
-    print(
-        json.dumps(
-            vars(told) | {"done": sorted(told.done), "acts": sorted(ACTS), "presses": dict(told.presses)}
-        )
-    )
+    told = live(world, runs, number, plant)
+    return json.dumps(vars(told) | {"done": sorted(told.done), "presses": dict(told.presses)})
 
 
 def live(world: World, runs: int, number: int, plant: str) -> Told:
     """So many runs; the first thing that is wrong ends it, told with the shortest story that leads there."""
-    told, presses_of = Told(), a_press(STIRRED.get(plant, ()))
+    told, presses_of = Told(plant), a_press(STIRRED.get(plant, ()))
     phases = (Phase.generate, Phase.shrink) if plant not in PLANTS else (Phase.generate,)
 
     @seed(number)
@@ -77,8 +106,11 @@ def live(world: World, runs: int, number: int, plant: str) -> Told:
     @given(presses=st.lists(presses_of, min_size=STEPS, max_size=STEPS))
     def a_life(presses: list[Press]) -> None:
         told.runs += 1
-        with one_run(world) as fresh:
-            _live(fresh, presses, told)
+        try:
+            with one_run(world) as fresh:
+                _live(fresh, presses, told)
+        except BrokeOff:
+            told.broke_off += 1
 
     try:
         a_life()
@@ -92,7 +124,8 @@ def _live(world: World, presses: list[Press], told: Told) -> None:
         try:
             how = press(world, one) if one.what != NOTHING else "nothing there"
         except Exception as fault:
-            raise _broken(presses[:number], [f"{one.what}: {type(fault).__name__}: {fault}"], told) from fault
+            found = [f"{one.what}: {type(fault).__name__}: {fault}"]
+            raise _broken(presses[:number], found, told) from fault
         told.steps += 1
         told.presses[how] += 1
         if how == "done":
@@ -113,7 +146,13 @@ def _look(world: World) -> list[str]:
     return found
 
 
-def _broken(presses: list[Press], found: list[str], told: Told) -> Broken:
+def _broken(presses: list[Press], found: list[str], told: Told) -> Exception:
+    """With a fault planted, only what that fault breaks counts."""
+    own = SEEN_AS.get(told.plant)
+    if own is not None:
+        found = [line for line in found if any(words in line for words in own)]
+    if not found:
+        return BrokeOff()
     told.story = [_said(one) for one in presses if one.what != NOTHING]
     return Broken("\n".join(found))
 

@@ -2,6 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
+from proofs.living.promised import (
+    a_break_is_a_break,
+    a_circle_is_read_by_those_who_are_in_it,
+    a_fixed_time_is_both_of_theirs,
+    a_goodbye_is_kept,
+    a_worry_is_closed_by_two,
+    a_worry_is_read_by_those_on_it,
+    an_agreement_is_both_of_theirs,
+    nobody_is_put_out_in_silence,
+    nobody_leads_what_they_come_to,
+    nobody_stands_on_a_chair,
+    two_in_a_circle_who_must_not_be_are_told_of,
+    what_is_over_has_nothing_ahead,
+    who_has_enough_is_not_asked,
+)
 from proofs.living.sealed import outsiders_do_nothing, outsiders_see_nothing, two_rooms_stay_sealed
 from proofs.living.world import World
 from sideomside.companionship import queries as companionship
@@ -152,12 +167,25 @@ AT_ONCE: tuple[Check, ...] = (
     a_place_is_taken_for_each_pair,
     words_go_only_where_two_walk_together,
     nobody_is_lost,
+    an_agreement_is_both_of_theirs,
+    a_fixed_time_is_both_of_theirs,
+    a_goodbye_is_kept,
+    a_break_is_a_break,
+    what_is_over_has_nothing_ahead,
+    who_has_enough_is_not_asked,
+    nobody_stands_on_a_chair,
+    nobody_leads_what_they_come_to,
+    a_worry_is_closed_by_two,
     who_is_erased_is_gone,
     outsiders_do_nothing,
 )
 NOW_AND_THEN: tuple[Check, ...] = (
     nobody_is_asked_without_a_yes,
     what_has_ended_asks_for_nothing,
+    a_circle_is_read_by_those_who_are_in_it,
+    two_in_a_circle_who_must_not_be_are_told_of,
+    nobody_is_put_out_in_silence,
+    a_worry_is_read_by_those_on_it,
     two_rooms_stay_sealed,
     outsiders_see_nothing,
 )

@@ -5,14 +5,17 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from unittest.mock import patch
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connections, transaction
 from django.utils import timezone
 
+from sideomside.gatherings import actions as gatherings
+from sideomside.gatherings.rules import Plan
 from sideomside.ground.vault.walls import within
 from sideomside.intake.models import Enquiry
 from sideomside.matching.models import Pair, Proposal
+from sideomside.messages import actions as messages
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer
 from sideomside.people.actions import give_role
@@ -34,6 +37,8 @@ class World:
     seekers: list[Person]
     peers: list[Person]
     erased: set[UUID] = field(default_factory=set)
+    asked: set[UUID] = field(default_factory=set)  # proposals whose peer has been asked
+    chairs: dict[UUID, int] = field(default_factory=dict)  # taken, when last looked at
     wrote: list[tuple[UUID, bool]] = field(default_factory=list)  # pair, and whether it stood when one wrote
     by_charlie: bool = False
     changes: int = 0
@@ -65,6 +70,14 @@ class World:
 
     def as_peer(self, person: Person) -> Viewer:
         return self.outside if self.by_charlie else wearing(self.house, person, Hat.PEER)
+
+    @property
+    def omar_watching(self) -> Viewer:
+        return wearing(self.house, self.omar, Hat.COORDINATOR)
+
+    def wearing(self, person: Person, hat: str) -> Viewer:
+        """As they are, whoever's hand is on the button."""
+        return wearing(self.house, person, hat)
 
     def now(self) -> datetime:
         return REAL_NOW() + self.gone_by
@@ -99,7 +112,24 @@ def build() -> World:
         noor = active_peer(house, "Noor", room=1).person
         # Noor is somebody's peer and seeks one herself: one person, two rooms that are sealed from each other.
         give_role(person=noor, programme=house.programme, name=Hat.PARTICIPANT, by=house.system)
+        what_one_comes_to(house, wearing(house, karen, Hat.COORDINATOR), jonas)
     return World(house, karen, omar, charlie, seekers=[ida, bo, noor], peers=[jonas, noor])
+
+
+def what_one_comes_to(house: House, by: Viewer, leads: Person) -> None:
+    """An event with one chair, a group for two that Jonas leads, a circle of his, and a choir near home."""
+    ahead = timezone.now() + timedelta(days=4)
+    times = [ahead + timedelta(weeks=week) for week in range(3)]
+    for kind, seats in (("event", 1), ("group", 2)):
+        plan = Plan(kind=kind, title="Fodfæste", times=times[: 1 if kind == "event" else 3], seats=seats)
+        made = gatherings.plan(programme=house.programme, plan=plan, once=uuid4(), by=by)
+        gatherings.ask_to_lead(gathering=made, person=leads, by=by)
+        gatherings.move_on(gathering=made, to="open", by=by)
+    near = {"sort": "sing", "name": "Koret"}
+    gatherings.keep_activity(programme=house.programme, known=near, once=uuid4(), by=by)
+    lead = [(leads.id, Hat.PEER)]
+    circle = messages.gather(programme=house.programme, name="Os", facilitators=lead, others=[], by=by)
+    messages.come_along(thread=circle, by=wearing(house, leads, Hat.PEER))
 
 
 @contextmanager

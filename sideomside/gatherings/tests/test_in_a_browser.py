@@ -68,6 +68,10 @@ def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_
     assert "60 gæster i dag" in page.content()
     press(page, "Jeg tager den")
     assert "Du er vært." in page.content()
+    page.get_by_text("Skal købes").first.click()
+    page.get_by_label("Hvad mangler?").fill("Havredrik")
+    press(page, "Skriv på listen")
+    assert "1 ting at købe" in page.content()
     with within(stage.house.organisation.id):
         assert Visit.objects.get().guests == 60
 

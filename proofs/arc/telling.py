@@ -1,0 +1,70 @@
+"""A whole way walked in a house of its own, and what it came to in figures."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from house.contracts import ROOT
+from house.serving import MANAGE
+
+WALK = "import django; django.setup(); from proofs.arc.walk import walk; walk()"
+AT_MOST = 240
+# Where in what is told each planted fault shows.
+SHOWS = {
+    "a heavy day that nobody hears of": ("wrong", "nobody hears of it"),
+    "a pause that gives the place away": ("wrong", "the place was given away"),
+    "a letter that tells, somewhere on the way": ("telling", ""),
+    "a calendar of the two that tells": ("calendars", ""),
+}
+
+
+def walk_all_the_way(how: str = "") -> dict[str, Any]:
+    """In a process of its own; with `planted`, every fault at once."""
+    with tempfile.TemporaryDirectory(prefix="sideomside-arc-") as folder:
+        around = _environment(Path(folder) / "data")
+        subprocess.run([*MANAGE, "prepare"], env=around, check=True, capture_output=True, timeout=120)
+        done = subprocess.run(
+            [sys.executable, "-c", WALK, how],
+            env=around,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=AT_MOST,
+        )
+    if done.returncode:
+        raise RuntimeError(f"the whole way broke off:\n{done.stderr[-2000:]}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def of_the_whole_way(told: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "arc_legs": len(told["seconds"]) if not told["broke"] else len(told["seconds"]) - 1,
+        "arc_seconds": told["seconds"],
+        "arc_touches": told["took"],
+        "arc_days": told["days"],
+        "arc_meetings": told["met"],
+        "arc_wrong": len(told["wrong"]) + bool(told["broke"]),
+        "arc_log_taps_max": told["log_taps"],
+        "arc_log_typed": told["log_typed"],
+        "arc_letters": told["letters"],
+        "arc_telling_words": told["telling"] + told["calendars"],
+    }
+
+
+def caught_on_the_way(told: dict[str, Any]) -> dict[str, bool]:
+    """A way that only broke off has caught nothing: each fault shows where it lies."""
+    return {
+        fault: any(words in line for line in told[where]) if words else told[where] > 0
+        for fault, (where, words) in SHOWS.items()
+    }
+
+
+def _environment(data: Path) -> dict[str, str]:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
+    ours = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONPATH": str(ROOT)}
+    return clean | ours | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"}
