@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
 from sideomside.companionship.models import Meeting
 from sideomside.people.days.promise import COPENHAGEN
+from sideomside.people.days.zone import danish_zone
 from sideomside.people.rules import Viewer, is_self
 
 CALLED_OFF = frozenset(
@@ -31,10 +32,7 @@ def calendar_of(meetings: Iterable[Meeting], now: datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Kaffe")
     calendar.add("refresh-interval", READ_AGAIN, parameters={"VALUE": "DURATION"})
-    days = [meeting.starts_at.astimezone(COPENHAGEN).date() for meeting in shown] or [now.date()]
-    calendar.add_component(
-        Timezone.from_tzid("Europe/Copenhagen", first_date=min(days), last_date=max(days) + timedelta(days=1))
-    )
+    calendar.add_component(danish_zone())
     for meeting in shown:
         calendar.add_component(_event(meeting))
     return calendar.to_ical()

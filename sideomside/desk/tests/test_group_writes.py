@@ -67,9 +67,9 @@ def test_it_is_for_those_who_are_in_the_course_and_for_nobody_else(cast: Cast, g
     assert cast.at_work(charlie).get(staff(group)).status_code == 404
     assert cast.at_work(cast.mikkel).get(staff(group)).status_code == 404
     assert cast.at_work(cast.jonas).post(staff(group)).status_code == 200 and not Thread.objects.exists()
-    event = cast.opened()
-    assert cast.desk().get(staff(event)).status_code == 404, "an event is no group"
-    assert cast.desk().get(staff(cast.group(begun=False))).status_code == 404, "nobody knows anybody yet"
+    assert cast.desk().get(staff(cast.opened())).status_code == 404, "an event is no group"
+    early = cast.opened("group", title="Onsdag")
+    assert cast.desk().get(staff(early)).status_code == 404, "nobody knows anybody yet"
 
 
 def test_whoever_has_left_the_course_is_shown_to_the_coordinator_who_asks_them(

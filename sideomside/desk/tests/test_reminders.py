@@ -1,5 +1,6 @@
 """The day before: one neutral letter to whoever comes, leads or hosts; once, by day, and never in quiet hours."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from uuid import uuid4
@@ -65,7 +66,7 @@ def test_one_letter_the_day_before_that_says_nothing(cast: Cast, evening: Sessio
         sweep(at)
     for person in (cast.ida, cast.jonas, cast.lone):
         [text] = reminders(cast, person)
-        assert not telling_words(text) and "Fællessang" not in text
+        assert not telling_words(re.sub(r"https?://\S+", "", text)) and "Fællessang" not in text
     assert {one.subject for one in cast.letters(cast.ida)} == {"Hej fra Karen"}
 
 

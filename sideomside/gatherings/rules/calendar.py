@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
 from sideomside.people.days.promise import COPENHAGEN
+from sideomside.people.days.zone import danish_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,7 @@ def calendar_file(name: str, lines: Sequence[Noted], now: datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    days = [at.astimezone(COPENHAGEN).date() for one in lines for at in (one.starts, one.ends)]
-    if days:
-        zone = Timezone.from_tzid("Europe/Copenhagen", first_date=min(days), last_date=max(days))
-        calendar.add_component(zone)
+    calendar.add_component(danish_zone())
     for one in lines:
         calendar.add_component(_event(one, now))
     return calendar.to_ical()

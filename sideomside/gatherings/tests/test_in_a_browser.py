@@ -71,7 +71,7 @@ def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_
     page.get_by_text("Skal købes").first.click()
     page.get_by_label("Hvad mangler?").fill("Havredrik")
     press(page, "Skriv på listen")
-    assert "1 ting at købe" in page.content()
+    assert "1 ting skal købes" in page.content()
     with within(stage.house.organisation.id):
         assert Visit.objects.get().guests == 60
 

@@ -57,6 +57,17 @@ def test_another_library_reads_ones_own_file_and_finds_nothing_telling(cast: Cas
     assert not any("location" in one.contents or "description" in one.contents for one in events)
 
 
+def test_a_program_that_remembers_our_clock_from_winter_is_right_in_summer(cast: Cast) -> None:
+    """vobject keeps the first clock it reads by this name, as other programs do."""
+    hours = []
+    for day, month in ((3, 2), (3, 7)):
+        with time_machine.travel(datetime(2027, month, 1, 12, tzinfo=COPENHAGEN), tick=False):
+            cast.opened(times=[datetime(2027, month, day, 19, tzinfo=COPENHAGEN)], title=f"Dag {month}")
+            events = read(Client().get(FEED).content)
+            hours += [when(one).hour for one in events if one.summary.value == f"Dag {month}"]
+    assert hours == [19, 19]
+
+
 @pytest.mark.deployment
 @time_machine.travel("2026-10-20 12:00+02:00", tick=False)
 def test_a_calendar_program_takes_it_in_and_shows_the_right_hours(cast: Cast, tmp_path: Path) -> None:
@@ -78,8 +89,8 @@ def test_a_calendar_program_takes_it_in_and_shows_the_right_hours(cast: Cast, tm
         [*calcurse, "-i", str(feed)], env=around, capture_output=True, text=True, timeout=30
     )
     assert taken.returncode == 0, taken.stderr
-    asked = [*calcurse, "-Q", "--from", "2026-10-20", "--days", "14", "--input-datefmt", "4"]
-    asked += ["--filter-type", "cal", "--format-apt", "%(start:%Y-%m-%d %H:%M) %m\n"]
+    asked = [*calcurse, "-Q", "--from", "10/20/2026", "--days", "14"]
+    asked += ["--filter-type", "cal", "--format-apt", "%(start:%Y-%m-%d %H:%M) %m\\n"]
     shown = subprocess.run(asked, env=around, capture_output=True, text=True, timeout=30).stdout
     assert "2026-10-22 19:00 Før uret stilles" in shown, shown
     assert "2026-10-29 19:00 Efter uret stilles" in shown, shown

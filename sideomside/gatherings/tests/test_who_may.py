@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sideomside.gatherings import actions
 from sideomside.gatherings.models import Call, GoTogether, LocalActivity, ShoppingItem
+from sideomside.gatherings.queries import Reminded
 from sideomside.gatherings.rules import Evening, Guest, Plan
 from sideomside.gatherings.tests.cast import Cast
 from sideomside.ground.audit.models import Entry
@@ -34,6 +35,7 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
     place, programme = cast.house.place, cast.house.programme
     item: ShoppingItem = actions.want(place=place, what="Mælk", once=uuid4(), by=cast.karen)
     plan = Plan(kind="event", title="Kage", times=[now])
+    reminded = Reminded(cast.ida, Hat.PARTICIPANT, now.date(), [signup])
     return {
         "agree_on_rules": lambda by: actions.agree_on_rules(gathering=group, words="Ro", by=by),
         "answer_offer": lambda by: actions.answer_offer(signup=signup, answer="yes", by=by),
@@ -59,6 +61,7 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
         "note_called": lambda by: actions.note_called(call=call, by=by),
         "note_session": lambda by: actions.note_session(session=session, evening=Evening(), by=by),
         "plan": lambda by: actions.plan(programme=programme, plan=plan, once=uuid4(), by=by),
+        "remind": lambda by: actions.remind(reminded=reminded, by=by),
         "sign_up": lambda by: actions.sign_up(gathering=event, person=cast.ida, by=by),
         "stop_leading": lambda by: actions.stop_leading(gathering=group, person_id=cast.jonas.id, by=by),
         "tell_of_a_problem": lambda by: actions.tell_of_a_problem(

@@ -59,7 +59,7 @@ def test_a_question_is_taken_back_from_her_page_and_no_letter_goes(
         desk.post(f"{at}tag-tilbage/{here(circle, noor).id}/")
     assert "Torsdagsholdet" not in hers.get(MINE).content.decode()
     assert hers.get(f"{MINE}{circle.id}/med/").status_code == 404
-    assert "Noor" not in desk.get(at).content.decode().partition("Hvem vil du gerne spørge")[0]
+    assert "Noor" not in desk.get(at).content.decode().partition("<select")[0]
     assert letters_to(noor) == 0
     assert Entry.objects.filter(verb="circle.question_taken_back", about_id=noor.id).count() == 1
     actions.ask_along(thread=circle, coming=(noor.id, Hat.PARTICIPANT), by=karen)
