@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sideomside.gatherings import queries as gatherings
-from sideomside.gatherings.models import Gathering
+from sideomside.gatherings.rules import Gathering
 from sideomside.messages import queries as messages
-from sideomside.messages.models import Thread
+from sideomside.messages.rules import Thread
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, Viewer
 

@@ -24,7 +24,9 @@ def tell(*, gathering: Gathering, people: Iterable[Person], template: str = NEWS
     for person in people:
         if person.id == by.person_id:
             continue
-        if letter_to(person, Hat.PARTICIPANT, template, programme_id=gathering.programme_id, by=by):
+        if letter_to(
+            person=person, hat=Hat.PARTICIPANT, template=template, programme_id=gathering.programme_id, by=by
+        ):
             sent += 1
         else:
             wish_for_call(gathering=gathering, person=person, why=Call.Why.UNREACHED, by=by)
@@ -38,11 +40,13 @@ def write_at_work(
     """To those who lead: they sign in."""
     for person in people:
         if person.id != by.person_id:
-            letter_to(person, Hat.PEER, template, programme_id=gathering.programme_id, by=by)
+            letter_to(
+                person=person, hat=Hat.PEER, template=template, programme_id=gathering.programme_id, by=by
+            )
 
 
 @transaction.atomic
-def letter_to(person: Person, hat: str, template: str, *, programme_id: UUID, by: Viewer) -> bool:
+def letter_to(*, person: Person, hat: str, template: str, programme_id: UUID, by: Viewer) -> bool:
     """A participant comes in by a link of their own; whoever works here signs in."""
     if hat == Hat.PARTICIPANT and people.letterbox(by, person) is None:
         return False

@@ -3,7 +3,8 @@
 from sideomside.gatherings.forms.evening import EveningForm
 from sideomside.gatherings.forms.guest import AliasForm, GuestForm, ProblemForm, RulesForm
 from sideomside.gatherings.forms.local import ActivityForm, CompanyForm
-from sideomside.gatherings.forms.plan import ChangeForm, ManualForm, MoveForm, PlanForm
+from sideomside.gatherings.forms.manual import ManualForm
+from sideomside.gatherings.forms.plan import ChangeForm, MoveForm, PlanForm
 
 __all__ = [
     "ActivityForm",

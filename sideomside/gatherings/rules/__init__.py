@@ -1,5 +1,6 @@
 """What is allowed and true of groups, events, cafés and what lies near home."""
 
+from sideomside.gatherings.models import Gathering
 from sideomside.gatherings.rules.calendar import Noted, calendar_file
 from sideomside.gatherings.rules.may import may_host, may_keep, may_lead, may_take_part
 from sideomside.gatherings.rules.plan import LEAST, MINUTES, SEATS, TWO, WEEKS, Plan, may_plan
@@ -27,6 +28,7 @@ __all__ = [
     "WEEKS",
     "DayOff",
     "Evening",
+    "Gathering",
     "Guest",
     "Noted",
     "Plan",

@@ -9,14 +9,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.gatherings import actions, queries
-from sideomside.gatherings.rules import Evening, Guest, Plan, weekly
+from sideomside.gatherings.rules import Evening, Plan, weekly
 from sideomside.messages import actions as messages
 from sideomside.messages.rules import circle_key
 from sideomside.people import actions as people
 from sideomside.people.models import Person
-from sideomside.people.queries import whose_contact
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on, workday_back
+from sideomside.site.demo.happenings import cafe, course, happenings
 from sideomside.site.demo.house import House, told
 
 IN_ENGLISH = {
@@ -40,8 +40,8 @@ def tell_gatherings(house: House, timeline: Timeline) -> None:
         day = _evening(today, -week)
         timeline.add(day + timedelta(hours=3), partial(_note, house, week))
     recent = on(workday_back(today, 2), "14:00")
-    timeline.add(recent, partial(_happenings, house))
-    timeline.add(recent + timedelta(minutes=5), partial(_cafe, house, today))
+    timeline.add(recent, partial(happenings, house))
+    timeline.add(recent + timedelta(minutes=5), partial(cafe, house, today))
 
 
 def _plans(house: House, today: date) -> Iterator[Callable[[], object]]:
@@ -51,7 +51,7 @@ def _plans(house: House, today: date) -> Iterator[Callable[[], object]]:
     yield partial(_event, house, "Fællessang med en guitar", "kastrup", _in_days(today, 4, 19), seats=6)
     yield partial(_event, house, "Tur rundt om søen", "frederiksberg", _in_days(today, 9, 11), seats=20)
     yield partial(_event, house, "Filmaften i stuen", "amager", _in_days(today, 6, 18), seats=12)
-    yield partial(_course, house, today)
+    yield partial(course, house, today)
     for about in told("gatherings")["activity"]:
         yield partial(_near_home, house, about)
 
@@ -154,28 +154,6 @@ def _event(house: House, title: str, place: str, at: datetime, seats: int) -> No
     actions.move_on(gathering=event, to="open", by=house.staff("signe"))
 
 
-def _course(house: House, today: date) -> None:
-    first = _in_days(today, 8, 17)
-    course = _plan(
-        house,
-        Plan(
-            kind="course",
-            title="At sove bedre",
-            about="Tre eftermiddage. Alle er velkomne, også pårørende.",
-            title_en="To sleep better",
-            about_en="Three afternoons. Everybody is welcome, relatives too.",
-            times=[on((first + timedelta(weeks=week)).date(), "17:00") for week in range(3)],
-            place=house.places["amager"],
-            taught_with="Ane, ergoterapeut (opdigtet)",
-            minutes=90,
-            seats=20,
-        ),
-    )
-    by = house.staff("signe")
-    actions.ask_to_lead(gathering=course, person=house.people["jonas"], by=by)
-    actions.move_on(gathering=course, to="open", by=by)
-
-
 def _near_home(house: House, about: dict[str, Any]) -> None:
     actions.keep_activity(programme=house.programme, known=about, once=_once(house), by=house.staff("signe"))
 
@@ -195,34 +173,6 @@ def _note(house: House, back: int) -> None:
         steps=[0, 1, 2],
     )
     actions.note_session(session=session, evening=evening, by=jonas)
-
-
-def _happenings(house: House) -> None:
-    """Guests sign up, the last ones stand in line; the film is cancelled; Sara asks for company."""
-    by = house.staff("signe")
-    shown = {one.gathering.title: one.gathering for one in queries.listed(by)}
-    for number, alias in enumerate(told("gatherings")["guests"]):
-        guest = Guest(alias, f"gaest{number}@post.example")
-        for title in ("Fællessang med en guitar", "Filmaften i stuen")[: 1 + number % 2]:
-            actions.sign_up_guest(gathering=shown[title], guest=guest, once=_once(house), by=house.stranger)
-    sara = whose_contact(house.itself, "mail", "sara@post.example")
-    if sara:
-        herself = house.wearing(sara, Hat.PARTICIPANT)
-        actions.sign_up(gathering=shown["Tur rundt om søen"], person=sara, by=herself)
-        choir = queries.activities(by).filter(sort="sing").get()
-        actions.ask_for_company(activity=choir, person=sara, by=herself)
-    actions.move_on(gathering=shown["Filmaften i stuen"], to="cancelled", by=by)
-
-
-def _cafe(house: House, today: date) -> None:
-    mikkel, place = house.people["mikkel"], house.places["amager"]
-    by = house.staff("mikkel")
-    actions.give_key(place=place, to=mikkel, by=by)
-    for what in ("Mælk og havredrik", "Filtre, nr. 4", "Blomster til bordet"):
-        actions.want(place=place, what=what, once=_once(house), by=by)
-    days = [shift.day for shift in queries.rota(by) if shift.place == place and shift.day > today]
-    for day in days[:2]:
-        actions.host_day(place=place, day=day, host=mikkel, by=by)
 
 
 def _met(house: House, alias: str) -> Person:
