@@ -9,6 +9,7 @@ from django.test import Client
 
 FOUND = 200
 CHOSEN = {"radio", "checkbox"}
+PICKED = CHOSEN | {"date", "datetime-local"}  # from a wheel the phone shows
 
 
 class NotThere(RuntimeError):
@@ -68,7 +69,7 @@ class Finger:
         sent[field] = value
         self.taps += 1
         kinds = {one.get("type", "text") for one in form.iter("input") if one.get("name") == field}
-        if not kinds & CHOSEN and not any(one.get("name") == field for one in form.iter("select")):
+        if not kinds & PICKED and not any(one.get("name") == field for one in form.iter("select")):
             self.typed += len(value)
 
     def _form(self, do: str, name: str, fields: set[str]) -> Element:

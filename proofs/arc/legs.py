@@ -59,7 +59,7 @@ def a_mail_becomes_two_yeses(c: Company, told: Told) -> None:
     desk = c.desk.open(f"/henvendelser/{enquiry.id}/snak/holdt/")
     desk.press(form="coffee", matching="on")
     find = c.desk.open(f"/find-peer/{c.ida.id}/")
-    find.press(str(PeerFile.objects.get(person=c.jonas).id), name="peer")
+    find.press(peer=str(c.jonas.id), why="De går begge gerne ture.")
     for do in ("ask", "go_on"):
         find = find.press(do) if find.has(do) else find
     c.peer.open("/peer/").tap("/peer/spoergsmaal/").press("yes", name="answer")
@@ -97,7 +97,7 @@ def a_trial_and_an_agreement(c: Company, told: Told) -> None:
 
 def a_fixed_time(c: Company, told: Told) -> None:
     mine, peer = c.me().open("/min-side/moede/"), c.peer
-    mine.tap("/min-side/moede/fast/").press()
+    mine.tap("/min-side/moede/fast/").press(first=_in_days(5))
     peer.open(f"/peer/moede/{_walk().id}/").press("rhythm_yes")
     told.note(participant=mine, peer=peer)
     if not _walk().meetings.filter(state="fixed", starts_at__gt=timezone.now()).exists():
@@ -138,8 +138,11 @@ def a_good_ending(c: Company, told: Told) -> None:
     mine = c.me().open("/min-side/moede/")
     mine.press("goodbye")
     _one_more(c, told)
-    c.desk.open(f"/foelgeskab/{_walk().id}/").press("end", kind="planned")
-    mine.open("/min-side/med-mig/").press("keep", words="Vi gik hele vejen rundt om søen.")
+    if _walk().state != "ended":
+        told.wrong.append("they have met to say goodbye, and it goes on")
+    told.note(participant=mine)
+    mine = c.me().open("/min-side/med-mig/")
+    mine.press("keep", words="Vi gik hele vejen rundt om søen.")
     if not mine.reads("rundt om søen"):
         told.wrong.append("what one takes along is not kept")
     if PeerFile.objects.get(person=c.jonas).load:
@@ -179,6 +182,11 @@ def _walk() -> Companionship:
     return Companionship.objects.get()
 
 
+def _in_days(days: int) -> str:
+    at = timezone.localtime().replace(hour=14, minute=0) + timedelta(days=days)
+    return at.strftime("%Y-%m-%dT%H:%M")
+
+
 def _button(finger: Finger) -> str:
     """The first time that is offered."""
     return next(b.get("value", "") for b in finger.page.iter("button") if b.get("name") == "do")
@@ -187,7 +195,7 @@ def _button(finger: Finger) -> str:
 def _one_more(c: Company, told: Told) -> None:
     """The peer suggests a time, the other says yes, and they meet."""
     peer, mine = c.peer.open(f"/peer/moede/{_walk().id}/foreslaa/"), c.me()
-    peer.press(form="walk")
+    peer.press(form="walk", first=_in_days(3))
     mine.open("/min-side/moede/")
     mine.press(
         next(b.get("value", "") for b in mine.page.iter("button") if (b.get("value") or "")[:2] == "20")

@@ -1,5 +1,6 @@
 """Who walks the whole way, how days pass, and what has been told in letters and calendars."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -76,6 +77,7 @@ class Company:
         mine = Finger(Client())
         mine.open(f"/m/{make_link(person=self.ida, replace=False, by=self.house.system)}/")
         mine.press()
+        mine.open("/din-noegle/")
         if any(one.get("name") == "word" for one in mine.page.iter("input")):
             mine.press(word=WORD)
         mine.taps = mine.typed = 0  # coming in is measured by itself
@@ -83,7 +85,10 @@ class Company:
 
     def letters(self) -> list[list[str]]:
         """Of each letter its subject and text, for as long as it has not left."""
-        return [[one.subject or "", one.text or ""] for one in Letter.objects.order_by("made_at")]
+        return [
+            [one.subject or "", re.sub(r"https?://\S+", "", one.text or "")]
+            for one in Letter.objects.order_by("made_at")
+        ]
 
     def keep_calendar(self, finger: Finger, leads: str) -> None:
         answer: Any = finger.client.get(finger.links(leads)[0])
