@@ -33,6 +33,7 @@ RAW = (
 class Told:
     """Of each leg its touches and typed letters by whom; and what was wrong on the way, in words."""
 
+    leg: str = ""  # where we are
     took: dict[str, dict[str, int]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     log_taps: list[int] = field(default_factory=list)
@@ -41,9 +42,10 @@ class Told:
 
     def note(self, **fingers: Finger) -> None:
         for who, finger in fingers.items():
-            here = self.took.setdefault(who, {"taps": 0, "typed": 0})
+            here = self.took.setdefault(f"{self.leg}: {who}", {"taps": 0, "typed": 0})
             here["taps"] += finger.taps
             here["typed"] += finger.typed
+            finger.taps = finger.typed = 0
 
 
 def a_mail_becomes_two_yeses(c: Company, told: Told) -> None:
@@ -55,18 +57,22 @@ def a_mail_becomes_two_yeses(c: Company, told: Told) -> None:
     desk = c.desk.open("/i-dag/")
     desk.tap(f"/henvendelser/{enquiry.id}/")
     desk.press(words="Hej Ida. Tak for din mail. Skal vi tage en kop kaffe?")
+    told.note(coordinator=desk)
     c.sleep(1)
     desk = c.desk.open(f"/henvendelser/{enquiry.id}/snak/holdt/")
     desk.press(form="coffee", matching="on")
+    told.note(coordinator=desk)
     find = c.desk.open(f"/find-peer/{c.ida.id}/")
     find.press(peer=str(c.jonas.id), why="De går begge gerne ture.")
     for do in ("ask", "go_on"):
         find = find.press(do) if find.has(do) else find
-    c.peer.open("/peer/").tap("/peer/spoergsmaal/").press("yes", name="answer")
+    told.note(coordinator=find)
+    peer = c.peer.open("/peer/").tap("/peer/spoergsmaal/").press("yes", name="answer")
+    told.note(peer=peer)
     mine = c.me().open("/min-side/forslag/")
     mine.press("yes", name="answer")
-    c.peer.open("/peer/").tap("/peer/spoergsmaal/").press("yes", name="answer")
-    told.note(coordinator=desk, participant=mine)
+    peer = c.peer.open("/peer/").tap("/peer/spoergsmaal/").press("yes", name="answer")
+    told.note(participant=mine, peer=peer)
 
 
 def a_first_cup(c: Company, told: Told) -> None:
@@ -223,6 +229,7 @@ def _log(c: Company, told: Told, felt: str) -> None:
     told.met += 1
     told.log_taps.append(peer.taps)
     told.log_typed.append(peer.typed)
+    told.note(peer=peer)
     if _walk().meetings.filter(state="met").count() != told.met:
         told.wrong.append(f"meeting {told.met} was noted and does not count")
 

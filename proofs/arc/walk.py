@@ -74,6 +74,7 @@ def walk() -> None:
 
 def _leg(name: str, leg: Callable[[Company, Told], None], company: Company, told: Told) -> str:
     """What it fell over, if it fell: then the way ends there."""
+    told.leg = name
     try:
         leg(company, told)
     except Exception as wrong:  # noqa: BLE001 - a leg that falls is a finding, whatever it fell over
