@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from proofs.living import promised, sealed, sound
+from proofs.living.sound import Check
 from sideomside.companionship.actions import endings, going, resting
 from sideomside.companionship.models import Agreement
 from sideomside.concerns.actions import sending
@@ -227,35 +229,36 @@ STIRRED = {
     "a_worry_goes_to_whom_it_is_about": ("is_worried",),
 }
 
-# What a planted fault is seen by. Whatever else falls over while it is planted is not a fault that was caught.
-SEEN_AS: dict[str, tuple[str, ...]] = {
-    "asked_before_the_yes": ("asked about somebody who has not said yes",),
-    "a_yes_taken_back_stops_nothing": ("asked about somebody who has not said yes",),
-    "a_pause_stops_nothing": ("on a pause",),
-    "a_no_is_heard_as_a_yes": ("and its steps say", "not all had said yes"),
-    "the_place_is_not_given_back": ("places are taken",),
-    "no_place_is_taken": ("places are taken",),
-    "who_must_not_meet_is_asked": ("must not meet are asked about each other",),
-    "words_reach_one_who_has_left": ("they do not walk with any more",),
-    "erased_and_still_readable": ("the key of somebody who was erased",),
-    "a_room_forgets_to_forget": ("still knows somebody who was erased",),
-    "whoever_waits_is_lost": ("waits nowhere",),
-    "anybody_decides": ("without a say has done something",),
-    "two_rooms_are_one": ("from the other room is seen",),
-    "the_story_is_not_written": ("and its steps say", "not all had said yes"),
-    "outsiders_look_in": ("an outsider sees",),
-    "one_yes_is_an_agreement": ("not both have said yes to",),
-    "a_stopped_time_goes_on": ("by a fixed time that was stopped",),
-    "a_goodbye_stops_nothing": ("has said goodbye",),
-    "a_break_calls_nothing_off": ("takes a break",),
-    "an_end_calls_nothing_off": ("it is over between two",),
-    "enough_is_not_heard": ("has said enough",),
-    "one_guest_too_many": ("more have a seat",),
-    "nobody_moves_up": ("beside an empty chair",),
-    "who_leads_may_come_too": ("leads the very group",),
-    "asked_is_as_good_as_in": ("not in a group reads",),
-    "taken_out_without_a_word": ("without a word",),
-    "two_in_a_circle_rise_nowhere": ("and nobody is told",),
-    "a_worry_is_anybodys": ("read by somebody it is not for",),
-    "a_worry_goes_to_whom_it_is_about": ("the very one it is about",),
+# The eye that a planted fault must be seen by. Whatever else falls over while it is planted is not a fault that was
+# caught; and while it is sought no other eye looks, so that it is found in seconds.
+SEEN_BY: dict[str, Check] = {
+    "asked_before_the_yes": sound.nobody_is_asked_without_a_yes,
+    "a_yes_taken_back_stops_nothing": sound.nobody_is_asked_without_a_yes,
+    "a_pause_stops_nothing": sound.nobody_is_asked_without_a_yes,
+    "a_no_is_heard_as_a_yes": sound.steps_lead_where_it_stands,
+    "the_place_is_not_given_back": sound.a_place_is_taken_for_each_pair,
+    "no_place_is_taken": sound.a_place_is_taken_for_each_pair,
+    "who_must_not_meet_is_asked": sound.who_must_not_meet_is_not_asked,
+    "words_reach_one_who_has_left": sound.words_go_only_where_two_walk_together,
+    "erased_and_still_readable": sound.who_is_erased_is_gone,
+    "a_room_forgets_to_forget": sound.who_is_erased_is_gone,
+    "whoever_waits_is_lost": sound.nobody_is_lost,
+    "anybody_decides": sealed.outsiders_do_nothing,
+    "two_rooms_are_one": sealed.two_rooms_stay_sealed,
+    "the_story_is_not_written": sound.steps_lead_where_it_stands,
+    "outsiders_look_in": sealed.outsiders_see_nothing,
+    "one_yes_is_an_agreement": promised.an_agreement_is_both_of_theirs,
+    "a_stopped_time_goes_on": promised.a_fixed_time_is_both_of_theirs,
+    "a_goodbye_stops_nothing": promised.a_goodbye_is_kept,
+    "a_break_calls_nothing_off": promised.a_break_is_a_break,
+    "an_end_calls_nothing_off": promised.what_is_over_has_nothing_ahead,
+    "enough_is_not_heard": promised.who_has_enough_is_not_asked,
+    "one_guest_too_many": promised.nobody_stands_on_a_chair,
+    "nobody_moves_up": promised.nobody_stands_on_a_chair,
+    "who_leads_may_come_too": promised.nobody_leads_what_they_come_to,
+    "asked_is_as_good_as_in": promised.a_circle_is_read_by_those_who_are_in_it,
+    "taken_out_without_a_word": promised.nobody_is_put_out_in_silence,
+    "two_in_a_circle_rise_nowhere": promised.two_in_a_circle_who_must_not_be_are_told_of,
+    "a_worry_is_anybodys": promised.a_worry_is_read_by_those_on_it,
+    "a_worry_goes_to_whom_it_is_about": promised.a_worry_is_read_by_those_on_it,
 }

@@ -16,19 +16,21 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from proofs.living.acts import ACTS, OFTEN, Press, press
-from proofs.living.plants import PLANTS, SEEN_AS, STIRRED
+from proofs.living.plants import PLANTS, SEEN_BY, STIRRED
 from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
 from proofs.living.world import World, build, one_run
 from sideomside.ground.audit.models import Entry
 
 STEPS = 50
 ANSWERS = ["yes", "yes", "yes", "no", "later", "talk"]
+STIR = 40
+ALREADY = [0, 0, 7, 14, 21]  # friendly presses that came before, so that lives are met at every age
 NOTHING = "nobody_presses"  # comes first, so that a story is shortened to the presses it takes
 
 
 def a_press(stirred: tuple[str, ...] = ()) -> st.SearchStrategy[Press]:
     """Two presses in three are the next natural step; the rest is everything else, by anybody's hand."""
-    often = OFTEN | {act: OFTEN.get(act, 0) + 12 for act in stirred}
+    often = OFTEN | {act: OFTEN.get(act, 0) + STIR for act in stirred}
     return st.builds(
         Press,
         what=st.sampled_from([NOTHING, *ACTS, *(one for one, times in often.items() for _ in range(times))]),
@@ -37,6 +39,9 @@ def a_press(stirred: tuple[str, ...] = ()) -> st.SearchStrategy[Press]:
         answer=st.sampled_from(ANSWERS),
         charlie=st.sampled_from([False] * 9 + [True]),
     )
+
+
+FRIENDLY = Press("goes_on", 0, 0, "yes", charlie=False)
 
 
 class Broken(AssertionError):
@@ -103,12 +108,12 @@ def live(world: World, runs: int, number: int, plant: str) -> Told:
         phases=phases,
         suppress_health_check=list(HealthCheck),
     )
-    @given(presses=st.lists(presses_of, min_size=STEPS, max_size=STEPS))
-    def a_life(presses: list[Press]) -> None:
+    @given(presses=st.lists(presses_of, min_size=STEPS, max_size=STEPS), already=st.sampled_from(ALREADY))
+    def a_life(presses: list[Press], already: int) -> None:
         told.runs += 1
         try:
             with one_run(world) as fresh:
-                _live(fresh, presses, told)
+                _live(fresh, [*[FRIENDLY] * already, *presses], told)
         except BrokeOff:
             told.broke_off += 1
 
@@ -121,38 +126,41 @@ def live(world: World, runs: int, number: int, plant: str) -> Told:
 
 def _live(world: World, presses: list[Press], told: Told) -> None:
     for number, one in enumerate(presses, start=1):
-        try:
-            how = press(world, one) if one.what != NOTHING else "nothing there"
-        except Exception as fault:
-            found = [f"{one.what}: {type(fault).__name__}: {fault}"]
-            raise _broken(presses[:number], found, told) from fault
+        how = _press(world, one, presses[:number], told)
         told.steps += 1
         told.presses[how] += 1
         if how == "done":
             told.done.add(one.what)
-        if found := _look(world):
+        if found := [] if one is FRIENDLY else _look(world, told.plant):
             raise _broken(presses[:number], found, told)
-    if found := wrong_in_the_end(world):
+    if told.plant not in PLANTS and (found := wrong_in_the_end(world)):
         raise _broken(presses, found, told)
 
 
-def _look(world: World) -> list[str]:
+def _press(world: World, one: Press, so_far: list[Press], told: Told) -> str:
+    """Whatever is raised that is no answer of the house is a fault; while one is planted, it is not that one."""
+    try:
+        return press(world, one) if one.what != NOTHING else "nothing there"
+    except Exception as fault:
+        if told.plant in PLANTS:
+            raise BrokeOff from fault
+        raise _broken(so_far, [f"{one.what}: {type(fault).__name__}: {fault}"], told) from fault
+
+
+def _look(world: World, plant: str) -> list[str]:
     """Only where something was written down; looking itself is written down too."""
     if Entry.objects.count() == world.lines:
         return []
     world.changes += 1
-    found = wrong(world) + (wrong_now_and_then(world) if world.changes % 5 == 0 else [])
+    if plant in SEEN_BY:
+        found = list(SEEN_BY[plant](world))
+    else:
+        found = wrong(world) + (wrong_now_and_then(world) if world.changes % 8 == 0 else [])
     world.lines = Entry.objects.count()
     return found
 
 
-def _broken(presses: list[Press], found: list[str], told: Told) -> Exception:
-    """With a fault planted, only what that fault breaks counts."""
-    own = SEEN_AS.get(told.plant)
-    if own is not None:
-        found = [line for line in found if any(words in line for words in own)]
-    if not found:
-        return BrokeOff()
+def _broken(presses: list[Press], found: list[str], told: Told) -> Broken:
     told.story = [_said(one) for one in presses if one.what != NOTHING]
     return Broken("\n".join(found))
 

@@ -43,7 +43,7 @@ def wrong(world: World) -> list[str]:
 
 
 def wrong_now_and_then(world: World) -> list[str]:
-    """What everybody sees, whole page after whole page: every fifth time, and when a life ends."""
+    """What everybody sees, whole page after whole page: every eighth time, and when a life ends."""
     return [line for check in NOW_AND_THEN for line in check(world)]
 
 
