@@ -5,6 +5,7 @@ import numpy as np
 from proofs.choosing.country import PHONE, Country
 from sideomside.matching.engine.whole.meeting import Pairs
 from sideomside.matching.engine.whole.people import Participants, Peers
+from sideomside.matching.engine.whole.points import Wishes, rarity_of, rarity_table
 from sideomside.matching.engine.whole.problem import Problem, problem
 
 LOAD = np.array([0, 50, 120, 210])
@@ -68,8 +69,8 @@ def fit(country: Country, pairs: Pairs) -> np.ndarray:
 
 def _fit(country: Country, i: np.ndarray, j: np.ndarray, words: np.ndarray) -> np.ndarray:
     one, other = country.participants, country.peers
-    own = rarity_of(one.themes, country.rarity)
-    shared = rarity_of(one.themes[i] & other.themes[j], country.rarity) / own[i]
+    table = rarity_table(country.rarity)
+    shared = rarity_of(one.themes[i] & other.themes[j], table) / rarity_of(one.themes[i], table)
     across, along = one.x[i] - other.x[j], one.y[i] - other.y[j]
     away = np.sqrt((across * across + along * along).astype(np.float64))
     near = np.maximum(0, 1 - away / (1.5 * country.radius[i]))
@@ -77,17 +78,6 @@ def _fit(country: Country, i: np.ndarray, j: np.ndarray, words: np.ndarray) -> n
     gap = BY_GAP[(other.stage[j] - one.stage[i]).astype(np.int64)]
     total = 450 * shared + 150 * near + 100 * times + 50 * gap + 250 * words.astype(np.float64)
     return total.astype(np.int64)
-
-
-def rarity_of(themes: np.ndarray, rarity: np.ndarray) -> np.ndarray:
-    """The rarities of all themes in each set of bits, added up byte by byte."""
-    total = np.zeros(len(themes), np.int64)
-    every = np.arange(256)
-    for byte in range(8):
-        weights = np.pad(rarity, (0, 64 - len(rarity)))[8 * byte : 8 * byte + 8]
-        table = ((every[:, None] >> np.arange(8)) & 1) @ weights
-        total += table[((themes >> np.uint64(8 * byte)) & np.uint64(255)).astype(np.int64)]
-    return total
 
 
 def benchmark_value(country: Country, pairs: Pairs, fits: np.ndarray) -> np.ndarray:
@@ -100,3 +90,11 @@ def tier_value(country: Country, pairs: Pairs, fits: np.ndarray) -> np.ndarray:
 
 def as_problem(country: Country, pairs: Pairs, value: np.ndarray) -> Problem:
     return problem(row=pairs.row, peer=pairs.peer, value=value, capacity=country.capacity, costs=LOAD)
+
+
+def wishes(country: Country) -> Wishes:
+    """The formats of the invented people stand in for wishes; every seventh finds times most important."""
+    one, other = country.participants, country.peers
+    most = np.where(np.arange(len(country.wait)) % 7 == 0, 2, -1)
+    formats = _bits(one, "formats")[:, None], _bits(other, "formats")[:, None]
+    return Wishes(*formats, most, rarity_table(country.rarity))

@@ -40,21 +40,37 @@ class _Found(NamedTuple):
 
 def by_grid(participants: Participants, peers: Peers) -> tuple[np.ndarray, np.ndarray]:
     """Row offsets and peers, as `by_strips` finds them."""
-    chart = chart_of(peers)
-    theirs = _said(peers, peers.offers | ALWAYS, chart.order)
-    asks = np.where(participants.asks == 0, ALWAYS, participants.asks)
-    own = _said(participants, asks, slice(None))
-    limits = _Limits(_needed(participants), participants.near, participants.by_phone)
+    there = Around(participants, peers)
     people = len(participants.x)
-    row = np.zeros(people + 1, np.int64)
-    found = _Found(row, np.empty(len(chart.order) + 64 * people, np.int32), np.zeros(2, np.int64))
+    found = there.found._replace(peer=np.empty(len(there.chart.order) + 64 * people, np.int32))
     while True:
-        _look(own, limits, theirs, chart, found)
+        _look(there.own, there.limits, there.theirs, there.chart, found)
         if found.so_far[1] == people:
             return found.row, found.peer[: found.so_far[0]].copy()
-        longer = np.empty(2 * len(found.peer) + len(chart.order), np.int32)
+        longer = np.empty(2 * len(found.peer) + len(there.chart.order), np.int32)
         longer[: found.so_far[0]] = found.peer[: found.so_far[0]]
         found = found._replace(peer=longer)
+
+
+class Around:
+    """All peers laid out once, so that one person's candidates are found in the blink of an eye."""
+
+    def __init__(self, participants: Participants, peers: Peers) -> None:
+        self.chart = chart_of(peers)
+        self.theirs = _said(peers, peers.offers | ALWAYS, self.chart.order)
+        asks = np.where(participants.asks == 0, ALWAYS, participants.asks)
+        self.own = _said(participants, asks, slice(None))
+        self.limits = _Limits(_needed(participants), participants.near, participants.by_phone)
+        many = len(self.chart.order)
+        self.found = _Found(
+            np.zeros(len(participants.x) + 1, np.int64), np.empty(many, np.int32), np.zeros(2, np.int64)
+        )
+
+    def candidates(self, one: int) -> np.ndarray:
+        """Rows of all peers whom this participant could meet, rising; a view until the next call."""
+        self.found.so_far[:] = 0, one
+        _look_once(self.own, self.limits, self.theirs, self.chart, self.found)
+        return self.found.peer[: self.found.so_far[0]]
 
 
 def _needed(participants: Participants) -> np.ndarray:
@@ -72,16 +88,21 @@ def _said(side: Participants | Peers, musts: np.ndarray, order: np.ndarray | sli
 def _look(own: _Said, limits: _Limits, theirs: _Said, chart: Chart, found: _Found) -> None:
     """Row after row until done, or until there may be no space for another row."""
     while found.so_far[1] < len(own.x) and found.so_far[0] + len(chart.order) <= len(found.peer):
-        one, begin = found.so_far[1], found.so_far[0]
-        if np.isnan(own.x[one]) or np.isnan(limits.near[one]) or own.areas[one].any():
-            _everybody(own, limits, theirs, (one, 0, len(chart.order)), found)
-        else:
-            _cells(own, limits, theirs, chart, found)
-        for pair in range(begin, found.so_far[0]):
-            found.peer[pair] = chart.order[found.peer[pair]]
-        found.peer[begin : found.so_far[0]].sort()
-        found.so_far[1] = one + 1
-        found.row[one + 1] = found.so_far[0]
+        _look_once(own, limits, theirs, chart, found)
+
+
+@compiled
+def _look_once(own: _Said, limits: _Limits, theirs: _Said, chart: Chart, found: _Found) -> None:
+    one, begin = found.so_far[1], found.so_far[0]
+    if np.isnan(own.x[one]) or np.isnan(limits.near[one]) or own.areas[one].any():
+        _everybody(own, limits, theirs, (one, 0, len(chart.order)), found)
+    else:
+        _cells(own, limits, theirs, chart, found)
+    for pair in range(begin, found.so_far[0]):
+        found.peer[pair] = chart.order[found.peer[pair]]
+    found.peer[begin : found.so_far[0]].sort()
+    found.so_far[1] = one + 1
+    found.row[one + 1] = found.so_far[0]
 
 
 @compiled

@@ -12,7 +12,7 @@ from .problem import Problem
 from .settle import settle
 from .standing import NOBODY, Standing
 
-STEPS = (256, 64, 16, 4)
+STEPS = (256, 32, 4)
 """Steps of the auction in points; the rest of the way is walked exactly."""
 
 

@@ -9,17 +9,18 @@ from .people import Participants, Peers
 
 def by_strips(participants: Participants, peers: Peers) -> tuple[np.ndarray, np.ndarray]:
     """Row offsets and peers. Whoever said no place, or an area, is held against everybody."""
-    strip = _Strip(peers)
-    found = [strip.for_one(participants, one) for one in range(len(participants.x))]
+    strip = Strip(participants, peers)
+    found = [strip.candidates(one) for one in range(len(participants.x))]
     row = np.zeros(len(found) + 1, np.int64)
     np.cumsum([len(each) for each in found], out=row[1:])
     return row, np.concatenate([np.empty(0, np.int32), *found]).astype(np.int32)
 
 
-class _Strip:
+class Strip:
     """Open peers from south to north; those who said no place come last."""
 
-    def __init__(self, peers: Peers) -> None:
+    def __init__(self, participants: Participants, peers: Peers) -> None:
+        self.people = participants
         order = np.flatnonzero(peers.open)
         self.order = order[np.argsort(peers.y[order], kind="stable")]
         self.peers = Peers(
@@ -27,8 +28,9 @@ class _Strip:
         )
         self.placed = int(np.count_nonzero(~np.isnan(self.peers.y)))
 
-    def for_one(self, people: Participants, one: int) -> np.ndarray:
-        """Numbers of the peers, rising."""
+    def candidates(self, one: int) -> np.ndarray:
+        """Rows of all peers whom this participant could meet, rising."""
+        people = self.people
         spots = np.concatenate([self._shared_words(people, one, part) for part in self._parts(people, one)])
         for rule in (self._musts, self._themes, self._place):
             spots = spots[rule(people, one, spots)]

@@ -1,0 +1,46 @@
+"""Everybody at once is read exactly as one person is: the same people, the same points, the same costs."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sideomside.matching.engine.fit import fit, load_cost, rarity
+from sideomside.matching.engine.musts import broken
+from sideomside.matching.engine.sides import available
+from sideomside.matching.engine.tests.people import programmes, seekers
+from sideomside.matching.engine.weights import Weights
+from sideomside.matching.engine.whole.columns import columns
+from sideomside.matching.engine.whole.meeting import who_could_meet
+from sideomside.matching.engine.whole.one import OneAgainstMany
+from sideomside.matching.engine.whole.points import fits
+
+several = st.lists(seekers, min_size=1, max_size=3).map(
+    lambda them: [replace(one, id=f"s{number}") for number, one in enumerate(them)]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(several, programmes)
+def test_columns_say_what_the_rules_of_one_person_say(people, peers):
+    weights = Weights()
+    told = columns(people, peers, weights)
+    found = who_could_meet(told.participants, told.peers, told.apart)
+    could = [
+        (i, j)
+        for i, one in enumerate(people)
+        for j, other in enumerate(peers)
+        if available(one, other) and not broken(one, other, weights)
+    ]
+    assert list(zip(found.participant.tolist(), found.peer.tolist(), strict=True)) == could
+    points = fits((told.participants, told.peers), told.wishes, weights, found.participant, found.peer)
+    against = OneAgainstMany((told.participants, told.peers), told.wishes, weights)
+    for i in range(len(people)):
+        mine = found.peer[found.row[i] : found.row[i + 1]].astype(int)
+        assert against.fits(i, mine).tolist() == points[found.row[i] : found.row[i + 1]].tolist()
+    rare = rarity(peers)
+    assert points.tolist() == [fit(people[i], peers[j], weights, rare) for i, j in could]
+    assert [int(cost) for cost in told.costs[:, 0]] == [load_cost(one, weights) for one in peers]
+    assert told.capacity.tolist() == [max(0, one.capacity - one.load) for one in peers]
+    assert np.array_equal(told.costs, np.sort(told.costs, axis=1))
