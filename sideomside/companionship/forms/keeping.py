@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.companionship.models import PASSED_ON, Bridge
@@ -29,6 +32,14 @@ class NoteForm(forms.Form):
         return words
 
 
+format_html_lazy = lazy(format_html, SafeString)
+
+
+def _said_of(name: Any) -> Any:
+    """Each tick says what it is about, also to whoever hears the page instead of seeing it."""
+    return format_html_lazy('{}<span class="vh">: {}</span>', _("My peer may read it"), name)
+
+
 class BridgeForm(forms.Form):
     """Each thing, and beside it whether the peer may read it. Nothing is ticked beforehand."""
 
@@ -45,7 +56,9 @@ class BridgeForm(forms.Form):
                 widget=forms.Textarea(attrs={"class": "short", "rows": 2, "autocomplete": "off"}),
             )
             self.fields[f"{item}_read"] = forms.BooleanField(
-                label=_("My peer may read it"), required=False, initial=item in ticked
+                label=_said_of(name),
+                required=False,
+                initial=item in ticked,
             )
 
     def words(self) -> dict[str, str]:

@@ -87,3 +87,8 @@ def test_nobody_meets_there_in_an_ordinary_companionship(story: Story, pair: Pai
     sent = {"kind": "companionship", "form": "there", "first": f"{soon():%Y-%m-%dT%H:%M}", "minutes": "60"}
     page = story.desk().post(f"/foelgeskab/begynd/{pair.id}/", sent | {"looks": "", "once": str(uuid4())})
     assert page.status_code == 200 and not Companionship.objects.exists()
+
+
+def test_each_tick_says_what_it_is_about(story: Story, one: Companionship) -> None:
+    page = story.idas_browser().get(MY_BRIDGE).content.decode()
+    assert 'Min peer må læse det<span class="vh">: Det hjælper mig</span>' in page
