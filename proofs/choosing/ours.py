@@ -174,7 +174,7 @@ def shortlists(size: str, count: str) -> Told:
         cpu.append(time.thread_time() - began)
         wall.append(time.perf_counter() - clock)
         if number % 100 == 0:
-            untrue += sum(not _true(country, plain, one, each) for each in found)
+            untrue += sum(not is_true(country, plain, one, each) for each in found)
     spread = {
         name: [1000 * float(np.percentile(each, q)) for q in (50, 99)]
         for name, each in (("cpu", cpu), ("wall", wall))
@@ -182,7 +182,7 @@ def shortlists(size: str, count: str) -> Told:
     return {"ms": spread, "untrue": untrue}
 
 
-def _true(country: Country, plain: Plain, one: int, each: Shared) -> bool:
+def is_true(country: Country, plain: Plain, one: int, each: Shared) -> bool:
     """Each thing said to be shared, held against what both said."""
     mine, theirs = country.participants, country.peers
     kinds = ("themes", "slots", "languages", "formats")

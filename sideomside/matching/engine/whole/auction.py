@@ -1,7 +1,7 @@
 """The auction that comes near: free people bid for the places they like best, empty places lower their price.
 
 Bertsekas' forward and reverse auction with shrinking steps, for people who may stay unmatched and peers with
-several places (Bertsekas and Castañon 1992, doi 10.1007/BF00247653). It stops at a coarse step on purpose:
+several places (Bertsekas 1988, doi 10.1007/BF02186476; with Castañon 1992). It stops at a coarse step on purpose:
 `paths` goes the last stretch exactly.
 """
 
