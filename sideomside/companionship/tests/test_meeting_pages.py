@@ -18,6 +18,7 @@ def test_a_coordinator_offers_times_that_are_filled_in(story: Story, pair: Pair)
     form = page.context["form"]
     day = timezone.localtime() + timedelta(days=4)
     sent = {
+        "kind": "companionship",
         "first": f"{day:%Y-%m-%d}T14:00",
         "form": "place",
         "place": str(story.house.place.id),
