@@ -41,6 +41,9 @@ from sideomside.matching.models import Pair, ProposalStep
 from sideomside.matching.tests.story import WISHES, Story, begin
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.path import actions as path
+from sideomside.path.models import Pulse
+from sideomside.path.rules import Job, LaidOut, Lesson, Time, Times
 from sideomside.peers import actions as peers
 from sideomside.peers.sheets.grid import Grid
 from sideomside.people import actions as people
@@ -58,6 +61,7 @@ ROOMS = (
     "direction",
     "messages",
     "concerns",
+    "path",
     "privacy",
 )
 
@@ -73,6 +77,7 @@ ASKED_BEFORE = {
     "direction.forget": "privacy, whose erasure asked",
     "messages.forget": "privacy, whose erasure asked",
     "concerns.forget": "privacy, whose erasure asked",
+    "path.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
     "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
     "people.meet_many": "the taking in of a list",
@@ -140,7 +145,8 @@ def in_hand(house: House) -> dict[str, Any]:
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house,
     }  # fmt: skip
-    return everything | {"written": _written(everything), "worried": _worried(everything)}
+    rooms = {"messages": _written, "concerns": _worried, "path": _on_the_way}
+    return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))
@@ -229,6 +235,40 @@ def _worried(in_hand: dict[str, Any]) -> dict[str, Any]:
     return known | {"stopped": stopped, "promised": promised, "hat": "peer", "keeper": keeper}
 
 
+def _on_the_way(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Ida would like to be there for others, and Omar walks it with her."""
+    house, ida = in_hand["house"], in_hand["person"]
+    her, omar = wearing(house, ida, Hat.PARTICIPANT), wearing(house, in_hand["owner"], Hat.COORDINATOR)
+    peers.wish_to_give(person=ida, programme=house.programme, by=her)
+    way = path.begin(person=ida, programme=house.programme, by=omar)
+    path.settle(path=way, with_children=True, employed=False, by=omar)
+    reference = path.name_reference(path=way, name="Bo", reach="20304050", once=uuid4(), by=her)
+    way.refresh_from_db()
+    lesson, time = Lesson("At lytte", "", 120), Time(timezone.now(), 120)
+    module = path.write_module(programme=house.programme, lesson=lesson, once=uuid4(), by=omar)
+    day = path.plan_day(module=module, time=time, once=uuid4(), by=omar)
+    his = wearing(house, in_hand["peer"].person, Hat.PEER)
+    times = Times(timezone.now() + timedelta(days=2), 90, "", "group", "", (his.person_id,))
+    [sparring] = path.plan_sparring(programme=house.programme, times=times, once=uuid4(), by=omar)
+    path.ask_how_it_is(by=house.system)
+    laid_out = LaidOut(4250, "Bussen", timezone.localdate(), uuid4())
+    expense = path.send_expense(programme=house.programme, laid_out=laid_out, by=his)
+    jonas = in_hand["peer"].person
+    leaving = path.want_to_stop(person=jonas, programme=house.programme, by=his)
+    giving = path.offer_step(person=ida, programme=house.programme, step="helper", by=omar)
+    return {
+        "leaving": leaving, "giving": giving, "step": "host", "yes": True,
+        "sparring": sparring, "times": times, "seat": sparring.seats.get(), "cannot": True, "people": [],
+        "pulse": Pulse.objects.get(person_id=his.person_id), "how": "good", "what": [],
+        "companionship_id": in_hand["companionship"].id, "expense": expense, "state": "approved",
+        "laid_out": LaidOut(100, "Kaffe", timezone.localdate(), uuid4()), "job": Job("Huset"), "year": 2026,
+        "lesson": lesson, "time": time, "module": module, "day": day, "came": [], "on": time.starts_at.date(),
+        "path": way, "reference": reference, "with_children": True, "employed": False, "sort": "child",
+        "version": 1, "language": "da", "references": 1, "recovery_year": True,
+        "name": "secrecy", "words": {"da": "ord", "en": "word"},
+    }  # fmt: skip
+
+
 # Words that mean something else in another room.
 STEPS = {"intake": EnquiryStep, "matching": ProposalStep, "companionship": CompanionshipStep}
 
@@ -255,8 +295,7 @@ def is_refused(name: str, act: Callable[..., Any], in_hand: dict[str, Any], by: 
     room = name.partition(".")[0]
     here = in_hand | ({"step": STEPS[room].objects.first()} if room in STEPS else {})
     here |= {"line": HelpLine.objects.first() or HelpLine()} if room == "people" else {}
-    here |= in_hand["written"] if room == "messages" else {}
-    here |= in_hand["worried"] if room == "concerns" else {}
+    here |= in_hand["rooms"].get(room, {})
     here |= {"peer": in_hand["peer"].person} if name == "matching.propose" else {}
     wanted = [p for p in inspect.signature(act).parameters.values() if p.name != "by"]
     given = {p.name: here.get(p.name, "ord") for p in wanted if p.default is p.empty}
@@ -291,7 +330,8 @@ OTHERWISE = {
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
-    "peers.let_go", "peers.take_step", "peers.welcome_back",
+    "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
+    "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
 }  # fmt: skip
 
 

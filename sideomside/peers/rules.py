@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.vault.cpr import mask
-from sideomside.peers.models import AgeBand, Format, Gender, PeerFile, Shown, State
+from sideomside.peers.models import AgeBand, Employment, Format, Gender, PeerFile, Shown, State
 from sideomside.people.rules import Viewer, may_coordinate
 
 PARTS = ("morning", "afternoon", "evening")
@@ -93,6 +93,10 @@ def is_available(peer: PeerFile) -> bool:
 def may_say_yes(peer: PeerFile) -> bool:
     """An explicit yes to one person outranks how it feels with one more in general; a full week it does not."""
     return peer.approved_for_one_to_one and peer.state == State.ACTIVE and peer.load < peer.capacity
+
+
+def is_employed(peer: PeerFile) -> bool:
+    return peer.employment != Employment.VOLUNTEER
 
 
 def next_state(peer: PeerFile) -> str | None:

@@ -35,7 +35,7 @@ ALLOWED_HOSTS = env("HOSTS", "" if PRODUCTION else "*").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin]
 
 ROOMS = [
-    "site", "desk", "welcome", "privacy", "concerns", "companionship", "direction", "gatherings", "messages",
+    "site", "desk", "welcome", "privacy", "concerns", "path", "companionship", "direction", "gatherings", "messages",
     "matching", "peers", "intake", "consent", "people",
     "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ ROOMS = [
     "gatherings",
     "messages",
     "concerns",
+    "path",
     "privacy",
     "desk",
 ]

@@ -12,7 +12,7 @@ from sideomside.ground.ui.looks import look
 from sideomside.site.pages import no_such_page
 
 ROOMS = [
-    "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "concerns",
+    "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "concerns", "path",
     "privacy", "desk", "welcome",
 ]  # fmt: skip
 WORKSHOP = {

@@ -1,6 +1,14 @@
 """What somebody may see of companionships and meetings. A stranger gets nothing."""
 
-from sideomside.companionship.queries.afterwards import PeerToCall, peer_to_call, peers_to_call, said_about
+from sideomside.companionship.queries.afterwards import (
+    Heavy,
+    PeerToCall,
+    heavy_lately,
+    peer_to_call,
+    peers_to_call,
+    said_about,
+    time_given,
+)
 from sideomside.companionship.queries.agreeing import (
     Settling,
     ToTalk,
@@ -60,6 +68,9 @@ __all__ = [
     "passed_on",
     "to_bridge",
     "where_possible",
+    "time_given",
+    "Heavy",
+    "heavy_lately",
     "Over",
     "ToTell",
     "ended_early",

@@ -1,17 +1,18 @@
 """Peers for whom a meeting was heavy, or who would like a call: for the coordinators of the programme."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sideomside.companionship.models import Afterwards, Meeting
 from sideomside.companionship.queries.seen import visible_to
 from sideomside.companionship.rules import FELT, needs_a_call
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import SYSTEM, Viewer
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,37 @@ class PeerToCall:
     since: datetime
     asked: bool
     heavy: bool
+
+
+@dataclass(frozen=True)
+class Heavy:
+    """Who had a heavy meeting, and where; for asking them how they are."""
+
+    afterwards_id: UUID
+    peer_id: UUID
+    programme_id: UUID
+
+
+def heavy_lately(viewer: Viewer, since: datetime) -> list[Heavy]:
+    """For the house itself."""
+    if viewer.role != SYSTEM:
+        return []
+    lately = list(_said(viewer).filter(said_at__gte=since))
+    take_keys(one.peer_id for one in lately)
+    return [
+        Heavy(one.id, one.peer_id, one.meeting.companionship.programme_id)
+        for one in lately
+        if one.felt == FELT.HEAVY
+    ]
+
+
+def time_given(viewer: Viewer) -> list[tuple[date, int]]:
+    """A peer's own meetings that were held: the day and how long, never with whom."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return []
+    held = Meeting.objects.filter(companionship__in=visible_to(viewer), state=Meeting.State.MET)
+    rows = held.exclude(starts_at=None).values_list("starts_at", "minutes", "afterwards__minutes")
+    return [(timezone.localdate(at), said or minutes) for at, minutes, said in rows]
 
 
 def peers_to_call(viewer: Viewer) -> list[PeerToCall]:

@@ -9,6 +9,7 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.path import queries as path
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
@@ -44,6 +45,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "called_soon": concerns.called_soon(viewer),
         "walks_with": concerns.living_pairs(viewer),
+        "meanwhile": path.my_cover(viewer),
         "paused": _is_paused(viewer),
     }
 

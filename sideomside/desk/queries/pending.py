@@ -115,6 +115,9 @@ IN_PERSON = {
 }
 
 
+WALKS = "companionship:companionship"
+
+
 def _in_person(viewer: Viewer) -> list[Line]:
     """An ending, or a peer who is away: heard from a person."""
     return [
@@ -122,7 +125,7 @@ def _in_person(viewer: Viewer) -> list[Line]:
             name=row.name or _("Without a name"),
             text=IN_PERSON[row.why]() % {"name": row.name, "other": row.other},
             verb=_("Open"),
-            href=reverse("companionship:companionship", args=[row.companionship_id]),
+            href=reverse("path:cover" if row.why == "away" else WALKS, args=[row.companionship_id]),
             wait=short_day(row.due),
             long=row.due < timezone.now() and row.why == "talk",
         )

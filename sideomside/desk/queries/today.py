@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
+from sideomside.desk.queries.paths import a_word, on_their_path
 from sideomside.desk.queries.pending import pending, ready
 from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
@@ -74,7 +75,10 @@ def today(viewer: Viewer) -> Today:
         yes=to_open(viewer) + pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=day(viewer),
-        peers=_after_meetings(viewer) + [_peer(need) for need in peers.needing_me(viewer)],
+        peers=a_word(viewer)
+        + _after_meetings(viewer)
+        + [_peer(need) for need in peers.needing_me(viewer)]
+        + on_their_path(viewer),
         house=_house(viewer),
     )
 
@@ -136,7 +140,9 @@ NEEDS = {
 
 def _peer(need: peers.Need) -> Moment:
     text, verb = NEEDS[need.why]
-    return Moment(need.name, text(), "", reverse("peers:peer", args=[need.peer_id]), verb())
+    walk = reverse("path:walk", args=[need.person_id])
+    href = walk if need.why == "applied" else reverse("peers:peer", args=[need.peer_id])
+    return Moment(need.name, text(), "", href, verb())
 
 
 def _after_meetings(viewer: Viewer) -> list[Moment]:

@@ -10,6 +10,7 @@ from sideomside.desk.rules import greeting
 from sideomside.gatherings import queries as gatherings
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.path import queries as path
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 
@@ -29,6 +30,8 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "standing": peers.my_standing(viewer),
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "called_soon": concerns.called_soon(viewer),
+        "pulse": path.my_pulse(viewer),
+        "sparring": path.my_next_sparring(viewer),
         "new_messages": messages.count_new(viewer),
     }
     return render(request, "desk/peer_home.html", context)

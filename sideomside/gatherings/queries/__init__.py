@@ -33,6 +33,7 @@ from sideomside.gatherings.queries.managing import (
 from sideomside.gatherings.queries.reminding import Reminded, to_remind
 from sideomside.gatherings.queries.signing import Mine, my_signup, my_signups, seats_left
 from sideomside.gatherings.queries.telling import AT_WORK, events, tell
+from sideomside.gatherings.queries.time_given import time_hosted, time_led
 from sideomside.gatherings.queries.visible import gathering, leads, next_session, visible_to
 
 __all__ = [
@@ -89,6 +90,8 @@ __all__ = [
     "skipped",
     "still_come",
     "tell",
+    "time_hosted",
+    "time_led",
     "to_remind",
     "today",
     "visible_to",

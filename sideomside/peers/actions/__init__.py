@@ -1,7 +1,12 @@
 """What one may do with peers: welcome, take steps, take and give back places, rest and come back."""
 
 from sideomside.peers.actions.adding import add_peer
-from sideomside.peers.actions.applying import take_wish_back, welcome_applicant, wish_to_give
+from sideomside.peers.actions.applying import (
+    put_wish_aside,
+    take_wish_back,
+    welcome_applicant,
+    wish_to_give,
+)
 from sideomside.peers.actions.bringing import bring_list, clear_old_lists, mean_columns, mend_rows, throw_away
 from sideomside.peers.actions.card import change_card, change_room
 from sideomside.peers.actions.exporting import export_peers
@@ -30,6 +35,7 @@ __all__ = [
     "mean_columns",
     "mend_rows",
     "pause",
+    "put_wish_aside",
     "resume",
     "say_energy",
     "say_yes",

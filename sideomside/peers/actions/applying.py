@@ -2,9 +2,12 @@
 
 from django.db import transaction
 
+from sideomside.consent import actions as consents
+from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.peers.actions.noting import note_step
 from sideomside.peers.models import PeerFile, State
+from sideomside.peers.rules import ON_THE_WAY
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, system
@@ -43,4 +46,23 @@ def take_wish_back(*, person: Person, programme: Programme, by: Viewer) -> None:
     invited = Role.objects.filter(person=person, programme=programme, name=Hat.PEER, state=Role.State.INVITED)
     wished.delete()
     invited.delete()
+    log.record("peer.wish_taken_back", about=person.id, by=by)
+
+
+@transaction.atomic
+def put_wish_aside(*, person: Person, programme: Programme, by: Viewer) -> None:
+    """Not now, said by either side on the way: the file goes, and the wish may be said again whenever one likes."""
+    own = is_self(by, person.id) and (by.is_participant or by.is_peer) and by.works_in(programme.id)
+    allow(own or may_coordinate(by, programme.id))
+    Person.objects.select_for_update().get(id=person.id)
+    file = PeerFile.objects.filter(person=person, programme=programme, state__in=ON_THE_WAY).first()
+    if file is None:
+        return
+    if file.came_with_id or file.steps.filter(state=State.STOPPED).exists():
+        note_step(peer=file, to=State.STOPPED, by=by)  # a story of its own: coming back takes two
+        Role.objects.filter(person=person, programme=programme, name=Hat.PEER).update(state=Role.State.LEFT)
+    else:
+        file.delete()
+        Role.objects.filter(person=person, programme=programme, name=Hat.PEER).delete()
+    consents.withdraw(person=person, purpose=Purpose.PEER, channel="page" if own else "talk", by=by)
     log.record("peer.wish_taken_back", about=person.id, by=by)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
-from sideomside.peers.rules import MOST_PLACES
+from sideomside.peers.rules import MOST_PLACES, ON_THE_WAY
 from sideomside.peers.views.naming import FILTERS, card_in_words, filters, row_of, steps_of, verbs_of
 from sideomside.people import queries as people
 from sideomside.people.models import Contact
@@ -114,6 +114,7 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         "may_invite": found.state != State.STOPPED
         and any(contact.way == Contact.Way.MAIL for contact in reached),
         "path": steps_of(found),
+        "on_the_way": found.state in ON_THE_WAY,
         "verbs": verbs_of(viewer, found),
         "history": queries.history(viewer, found),
         "room": [(number, number == found.capacity) for number in range(1, MOST_PLACES + 1)],

@@ -22,6 +22,7 @@ from sideomside.ground.vault.models import Erasure
 from sideomside.intake import actions as intake
 from sideomside.matching import actions as matching
 from sideomside.messages import actions as messages
+from sideomside.path import actions as path
 from sideomside.peers import actions as peers
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
@@ -33,6 +34,7 @@ from sideomside.privacy.rules import may_erase
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
 FORGETTING: tuple[Callable[..., None], ...] = (
     concerns.forget,
+    path.forget,
     companionship.forget,
     direction.forget,
     gatherings.forget,

@@ -17,6 +17,7 @@ from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.path import queries as path
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
@@ -37,6 +38,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "gatherings": gatherings.tell,
     "messages": messages.tell,
     "concerns": concerns.tell,
+    "path": path.tell,
 }
 
 
@@ -65,6 +67,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
         "concerns": told["concerns"],
+        "path": path.told_at_work(viewer, told["path"]),
     }
 
 

@@ -21,6 +21,8 @@ from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
 from sideomside.messages.rules import VERBS as MESSAGES
+from sideomside.path.rules import AS_PARTICIPANT
+from sideomside.path.rules import VERBS as PATH
 from sideomside.peers.rules import VERBS as PEERS
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, VISITOR, Viewer
@@ -28,7 +30,7 @@ from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
-SENTENCES |= GATHERINGS | MESSAGES | CONCERNS
+SENTENCES |= GATHERINGS | MESSAGES | CONCERNS | PATH
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",
@@ -68,7 +70,7 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
-    work = PEERS.keys() | GATHERINGS_AT_WORK
+    work = PEERS.keys() | (PATH.keys() - AS_PARTICIPANT) | GATHERINGS_AT_WORK
     at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen="peers")
     return found.filter(at_work | Q(thing_id__in=here))
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.privacy.rules.labels_of_the_path import LABELS_OF_THE_PATH
+
 LABELS = {
     # each room, and what lies beside them
     "people": _("You and the way to you"),
@@ -190,4 +192,4 @@ LABELS = {
     "day": _("day"),
     "who": _("who"),
     "times": _("times"),
-}
+} | LABELS_OF_THE_PATH

@@ -14,6 +14,7 @@ from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
+from sideomside.site.demo.paths import tell_paths
 from sideomside.site.demo.peers import tell_peers
 from sideomside.site.demo.stories import tell_stories
 from sideomside.site.demo.worries import tell_worries
@@ -51,6 +52,7 @@ def fill() -> bool:
         tell_gatherings(house, timeline)
         tell_groups(house, timeline)
         tell_worries(house, timeline)
+        tell_paths(house, timeline)
         timeline.play(clock)
     return True
 

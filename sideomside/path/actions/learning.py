@@ -1,0 +1,50 @@
+"""Who was there, and who has learned it elsewhere."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.path.models import Attended, Module, TrainingDay
+from sideomside.path.queries import learners
+from sideomside.people.models import Person, Programme
+from sideomside.people.rules import Viewer, allow, may_coordinate
+
+
+@transaction.atomic
+def note_attendance(*, day: TrainingDay, came: Collection[UUID], by: Viewer) -> TrainingDay:
+    """Said again, the newer list stands: who is not on it any more was not there."""
+    allow(may_coordinate(by, day.module.programme_id))
+    day = TrainingDay.objects.select_for_update(of=("self",)).select_related("module").get(id=day.id)
+    allow(day.cancelled_at is None and day.starts_at <= timezone.now())
+    known = {person.id for person in learners(by, day.module.programme_id)}
+    before = set(Attended.objects.filter(day=day).values_list("person_id", flat=True))
+    now = (set(came) & known) | (before - known)  # somebody who has left since was there all the same
+    Attended.objects.filter(day=day, person_id__in=before - now).delete()
+    on = timezone.localdate(day.starts_at)
+    for person_id in sorted(now - before, key=str):
+        row = Attended(day=day, module=day.module, person_id=person_id, on=on, minutes=day.minutes)
+        row.by_id = by.person_id
+        row.save(force_insert=True)
+    day.noted_at = timezone.now()
+    day.save(update_fields=["noted_at"])
+    log.record_many("path.attended", [(who, day.id) for who in sorted(now ^ before, key=str)], by=by)
+    return day
+
+
+@transaction.atomic
+def note_learned_elsewhere(*, person: Person, module: Module, on: date, once: UUID, by: Viewer) -> Attended:
+    """All of its hours; pressed twice it is one."""
+    allow(may_coordinate(by, module.programme_id) and person.id != by.person_id)
+    allow(person.id in {one.id for one in learners(by, module.programme_id)})
+    Programme.objects.select_for_update().get(id=module.programme_id)
+    known = Attended.objects.filter(once=once).first()
+    if known:
+        return known
+    row = Attended(person=person, module=module, on=on, minutes=module.minutes, by_id=by.person_id, once=once)
+    row.save(force_insert=True)
+    log.record("path.attended", about=person.id, thing=row.id, by=by)
+    return row

@@ -1,0 +1,126 @@
+"""Times to talk it over: planned in a row, called off, noted; and a note that is one's own."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
+from sideomside.path.models import Sparring, SparringNote, SparringSeat
+from sideomside.path.queries import may_be_asked
+from sideomside.path.rules import MOST_TIMES, Times, is_over, may_see_seat
+from sideomside.people.days.promise import COPENHAGEN
+from sideomside.people.models import Programme
+from sideomside.people.rules import Viewer, allow, may_coordinate
+
+
+@transaction.atomic
+def plan_sparring(*, programme: Programme, times: Times, once: UUID, by: Viewer) -> list[Sparring]:
+    """The first, and as many again as one likes, at the same time by the wall. Pressed twice it is one row."""
+    allow(may_coordinate(by, programme.id) and 1 <= times.times <= MOST_TIMES and times.minutes > 0)
+    Programme.objects.select_for_update().get(id=programme.id)
+    known = list(Sparring.objects.filter(once=once))
+    if known:
+        return known
+    asked = {one.id for one in may_be_asked(by, programme.id)} & set(times.people)
+    planned = [_one(programme, times, number, once) for number in range(times.times)]
+    for row in planned:
+        _ask(row, asked)
+    log.record_many(
+        "path.sparring_planned", [(person_id, once) for person_id in sorted(asked, key=str)], by=by
+    )
+    return planned
+
+
+@transaction.atomic
+def change_seats(*, sparring: Sparring, people: Collection[UUID], by: Viewer) -> Sparring:
+    """Whom it is meant for, before it has been."""
+    allow(may_coordinate(by, sparring.programme_id) and sparring.noted_at is None)
+    asked = {one.id for one in may_be_asked(by, sparring.programme_id)} & set(people)
+    before = set(sparring.seats.values_list("person_id", flat=True))
+    sparring.seats.filter(person_id__in=before - asked).delete()
+    _ask(sparring, asked - before)
+    changed = sorted(asked ^ before, key=str)
+    log.record_many("path.sparring_planned", [(person_id, sparring.id) for person_id in changed], by=by)
+    return sparring
+
+
+@transaction.atomic
+def call_off_sparring(*, sparring: Sparring, by: Viewer) -> Sparring:
+    allow(may_coordinate(by, sparring.programme_id) and sparring.noted_at is None)
+    if sparring.cancelled_at is None:
+        sparring.cancelled_at = timezone.now()
+        sparring.save(update_fields=["cancelled_at"])
+        people = sparring.seats.values_list("person_id", flat=True)
+        log.record_many("path.sparring_off", [(one, sparring.id) for one in people], by=by)
+    return sparring
+
+
+@transaction.atomic
+def note_sparring(*, sparring: Sparring, came: Collection[UUID], by: Viewer) -> Sparring:
+    """Who came, and nothing of what was said."""
+    allow(may_coordinate(by, sparring.programme_id))
+    sparring = Sparring.objects.select_for_update().get(id=sparring.id)
+    allow(is_over(sparring, timezone.now()))
+    for seat in sparring.seats.all():
+        seat.came = seat.person_id in came
+        seat.save(update_fields=["came"])
+    sparring.noted_at = timezone.now()
+    sparring.save(update_fields=["noted_at"])
+    log.record_many("path.sparring_noted", [(one, sparring.id) for one in sorted(came, key=str)], by=by)
+    return sparring
+
+
+@transaction.atomic
+def say_cannot(*, seat: SparringSeat, cannot: bool, by: Viewer) -> SparringSeat:
+    """One press either way, as long as it has not been."""
+    allow(may_see_seat(by, seat.person_id) and seat.sparring.starts_at > timezone.now())
+    if seat.cannot != cannot:
+        seat.cannot = cannot
+        seat.save(update_fields=["cannot"])
+        log.record("path.sparring_answered", about=seat.person_id, thing=seat.id, by=by)
+    return seat
+
+
+@transaction.atomic
+def keep_note(*, seat: SparringSeat, words: str, by: Viewer) -> SparringNote | None:
+    """For oneself alone; nothing written is nothing kept."""
+    allow(may_see_seat(by, seat.person_id))
+    held = SparringSeat.objects.select_for_update().get(id=seat.id)
+    mine = SparringNote.objects.filter(sparring_id=held.sparring_id, person_id=held.person_id)
+    if not words.strip():
+        mine.delete()
+        return None
+    row = mine.first() or SparringNote(sparring_id=held.sparring_id, person_id=held.person_id)
+    row.words, row.written_at = mask(words.strip())[0], timezone.now()
+    row.save()
+    log.record("path.note_kept", about=seat.person_id, thing=row.id, by=by)
+    return row
+
+
+def _one(programme: Programme, times: Times, number: int, once: UUID) -> Sparring:
+    row = Sparring(
+        programme=programme,
+        sort=times.sort,
+        starts_at=_weeks_on(times.starts_at, number * times.weeks),
+        minutes=times.minutes,
+        where=times.where.strip(),
+        led_by=times.led_by.strip(),
+        once=once if number == 0 else uuid5(once, str(number)),
+    )
+    row.save(force_insert=True)
+    return row
+
+
+def _weeks_on(first: datetime, weeks: int) -> datetime:
+    """At the same time by the wall, whether it is summer time or not."""
+    wall = first.astimezone(COPENHAGEN).replace(tzinfo=None) + timedelta(weeks=weeks)
+    return wall.replace(tzinfo=COPENHAGEN)
+
+
+def _ask(row: Sparring, people: Collection[UUID]) -> None:
+    for person_id in sorted(people, key=str):
+        SparringSeat(sparring=row, person_id=person_id).save(force_insert=True)

@@ -1,0 +1,82 @@
+"""What is taught, and when: written by the programme itself."""
+
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.path.models import Module, TrainingDay
+from sideomside.path.rules import EXAMPLE, Lesson, Time
+from sideomside.people.models import Programme
+from sideomside.people.rules import Viewer, allow, may_coordinate
+
+
+@transaction.atomic
+def write_module(
+    *, programme: Programme, lesson: Lesson, module: Module | None = None, once: UUID, by: Viewer
+) -> Module:
+    """A new one, or another wording of one there is; pressed twice it is one."""
+    allow(may_coordinate(by, programme.id) and (module is None or module.programme_id == programme.id))
+    Programme.objects.select_for_update().get(id=programme.id)
+    row = module or Module.objects.filter(once=once).first() or Module(programme=programme, once=once)
+    for name in ("title", "about", "minutes", "number", "opens", "material", "link"):
+        setattr(row, name, getattr(lesson, name))
+    row.save()
+    log.record("path.module", thing=row.id, by=by)
+    return row
+
+
+@transaction.atomic
+def begin_with_example(*, programme: Programme, by: Viewer) -> list[Module]:
+    """Thirty-four hours in ten modules, to be written over as the programme likes; only where there are none."""
+    allow(may_coordinate(by, programme.id))
+    Programme.objects.select_for_update().get(id=programme.id)
+    if Module.objects.filter(programme=programme).exists():
+        return []
+    return [
+        write_module(
+            programme=programme,
+            lesson=Lesson(lesson.title, lesson.about, lesson.minutes, number, lesson.opens),
+            once=uuid5(programme.id, f"example {number}"),
+            by=by,
+        )
+        for number, lesson in enumerate(EXAMPLE, 1)
+    ]
+
+
+@transaction.atomic
+def retire_module(*, module: Module, by: Viewer) -> Module:
+    """Not taught any more; whoever has learned it keeps it."""
+    allow(may_coordinate(by, module.programme_id))
+    if module.retired_at is None:
+        module.retired_at = timezone.now()
+        module.save(update_fields=["retired_at"])
+        log.record("path.module", thing=module.id, by=by)
+    return module
+
+
+@transaction.atomic
+def plan_day(*, module: Module, time: Time, once: UUID, by: Viewer) -> TrainingDay:
+    allow(may_coordinate(by, module.programme_id) and module.retired_at is None)
+    Programme.objects.select_for_update().get(id=module.programme_id)
+    known = TrainingDay.objects.filter(once=once).first()
+    if known:
+        return known
+    day = TrainingDay(
+        module=module, starts_at=time.starts_at, minutes=time.minutes, where=time.where.strip(), once=once
+    )
+    day.save(force_insert=True)
+    log.record("path.training_day", thing=day.id, by=by)
+    return day
+
+
+@transaction.atomic
+def call_off_day(*, day: TrainingDay, by: Viewer) -> TrainingDay:
+    """It comes to nothing; what was noted about a day that was held stays."""
+    allow(may_coordinate(by, day.module.programme_id) and day.noted_at is None)
+    if day.cancelled_at is None:
+        day.cancelled_at = timezone.now()
+        day.save(update_fields=["cancelled_at"])
+        log.record("path.training_day", thing=day.id, by=by)
+    return day

@@ -1,0 +1,70 @@
+"""Times to talk it over, whom they are for, and what is offered while a peer is away."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.path.rules import MOST_TIMES, CoverOffer, Sparring, Times
+from sideomside.people.models import Person
+
+TICKS = forms.CheckboxSelectMultiple
+
+
+class SparringForm(forms.Form):
+    """The first time, and how many in all."""
+
+    starts_at = forms.DateTimeField(
+        label=_("When is the first time?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"required": _("Choose a day and a time."), "invalid": _("Choose a day and a time.")},
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("How long?"),
+        choices=[(45, "45 min."), (60, "60 min."), (90, "90 min."), (120, "120 min.")],
+        coerce=int,
+        initial=90,
+    )
+    times = forms.IntegerField(label=_("How many times?"), min_value=1, max_value=MOST_TIMES, initial=1)
+    sort = forms.ChoiceField(label=_("For whom?"), choices=Sparring.Sort.choices, widget=forms.RadioSelect)
+    where = forms.CharField(label=_("Where is it?"), required=False, max_length=120)
+    led_by = forms.CharField(label=_("Who leads it?"), required=False, max_length=80)
+    people = forms.MultipleChoiceField(label=_("Whom do you ask?"), required=False, widget=TICKS)
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, peers: list[Person], weeks: int, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.weeks = weeks
+        self.initial.setdefault("sort", Sparring.Sort.GROUP)
+        self.fields["times"].help_text = _("With %(weeks)s weeks between.") % {"weeks": weeks}
+        self.fields["people"].choices = [(str(one.id), one.name or _("Without a name")) for one in peers]
+
+    def planned(self) -> Times:
+        said = self.cleaned_data
+        people = tuple(UUID(one) for one in said["people"])
+        names = ("starts_at", "minutes", "where", "sort", "led_by", "times")
+        return Times(people=people, weeks=self.weeks, **{name: said[name] for name in names})
+
+
+class SeatsForm(forms.Form):
+    """Whom it is for, or who came: ticks either way."""
+
+    people = forms.MultipleChoiceField(label=_("Whom do you ask?"), required=False, widget=TICKS)
+
+    def __init__(self, *args: Any, peers: list[Person], over: bool, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["people"].choices = [(str(one.id), one.name or _("Without a name")) for one in peers]
+        if over:
+            self.fields["people"].label = _("Who came?")
+
+    def who(self) -> list[UUID]:
+        return [UUID(one) for one in self.cleaned_data["people"]]
+
+
+class CoverForm(forms.Form):
+    """What you have offered; one or several."""
+
+    what = forms.MultipleChoiceField(
+        label=_("What have you offered?"), choices=CoverOffer.What.choices, required=False, widget=TICKS
+    )

@@ -1,0 +1,157 @@
+"""What somebody has learned and what comes next: for themselves, and for the coordinators."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.path.models import Attended, Module, TrainingDay
+from sideomside.path.queries.reading import mine
+from sideomside.path.rules import hours_in_words, is_learned, learned_on, may_learn
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import State
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class Learned:
+    """One module as somebody stands in it."""
+
+    module: Module
+    hours: str
+    on: date | None  # the day it was whole
+    days: list[TrainingDay]  # still to come
+
+
+@dataclass(frozen=True)
+class Learning:
+    """All of it."""
+
+    modules: list[Learned]
+    hours: str
+    all_hours: str
+    done: int
+
+
+@dataclass(frozen=True)
+class Learner:
+    """For the coordinator: who has learned what."""
+
+    person_id: UUID
+    name: str
+    parts: list[int]  # numbers of the modules they have had
+    hours: str
+
+
+def my_learning(viewer: Viewer) -> Learning | None:
+    """From the participant's room until one is a peer, from the peer's afterwards."""
+    path = mine(viewer)
+    if not may_learn(viewer, path) or viewer.person_id is None:
+        return None
+    programme_id = path.programme_id if path else next(iter(viewer.programme_ids))
+    return _learning(programme_id, viewer.person_id)
+
+
+def learning_of(viewer: Viewer, person_id: UUID, programme_id: UUID) -> Learning | None:
+    """For whoever walks it with them."""
+    return _learning(programme_id, person_id) if viewer.coordinates(programme_id) else None
+
+
+def modules(viewer: Viewer, programme_id: UUID) -> list[Module]:
+    if not viewer.works_in(programme_id):
+        return []
+    return list(Module.objects.filter(programme_id=programme_id, retired_at=None))
+
+
+def module(viewer: Viewer, module_id: UUID) -> Module | None:
+    """For the coordinators of its programme."""
+    found = Module.objects.filter(id=module_id, programme_id__in=viewer.programme_ids)
+    return found.select_related("programme").first() if viewer.is_coordinator else None
+
+
+def training_day(viewer: Viewer, day_id: UUID) -> TrainingDay | None:
+    found = TrainingDay.objects.filter(id=day_id, module__programme_id__in=viewer.programme_ids)
+    return found.select_related("module__programme").first() if viewer.is_coordinator else None
+
+
+def training_days(viewer: Viewer, programme_id: UUID) -> list[TrainingDay]:
+    """What comes, and what has been and is not noted."""
+    if not viewer.coordinates(programme_id):
+        return []
+    rows = TrainingDay.objects.filter(module__programme_id=programme_id, cancelled_at=None, noted_at=None)
+    return list(rows.select_related("module"))
+
+
+def days_to_note(viewer: Viewer) -> list[TrainingDay]:
+    """Over, and nobody has said who was there."""
+    if not viewer.is_coordinator:
+        return []
+    rows = TrainingDay.objects.filter(
+        module__programme_id__in=viewer.programme_ids, starts_at__lt=timezone.now()
+    )
+    return list(rows.filter(cancelled_at=None, noted_at=None).select_related("module"))
+
+
+def learners(viewer: Viewer, programme_id: UUID) -> list[Person]:
+    """Those on the way and those who are peers, by name."""
+    if not viewer.coordinates(programme_id):
+        return []
+    files = peers.visible_to(viewer).filter(programme_id=programme_id)
+    people = [file.person for file in files.exclude(state__in=[State.STOPPED, State.ASK_FIRST])]
+    take_keys(person.id for person in people)
+    return sorted(people, key=lambda person: (person.name or "").casefold())
+
+
+def who_has_what(viewer: Viewer, programme_id: UUID) -> list[Learner]:
+    """One row each; that one looked is written down."""
+    people, taught = learners(viewer, programme_id), modules(viewer, programme_id)
+    log.record_list(viewer, {person.id for person in people}, screen="training")
+    had: dict[UUID, list[Attended]] = defaultdict(list)
+    for one in Attended.objects.filter(module__programme_id=programme_id):
+        had[one.person_id].append(one)
+    return [
+        Learner(
+            person.id,
+            person.name or "",
+            [module.number for module in taught if is_learned(module, had[person.id])],
+            hours_in_words(sum(one.minutes for one in had[person.id])),
+        )
+        for person in people
+    ]
+
+
+def came_to(viewer: Viewer, day: TrainingDay) -> set[UUID]:
+    return set(day.attended.values_list("person_id", flat=True)) if viewer.is_coordinator else set()
+
+
+def _learning(programme_id: UUID, person_id: UUID) -> Learning:
+    had = list(Attended.objects.filter(person_id=person_id, module__programme_id=programme_id))
+    known = Module.objects.filter(programme_id=programme_id)
+    shown = [one for one in known if one.retired_at is None or is_learned(one, had)]
+    coming = _coming(programme_id)
+    found = [_learned(module, had, coming[module.id]) for module in shown]
+    return Learning(
+        modules=found,
+        hours=hours_in_words(sum(one.minutes for one in had)),
+        all_hours=hours_in_words(sum(one.minutes for one in shown)),
+        done=sum(1 for one in found if one.on),
+    )
+
+
+def _learned(module: Module, had: list[Attended], days: list[TrainingDay]) -> Learned:
+    whole = is_learned(module, had)
+    on = learned_on(module, had) if whole else None
+    return Learned(module, hours_in_words(module.minutes), on, [] if whole else days)
+
+
+def _coming(programme_id: UUID) -> dict[UUID, list[TrainingDay]]:
+    rows = TrainingDay.objects.filter(module__programme_id=programme_id, starts_at__gte=timezone.now())
+    found: dict[UUID, list[TrainingDay]] = defaultdict(list)
+    for day in rows:
+        found[day.module_id].append(day)
+    return found

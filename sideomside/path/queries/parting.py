@@ -1,0 +1,58 @@
+"""Goodbyes: the peer's own, and those a coordinator helps to a good end."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sideomside.companionship import queries as companionship
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.path.models import Leaving
+from sideomside.path.rules import may_walk_with
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class WantsToStop:
+    """For I dag."""
+
+    person_id: UUID
+    name: str
+    since: datetime
+
+
+def my_leaving(viewer: Viewer) -> Leaving | None:
+    if not viewer.is_peer or viewer.person_id is None:
+        return None
+    rows = Leaving.objects.filter(person_id=viewer.person_id, programme_id__in=viewer.programme_ids)
+    return rows.filter(done_at=None).select_related("programme").first()
+
+
+def leaving_of(viewer: Viewer, person_id: UUID, programme_id: UUID) -> Leaving | None:
+    """The goodbye that stands open, for the coordinators of the programme."""
+    if not may_walk_with(viewer, person_id, programme_id):
+        return None
+    rows = Leaving.objects.filter(person_id=person_id, programme_id=programme_id, done_at=None)
+    return rows.select_related("person", "programme").first()
+
+
+def wants_to_stop(viewer: Viewer) -> list[WantsToStop]:
+    """Longest waiting first."""
+    if not viewer.is_coordinator:
+        return []
+    found = Leaving.objects.filter(programme_id__in=viewer.programme_ids, done_at=None)
+    rows = list(found.exclude(person_id=viewer.person_id).select_related("person"))
+    take_keys(one.person_id for one in rows)
+    log.record_list(viewer, {one.person_id for one in rows}, screen="leaving")
+    return [WantsToStop(one.person_id, one.person.name or "", one.said_at) for one in rows]
+
+
+def walks_still(viewer: Viewer, person_id: UUID) -> list[tuple[UUID, str]]:
+    """Those a peer walks with: each is spoken to before the peer goes."""
+    if not viewer.is_coordinator:
+        return []
+    going = companionship.visible_to(viewer).exclude(state="ended").filter(pair__ended_at=None)
+    rows = list(going.filter(peer_id=person_id))
+    take_keys(one.participant_id for one in rows)
+    log.record_list(viewer, {one.participant_id for one in rows}, screen="leaving")
+    return [(one.id, one.participant.name or "") for one in rows]

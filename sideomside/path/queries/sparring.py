@@ -1,0 +1,165 @@
+"""Times to talk it over: the coordinator's calendar, the peer's own, and who has had none for too long."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.path.models import Sparring, SparringNote, SparringSeat
+from sideomside.path.queries.frame import frame_of
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import MAY_REST, PeerFile, State
+from sideomside.people.models import Person
+from sideomside.people.rules import SYSTEM, Viewer
+
+LATELY = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One time of one's own."""
+
+    sparring: Sparring
+    cannot: bool
+    over: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class WithoutSparring:
+    """For I dag: nobody has talked it over with this peer for too long, and nothing is planned."""
+
+    person_id: UUID
+    name: str
+    weeks: int
+
+    @property
+    def key(self) -> str:
+        """For a link that ticks them in the form."""
+        return str(self.person_id)
+
+
+def sparrings(viewer: Viewer) -> QuerySet[Sparring]:
+    """A coordinator's own programmes."""
+    found = Sparring.objects.filter(programme_id__in=viewer.programme_ids).select_related("programme")
+    return found if viewer.is_coordinator else found.none()
+
+
+def sparring(viewer: Viewer, sparring_id: UUID) -> Sparring | None:
+    return sparrings(viewer).filter(id=sparring_id).first()
+
+
+def coming_sparrings(viewer: Viewer) -> list[Sparring]:
+    """What comes, and what has been and is not noted."""
+    return list(sparrings(viewer).filter(cancelled_at=None, noted_at=None))
+
+
+def sparrings_to_note(viewer: Viewer) -> list[Sparring]:
+    return list(sparrings(viewer).filter(cancelled_at=None, noted_at=None, starts_at__lt=timezone.now()))
+
+
+def seats(viewer: Viewer, sparring: Sparring) -> list[SparringSeat]:
+    """For the coordinator who keeps it; never a word of what was said."""
+    if not viewer.coordinates(sparring.programme_id):
+        return []
+    rows = list(sparring.seats.select_related("person"))
+    take_keys(row.person_id for row in rows)
+    log.record_list(viewer, {row.person_id for row in rows}, screen="sparring")
+    return rows
+
+
+def may_be_asked(viewer: Viewer, programme_id: UUID) -> list[Person]:
+    """Peers of the programme, by name; a break does not stand in the way."""
+    files = _grown(viewer).filter(programme_id=programme_id) if viewer.coordinates(programme_id) else []
+    people = [file.person for file in files]
+    take_keys(person.id for person in people)
+    return sorted(people, key=lambda person: (person.name or "").casefold())
+
+
+def my_sparrings(viewer: Viewer) -> list[Mine]:
+    """Soonest first, and then what has been in the last year, the newest first."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return []
+    now = timezone.now()
+    rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=now - LATELY)
+    mine = list(rows.filter(sparring__cancelled_at=None).select_related("sparring"))
+    notes = {
+        one.sparring_id: one.words or "" for one in SparringNote.objects.filter(person_id=viewer.person_id)
+    }
+    found = [
+        Mine(row.sparring, row.cannot, row.sparring.starts_at <= now, notes.get(row.sparring_id, ""))
+        for row in mine
+    ]
+    ahead = sorted((one for one in found if not one.over), key=lambda one: one.sparring.starts_at)
+    return ahead + sorted(
+        (one for one in found if one.over), key=lambda one: one.sparring.starts_at, reverse=True
+    )
+
+
+def my_next_sparring(viewer: Viewer) -> Mine | None:
+    """For the peer's first page."""
+    return next((one for one in my_sparrings(viewer) if not one.over and not one.cannot), None)
+
+
+def my_seat(viewer: Viewer, sparring_id: UUID) -> SparringSeat | None:
+    if not viewer.is_peer or viewer.person_id is None:
+        return None
+    rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring_id=sparring_id)
+    return rows.filter(sparring__cancelled_at=None).select_related("sparring").first()
+
+
+def without_sparring(viewer: Viewer) -> list[WithoutSparring]:
+    """Longest first; whoever is on a break is left in peace."""
+    if not viewer.is_coordinator:
+        return []
+    files = list(_grown(viewer).filter(state__in=MAY_REST).exclude(person_id=viewer.person_id))
+    last, planned = _last_came(files), _planned(files)
+    take_keys(file.person_id for file in files)
+    limits = {one: frame_of(viewer, one).alarm_weeks for one in {file.programme_id for file in files}}
+    found = []
+    for file in files:
+        since = last.get((file.person_id, file.programme_id)) or _since(file)
+        weeks = (timezone.now() - since).days // 7
+        if weeks >= limits[file.programme_id] and (file.person_id, file.programme_id) not in planned:
+            found.append(WithoutSparring(file.person_id, file.person.name or "", weeks))
+    log.record_list(viewer, {one.person_id for one in found}, screen="sparring")
+    return sorted(found, key=lambda one: -one.weeks)
+
+
+def _grown(viewer: Viewer) -> QuerySet[PeerFile]:
+    states = [*MAY_REST, State.RESTING]
+    return peers.visible_to(viewer).filter(state__in=states).prefetch_related("steps")
+
+
+def _last_came(files: list[PeerFile]) -> dict[tuple[UUID, UUID], datetime]:
+    rows = SparringSeat.objects.filter(person_id__in=[file.person_id for file in files], came=True)
+    last: dict[tuple[UUID, UUID], datetime] = {}
+    for row in rows.select_related("sparring").order_by("sparring__starts_at"):
+        last[(row.person_id, row.sparring.programme_id)] = row.sparring.starts_at
+    return last
+
+
+def _planned(files: list[PeerFile]) -> set[tuple[UUID, UUID]]:
+    rows = SparringSeat.objects.filter(
+        person_id__in=[file.person_id for file in files],
+        cannot=False,
+        sparring__cancelled_at=None,
+        sparring__starts_at__gte=timezone.now(),
+    )
+    return set(rows.values_list("person_id", "sparring__programme_id"))
+
+
+def _since(file: PeerFile) -> datetime:
+    """A peer who is new here is counted from the day they were welcomed."""
+    grown = [step.happened_at for step in file.steps.all() if step.state in MAY_REST]
+    return min(grown, default=timezone.now())
+
+
+def peers_to_ask(viewer: Viewer) -> list[PeerFile]:
+    """For the monthly question: those who may be asked for, and no one on a break."""
+    files = peers.visible_to(viewer).filter(state__in=MAY_REST)
+    return list(files) if viewer.role == SYSTEM else []

@@ -1,0 +1,118 @@
+"""Thirty-four hours in ten parts: planned, taught, noted, and a paper to take along."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from sideomside.path import actions, queries
+from sideomside.path.models import Attended, Module, TrainingDay
+from sideomside.path.rules import Lesson, Time
+from sideomside.path.tests.cast import Cast, came_in, signed_in, told
+from sideomside.people.rules import Hat, NotAllowed
+from tests.people import someone
+
+
+def taught(cast: Cast, module: Module, *, days_ago: int = 1, minutes: int = 0) -> TrainingDay:
+    at = timezone.now() - timedelta(days=days_ago)
+    time = Time(at, minutes or module.minutes, "Huset")
+    return actions.plan_day(module=module, time=time, once=uuid4(), by=cast.by)
+
+
+def test_the_example_is_thirty_four_hours_and_is_taken_once(cast: Cast) -> None:
+    desk = signed_in(cast.house, cast.karen)
+    assert "34 timer" in told(desk, "/uddannelse/")
+    for _twice in range(2):
+        desk.post("/uddannelse/")
+    assert Module.objects.count() == 10
+    assert sum(Module.objects.values_list("minutes", flat=True)) == 34 * 60
+
+
+def test_who_was_there_is_noted_and_seen_on_ones_own_page(cast: Cast) -> None:
+    cast.begun()
+    [first, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    day, desk = taught(cast, first), signed_in(cast.house, cast.karen)
+    at = f"/uddannelse/dag/{day.id}/"
+    assert "Ingen har noteret, hvem der var med" in told(desk, "/i-dag/")
+    for _twice in range(2):
+        desk.post(at, {"came": [str(cast.lone.id)]})
+    assert Attended.objects.count() == 1
+    assert "Ingen har noteret" not in told(desk, "/i-dag/")
+    her = came_in(cast.house, cast.lone)
+    assert "3 timer af 34 timer" in told(her, "/min-side/laer/")
+    assert "Velkommen" in told(her, "/min-side/laer/bevis/") and "At lytte" not in told(
+        her, "/min-side/laer/bevis/"
+    )
+    desk.post(at, {"came": []})
+    assert not Attended.objects.exists() and her.get("/min-side/laer/bevis/").status_code == 404
+
+
+def test_a_part_in_two_halves_is_whole_after_both(cast: Cast) -> None:
+    cast.begun()
+    lesson = Lesson("At lytte", "", 240)
+    module = actions.write_module(programme=cast.house.programme, lesson=lesson, once=uuid4(), by=cast.by)
+    for number, whole in ((1, 0), (2, 1)):
+        day = taught(cast, module, days_ago=5 - number, minutes=120)
+        actions.note_attendance(day=day, came=[cast.lone.id], by=cast.by)
+        learning = queries.learning_of(cast.by, cast.lone.id, cast.house.programme.id)
+        assert learning and learning.done == whole
+
+
+def test_a_form_with_hours_as_one_types_them(cast: Cast) -> None:
+    desk, once = signed_in(cast.house, cast.karen), str(uuid4())
+    said = {"title": "Førstehjælp 🩹", "hours": "1,5", "number": "3", "opens": "group", "once": once}
+    for _twice in range(2):
+        desk.post("/uddannelse/ny/", said)
+    module = Module.objects.get()
+    assert (module.minutes, module.opens) == (90, "group")
+    page = told(desk, f"/uddannelse/{module.id}/")
+    assert 'value="1,5' in page
+    soon = {"do": "plan", "day-starts_at": "2099-01-05T17:00", "day-hours": "1,5", "day-once": once}
+    for _twice in range(2):
+        desk.post(f"/uddannelse/{module.id}/", soon)
+    day = TrainingDay.objects.get()
+    assert "Når det har været" in told(desk, f"/uddannelse/dag/{day.id}/")
+    cast.begun()
+    her = came_in(cast.house, cast.lone)
+    assert "17.00" in told(her, "/min-side/laer/")
+    desk.post(f"/uddannelse/dag/{day.id}/", {"do": "call_off"})
+    assert "Aflyst" in told(her, "/min-side/laer/")
+    assert desk.get(f"/uddannelse/dag/{day.id}/").status_code == 404
+
+
+def test_learned_elsewhere_and_kept_when_it_is_taught_no_more(cast: Cast) -> None:
+    cast.begun()
+    lesson = Lesson("Grænser", "Sige fra.", 240, opens="cafe")
+    module = actions.write_module(programme=cast.house.programme, lesson=lesson, once=uuid4(), by=cast.by)
+    desk, once = signed_in(cast.house, cast.karen), str(uuid4())
+    said = {"module": str(module.id), "on": "2025-03-01", "once": once}
+    for _twice in range(2):
+        desk.post(f"/vejen/{cast.lone.id}/laert/", said)
+    assert Attended.objects.get().minutes == 240
+    actions.retire_module(module=module, by=cast.by)
+    assert "være vært i caféen" in told(came_in(cast.house, cast.lone), "/min-side/laer/")
+    assert queries.modules(cast.by, cast.house.programme.id) == []
+
+
+def test_nobody_else_sees_it_and_nobody_notes_for_themselves(cast: Cast) -> None:
+    cast.begun()
+    [first, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    day = taught(cast, first)
+    peer = someone(cast.house, "Per", Hat.PEER)
+    window = signed_in(cast.house, peer)
+    for at in ("/uddannelse/", f"/uddannelse/{first.id}/", f"/uddannelse/dag/{day.id}/"):
+        assert window.get(at).status_code == 404
+    assert window.get("/peer/laer/").status_code == 200  # what there is to learn
+    with pytest.raises(NotAllowed):
+        actions.note_attendance(day=day, came=[peer.id], by=cast.as_(peer, Hat.PEER))
+    ida = came_in(cast.house, someone(cast.house, "Ida", Hat.PARTICIPANT))
+    assert ida.get("/min-side/laer/").status_code == 404
+
+
+def test_nobody_was_there_before_it_has_been(cast: Cast) -> None:
+    cast.begun()
+    [first, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    ahead = taught(cast, first, days_ago=-2)
+    with pytest.raises(NotAllowed):
+        actions.note_attendance(day=ahead, came=[cast.lone.id], by=cast.by)

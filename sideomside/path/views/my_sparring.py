@@ -1,0 +1,47 @@
+"""The peer's own: times to talk it over, notes nobody else reads, and one tap on how it is."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sideomside.path import actions, queries
+from sideomside.path.rules import Pulse
+
+MOST_WORDS = 4000
+
+
+def my_sparrings(request: HttpRequest) -> HttpResponse:
+    if not request.viewer.is_peer:
+        raise Http404
+    page = {"mine": queries.my_sparrings(request.viewer), "pulses": queries.my_pulses(request.viewer)}
+    return render(request, "path/my_sparrings.html", page)
+
+
+@require_POST
+def seat(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
+    """Cannot come, can come after all, or a note of one's own."""
+    found, act = queries.my_seat(request.viewer, sparring_id), request.POST.get("do", "")
+    if found is None:
+        raise Http404
+    if act == "note":
+        actions.keep_note(seat=found, words=request.POST.get("words", "")[:MOST_WORDS], by=request.viewer)
+        messages.success(request, _("Kept. Only you can read it."))
+    elif act in {"cannot", "can"}:
+        actions.say_cannot(seat=found, cannot=act == "cannot", by=request.viewer)
+        messages.success(request, _("Thank you for saying it."))
+    return redirect("path:my_sparrings")
+
+
+@require_POST
+def how_it_is(request: HttpRequest) -> HttpResponse:
+    """One tap, and nothing to type."""
+    asked, how = queries.my_pulse(request.viewer), request.POST.get("how", "")
+    if asked is not None and how in Pulse.How.values:
+        call = request.POST.get("call") == "yes"
+        actions.answer_pulse(pulse=asked, how=how, call=call, by=request.viewer)
+        messages.success(request, _("Thank you for saying it. Only you and your coordinator can see it."))
+    return redirect("desk:peer_home")

@@ -1,0 +1,192 @@
+"""Those on the way to being peers, what peers learn, and those who look after them."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import uuid4
+
+from django.utils import timezone
+
+from sideomside.path import actions, queries
+from sideomside.path.rules import LaidOut, Paper, PeerPath, Time, Times
+from sideomside.peers import actions as peers
+from sideomside.people import queries as people
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat
+from sideomside.site.demo.clock import Timeline, on, workday_back
+from sideomside.site.demo.house import House
+
+TALKS = {
+    "malene": "Malene har tænkt på det længe. Hun er bange for ikke at være klog nok. Vi drak to kopper kaffe.",
+    "jytte": "Jytte passer børnebørn om mandagen og har tirsdag og torsdag fri. Hun vil helst gå ture.",
+    "dorte": "Dorte fortalte om de år, hvor hun selv blev hentet til kaffe. Nu vil hun gerne være den, der henter.",
+    "zeinab": "Zeinab vil gerne tale arabisk med nogen, der savner det. Hun spurgte, om man må græde med. Det må man.",
+    "line": "Line vil gerne prøve at være vært i caféen først. Vi tager det roligt og taler igen om en måned.",
+}
+KNOWS = "Hun bliver siddende, når det er svært. Og hun siger til, når hun selv er træt. Hende kan I godt stole på."
+NOTE = "Jeg bar lidt af det med hjem. Bodil sagde, at jeg må gå en tur, før jeg går op ad trappen."
+LEARNED = {"jonas": 10, "lone": 10, "farida": 9, "per": 6}  # how many parts so far
+
+
+def tell_paths(house: House, timeline: Timeline) -> None:
+    """What happened, each on its day; what comes is counted from today."""
+    today = timezone.localdate(timeline.now)
+    for back, clock, act in _days(house, timeline.now):
+        timeline.add(on(workday_back(today, back), clock), act)
+
+
+def _days(house: House, now: datetime) -> Iterator[tuple[int, str, Callable[[], object]]]:
+    yield 45, "09:00", partial(_module_days, house)
+    yield 44, "09:00", partial(_sparring, house, now)
+    yield 14, "15:00", partial(_after_sparring, house)
+    yield 12, "10:00", partial(_line_wishes, house)
+    yield 8, "11:00", partial(_talk, house, "line")
+    yield 6, "12:00", partial(_names_somebody, house)
+    yield 4, "09:30", partial(_next_days, house, now)
+    yield 3, "13:00", partial(_laid_out, house)
+    yield 3, "14:00", partial(_offered, house)
+    yield 2, "10:30", partial(_would_like_to_stop, house)
+    yield 1, "08:00", partial(actions.ask_how_it_is, by=house.itself)
+    for minute, key in enumerate(("dorte", "zeinab", "jytte"), 30):  # after their own steps of these days
+        yield 1, f"11:{minute}", partial(_talk, house, key)
+    yield 1, "11:40", partial(_signs, house, "dorte", "known")
+    yield 1, "11:45", partial(_signs, house, "zeinab")
+    yield 1, "12:20", partial(_it_is_hard, house)
+
+
+def _person(house: House, key: str) -> Person:
+    return house.people[key]
+
+
+def _module_days(house: House) -> None:
+    """The example of thirty-four hours, and who has learned how much of it."""
+    by = house.staff("signe")
+    actions.set_frame(programme=house.programme, references=1, recovery_year=True, by=by)
+    for number, module in enumerate(actions.begin_with_example(programme=house.programme, by=by), 1):
+        day = timezone.localdate() - timedelta(weeks=30 - 2 * number)
+        time = Time(on(day, "16:30"), module.minutes, "Stuen")
+        held = actions.plan_day(module=module, time=time, once=uuid4(), by=by)
+        came = [
+            _person(house, key).id
+            for key, parts in LEARNED.items()
+            if number <= parts and key in house.people
+        ]
+        actions.note_attendance(day=held, came=came, by=by)
+
+
+def _sparring(house: House, now: datetime) -> None:
+    """One was three weeks ago; the next are six weeks on, and six more."""
+    by = house.staff("signe")
+    first = on(timezone.localdate(now) - timedelta(days=22), "17:00")
+    everybody = tuple(one.id for one in queries.may_be_asked(by, house.programme.id))
+    plan = Times(first, 90, "Stuen", "group", "Bodil fra foreningen", everybody, times=3)
+    actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=by)
+
+
+def _after_sparring(house: House) -> None:
+    """Most of them came; Per and Grethe have had none for long."""
+    by = house.staff("signe")
+    held = queries.sparrings_to_note(by)[0]
+    away = {_person(house, key).id for key in ("per", "grethe")}
+    came = [seat.person_id for seat in queries.seats(by, held) if seat.person_id not in away]
+    actions.note_sparring(sparring=held, came=came, by=by)
+    jonas = house.wearing(_person(house, "jonas"), Hat.PEER)
+    seat = queries.my_seat(jonas, held.id)
+    if seat is not None:
+        actions.keep_note(seat=seat, words=NOTE, by=jonas)
+    for ahead in queries.coming_sparrings(by):
+        asked = [seat.person_id for seat in queries.seats(by, ahead) if seat.person_id not in away]
+        actions.change_seats(sparring=ahead, people=asked, by=by)
+
+
+def _line_wishes(house: House) -> None:
+    """A participant says it on her own page; the rest of her story is nobody's business here."""
+    line = _line(house)
+    peers.wish_to_give(person=line, programme=house.programme, by=house.wearing(line, Hat.PARTICIPANT))
+
+
+def _line(house: House) -> Person:
+    found = people.whose_contact(house.itself, "mail", "line@post.example")
+    assert found is not None  # noqa: S101 - she is in people.toml
+    return found
+
+
+def _begun(house: House, key: str) -> PeerPath:
+    person = _line(house) if key == "line" else _person(house, key)
+    return actions.begin(person=person, programme=house.programme, by=house.staff("signe"))
+
+
+def _talk(house: House, key: str) -> None:
+    actions.note_talk(path=_begun(house, key), words=TALKS[key], once=uuid4(), by=house.staff("signe"))
+
+
+def _signs(house: House, key: str, known: str = "") -> None:
+    """Dorte is as good as there; Zeinab has one paper left."""
+    by, path = house.staff("signe"), _begun(house, key)
+    own = house.wearing(path.person, Hat.PEER)
+    papers = [
+        Paper.Name.CONFIDENTIALITY,
+        Paper.Name.VOLUNTEER,
+        *([Paper.Name.RECOVERY_YEAR] if known else []),
+    ]
+    for name in papers:
+        actions.sign(path=path, name=name, version=1, language="da", by=own)
+    actions.begin_training(path=path, by=by)
+    for module in queries.modules(by, house.programme.id)[: 4 if known else 2]:
+        on = timezone.localdate() - timedelta(days=7 * module.number)
+        actions.note_learned_elsewhere(person=path.person, module=module, on=on, once=uuid4(), by=by)
+    if known:
+        one = actions.name_reference(
+            path=path, name="Kirsten fra koret", reach="00 00 40 01", once=uuid4(), by=own
+        )
+        actions.note_answer(reference=one, words=KNOWS, by=by)
+
+
+def _names_somebody(house: House) -> None:
+    line = house.wearing(_line(house), Hat.PARTICIPANT)
+    path = queries.mine(line)
+    if path is not None:
+        known = {"name": "Anne fra aftenskolen", "reach": "00 00 40 02"}
+        actions.name_reference(path=path, **known, once=uuid4(), by=line)
+        actions.sign(path=path, name=Paper.Name.CONFIDENTIALITY, version=1, language="da", by=line)
+
+
+def _next_days(house: House, now: datetime) -> None:
+    """Two evenings ahead for those who are learning."""
+    by = house.staff("signe")
+    for number, module in enumerate(queries.modules(by, house.programme.id)[4:6]):
+        day = timezone.localdate(now) + timedelta(days=6 + 14 * number)
+        time = Time(on(day, "16:30"), module.minutes, "Stuen")
+        actions.plan_day(module=module, time=time, once=uuid4(), by=by)
+
+
+def _laid_out(house: House) -> None:
+    """A bus ticket that waits for an answer, and something that is paid."""
+    jonas, signe = house.wearing(_person(house, "jonas"), Hat.PEER), house.staff("signe")
+    day = timezone.localdate()
+    for ore, what in ((4800, "Bus til Kastrup og tilbage"), (6400, "To kopper kaffe og en snegl")):
+        said = LaidOut(ore, what, day, uuid4())
+        one = actions.send_expense(programme=house.programme, laid_out=said, by=jonas)
+    actions.settle_expense(expense=one, state="paid", by=signe)
+
+
+def _offered(house: House) -> None:
+    """Signe has asked Line whether she would like to lend a hand; Line has not answered."""
+    actions.offer_step(person=_line(house), programme=house.programme, step="helper", by=house.staff("signe"))
+
+
+def _would_like_to_stop(house: House) -> None:
+    """Inger says it herself, and a last talk is had."""
+    inger = _person(house, "inger")
+    by = house.wearing(inger, Hat.PEER)
+    leaving = actions.want_to_stop(person=inger, programme=house.programme, by=by)
+    thanks = "Tre år med dig ved bordet i Bådehuset, Inger. Mange kom igen, fordi du huskede, hvad de drak."
+    actions.hold_last_talk(leaving=leaving, thanks=thanks, by=house.staff("signe"))
+
+
+def _it_is_hard(house: House) -> None:
+    """Farida says so in one tap; Jonas has not answered, and his page asks him."""
+    farida = house.wearing(_person(house, "farida"), Hat.PEER)
+    asked = queries.my_pulse(farida)
+    if asked is not None:
+        actions.answer_pulse(pulse=asked, how="hard", by=farida)
