@@ -9,7 +9,7 @@ from sideomside.planner.clockwork.asking import Goal, difference, fewest, needed
 from sideomside.planner.clockwork.clock import Clock, live
 from sideomside.planner.clockwork.drawing import Peer, Person
 from sideomside.planner.clockwork.fitting import Seen, fit, seen_in
-from sideomside.planner.clockwork.hindsight import Foretold, coverage, foretell
+from sideomside.planner.clockwork.hindsight import Foretold, coverage, foretell, ranks_that_hold
 from sideomside.planner.clockwork.inputs import Inputs, season, waiting_room
 from sideomside.planner.clockwork.lives import could
 from sideomside.planner.clockwork.queueing import erlang_a
@@ -132,6 +132,7 @@ def test_more_peers_help_and_the_answer_says_how_sure() -> None:
 def test_ranks_around_a_quantile() -> None:
     assert ranks_around(40, 0.8) == (28, 35)
     assert ranks_around(5, 0.8)[1] == 5
+    assert [ranks_that_hold(n) for n in (1, 30, 60)] == [(0, 0), (0, 28), (3, 56)]
 
 
 def test_guesses_move_towards_what_was_seen() -> None:
