@@ -18,8 +18,9 @@ from proofs.frame import Aim, Findings, Stage
 from sideomside.reports.disclosure.audit import audit
 from sideomside.reports.disclosure.knowledge import Fact
 from sideomside.reports.disclosure.ledger import Ledger, Refused, Release
+from sideomside.reports.disclosure.levels import LEVELS
 from sideomside.reports.disclosure.means import Group, showable
-from sideomside.reports.disclosure.publish import Asked, publish
+from sideomside.reports.disclosure.publish import Asked, audited, publish
 from sideomside.reports.disclosure.tables import Dimension, Spec, Universe
 
 AIMS: dict[str, Aim] = {
@@ -100,15 +101,21 @@ def _read_by(series: drawing.Series, releases: list[Release], reader: str) -> Co
     cells += _hints(series, releases, truth)
     marks = _marks(series.universe, releases, truth, reader)
     found = {*subtracted(cells, marks), *squeezed(cells, marks)}
-    others = _others_of(series, cells, marks)
-    sure = [
-        mark
-        for mark in marks
-        if any(
-            counted(mark, other) != counted(mark, truth) for other in others if looks_the_same(cells, other)
-        )
-    ]
-    return Counter(marks=len(marks), recovered=len(found), undecided=len(set(marks) - set(sure)))
+    sure = _sure(series, cells, marks, _others_of(series, cells, marks))
+    if len(sure) < len(marks):
+        offered = audited(series.universe, series.counts, releases, LEVELS[reader]).witnesses.values()
+        others = [dict(zip(series.universe.atoms, other, strict=True)) for other in offered]
+        sure |= _sure(series, cells, marks, others)
+    return Counter(marks=len(marks), recovered=len(found), undecided=len(set(marks) - sure))
+
+
+def _sure(
+    series: drawing.Series, cells: list[Read], marks: list[frozenset[Atom]], others: list[dict[Atom, int]]
+) -> set[frozenset[Atom]]:
+    """Marks that are another number in a table that would have led to everything this reader has."""
+    truth = dict(zip(series.universe.atoms, series.counts, strict=True))
+    alike = [other for other in others if looks_the_same(cells, other)]
+    return {mark for mark in marks if any(counted(mark, other) != counted(mark, truth) for other in alike)}
 
 
 def _marks(

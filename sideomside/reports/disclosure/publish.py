@@ -1,6 +1,6 @@
 """One table on its way out: hidden for itself, hidden for others, audited with all that left before, or refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .audit import Audit, audit
@@ -9,7 +9,7 @@ from .knowledge import Fact, facts, guesses, true_of
 from .ledger import Ledger, Refused, Release, from_cells, is_period
 from .levels import LEVELS, R1, R2, Level
 from .primary import hidden_for_themselves
-from .tables import Cell, Key, Spec, Table, Universe, counted
+from .tables import Cell, Key, Spec, Table, Universe, cells, counted
 
 MOST_TRIES = 40
 
@@ -41,7 +41,7 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
     """Hides more until the audit finds nothing; refuses when there is nothing more to hide."""
     level, universe, counts = LEVELS[asked.level], table.universe, table.counts
     hidden = hidden_for_themselves(table, level)
-    targets = targets_of(universe, counts, dict.fromkeys([asked.spec, *(each.spec for each in before)]), R1)
+    targets = targets_of(universe, counts, before, R1, asked.spec)
     known = [fact for each in before for fact in facts(universe, each.spec, each.level, each.shown)]
     for _ in range(MOST_TRIES):
         if level.margins:
@@ -71,20 +71,32 @@ def audited(
         known += facts(universe, release.spec, release.level, release.shown)
         guessed = list(guesses(universe, release.spec, release.level, release.shown))
         known += true_of(guessed, {fact.atoms: counted(counts, fact.atoms) for fact in guessed})
-    specs = dict.fromkeys(release.spec for release in releases)
-    return audit(list(dict.fromkeys(known)), targets_of(universe, counts, specs, reader), counts)
+    return audit(list(dict.fromkeys(known)), targets_of(universe, counts, releases, reader), counts)
 
 
-def targets_of(universe: Universe, counts: Sequence[int], specs: Iterable[Spec], reader: Level) -> list[int]:
-    """Every cell of these tables, and of all they could be crossed to, that this reader must not be able to tell."""
+def targets_of(
+    universe: Universe,
+    counts: Sequence[int],
+    releases: Sequence[Release],
+    reader: Level,
+    asked: Spec | None = None,
+) -> list[int]:
+    """What this reader must not be able to tell: small cells of these tables and of all they could be crossed to.
+
+    So are all marks of earlier tables, for a reader cannot know which of them hides somebody. `asked` is a table that
+    has not left yet.
+    """
     found: list[int] = []
-    asked = list(specs)
+    specs = [*dict.fromkeys(release.spec for release in releases), *([asked] if asked else [])]
     crossed = dict.fromkeys(
-        name for spec in asked for name in (*spec.dimensions, *(part for part, _ in spec.where))
+        name for spec in specs for name in (*spec.dimensions, *(part for part, _ in spec.where))
     )
-    for spec in [*asked, Spec(tuple(crossed))]:
+    for spec in [*specs, Spec(tuple(crossed))]:
         table = Table(universe, spec, counts)
         found += [table.cells[key].atoms for key in hidden_for_themselves(table, reader)]
+    for release in (each for each in releases if each.level == reader.name):
+        marks = {key for key, value in release.cells if value is None and (reader.margins or all(key))}
+        found += [atoms for key, atoms in cells(universe, release.spec) if key in marks]
     return [atoms for atoms in dict.fromkeys(found) if atoms]
 
 
