@@ -29,10 +29,9 @@ def the_other(w: World, p: Person, asked_by: str) -> Viewer:
 
 
 def writes_agreement(w: World, p: Person, q: Person, answer: str) -> None:
-    companionship.write_agreement(
-        companionship=walking(p), words=WORDS, ends_on=timezone.localdate() + timedelta(days=150),
-        once=uuid4(), by=one_of_them(w, p, answer),
-    )  # fmt: skip
+    by = w.by_karen() if answer in {"talk", "later"} else one_of_them(w, p, answer)
+    ends_on = timezone.localdate() + timedelta(days=150)
+    companionship.write_agreement(companionship=walking(p), words=WORDS, ends_on=ends_on, once=uuid4(), by=by)
 
 
 def accepts_agreement(w: World, p: Person, q: Person, answer: str) -> None:

@@ -241,7 +241,7 @@ SEEN_BY: dict[str, Check] = {
     "who_must_not_meet_is_asked": sound.who_must_not_meet_is_not_asked,
     "words_reach_one_who_has_left": sound.words_go_only_where_two_walk_together,
     "erased_and_still_readable": sound.who_is_erased_is_gone,
-    "a_room_forgets_to_forget": sound.who_is_erased_is_gone,
+    "a_room_forgets_to_forget": sound.a_place_is_taken_for_each_pair,  # of somebody who is gone
     "whoever_waits_is_lost": sound.nobody_is_lost,
     "anybody_decides": sealed.outsiders_do_nothing,
     "two_rooms_are_one": sealed.two_rooms_stay_sealed,

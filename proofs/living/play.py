@@ -24,7 +24,7 @@ from sideomside.ground.audit.models import Entry
 STEPS = 50
 ANSWERS = ["yes", "yes", "yes", "no", "later", "talk"]
 STIR = 40
-ALREADY = [0, 0, 7, 14, 21]  # friendly presses that came before, so that lives are met at every age
+ALREADY = [0, 0, 7, 12, 12, 14, 21]  # friendly presses that came before, so that lives are met at every age
 NOTHING = "nobody_presses"  # comes first, so that a story is shortened to the presses it takes
 
 
