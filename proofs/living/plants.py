@@ -10,7 +10,6 @@ from django.db.models import Q
 from proofs.living import promised, sealed, sound
 from proofs.living.sound import Check
 from sideomside.companionship.actions import endings, going, resting
-from sideomside.companionship.models import Agreement
 from sideomside.concerns.actions import sending
 from sideomside.concerns.models import Concern
 from sideomside.concerns.queries import reading
@@ -111,10 +110,6 @@ def outsiders_look_in() -> None:
     pairs.visible_to.__code__ = _all_proposals.__code__
 
 
-def one_yes_is_an_agreement() -> None:
-    Agreement.stands = property(_always)  # type: ignore[assignment]
-
-
 def a_stopped_time_goes_on() -> None:
     """Stopped in name, and what it had laid still stands."""
     rhythm.LAID = []
@@ -193,7 +188,7 @@ PLANTS: dict[str, Callable[[], None]] = {
         the_place_is_not_given_back, no_place_is_taken, who_must_not_meet_is_asked, words_reach_one_who_has_left,
         erased_and_still_readable, a_room_forgets_to_forget, whoever_waits_is_lost, anybody_decides,
         two_rooms_are_one, the_story_is_not_written, outsiders_look_in,
-        one_yes_is_an_agreement, a_stopped_time_goes_on, a_goodbye_stops_nothing, a_break_calls_nothing_off,
+        a_stopped_time_goes_on, a_goodbye_stops_nothing, a_break_calls_nothing_off,
         an_end_calls_nothing_off, enough_is_not_heard, one_guest_too_many, nobody_moves_up, who_leads_may_come_too,
         asked_is_as_good_as_in, taken_out_without_a_word, two_in_a_circle_rise_nowhere, a_worry_is_anybodys,
         a_worry_goes_to_whom_it_is_about,
@@ -213,7 +208,6 @@ STIRRED = {
     "a_room_forgets_to_forget": ("is_erased",),
     "whoever_waits_is_lost": ("writes", "is_sorted"),
     "two_rooms_are_one": ("one_writes",),
-    "one_yes_is_an_agreement": ("goes_on", "writes_agreement", "accepts_agreement"),
     "a_stopped_time_goes_on": ("wishes_a_fixed_time", "says_yes_to_a_fixed_time", "stops_the_fixed_time"),
     "a_goodbye_stops_nothing": ("wishes_a_fixed_time", "says_yes_to_a_fixed_time", "says_goodbye"),
     "a_break_calls_nothing_off": ("suggests_times", "picks", "two_take_a_break"),
@@ -247,7 +241,6 @@ SEEN_BY: dict[str, Check] = {
     "two_rooms_are_one": sealed.two_rooms_stay_sealed,
     "the_story_is_not_written": sound.steps_lead_where_it_stands,
     "outsiders_look_in": sealed.outsiders_see_nothing,
-    "one_yes_is_an_agreement": promised.an_agreement_is_both_of_theirs,
     "a_stopped_time_goes_on": promised.a_fixed_time_is_both_of_theirs,
     "a_goodbye_stops_nothing": promised.a_goodbye_is_kept,
     "a_break_calls_nothing_off": promised.a_break_is_a_break,
