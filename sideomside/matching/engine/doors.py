@@ -42,6 +42,12 @@ def doors(
     return sorted(singles, key=_smallest_first)[:limit] or _best_pair(seeker, room)
 
 
+def doors_to(seeker: Seeker, one: Candidate, weights: Weights, rare: dict[str, int]) -> tuple[Change, ...]:
+    """The smallest single change after which this very peer could be asked; empty when none is enough."""
+    ways = _Room((one,), rare, weights).ways(seeker, 1) if available(seeker, one) else set()
+    return min(ways, key=lambda way: (_steps(way), _size(way[0])), default=())
+
+
 @dataclass(frozen=True)
 class _Room:
     """The peers within reach of small changes; nobody else could be met by any of them."""

@@ -13,6 +13,7 @@ from sideomside.matching.engine.nobody import why_nobody
 from sideomside.matching.engine.shortlist import others, ranked, shortlist
 from sideomside.matching.engine.sides import Position, available
 from sideomside.matching.engine.weights import Weights
+from sideomside.matching.engine.why_not import why_not
 
 from .people import AREAS, FORMATS, SECRET, programmes, seekers
 
@@ -28,6 +29,7 @@ def everything(seeker, peers):
         why_nobody(seeker, peers, WEIGHTS),
         why_nobody(seeker, peers, WEIGHTS).bands(),
         doors(seeker, peers, WEIGHTS),
+        [why_not(seeker, one, peers, WEIGHTS) for one in sorted(peers, key=lambda one: one.id)],
     )
     return repr(told).encode()
 
@@ -89,6 +91,23 @@ def test_every_door_really_opens(seeker, peers):
             not one.talk_first for one in ranked(after, peers, WEIGHTS, tie_secret=SECRET)
         )
         assert door.opens > 0
+
+
+@patient
+@given(seekers, programmes)
+def test_why_not_this_peer_is_true_and_what_would_help_helps(seeker, peers):
+    rare = rarity(peers)
+    asked = {
+        one.candidate_id for one in ranked(seeker, peers, WEIGHTS, tie_secret=SECRET) if not one.talk_first
+    }
+    for peer in peers:
+        why = why_not(seeker, peer, peers, WEIGHTS)
+        assert (why.code == "could_be_asked") == (peer.id in asked)
+        assert why.rules == (broken(seeker, peer, WEIGHTS) if available(seeker, peer) else ())
+        if why.opens:
+            after = changed(seeker, why.opens[0])
+            assert broken(after, peer, WEIGHTS) == ()
+            assert fit(after, peer, WEIGHTS, rare) >= WEIGHTS.minimum_fit
 
 
 def single_changes(seeker):
