@@ -298,3 +298,16 @@ def test_the_steps_of_a_group_follow_one_another(cast: Cast) -> None:
     assert went == ["open", "started", "started", "held", "held", "closed", "closed"]
     with pytest.raises(NotAllowed):
         actions.move_on(gathering=group, to="cancelled", by=cast.as_jonas)
+
+
+def test_those_who_lead_see_beside_the_manual_what_they_ticked_themselves(cast: Cast) -> None:
+    group = cast.group(cast.ida)
+    for number, steps in ((0, [0]), (1, [0, 1])):
+        evening = cast.past(group.sessions.all()[number], hours=3 + number)
+        actions.note_session(session=evening, evening=Evening(steps=steps), by=cast.as_jonas)
+    jonas, lone = (cast.at_work(one).get(f"/peer/grupper/{group.id}/") for one in (cast.jonas, cast.lone))
+    assert (
+        "Det nåede vi ikke: Pause med kaffe" in jonas.content.decode()
+        and "Vi nåede det hele." in jonas.content.decode()
+    )
+    assert "Det nåede vi ikke" not in lone.content.decode(), "each looks back alone"
