@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'version'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'programme', 'name', 'version'), name='one_wording_per_number'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +66,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.programme')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'person', 'programme'), name='one_path_per_person_and_programme'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PathStep',
@@ -82,6 +90,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['happened_at', 'written_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_step_on_a_path_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +109,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('path', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='certificate', to='path.peerpath')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('seen_at', None), ('seen_by_id', None)), models.Q(('seen_at__isnull', False), ('seen_by_id__isnull', False)), _connector='OR'), name='seen_by_somebody'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Reference',
@@ -117,6 +133,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'id'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_reference_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,31 +151,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'person', 'paper'), name='signed_once'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(fields=('organisation', 'programme', 'name', 'version'), name='one_wording_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='peerpath',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person', 'programme'), name='one_path_per_person_and_programme'),
-        ),
-        migrations.AddConstraint(
-            model_name='pathstep',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_step_on_a_path_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen_at', None), ('seen_by_id', None)), models.Q(('seen_at__isnull', False), ('seen_by_id__isnull', False)), _connector='OR'), name='seen_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_reference_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person', 'paper'), name='signed_once'),
         ),
         *walls("path_pathframe", "path_peerpath", "path_pathstep", "path_reference", "path_certificate", "path_paper", "path_signature"),
     ]

@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', 'title'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_module_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +54,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_training_day_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -69,23 +75,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'day', 'person'), name='once_at_a_training_day'),
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_learned_elsewhere_per_form'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_module_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingday',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_training_day_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='attended',
-            constraint=models.UniqueConstraint(fields=('organisation', 'day', 'person'), name='once_at_a_training_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='attended',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_learned_elsewhere_per_form'),
         ),
         *walls("path_module", "path_trainingday", "path_attended"),
     ]

@@ -60,6 +60,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'once'), name='one_sparring_per_form'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +75,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('sparring', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='path.sparring')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'sparring', 'person'), name='one_note_of_ones_own'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SparringSeat',
@@ -83,6 +91,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('sparring', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='path.sparring')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('organisation', 'sparring', 'person'), name='one_seat_at_a_sparring'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Pulse',
@@ -104,18 +117,6 @@ class Migration(migrations.Migration):
                 'ordering': ['asked_at'],
                 'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'programme', 'period'), name='asked_once_for_each')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='sparring',
-            constraint=models.UniqueConstraint(fields=('organisation', 'once'), name='one_sparring_per_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='sparringnote',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sparring', 'person'), name='one_note_of_ones_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='sparringseat',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sparring', 'person'), name='one_seat_at_a_sparring'),
         ),
         *walls("path_sparring", "path_sparringseat", "path_sparringnote", "path_pulse", "path_coveroffer"),
     ]

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from django.core.management import call_command
+
 from house.postgres import default_privileges, roles_and_databases
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -48,3 +50,7 @@ def _sorted_words(line: str) -> tuple[str, ...]:
     """The order of a role's attributes says nothing."""
     start = re.search(r"(CREATE|REVOKE|GRANT|ALTER) .*", line)
     return tuple(sorted(start.group().split())) if start else ()
+
+
+def test_no_model_has_changed_without_its_migration() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
