@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 
 from house.postgres import default_privileges, roles_and_databases
@@ -52,5 +53,6 @@ def _sorted_words(line: str) -> tuple[str, ...]:
     return tuple(sorted(start.group().split())) if start else ()
 
 
+@pytest.mark.django_db
 def test_no_model_has_changed_without_its_migration() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
