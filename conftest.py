@@ -18,6 +18,8 @@ from sideomside.site.management.commands.prepare import compile_translations
 from tests.browsing import a_browser, a_window
 from tests.databases import is_postgres, put_back, test_databases
 
+NEEDS_A_DATABASE = {"django_db", "postgres", "browser", "deployment"}
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Danish is compiled once, by the process that hands out the tests."""
@@ -45,13 +47,18 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What belongs to another pass of bin/test is left out here: the other database, and by default the browser."""
+    """What belongs to another pass of bin/test is left out here: the other database, and by default the browser.
+
+    What uses no database says the same twice, and is asked once: in the pass on SQLite.
+    """
     others = {"sqlite" if is_postgres() else "postgres"}
     if not config.option.markexpr:
         others |= {"browser", "deployment"}
-    gone = [item for item in items if others & {mark.name for mark in item.iter_markers()}]
-    config.hook.pytest_deselected(items=gone)
-    items[:] = [item for item in items if not others & {mark.name for mark in item.iter_markers()}]
+    gone = {item for item in items if others & {mark.name for mark in item.iter_markers()}}
+    if is_postgres():
+        gone |= {item for item in items if not NEEDS_A_DATABASE & {mark.name for mark in item.iter_markers()}}
+    config.hook.pytest_deselected(items=[item for item in items if item in gone])
+    items[:] = [item for item in items if item not in gone]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""bin/test: the whole suite on SQLite, the same on PostgreSQL as the app role, then in a real Chromium.
+"""bin/test: the whole suite on SQLite, what touches a database on PostgreSQL too, then in a real Chromium.
 
 Nothing is skipped in silence: what belongs to another pass is left out by its marker, and a test that skips
 itself makes the run fail.

@@ -47,7 +47,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     rhythm = my_rhythm(viewer)
     return {
         "threads": [_thread(viewer, one.thread) for one in here if _has_been_in(viewer, one)],
-        "asked_along": [_asked(one) for one in here if one.asked_at],
+        "asked_along": [_asked(one) for one in here if one.asked_at or one.out_at],
         "if_hidden": str(IF_HIDDEN),
         "written_to_people": _as_coordinator(viewer),
         "answers_when": (rhythm.answers or "") if rhythm else "",
