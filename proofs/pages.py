@@ -36,7 +36,7 @@ AIMS: dict[str, Aim] = {
 }
 # Looked at whole at any size; of the others the seed chooses one in so many.
 CHIEF = {"/", "/skriv/", "/min-side/", "/min-side/forslag/", "/peer/", "/i-dag/", "/find-peer/<id>/"}
-ONE_IN = 10
+ONE_IN = 16
 SLOW = {"/", "/min-side/"}  # at full size every public and participant page, five times
 PATIENT = {"visitor", "participant", "met"}
 WHOLE: list[dict[str, Any]] = [{"language": "en"}, {"wide": True}]
@@ -94,7 +94,7 @@ def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
     if not stage.is_full:
         dark: dict[str, Any] = {"language": "en", "dark": True, "wide": True}
         looks = _errands(look_whole, house.rounds(some)) + _errands(
-            glance, house.rounds(_one_in(3, stage.seed))
+            glance, house.rounds(_one_in(5, stage.seed))
         )
         looks += _errands(look, house.rounds(others, **dark))
         looks += _errands(wait_slowly, house.rounds(lambda place: place.kind in SLOW, of=PATIENT))

@@ -26,10 +26,11 @@ AIMS: dict[str, Aim] = {
     "violations": ("==", 0),
     "runs_missing": ("==", 0),
     "steps": (">=", 600),
-    "acts_done": (">=", 60),
+    "acts_missing": ("==", 0),
 }
 LEAST = {"small": 12, "full": 2000}  # runs as the house is
-RUNS = {"small": 16, "full": 2000}
+ACTS = {"small": 40, "full": 80}  # kinds of act that came to pass in them, of those there are
+RUNS = {"small": 12, "full": 2000}
 AT_A_TIME = 250
 TRIES = {"small": 60, "full": 200}  # lives within which a planted fault must be seen
 AT_MOST = {"small": 240, "full": 3400}
@@ -66,7 +67,8 @@ def _tasks(stage: Stage, plants: list[str]) -> "Queue[Told]":
     part = min(AT_A_TIME, RUNS[stage.size] // 2)
     for number in range(RUNS[stage.size] // part):
         tasks.put({"plant": AS_IT_IS, "runs": part, "number": stage.seed + number})
-    for plant in plants:
+    # Every other at small, and the seed says which.
+    for plant in plants if stage.is_full else plants[(stage.seed - 1) % 2 :: 2]:
         tasks.put({"plant": plant, "runs": TRIES[stage.size], "number": stage.seed})
     return tasks
 
@@ -141,6 +143,7 @@ def _figures(parts: list[Told], stage: Stage, acts: list[str]) -> dict[str, Any]
         "violations": sum(len(part["violations"]) for part in parts),
         "acts": len(acts),
         "acts_done": len(done),
+        "acts_missing": max(0, ACTS[stage.size] - len(done)),
     } | {how.replace(" ", "_"): sum(one.get(how, 0) for one in presses) for how in ("done", "refused")}
 
 
