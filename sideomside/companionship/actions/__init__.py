@@ -1,6 +1,6 @@
 """What one may do: begin, offer, choose, cancel, note, end."""
 
-from sideomside.companionship.actions.afterwards import say_afterwards, talked_with_peer
+from sideomside.companionship.actions.afterwards import call_no_more, say_afterwards, talked_with_peer
 from sideomside.companionship.actions.agreeing import (
     accept_agreement,
     answer_trial,
@@ -44,6 +44,7 @@ from sideomside.companionship.actions.resting import come_back, rest
 from sideomside.companionship.actions.rhythm import accept_rhythm, lay_ahead, stop_rhythm, wish_rhythm
 
 __all__ = [
+    "call_no_more",
     "go_on_longer",
     "keep_note",
     "pass_notes_on",

@@ -1,5 +1,7 @@
 """Thirty seconds after a meeting; and the coordinator who calls when it was heavy."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,3 +42,12 @@ def talked_with_peer(*, said: Afterwards, by: Viewer) -> Afterwards:
         said.save(update_fields=["talked_at", "talked_by_id"])
         log.record("companionship.talked_with_peer", about=said.peer_id, thing=said.id, by=by)
     return said
+
+
+@transaction.atomic
+def call_no_more(*, person_id: UUID, by: Viewer) -> int:
+    """A peer has died: nobody is asked to call them, and nobody is written down as having done it."""
+    allow(by.is_coordinator)
+    heard = Afterwards.objects.filter(peer_id=person_id, talked_at=None)
+    here = heard.filter(meeting__companionship__programme_id__in=by.programme_ids)
+    return here.update(talked_at=timezone.now(), talked_by_id=None)

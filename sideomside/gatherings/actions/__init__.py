@@ -1,7 +1,7 @@
 """What one may do: plan, open, lead, take part, host, go together."""
 
 from sideomside.gatherings.actions.after import answer_offer
-from sideomside.gatherings.actions.cafe import bought, give_key, host_day, want
+from sideomside.gatherings.actions.cafe import bought, give_back_days, give_key, host_day, want
 from sideomside.gatherings.actions.calling import ask_for_call, note_called
 from sideomside.gatherings.actions.forgetting import forget
 from sideomside.gatherings.actions.leading import (
@@ -38,6 +38,7 @@ __all__ = [
     "end_company",
     "find_company",
     "forget",
+    "give_back_days",
     "give_key",
     "host_day",
     "keep_activity",

@@ -11,8 +11,8 @@ from sideomside.gatherings.queries import hosts
 from sideomside.gatherings.rules import may_host, may_keep
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
-from sideomside.people.models import Person, Place
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.models import Person, Place, Programme
+from sideomside.people.rules import Viewer, allow, is_self
 
 
 @transaction.atomic
@@ -31,6 +31,19 @@ def host_day(*, place: Place, day: date, host: Person | None, by: Viewer) -> Non
         known.delete()
     about = host.id if host else known.host_id if known else None
     log.record("gathering.host", about=about, thing=place.id, by=by)
+
+
+@transaction.atomic
+def give_back_days(*, person: Person, programme: Programme, by: Viewer) -> int:
+    """Whoever is no host any more opens no door: their coming days are free for another, from today."""
+    allow(is_self(by, person.id) or may_keep(by, programme.id))
+    days = CafeDay.objects.filter(
+        host=person, place__programme=programme, day__gte=timezone.localdate()
+    ).select_related("place")
+    given = [(person.id, row.place_id) for row in days]
+    days.delete()
+    log.record_many("gathering.host", given, by=by)
+    return len(given)
 
 
 @transaction.atomic

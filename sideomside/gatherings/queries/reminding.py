@@ -14,6 +14,7 @@ from sideomside.people.models import Person, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 Row = Signup | Facilitating | CafeDay
+OPENS_THE_DOOR = (Hat.HOST, Hat.PEER, Hat.COORDINATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,16 @@ def _takes_part(one: Reminded) -> bool:
 
 
 def _hosts(viewer: Viewer, day: date) -> list[Reminded]:
-    """Only where the door is really open that day."""
+    """Only where the door is really open that day, and only those who are still here to open it."""
     open_ = {one.place.id for one in people.coffee(viewer, day, days=1)}
     rows = CafeDay.objects.filter(day=day, place_id__in=open_).exclude(reminded_for=day)
-    return [Reminded(row.host, Hat.HOST, day, [row]) for row in rows.select_related("host", "place")]
+    asked = list(rows.select_related("host", "place"))
+    hats = Role.objects.filter(name__in=OPENS_THE_DOOR, state=Role.State.ACTIVE)
+    here = set(
+        hats.filter(person_id__in=[row.host_id for row in asked]).values_list("person_id", "programme_id")
+    )
+    return [
+        Reminded(row.host, Hat.HOST, day, [row])
+        for row in asked
+        if (row.host_id, row.place.programme_id) in here
+    ]

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.gatherings import actions as gatherings
 from sideomside.ground.audit import log
 from sideomside.path.models import Giving
 from sideomside.path.rules import may_answer_offer, may_walk_with
@@ -66,7 +67,7 @@ def enough_of_it(*, giving: Giving, by: Viewer) -> Giving:
         row.ended_at = timezone.now()
         row.save(update_fields=["ended_at"])
         if row.step == Giving.Step.HOST and row.met_at:
-            _take_off_hat(row, by)
+            be_no_host(person=row.person, programme=row.programme, by=by)
         log.record("path.step_ended", about=row.person_id, thing=row.id, by=by)
     return row
 
@@ -79,10 +80,11 @@ def _put_on_hat(row: Giving, by: Viewer) -> None:
         people.invite(person=row.person, by=by)
 
 
-def _take_off_hat(row: Giving, by: Viewer) -> None:
-    role = Role.objects.filter(person=row.person, programme=row.programme, name=Hat.HOST).first()
-    if role is not None:
-        people.set_role_state(role=role, state=Role.State.LEFT, by=by)
+@transaction.atomic
+def be_no_host(*, person: Person, programme: Programme, by: Viewer) -> None:
+    """The hat goes altogether, so that nothing is kept for its sake; their coming days are free."""
+    Role.objects.filter(person=person, programme=programme, name=Hat.HOST).delete()
+    gatherings.give_back_days(person=person, programme=programme, by=by)
 
 
 def _held(giving: Giving) -> Giving:

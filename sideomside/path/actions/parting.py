@@ -7,17 +7,20 @@ from django.utils import timezone
 
 from sideomside.companionship import actions as companionship
 from sideomside.companionship import queries as walks
+from sideomside.gatherings import actions as gatherings
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.matching import actions as matching
-from sideomside.path.models import Leaving, Pulse, SparringSeat
+from sideomside.path.actions.clearing import clear
+from sideomside.path.actions.giving import be_no_host, enough_of_it
+from sideomside.path.models import Giving, Leaving, PeerPath, Pulse, SparringSeat
 from sideomside.path.queries import walks_still
 from sideomside.path.rules import may_walk_with, may_want_to_stop, may_word_goodbye
 from sideomside.peers import actions as peers
 from sideomside.peers import queries as files
 from sideomside.peers.rules import PeerFile
-from sideomside.people.models import Person, Programme
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.models import Person, Programme, Role
+from sideomside.people.rules import Hat, Viewer, allow
 
 DIED = "died"
 
@@ -82,6 +85,8 @@ def let_leave(*, leaving: Leaving, by: Viewer) -> Leaving:
         return row
     allow(not walks_still(by, row.person_id))
     _nothing_ahead(row.person_id)
+    _clear(row.person_id, row.programme_id, by)
+    _open_no_door(row.person, row.programme, by)
     peers.stop(peer=_file(row.person_id, row.programme_id, by), by=by)
     row.done_at = timezone.now()
     row.save(update_fields=["done_at"])
@@ -100,6 +105,9 @@ def note_death(*, person: Person, programme: Programme, by: Viewer) -> None:
             companionship.end(companionship=one, kind=DIED, by=by)
     matching.stop_for(person_id=person.id, by=by)
     _nothing_ahead(person.id)
+    _nobody_calls(person, programme, by)
+    _clear(person.id, programme.id, by)
+    be_no_host(person=person, programme=programme, by=by)
     peers.stop(peer=file, by=by)
     Leaving.objects.filter(person=person, programme=programme, done_at=None).update(done_at=timezone.now())
     log.record("path.died", about=person.id, by=by)
@@ -109,6 +117,27 @@ def _nothing_ahead(person_id: UUID) -> None:
     """Nobody is asked or expected any more."""
     SparringSeat.objects.filter(person_id=person_id, sparring__starts_at__gte=timezone.now()).delete()
     Pulse.objects.filter(person_id=person_id, answered_at=None).delete()
+
+
+def _nobody_calls(person: Person, programme: Programme, by: Viewer) -> None:
+    """A call that is not to be made any more, closed without anybody being said to have made it."""
+    now = timezone.now()
+    Pulse.objects.filter(person=person, talked_at=None).update(talked_at=now, talked_by_id=None)
+    companionship.call_no_more(person_id=person.id, by=by)
+    for giving in Giving.objects.filter(person=person, programme=programme, ended_at=None):
+        enough_of_it(giving=giving, by=by)
+
+
+def _open_no_door(person: Person, programme: Programme, by: Viewer) -> None:
+    """Whoever is a host besides goes on being one."""
+    hosts = Role.objects.filter(person=person, programme=programme, name=Hat.HOST, state=Role.State.ACTIVE)
+    if not hosts.exists():
+        gatherings.give_back_days(person=person, programme=programme, by=by)
+
+
+def _clear(person_id: UUID, programme_id: UUID, by: Viewer) -> None:
+    for path in PeerPath.objects.filter(person_id=person_id, programme_id=programme_id):
+        clear(path=path, by=by)
 
 
 def _file(person_id: UUID, programme_id: UUID, by: Viewer) -> PeerFile:

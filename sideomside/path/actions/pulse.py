@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.companionship import queries as companionship
 from sideomside.ground.audit import log
 from sideomside.path.models import Pulse
-from sideomside.path.queries import own_coordinators, peers_to_ask
+from sideomside.path.queries import own_coordinators, peers_here, peers_to_ask
 from sideomside.path.rules import may_answer, may_read_pulse, period_of
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -24,7 +24,10 @@ def ask_how_it_is(*, by: Viewer) -> int:
     for file in peers_to_ask(by):
         new = {"why": Pulse.Why.MONTH, "asked_at": now}
         asked += _asked(file.person_id, file.programme_id, month, new)
+    here = peers_here(by)
     for heavy in companionship.heavy_lately(by, now - LATELY):
+        if (heavy.peer_id, heavy.programme_id) not in here:
+            continue
         new = {"why": Pulse.Why.HEAVY, "asked_at": now}
         asked += _asked(heavy.peer_id, heavy.programme_id, str(heavy.afterwards_id), new)
     return asked

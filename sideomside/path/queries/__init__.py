@@ -28,6 +28,7 @@ from sideomside.path.queries.learning import (
 from sideomside.path.queries.papers import Signed, paper, papers, papers_of
 from sideomside.path.queries.parting import (
     WantsToStop,
+    comes_here_too,
     leaving_of,
     my_leaving,
     walks_still,
@@ -59,6 +60,7 @@ from sideomside.path.queries.sparring import (
     my_next_sparring,
     my_seat,
     my_sparrings,
+    peers_here,
     peers_to_ask,
     seats,
     sparring,
@@ -96,6 +98,7 @@ __all__ = [
     "asked_person",
     "came_to",
     "certificates_due",
+    "comes_here_too",
     "coming_sparrings",
     "count_expenses_sent",
     "cover",
@@ -132,6 +135,7 @@ __all__ = [
     "papers",
     "papers_of",
     "path_of",
+    "peers_here",
     "peers_to_ask",
     "pulse",
     "references",

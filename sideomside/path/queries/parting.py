@@ -9,7 +9,8 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import Leaving
 from sideomside.path.rules import may_walk_with
-from sideomside.people.rules import Viewer
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat, Viewer
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ def wants_to_stop(viewer: Viewer) -> list[WantsToStop]:
     take_keys(one.person_id for one in rows)
     log.record_list(viewer, {one.person_id for one in rows}, screen="leaving")
     return [WantsToStop(one.person_id, one.person.name or "", one.said_at) for one in rows]
+
+
+def comes_here_too(viewer: Viewer, person_id: UUID) -> bool:
+    """Also somebody who is supported here: that side is not this room's to put away."""
+    hats = Role.objects.filter(person_id=person_id, name=Hat.PARTICIPANT, state=Role.State.ACTIVE)
+    return viewer.is_coordinator and hats.filter(programme_id__in=viewer.programme_ids).exists()
 
 
 def walks_still(viewer: Viewer, person_id: UUID) -> list[tuple[UUID, str]]:

@@ -163,3 +163,9 @@ def peers_to_ask(viewer: Viewer) -> list[PeerFile]:
     """For the monthly question: those who may be asked for, and no one on a break."""
     files = peers.visible_to(viewer).filter(state__in=MAY_REST)
     return list(files) if viewer.role == SYSTEM else []
+
+
+def peers_here(viewer: Viewer) -> set[tuple[UUID, UUID]]:
+    """Who is a peer, and where; after a heavy meeting also those who have taken a break since."""
+    files = _grown(viewer).values_list("person_id", "programme_id")
+    return set(files) if viewer.role == SYSTEM else set()

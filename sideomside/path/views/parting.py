@@ -58,6 +58,7 @@ def goodbye(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "name": file.person.name,
         "leaving": leaving,
         "walks": walks,
+        "comes_here_too": queries.comes_here_too(viewer, person_id),
         "form": form,
     }
     return render(request, "path/goodbye.html", page)
