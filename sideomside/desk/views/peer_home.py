@@ -31,6 +31,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "called_soon": concerns.called_soon(viewer),
         "pulse": path.my_pulse(viewer),
+        "own_coordinator": path.has_own_coordinator(viewer),
         "sparring": path.my_next_sparring(viewer),
         "new_messages": messages.count_new(viewer),
     }

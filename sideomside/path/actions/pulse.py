@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.companionship import queries as companionship
 from sideomside.ground.audit import log
 from sideomside.path.models import Pulse
-from sideomside.path.queries import own_coordinators, peers_here, peers_to_ask
+from sideomside.path.queries import peers_here, peers_to_ask, pulse_readers
 from sideomside.path.rules import may_answer, may_read_pulse, period_of
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -35,8 +35,10 @@ def ask_how_it_is(*, by: Viewer) -> int:
 
 @transaction.atomic
 def answer_pulse(*, pulse: Pulse, how: str, call: bool = False, by: Viewer) -> Pulse:
-    """Said again, the newer word stands."""
+    """Said again, the newer word stands; the same tapped twice is once."""
     allow(may_answer(by, pulse) and how in Pulse.How.values)
+    if pulse.answered_at and (pulse.how, pulse.call) == (how, call):
+        return pulse
     pulse.how, pulse.call, pulse.answered_at = how, call, timezone.now()
     pulse.talked_at, pulse.talked_by_id = None, None
     pulse.save()
@@ -46,9 +48,9 @@ def answer_pulse(*, pulse: Pulse, how: str, call: bool = False, by: Viewer) -> P
 
 @transaction.atomic
 def had_a_word(*, pulse: Pulse, by: Viewer) -> Pulse:
-    """Their own coordinator has called; it leaves the first page."""
-    own = own_coordinators(by, {pulse.person_id}).get((pulse.person_id, pulse.programme_id))
-    allow(may_read_pulse(by, pulse, own))
+    """Somebody it is for has called; it leaves the first page."""
+    readers = pulse_readers(by, {pulse.person_id}).get((pulse.person_id, pulse.programme_id))
+    allow(may_read_pulse(by, pulse, readers))
     if pulse.talked_at is None:
         pulse.talked_at, pulse.talked_by_id = timezone.now(), by.person_id
         pulse.save(update_fields=["talked_at", "talked_by_id"])

@@ -11,7 +11,10 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import PeerPath, Pulse
 from sideomside.path.rules import ASKED_FOR, may_read_pulse, needs_a_word
 from sideomside.people import queries as people
-from sideomside.people.rules import Viewer
+from sideomside.people.models import Absence, Role
+from sideomside.people.rules import Hat, Viewer
+
+Whose = tuple[UUID, UUID]  # a peer, in a programme
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,15 @@ class WordWorthHaving:
 
 def my_pulse(viewer: Viewer) -> Pulse | None:
     """The newest question that is not answered; after a fortnight it has gone by itself."""
+    return next((one for one in my_questions(viewer) if one.answered_at is None), None)
+
+
+def my_questions(viewer: Viewer) -> list[Pulse]:
+    """Those of the last fortnight, answered or not, the newest first: what was said may be said anew."""
     if not viewer.is_peer or viewer.person_id is None:
-        return None
-    since = timezone.now() - ASKED_FOR
-    rows = Pulse.objects.filter(person_id=viewer.person_id, answered_at=None, asked_at__gte=since)
-    return rows.filter(programme_id__in=viewer.programme_ids).order_by("-asked_at").first()
+        return []
+    rows = Pulse.objects.filter(person_id=viewer.person_id, asked_at__gte=timezone.now() - ASKED_FOR)
+    return list(rows.filter(programme_id__in=viewer.programme_ids).order_by("-asked_at"))
 
 
 def my_pulses(viewer: Viewer) -> list[Pulse]:
@@ -64,21 +71,51 @@ def pulse(viewer: Viewer, pulse_id: UUID) -> Pulse | None:
     return found[0]
 
 
+def has_own_coordinator(viewer: Viewer) -> bool:
+    """What a peer is told before answering: their own coordinator sees it, or the coordinators here do."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return False
+    return any(programme_id in viewer.programme_ids for _who, programme_id in _walks_with({viewer.person_id}))
+
+
+def is_read_by_one(viewer: Viewer, pulse: Pulse) -> bool:
+    """For the coordinator who has it open: are they the only one?"""
+    readers = pulse_readers(viewer, {pulse.person_id}).get((pulse.person_id, pulse.programme_id))
+    return readers == {viewer.person_id}
+
+
 def _of_mine(viewer: Viewer, rows: list[Pulse]) -> list[Pulse]:
-    own = own_coordinators(viewer, {row.person_id for row in rows})
-    return [row for row in rows if may_read_pulse(viewer, row, own.get((row.person_id, row.programme_id)))]
+    by = pulse_readers(viewer, {row.person_id for row in rows})
+    return [row for row in rows if may_read_pulse(viewer, row, by.get((row.person_id, row.programme_id)))]
 
 
-def own_coordinators(viewer: Viewer, person_ids: set[UUID]) -> dict[tuple[UUID, UUID], UUID]:
-    """Who walks with whom, as long as they coordinate here still."""
+def pulse_readers(viewer: Viewer, person_ids: set[UUID]) -> dict[Whose, set[UUID]]:
+    """One's own coordinator, and whoever stands in; none of them here today, and it is for all of them."""
+    own = _walks_with(person_ids)
+    programmes = {programme_id for _who, programme_id in own}
+    here = {one: {person.id for person in people.here_today(viewer, one)} for one in programmes}
+    instead = _stand_ins(set(own.values()))
+    found = {}
+    for (who, programme_id), coordinator in own.items():
+        readers = {coordinator} | instead.get(coordinator, set()) - {who}
+        if readers & here[programme_id]:
+            found[(who, programme_id)] = readers
+    return found
+
+
+def _walks_with(person_ids: set[UUID]) -> dict[Whose, UUID]:
+    """As long as they coordinate here still."""
     paths = PeerPath.objects.filter(person_id__in=person_ids).exclude(coordinator=None)
-    here = {
-        one.id
-        for programme_id in {path.programme_id for path in paths}
-        for one in people.coordinators(viewer, programme_id)
-    }
+    hats = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+    still = set(hats.values_list("person_id", "programme_id"))
     return {
         (path.person_id, path.programme_id): path.coordinator_id
         for path in paths
-        if path.coordinator_id in here
+        if (path.coordinator_id, path.programme_id) in still
     }
+
+
+def _stand_ins(coordinators: set[UUID]) -> dict[UUID, set[UUID]]:
+    today = timezone.localdate()
+    away = Absence.objects.filter(person_id__in=coordinators, first_day__lte=today, last_day__gte=today)
+    return {one.person_id: {one.stand_in_id} for one in away}

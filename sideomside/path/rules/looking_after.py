@@ -1,5 +1,6 @@
 """Sparring and how a peer is: what may be seen by whom, and what a form holds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -35,10 +36,10 @@ def needs_a_word(pulse: Pulse) -> bool:
     return pulse.answered_at is not None and pulse.talked_at is None and hard
 
 
-def may_read_pulse(viewer: Viewer, pulse: Pulse, own_coordinator: UUID | None) -> bool:
-    """Their own coordinator; where there is none, those of the programme. Never somebody about themselves."""
+def may_read_pulse(viewer: Viewer, pulse: Pulse, readers: Collection[UUID] | None) -> bool:
+    """Those it is for; where there is nobody, all of the programme. Never somebody about themselves."""
     here = viewer.coordinates(pulse.programme_id) and viewer.person_id != pulse.person_id
-    return here and own_coordinator in (None, viewer.person_id)
+    return here and (not readers or viewer.person_id in readers)
 
 
 def may_answer(viewer: Viewer, pulse: Pulse) -> bool:

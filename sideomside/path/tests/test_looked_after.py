@@ -138,10 +138,10 @@ def test_one_tap_and_only_the_own_coordinator_sees_it(story: Story) -> None:
     path.coordinator_id = story.karen.person_id
     path.save()
     actions.ask_how_it_is(by=story.house.system)
-    his = story.peer_browser()
+    his, one = story.peer_browser(), Pulse.objects.get()
     for _twice in range(2):
-        his.post("/peer/hvordan-er-det/", {"how": "hard"})
-    one = Pulse.objects.get()
+        his.post("/peer/hvordan-er-det/", {"pulse": str(one.id), "how": "hard"})
+    one.refresh_from_db()
     assert one.how == "hard" and "Hvordan har du det som peer" not in told(his, "/peer/")
     assert "Det er svært lige nu" in told(his, "/peer/sparring/")
     at, desk, other = f"/sparring/ord/{one.id}/", story.desk(), signed_in(story.house, kim)

@@ -22,7 +22,8 @@ def pulse(request: HttpRequest, pulse_id: UUID) -> HttpResponse:
         messages.success(request, _("It is written down."))
         return redirect("desk:today")
     reach = people.contacts(request.viewer, found.person_id)
-    return render(request, "path/pulse.html", {"one": found, "reach": reach})
+    page = {"one": found, "reach": reach, "only_me": queries.is_read_by_one(request.viewer, found)}
+    return render(request, "path/pulse.html", page)
 
 
 def cover(request: HttpRequest, companionship_id: UUID) -> HttpResponse:

@@ -17,7 +17,11 @@ MOST_WORDS = 4000
 def my_sparrings(request: HttpRequest) -> HttpResponse:
     if not request.viewer.is_peer:
         raise Http404
-    page = {"mine": queries.my_sparrings(request.viewer), "pulses": queries.my_pulses(request.viewer)}
+    page = {
+        "mine": queries.my_sparrings(request.viewer),
+        "pulses": queries.my_pulses(request.viewer),
+        "own_coordinator": queries.has_own_coordinator(request.viewer),
+    }
     return render(request, "path/my_sparrings.html", page)
 
 
@@ -39,9 +43,15 @@ def seat(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
 @require_POST
 def how_it_is(request: HttpRequest) -> HttpResponse:
     """One tap, and nothing to type."""
-    asked, how = queries.my_pulse(request.viewer), request.POST.get("how", "")
+    viewer, how, which = request.viewer, request.POST.get("how", ""), request.POST.get("pulse", "")
+    asked = next((one for one in queries.my_questions(viewer) if str(one.id) == which), None)
     if asked is not None and how in Pulse.How.values:
-        call = request.POST.get("call") == "yes"
-        actions.answer_pulse(pulse=asked, how=how, call=call, by=request.viewer)
-        messages.success(request, _("Thank you for saying it. Only you and your coordinator can see it."))
+        actions.answer_pulse(pulse=asked, how=how, call=request.POST.get("call") == "yes", by=viewer)
+        messages.success(request, _heard(queries.has_own_coordinator(viewer)))
     return redirect("desk:peer_home")
+
+
+def _heard(own_coordinator: bool) -> str:
+    if own_coordinator:
+        return _("Thank you for saying it. You and your coordinator can see it.")
+    return _("Thank you for saying it. You and the coordinators here can see it.")
