@@ -44,11 +44,15 @@ def want_to_stop(*, person: Person, programme: Programme, by: Viewer) -> Leaving
 
 @transaction.atomic
 def stay_after_all(*, leaving: Leaving, by: Viewer) -> None:
-    """As easy as it was said, until it is done."""
+    """As easy as it was said, until it is done. What the peer has written to themselves is not ours to delete."""
     allow(may_word_goodbye(by, leaving) or may_walk_with(by, leaving.person_id, leaving.programme_id))
     row = _held(leaving)
     allow(row.done_at is None)
-    row.delete()
+    if row.words:
+        row.done_at = timezone.now()
+        row.save(update_fields=["done_at"])
+    else:
+        row.delete()
     log.record("path.stays", about=leaving.person_id, thing=leaving.id, by=by)
 
 

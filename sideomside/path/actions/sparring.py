@@ -10,7 +10,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
-from sideomside.path.queries import may_be_asked
+from sideomside.path.queries import may_be_asked, my_sparring
 from sideomside.path.rules import MOST_TIMES, Times, is_over, may_see_seat
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Programme
@@ -24,6 +24,7 @@ def plan_sparring(*, programme: Programme, times: Times, once: UUID, by: Viewer)
     Programme.objects.select_for_update().get(id=programme.id)
     known = list(Sparring.objects.filter(once=once))
     if known:
+        allow(known[0].programme_id == programme.id)
         return known
     asked = {one.id for one in may_be_asked(by, programme.id)} & set(times.people)
     planned = [_one(programme, times, number, once) for number in range(times.times)]
@@ -86,18 +87,18 @@ def say_cannot(*, seat: SparringSeat, cannot: bool, by: Viewer) -> SparringSeat:
 
 
 @transaction.atomic
-def keep_note(*, seat: SparringSeat, words: str, by: Viewer) -> SparringNote | None:
-    """For oneself alone; nothing written is nothing kept."""
-    allow(may_see_seat(by, seat.person_id))
-    held = SparringSeat.objects.select_for_update().get(id=seat.id)
-    mine = SparringNote.objects.filter(sparring_id=held.sparring_id, person_id=held.person_id)
+def keep_note(*, sparring: Sparring, words: str, by: Viewer) -> SparringNote | None:
+    """For oneself alone, whatever became of the seat since; nothing written is nothing kept."""
+    allow(my_sparring(by, sparring.id) is not None)
+    held = Sparring.objects.select_for_update().get(id=sparring.id)
+    mine = SparringNote.objects.filter(sparring=held, person_id=by.person_id)
     if not words.strip():
         mine.delete()
         return None
-    row = mine.first() or SparringNote(sparring_id=held.sparring_id, person_id=held.person_id)
+    row = mine.first() or SparringNote(sparring=held, person_id=by.person_id)
     row.words, row.written_at = mask(words.strip())[0], timezone.now()
     row.save()
-    log.record("path.note_kept", about=seat.person_id, thing=row.id, by=by)
+    log.record("path.note_kept", about=by.person_id, thing=row.id, by=by)
     return row
 
 

@@ -1,7 +1,7 @@
 """What somebody may see of the way to being a peer. A stranger gets nothing."""
 
 from sideomside.path.queries.cover import Cover, MyCover, cover, my_cover
-from sideomside.path.queries.due import CertificateDue, certificates_due, kept_long_enough
+from sideomside.path.queries.due import LET_GO, CertificateDue, certificates_due, kept_long_enough
 from sideomside.path.queries.frame import frame_of
 from sideomside.path.queries.giving import (
     SaidYes,
@@ -31,6 +31,7 @@ from sideomside.path.queries.parting import (
     comes_here_too,
     leaving_of,
     my_leaving,
+    my_parting_words,
     walks_still,
     wants_to_stop,
 )
@@ -47,11 +48,14 @@ from sideomside.path.queries.pulse import (
 )
 from sideomside.path.queries.reading import (
     held,
+    listed,
+    looked_at,
     mine,
     missing,
     opened,
     path_of,
     references,
+    since_begun,
     steps,
     visible_to,
     walked_with,
@@ -62,6 +66,7 @@ from sideomside.path.queries.sparring import (
     may_be_asked,
     my_next_sparring,
     my_seat,
+    my_sparring,
     my_sparrings,
     peers_here,
     peers_to_ask,
@@ -86,6 +91,7 @@ from sideomside.path.queries.working import (
 __all__ = [
     "CertificateDue",
     "Cover",
+    "LET_GO",
     "Learned",
     "Learner",
     "Learning",
@@ -118,6 +124,8 @@ __all__ = [
     "learners",
     "learning_of",
     "leaving_of",
+    "listed",
+    "looked_at",
     "may_be_asked",
     "mine",
     "missing",
@@ -130,10 +138,12 @@ __all__ = [
     "my_learning",
     "my_leaving",
     "my_next_sparring",
+    "my_parting_words",
     "my_pulse",
     "my_pulses",
     "my_questions",
     "my_seat",
+    "my_sparring",
     "my_sparrings",
     "opened",
     "paper",
@@ -147,6 +157,7 @@ __all__ = [
     "references",
     "said_yes",
     "seats",
+    "since_begun",
     "sparring",
     "sparrings_to_note",
     "steps",

@@ -9,6 +9,8 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import Leaving
 from sideomside.path.rules import may_walk_with
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import State
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
@@ -29,6 +31,14 @@ def my_leaving(viewer: Viewer) -> Leaving | None:
     return rows.filter(done_at=None).select_related("programme").first()
 
 
+def my_parting_words(viewer: Viewer) -> list[Leaving]:
+    """What I wrote to myself when I thought of stopping, and stayed."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return []
+    rows = Leaving.objects.filter(person_id=viewer.person_id, programme_id__in=viewer.programme_ids)
+    return [one for one in rows.exclude(done_at=None) if one.words]
+
+
 def leaving_of(viewer: Viewer, person_id: UUID, programme_id: UUID) -> Leaving | None:
     """The goodbye that stands open, for the coordinators of the programme."""
     if not may_walk_with(viewer, person_id, programme_id):
@@ -38,11 +48,14 @@ def leaving_of(viewer: Viewer, person_id: UUID, programme_id: UUID) -> Leaving |
 
 
 def wants_to_stop(viewer: Viewer) -> list[WantsToStop]:
-    """Longest waiting first."""
+    """Longest waiting first; whoever has stopped already waits for nothing."""
     if not viewer.is_coordinator:
         return []
     found = Leaving.objects.filter(programme_id__in=viewer.programme_ids, done_at=None)
     rows = list(found.exclude(person_id=viewer.person_id).select_related("person"))
+    files = peers.visible_to(viewer).exclude(state=State.STOPPED)
+    here = set(files.values_list("person_id", "programme_id"))
+    rows = [one for one in rows if (one.person_id, one.programme_id) in here]
     take_keys(one.person_id for one in rows)
     log.record_list(viewer, {one.person_id for one in rows}, screen="leaving")
     return [WantsToStop(one.person_id, one.person.name or "", one.said_at) for one in rows]

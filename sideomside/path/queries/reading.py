@@ -12,6 +12,7 @@ from sideomside.path.queries.frame import frame_of
 from sideomside.path.queries.papers import papers_of
 from sideomside.path.rules import Wanted, what_is_missing
 from sideomside.people import queries as people
+from sideomside.people.models import Person
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -40,6 +41,24 @@ def opened(viewer: Viewer, person_id: UUID) -> PeerPath | None:
     if found is not None:
         log.record_opening(viewer, about=found.person_id, screen="path")
     return found
+
+
+def looked_at(viewer: Viewer, person_id: UUID) -> None:
+    """A page about a peer whose way nobody may have begun; that somebody looked is written down all the same."""
+    log.record_opening(viewer, about=person_id, screen="path")
+
+
+def listed(viewer: Viewer, people: list[Person], *, screen: str) -> list[Person]:
+    """Names to tick off in a form; that they were seen is written down."""
+    log.record_list(viewer, {person.id for person in people}, screen=screen)
+    return people
+
+
+def since_begun(path: PeerPath) -> QuerySet[PathStep]:
+    """What was written down since it began; whoever begins again begins with a talk."""
+    steps = PathStep.objects.filter(path=path)
+    last = steps.filter(name=PathStep.Name.BEGUN).order_by("-written_at").first()
+    return steps.filter(written_at__gte=last.written_at) if last else steps
 
 
 def mine(viewer: Viewer) -> PeerPath | None:
@@ -77,7 +96,7 @@ def missing(viewer: Viewer, path: PeerPath) -> list[str]:
     frame, today = frame_of(viewer, path.programme_id), timezone.localdate()
     known = Reference.objects.filter(path=path).exclude(answered_at=None)
     wanted = Wanted(
-        talks=PathStep.objects.filter(path=path, name=PathStep.Name.TALK).count(),
+        talks=since_begun(path).filter(name=PathStep.Name.TALK).count(),
         references=known.count(),
         references_asked_for=frame.references,
         signed=[one.name for one in papers_of(viewer, path) if one.signed_at],

@@ -25,7 +25,7 @@ class Mine:
 
     sparring: Sparring
     cannot: bool
-    over: bool
+    over: bool  # has been, was called off, or is for others now
     note: str
 
 
@@ -81,18 +81,22 @@ def may_be_asked(viewer: Viewer, programme_id: UUID) -> list[Person]:
 
 
 def my_sparrings(viewer: Viewer) -> list[Mine]:
-    """Soonest first, and then what has been in the last year, the newest first."""
+    """Soonest first, then what has been in the last year, the newest first; and whatever one wrote a note to."""
     if not viewer.is_peer or viewer.person_id is None:
         return []
     now = timezone.now()
     rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=now - LATELY)
-    mine = list(rows.filter(sparring__cancelled_at=None).select_related("sparring"))
-    notes = {
-        one.sparring_id: one.words or "" for one in SparringNote.objects.filter(person_id=viewer.person_id)
-    }
+    seats = {row.sparring: row for row in rows.filter(sparring__cancelled_at=None).select_related("sparring")}
+    written = SparringNote.objects.filter(person_id=viewer.person_id).select_related("sparring")
+    notes = {one.sparring: one.words or "" for one in written}
     found = [
-        Mine(row.sparring, row.cannot, row.sparring.starts_at <= now, notes.get(row.sparring_id, ""))
-        for row in mine
+        Mine(
+            one,
+            one in seats and seats[one].cannot,
+            one not in seats or one.starts_at <= now,
+            notes.get(one, ""),
+        )
+        for one in seats | notes
     ]
     ahead = sorted((one for one in found if not one.over), key=lambda one: one.sparring.starts_at)
     return ahead + sorted(
@@ -110,6 +114,18 @@ def my_seat(viewer: Viewer, sparring_id: UUID) -> SparringSeat | None:
         return None
     rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring_id=sparring_id)
     return rows.filter(sparring__cancelled_at=None).select_related("sparring").first()
+
+
+def my_sparring(viewer: Viewer, sparring_id: UUID) -> Sparring | None:
+    """One to write a note to: one is asked, or has written to it before."""
+    seat = my_seat(viewer, sparring_id)
+    if seat is not None:
+        return seat.sparring
+    if not viewer.is_peer or viewer.person_id is None:
+        return None
+    notes = SparringNote.objects.filter(person_id=viewer.person_id, sparring_id=sparring_id)
+    known = notes.select_related("sparring").first()
+    return known.sparring if known else None
 
 
 def without_sparring(viewer: Viewer) -> list[WithoutSparring]:

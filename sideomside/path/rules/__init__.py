@@ -31,6 +31,7 @@ from sideomside.path.rules.looking_after import (
 )
 from sideomside.path.rules.may import (
     is_on_the_way,
+    is_own,
     may_learn,
     may_read,
     may_sign,
@@ -107,6 +108,7 @@ __all__ = [
     "is_learned",
     "is_on_the_way",
     "is_over",
+    "is_own",
     "kroner",
     "learned_on",
     "may_answer",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from sideomside.companionship import actions as walks
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.tests.walking import have_met
+from sideomside.gatherings.models import CafeDay
 from sideomside.ground.post.models import Letter
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
@@ -16,7 +17,9 @@ from sideomside.path import actions, queries
 from sideomside.path.models import Giving, Leaving, Pulse, SparringSeat
 from sideomside.path.rules import Times
 from sideomside.path.tests.cast import Cast, came_in, signed_in, told
+from sideomside.peers import actions as peers
 from sideomside.peers.models import PeerFile
+from sideomside.peers.tests.cast import applicant
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import someone, wearing
@@ -46,8 +49,7 @@ def test_thanks_in_words_and_words_of_ones_own(story: Story) -> None:
     desk.post(at, {"do": "talk", "thanks": THANKS})
     assert THANKS in told(his, "/peer/farvel/") and WORDS in told(his, "/peer/farvel/")
     assert WORDS not in told(desk, at)
-    for _twice in range(2):
-        desk.post(at, {"do": "leave"})
+    assert [desk.post(at, {"do": "leave"}).url for _twice in range(2)] == [f"/peers/{story.jonas.id}/"] * 2
     assert PeerFile.objects.get().state == "stopped" and hat(story) == "left"
     assert Leaving.objects.get().done_at is not None
     assert story.peer_browser().get("/peer/").status_code != 200
@@ -78,8 +80,7 @@ def test_a_peer_who_dies(story: Story, pair: Pair) -> None:
     letters, desk, at = Letter.objects.count(), story.desk(), f"/vejen/{story.jonas.person_id}/farvel/"
     desk.post(at, {"do": "died"})
     assert hat(story) == "active"  # one more tick first
-    for _twice in range(2):
-        desk.post(at, {"do": "died", "sure": "yes"})
+    assert [desk.post(at, {"do": "died", "sure": "yes"}).url for _twice in range(2)] == ["/i-dag/"] * 2
     one = Companionship.objects.select_related("ending").get()
     assert (one.state, one.ending.kind, one.ending.participant_told_at) == ("ended", "died", None)
     assert not (SparringSeat.objects.exists() or Pulse.objects.exists())
@@ -142,3 +143,36 @@ def test_others_answer_nothing_for_somebody(cast: Cast) -> None:
     assert one.answer == ""
     host = signed_in(cast.house, someone(cast.house, "Mikkel", Hat.HOST))
     assert host.get(f"/vejen/{cast.lone.id}/vaere-noget/").status_code == 404
+
+
+def test_whoever_has_stopped_already_waits_for_no_goodbye(story: Story) -> None:
+    programme = story.house.programme
+    actions.want_to_stop(person=story.jonas.person, programme=programme, by=story.as_jonas)
+    assert len(queries.wants_to_stop(story.karen)) == 1
+    peers.stop(peer=story.jonas, by=story.karen)
+    assert queries.wants_to_stop(story.karen) == []
+
+
+def test_a_grown_peer_is_offered_a_goodbye_and_no_bare_button(story: Story) -> None:
+    desk, at = story.desk(), f"/peers/{story.jonas.id}/"
+    page = told(desk, at)
+    assert f"/vejen/{story.jonas.person_id}/farvel/" in page and 'value="stop"' not in page
+    on_the_way = applicant(story.house, "Lone")
+    assert 'value="stop"' in told(desk, f"/peers/{on_the_way.id}/")
+    peers.stop(peer=story.jonas, by=story.karen)
+    page = told(desk, at)
+    assert "farvel/" not in page and 'value="stop"' not in page
+
+
+def test_enough_as_a_host_keeps_no_hat_and_no_days(cast: Cast) -> None:
+    one = actions.offer_step(person=cast.lone, programme=cast.house.programme, step="host", by=cast.by)
+    actions.answer_offer(giving=one, yes=True, by=cast.her)
+    actions.take_up(giving=one, by=cast.by)
+    today = timezone.localdate()
+    for days in (-7, 1, 8):
+        CafeDay(place=cast.house.place, day=today + timedelta(days=days), host=cast.lone).save(
+            force_insert=True
+        )
+    actions.enough_of_it(giving=one, by=cast.her)
+    assert CafeDay.objects.get().day < today
+    assert [role.name for role in Role.objects.filter(person=cast.lone)] == [Hat.PARTICIPANT]

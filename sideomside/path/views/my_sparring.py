@@ -28,14 +28,15 @@ def my_sparrings(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seat(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
     """Cannot come, can come after all, or a note of one's own."""
-    found, act = queries.my_seat(request.viewer, sparring_id), request.POST.get("do", "")
-    if found is None:
+    viewer, act = request.viewer, request.POST.get("do", "")
+    one, found = queries.my_sparring(viewer, sparring_id), queries.my_seat(viewer, sparring_id)
+    if one is None:
         raise Http404
     if act == "note":
-        actions.keep_note(seat=found, words=request.POST.get("words", "")[:MOST_WORDS], by=request.viewer)
+        actions.keep_note(sparring=one, words=request.POST.get("words", "")[:MOST_WORDS], by=viewer)
         messages.success(request, _("Kept. Only you can read it."))
-    elif act in {"cannot", "can"}:
-        actions.say_cannot(seat=found, cannot=act == "cannot", by=request.viewer)
+    elif act in {"cannot", "can"} and found is not None:
+        actions.say_cannot(seat=found, cannot=act == "cannot", by=viewer)
         messages.success(request, _("Thank you for saying it."))
     return redirect("path:my_sparrings")
 

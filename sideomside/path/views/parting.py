@@ -35,18 +35,22 @@ def my_goodbye(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect("path:my_goodbye")
     learning = queries.my_learning(viewer)
-    return render(request, "path/my_goodbye.html", {"leaving": leaving, "learning": learning})
+    page = {"leaving": leaving, "learning": learning, "kept": queries.my_parting_words(viewer)}
+    return render(request, "path/my_goodbye.html", page)
 
 
 def goodbye(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """A last talk, those they walk with, thanks, and the door."""
     viewer = request.viewer
     file = peers.peer_file(viewer, person_id) if viewer.is_coordinator else None
-    if file is None or not may_walk_with(viewer, person_id, file.programme_id) or file.state == State.STOPPED:
+    act = request.POST.get("do", "")
+    if file is None or not may_walk_with(viewer, person_id, file.programme_id):
         raise Http404
-    queries.opened(viewer, person_id)
+    if file.state == State.STOPPED:
+        return _has_gone(file, act)
+    queries.looked_at(viewer, person_id)
     leaving = queries.leaving_of(viewer, person_id, file.programme_id)
-    act, form = request.POST.get("do", ""), ThanksForm(request.POST or None)
+    form = ThanksForm(request.POST or None)
     if request.method == "POST" and act in ("stop", "died"):
         return _said(request, file, act)
     if request.method == "POST" and leaving is not None and form.is_valid():
@@ -62,6 +66,13 @@ def goodbye(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "path/goodbye.html", page)
+
+
+def _has_gone(file: PeerFile, act: str) -> HttpResponse:
+    """Pressed twice: answered as the first time."""
+    if act not in {"leave", "died"}:
+        raise Http404
+    return redirect("desk:today") if act == "died" else redirect("peers:peer", file.id)
 
 
 def _said(request: HttpRequest, file: PeerFile, act: str) -> HttpResponse:

@@ -27,10 +27,8 @@ def sparrings(request: HttpRequest) -> HttpResponse:
 
 def plan(request: HttpRequest) -> HttpResponse:
     viewer, programme = request.viewer, programme_of(request)
-    peers, weeks = (
-        queries.may_be_asked(viewer, programme.id),
-        queries.frame_of(viewer, programme.id).sparring_weeks,
-    )
+    peers = queries.listed(viewer, queries.may_be_asked(viewer, programme.id), screen="sparring")
+    weeks = queries.frame_of(viewer, programme.id).sparring_weeks
     chosen = {"people": [one for one in request.GET.getlist("hvem")]}
     form = SparringForm(request.POST or None, peers=peers, weeks=weeks, initial=chosen)
     if form.is_valid():
@@ -52,6 +50,7 @@ def sparring(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
         return redirect("path:sparrings")
     seats, over = queries.seats(viewer, one), is_over(one, timezone.now())
     peers = [seat.person for seat in seats] if over else queries.may_be_asked(viewer, one.programme_id)
+    peers = queries.listed(viewer, peers, screen="sparring")
     ticked = [str(seat.person_id) for seat in seats if seat.came or not over]
     form = SeatsForm(
         request.POST if request.method == "POST" else None, peers=peers, over=over, initial={"people": ticked}

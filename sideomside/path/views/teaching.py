@@ -69,7 +69,7 @@ def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
     if request.POST.get("do") == "call_off":
         actions.call_off_day(day=day, by=viewer)
         return redirect("path:training")
-    people = queries.learners(viewer, day.module.programme_id)
+    people = queries.listed(viewer, queries.learners(viewer, day.module.programme_id), screen="training")
     came = [str(one) for one in queries.came_to(viewer, day)]
     form = CameForm(
         request.POST if request.method == "POST" else None, learners=people, initial={"came": came}
@@ -88,6 +88,7 @@ def elsewhere(request: HttpRequest, person_id: UUID) -> HttpResponse:
     file = peers.peer_file(viewer, person_id) if viewer.is_coordinator else None
     if file is None or not may_walk_with(viewer, person_id, file.programme_id):
         raise Http404
+    queries.looked_at(viewer, person_id)
     taught = queries.modules(viewer, file.programme_id)
     form = ElsewhereForm(request.POST or None, modules=taught)
     if form.is_valid():

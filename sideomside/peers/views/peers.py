@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
-from sideomside.peers.rules import MOST_PLACES, ON_THE_WAY
+from sideomside.peers.rules import GROWN, MOST_PLACES, ON_THE_WAY
 from sideomside.peers.views.naming import FILTERS, card_in_words, filters, row_of, steps_of, verbs_of
 from sideomside.people import queries as people
 from sideomside.people.models import Contact
@@ -115,6 +115,8 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         and any(contact.way == Contact.Way.MAIL for contact in reached),
         "path": steps_of(found),
         "on_the_way": found.state in ON_THE_WAY,
+        # nobody holds their own goodbye as a coordinator
+        "says_goodbye": found.state in GROWN and found.person_id != viewer.person_id,
         "verbs": verbs_of(viewer, found),
         "history": queries.history(viewer, found),
         "room": [(number, number == found.capacity) for number in range(1, MOST_PLACES + 1)],

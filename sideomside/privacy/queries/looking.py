@@ -39,6 +39,8 @@ GATHERINGS_AT_WORK = {
     "gathering.host",
     "gathering.key",
 }
+# Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
+SCREENS_AT_WORK = ("peers", "path", "pulse", "sparring", "training", "certificates", "expenses")
 LOOKS = ("read.opened", "read.listed")
 
 
@@ -71,7 +73,7 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
         return found
     # Where somebody works here, the log tells of their work alone.
     work = PEERS.keys() | (PATH.keys() - AS_PARTICIPANT) | GATHERINGS_AT_WORK
-    at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen="peers")
+    at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen__in=SCREENS_AT_WORK)
     return found.filter(at_work | Q(thing_id__in=here))
 
 

@@ -91,9 +91,8 @@ def _after_sparring(house: House) -> None:
     came = [seat.person_id for seat in queries.seats(by, held) if seat.person_id not in away]
     actions.note_sparring(sparring=held, came=came, by=by)
     jonas = house.wearing(_person(house, "jonas"), Hat.PEER)
-    seat = queries.my_seat(jonas, held.id)
-    if seat is not None:
-        actions.keep_note(seat=seat, words=NOTE, by=jonas)
+    if queries.my_sparring(jonas, held.id) is not None:
+        actions.keep_note(sparring=held, words=NOTE, by=jonas)
     for ahead in queries.coming_sparrings(by):
         asked = [seat.person_id for seat in queries.seats(by, ahead) if seat.person_id not in away]
         actions.change_seats(sparring=ahead, people=asked, by=by)
