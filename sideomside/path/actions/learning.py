@@ -43,6 +43,7 @@ def note_learned_elsewhere(*, person: Person, module: Module, on: date, once: UU
     Programme.objects.select_for_update().get(id=module.programme_id)
     known = Attended.objects.filter(once=once).first()
     if known:
+        allow((known.person_id, known.module_id) == (person.id, module.id))
         return known
     row = Attended(person=person, module=module, on=on, minutes=module.minutes, by_id=by.person_id, once=once)
     row.save(force_insert=True)

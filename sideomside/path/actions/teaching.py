@@ -20,6 +20,7 @@ def write_module(
     allow(may_coordinate(by, programme.id) and (module is None or module.programme_id == programme.id))
     Programme.objects.select_for_update().get(id=programme.id)
     row = module or Module.objects.filter(once=once).first() or Module(programme=programme, once=once)
+    allow(row.programme_id == programme.id)
     for name in ("title", "about", "minutes", "number", "opens", "material", "link"):
         setattr(row, name, getattr(lesson, name))
     row.save()
@@ -62,6 +63,7 @@ def plan_day(*, module: Module, time: Time, once: UUID, by: Viewer) -> TrainingD
     Programme.objects.select_for_update().get(id=module.programme_id)
     known = TrainingDay.objects.filter(once=once).first()
     if known:
+        allow(known.module_id == module.id)
         return known
     day = TrainingDay(
         module=module, starts_at=time.starts_at, minutes=time.minutes, where=time.where.strip(), once=once

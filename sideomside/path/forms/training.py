@@ -1,5 +1,6 @@
 """A module, a day, who was there, and what somebody has learned elsewhere."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.path.rules import Lesson, Module, Time
 from sideomside.people.models import Person
 
-MOST_HOURS = 40
+FEWEST_HOURS, MOST_HOURS = Decimal("0.25"), 40
+HOURS = dict.fromkeys(
+    ["required", "invalid", "min_value"], _("Write a number of hours, such as 3 or 1.5.")
+)  # none at all would make everybody learned
 
 
 class ModuleForm(forms.Form):
@@ -29,15 +33,12 @@ class ModuleForm(forms.Form):
     )
     hours = forms.DecimalField(
         label=_("How many hours?"),
-        min_value=0,
+        min_value=FEWEST_HOURS,
         max_value=MOST_HOURS,
         max_digits=4,
         decimal_places=2,
         localize=True,
-        error_messages={
-            "required": _("Write a number of hours, such as 3 or 1.5."),
-            "invalid": _("Write a number of hours, such as 3 or 1.5."),
-        },
+        error_messages=HOURS,
     )
     number = forms.IntegerField(label=_("Which number in the row?"), min_value=1, max_value=99, initial=1)
     opens = forms.ChoiceField(
@@ -86,15 +87,12 @@ class DayForm(forms.Form):
     )
     hours = forms.DecimalField(
         label=_("How many hours?"),
-        min_value=0,
+        min_value=FEWEST_HOURS,
         max_value=MOST_HOURS,
         max_digits=4,
         decimal_places=2,
         localize=True,
-        error_messages={
-            "required": _("Write a number of hours, such as 3 or 1.5."),
-            "invalid": _("Write a number of hours, such as 3 or 1.5."),
-        },
+        error_messages=HOURS,
     )
     where = forms.CharField(label=_("Where is it?"), required=False, max_length=120)
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -6,11 +6,15 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from sideomside.ground.audit.models import Entry
 from sideomside.path import actions, queries
 from sideomside.path.models import Attended, Module, TrainingDay
-from sideomside.path.rules import Lesson, Time
+from sideomside.path.rules import Lesson, Time, Times
 from sideomside.path.tests.cast import Cast, came_in, signed_in, told
-from sideomside.people.rules import Hat, NotAllowed
+from sideomside.peers import actions as peers
+from sideomside.peers.tests.cast import active_peer
+from sideomside.people.models import Programme
+from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
 
 
@@ -116,3 +120,57 @@ def test_nobody_was_there_before_it_has_been(cast: Cast) -> None:
     ahead = taught(cast, first, days_ago=-2)
     with pytest.raises(NotAllowed):
         actions.note_attendance(day=ahead, came=[cast.lone.id], by=cast.by)
+
+
+def test_a_form_of_one_programme_writes_nothing_in_another(cast: Cast) -> None:
+    ours, theirs = (
+        cast.house.programme,
+        Programme.objects.create(name="Naboen", contact_mail="n@huset.example"),
+    )
+    karla = Viewer(Hat.COORDINATOR, cast.house.organisation.id, cast.kim.id, frozenset({theirs.id}))
+    once, time = uuid4(), Time(timezone.now() + timedelta(days=2), 60)
+    times = Times(time.starts_at, 60, "", "group", "", ())
+    lesson = {"lesson": Lesson("At lytte", "", 120), "once": once}
+    module = actions.write_module(programme=ours, **lesson, by=cast.by)
+    other = actions.write_module(programme=theirs, lesson=Lesson("Andet", "", 60), once=uuid4(), by=karla)
+    with pytest.raises(NotAllowed):
+        actions.write_module(programme=theirs, lesson=Lesson("Overskrevet", "", 60), once=once, by=karla)
+    module.refresh_from_db()
+    assert module.title == "At lytte"
+    actions.plan_day(module=module, time=time, once=once, by=cast.by)
+    with pytest.raises(NotAllowed):
+        actions.plan_day(module=other, time=time, once=once, by=karla)
+    actions.plan_sparring(programme=ours, times=times, once=once, by=cast.by)
+    with pytest.raises(NotAllowed):
+        actions.plan_sparring(programme=theirs, times=times, once=once, by=karla)
+    cast.begun()
+    bo = peers.welcome_applicant(
+        person=someone(cast.house, "Bo"), programme=theirs, by=cast.house.system
+    ).person
+    learned = {"on": timezone.localdate(), "once": once}
+    actions.note_learned_elsewhere(person=cast.lone, module=module, **learned, by=cast.by)
+    with pytest.raises(NotAllowed):
+        actions.note_learned_elsewhere(person=bo, module=other, **learned, by=karla)
+
+
+def test_no_hours_are_no_part(cast: Cast) -> None:
+    """Else everybody would have learned it before it was taught."""
+    desk, said = signed_in(cast.house, cast.karen), {"title": "Intet", "number": "1", "once": str(uuid4())}
+    assert "Skriv et antal timer" in desk.post("/uddannelse/ny/", said | {"hours": "0"}).content.decode()
+    assert not Module.objects.exists()
+
+
+def test_looks_are_written_down_also_where_nobody_began_a_way(cast: Cast) -> None:
+    peer = active_peer(cast.house)
+    [first, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    day, desk = taught(cast, first), signed_in(cast.house, cast.karen)
+    looks = Entry.objects.filter(about_id=peer.person_id, verb__startswith="read.")
+    for at, screen in (
+        (f"/vejen/{peer.person_id}/farvel/", "path"),
+        (f"/vejen/{peer.person_id}/laert/", "path"),
+        ("/sparring/ny/", "sparring"),
+        (f"/uddannelse/dag/{day.id}/", "training"),
+    ):
+        before = looks.filter(detail__screen=screen).count()
+        told(desk, at)
+        assert looks.filter(detail__screen=screen).count() == before + 1, at
