@@ -98,7 +98,9 @@ def _certificates(viewer: Viewer) -> list[Moment]:
     return [
         Moment(
             one.name,
-            _("The child certificate is to be renewed"),
+            _("The child certificate is to be renewed")
+            if one.renew_on
+            else _("A child certificate is needed"),
             "",
             reverse("path:certificate", args=[one.person_id]),
             _("Look at it"),

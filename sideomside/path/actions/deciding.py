@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from sideomside.ground.audit import log
+from sideomside.path.actions.clearing import clear
 from sideomside.path.actions.noting import move, step
 from sideomside.path.models import PathStep, PeerPath
-from sideomside.path.queries import held, missing
-from sideomside.path.rules import is_on_the_way, may_step_back, may_walk_with
+from sideomside.path.queries import held, missing, since_begun
+from sideomside.path.rules import is_on_the_way, is_own, may_step_back, may_walk_with
 from sideomside.peers import actions as peers
 from sideomside.peers import queries as files
 from sideomside.peers.rules import ONWARD, PeerFile, State
@@ -21,7 +22,7 @@ def begin_training(*, path: PeerPath, by: Viewer) -> PeerPath:
     allow(may_walk_with(by, path.person_id, path.programme_id))
     path = held(by, path)
     allow(is_on_the_way(path) and "talk" not in missing(by, path))
-    if path.steps.filter(name=PathStep.Name.TRAINING).exists():
+    if since_begun(path).filter(name=PathStep.Name.TRAINING).exists():
         return path
     file = _file(path, by)
     _onward(file, State.TRAINING, by)
@@ -51,7 +52,10 @@ def not_now(*, path: PeerPath, words: str, by: Viewer) -> PeerPath:
     """Said by a human first; then in words the person can read again. What was told for a card goes."""
     allow(may_walk_with(by, path.person_id, path.programme_id) and bool(words.strip()))
     path = held(by, path)
+    if path.state == PeerPath.State.NOT_NOW:
+        return path
     allow(is_on_the_way(path))
+    clear(path=path, by=by)
     peers.put_wish_aside(person=path.person, programme=path.programme, by=by)
     move(path=path, to=PeerPath.State.NOT_NOW, words=words, by=by)
     step(path=path, name=PathStep.Name.NOT_NOW, by=by)
@@ -62,9 +66,12 @@ def not_now(*, path: PeerPath, words: str, by: Viewer) -> PeerPath:
 @transaction.atomic
 def step_back(*, path: PeerPath, by: Viewer) -> PeerPath:
     """One press, no reason, and one may begin again whenever one likes."""
-    allow(may_step_back(by, path))
+    allow(is_own(by, path))
     path = held(by, path)
+    if path.state == PeerPath.State.STEPPED_BACK:
+        return path
     allow(may_step_back(by, path))
+    clear(path=path, by=by)
     peers.put_wish_aside(person=path.person, programme=path.programme, by=by)
     move(path=path, to=PeerPath.State.STEPPED_BACK, by=by)
     step(path=path, name=PathStep.Name.STEPPED_BACK, by=by)
@@ -74,11 +81,14 @@ def step_back(*, path: PeerPath, by: Viewer) -> PeerPath:
 
 @transaction.atomic
 def note_taken_back(*, by: Viewer) -> int:
-    """The wish was taken back where it was said, before any talk: then the way is put aside as well."""
+    """The wish was taken back where it was said, or they stopped on the way: then the way is put aside as well."""
     allow(by.role == SYSTEM)
     walking = PeerPath.objects.filter(state=PeerPath.State.WALKING).select_related("person", "programme")
-    gone = [path for path in walking if files.peer_file(by, path.person_id) is None]
+    going = files.visible_to(by).exclude(state=State.STOPPED)
+    here = set(going.values_list("person_id", "programme_id"))
+    gone = [path for path in walking if (path.person_id, path.programme_id) not in here]
     for path in gone:
+        clear(path=path, by=by)
         move(path=path, to=PeerPath.State.STEPPED_BACK, by=by)
         step(path=path, name=PathStep.Name.STEPPED_BACK, by=by)
         log.record("path.stepped_back", about=path.person_id, thing=path.id, by=by)

@@ -9,8 +9,11 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.ground.vault.privacy import KEEP_DAYS
-from sideomside.path.models import Certificate, PeerPath
+from sideomside.path.models import PeerPath
 from sideomside.path.queries.reading import visible_to
+from sideomside.path.rules import certificate_stands
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import GROWN
 from sideomside.people.rules import SYSTEM, Viewer
 
 SOON = timedelta(days=30)
@@ -23,20 +26,37 @@ class CertificateDue:
 
     person_id: UUID
     name: str
-    renew_on: date
+    renew_on: date | None  # none: a peer who is with children, and no certificate that stands
 
 
 def certificates_due(viewer: Viewer) -> list[CertificateDue]:
-    """Soonest first, a month before."""
+    """Those a peer lacks, and then a month before they run out, the soonest first."""
     if not viewer.is_coordinator:
         return []
-    soon = timezone.localdate() + SOON
-    mine = visible_to(viewer).exclude(state__in=LET_GO).filter(with_children=True)
-    rows = Certificate.objects.filter(path__in=mine, renew_on__lte=soon).select_related("person")
-    found = list(rows.order_by("renew_on"))
-    take_keys(one.person_id for one in found)
-    log.record_list(viewer, {one.person_id for one in found}, screen="certificates")
-    return [CertificateDue(one.person_id, one.person.name or "", one.renew_on) for one in found]
+    asked = visible_to(viewer).exclude(state__in=LET_GO).filter(with_children=True)
+    paths = list(asked.select_related("certificate"))
+    take_keys(path.person_id for path in paths)
+    files = peers.visible_to(viewer).filter(state__in=GROWN)
+    grown = set(files.values_list("person_id", "programme_id"))
+    found = [path for path in paths if _is_due(path, (path.person_id, path.programme_id) in grown)]
+    log.record_list(viewer, {path.person_id for path in found}, screen="certificates")
+    due = [CertificateDue(path.person_id, path.person.name or "", _renewed_by(path)) for path in found]
+    return sorted(due, key=lambda one: one.renew_on or date.min)
+
+
+def _is_due(path: PeerPath, grown: bool) -> bool:
+    """Nobody is asked for one who is no peer any more."""
+    if path.state == PeerPath.State.WELCOMED and not grown:
+        return False
+    today, renew_on = timezone.localdate(), _renewed_by(path)
+    if renew_on is not None and renew_on <= today + SOON:
+        return True
+    return grown and not certificate_stands(getattr(path, "certificate", None), today)
+
+
+def _renewed_by(path: PeerPath) -> date | None:
+    known = getattr(path, "certificate", None)
+    return known.renew_on if known else None
 
 
 def kept_long_enough(viewer: Viewer, now: datetime) -> list[PeerPath]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from sideomside.ground.ui.dates import short_day
 from sideomside.path.models import PathStep, PeerPath
 from sideomside.path.queries.frame import frame_of
-from sideomside.path.queries.reading import missing, steps
+from sideomside.path.queries.reading import missing, since_begun
 from sideomside.path.rules import Paper
 from sideomside.people.rules import Viewer
 
@@ -77,4 +77,4 @@ def _rows(viewer: Viewer, path: PeerPath) -> list[tuple[str, str, bool]]:
 
 
 def _when(viewer: Viewer, path: PeerPath) -> dict[str, str]:
-    return {row.name: short_day(row.happened_at) for row, _who in steps(viewer, path)}
+    return {row.name: short_day(row.happened_at) for row in since_begun(path)}

@@ -139,6 +139,7 @@ def test_a_text_that_changed_meanwhile_is_read_again(cast: Cast) -> None:
 
 def test_not_now_is_told_in_words_and_the_door_stays_open(cast: Cast) -> None:
     path, desk = cast.ready(), signed_in(cast.house, cast.karen)
+    cast.reference(path)  # named, and not asked yet
     at = f"/vejen/{cast.lone.id}/ikke-nu/"
     assert "Skriv, hvad du sagde" in desk.post(at, {"words": " "}).content.decode()
     desk.post(at, {"words": "Vi har ikke tid til at lære nogen op før foråret. Kom i caféen så længe."})
@@ -148,14 +149,17 @@ def test_not_now_is_told_in_words_and_the_door_stays_open(cast: Cast) -> None:
     her = came_in(cast.house, cast.lone)
     assert "før foråret" in told(her, "/min-side/min-vej/")
     assert desk.get(at).status_code == 404
+    assert desk.post(at, {"words": "Vi ses."}).url == f"/vejen/{cast.lone.id}/"  # pressed twice
+    path.refresh_from_db()
+    assert "foråret" in path.words and not Reference.objects.filter(answered_at=None).exists()
     again = cast.begun()
     assert (again.id, again.state, again.words) == (path.id, "walking", None)
 
 
 def test_stepping_back_is_one_press(cast: Cast) -> None:
     path, her = cast.ready(), came_in(cast.house, cast.lone)
-    for _twice in range(2):
-        her.post("/min-side/min-vej/", {"do": "step_back"})
+    said = [her.post("/min-side/min-vej/", {"do": "step_back"}).status_code for _twice in range(2)]
+    assert said == [302, 302]
     path.refresh_from_db()
     assert path.state == "back" and not PeerFile.objects.exists()
     assert "helt i orden" in told(her, "/min-side/min-vej/")

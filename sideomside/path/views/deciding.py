@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from sideomside.path import actions
 from sideomside.path.forms import NotNowForm
-from sideomside.path.rules import is_on_the_way
+from sideomside.path.rules import PeerPath, is_on_the_way
 from sideomside.path.views.walking import path_or_404
 
 
 def not_now(request: HttpRequest, person_id: UUID) -> HttpResponse:
     path = path_or_404(request, person_id)
+    if request.method == "POST" and path.state == PeerPath.State.NOT_NOW:
+        return redirect("path:walk", person_id)  # pressed twice
     if not is_on_the_way(path):
         raise Http404
     form = NotNowForm(request.POST or None)

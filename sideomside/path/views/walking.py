@@ -13,7 +13,7 @@ from sideomside.path import actions, queries
 from sideomside.path.forms import AnswerForm, CertificateForm, ReferenceForm, SettleForm, TalkForm
 from sideomside.path.rules import PeerPath, Reference, hours_in_words, is_on_the_way, may_walk_with
 from sideomside.peers import queries as peers
-from sideomside.peers.rules import GROWN
+from sideomside.peers.rules import GROWN, State
 from sideomside.people import queries as people
 
 FORMS = {"talk": TalkForm, "reference": ReferenceForm, "settle": SettleForm}
@@ -81,7 +81,10 @@ def _reference(request: HttpRequest, person_id: UUID, reference_id: str) -> Refe
 
 def _page(request: HttpRequest, path: PeerPath, tried: dict[str, Any]) -> dict[str, Any]:
     viewer = request.viewer
-    job = queries.employed(viewer, path.person_id, path.programme_id)
+    file, job = (
+        peers.peer_file(viewer, path.person_id),
+        queries.employed(viewer, path.person_id, path.programme_id),
+    )
     settled = {"with_children": path.with_children, "employed": path.employed}
     forms = {name: made(auto_id=f"{name}_%s") for name, made in FORMS.items() if name != "settle"}
     forms["settle"] = SettleForm(auto_id="settle_%s", initial=settled)
@@ -96,11 +99,11 @@ def _page(request: HttpRequest, path: PeerPath, tried: dict[str, Any]) -> dict[s
         "references": queries.references(viewer, path),
         "steps": queries.steps(viewer, path),
         "certificate": getattr(path, "certificate", None),
-        "on_the_way": is_on_the_way(path) and peers.peer_file(viewer, path.person_id) is not None,
+        "on_the_way": is_on_the_way(path) and file is not None and file.state != State.STOPPED,
         "job": job,
         "job_hours": hours_in_words(job.minutes_a_week) if job and job.minutes_a_week else "",
         "learning": queries.learning_of(viewer, path.person_id, path.programme_id),
-        "learns": path.steps.filter(name="training").exists(),
+        "learns": queries.since_begun(path).filter(name="training").exists(),
         "reach": people.contacts(viewer, path.person_id),
         "forms": forms | tried,
         "wrong": next(iter(tried.values()), None),
