@@ -22,7 +22,7 @@ def begin_training(*, path: PeerPath, by: Viewer) -> PeerPath:
     allow(may_walk_with(by, path.person_id, path.programme_id))
     path = held(by, path)
     allow(is_on_the_way(path) and "talk" not in missing(by, path))
-    if since_begun(path).filter(name=PathStep.Name.TRAINING).exists():
+    if since_begun(by, path).filter(name=PathStep.Name.TRAINING).exists():
         return path
     file = _file(path, by)
     _onward(file, State.TRAINING, by)

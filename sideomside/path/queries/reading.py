@@ -54,9 +54,9 @@ def listed(viewer: Viewer, people: list[Person], *, screen: str) -> list[Person]
     return people
 
 
-def since_begun(path: PeerPath) -> QuerySet[PathStep]:
+def since_begun(viewer: Viewer, path: PeerPath) -> QuerySet[PathStep]:
     """What was written down since it began; whoever begins again begins with a talk."""
-    steps = PathStep.objects.filter(path=path)
+    steps = PathStep.objects.filter(path__in=visible_to(viewer).filter(id=path.id))
     last = steps.filter(name=PathStep.Name.BEGUN).order_by("-written_at").first()
     return steps.filter(written_at__gte=last.written_at) if last else steps
 
@@ -96,7 +96,7 @@ def missing(viewer: Viewer, path: PeerPath) -> list[str]:
     frame, today = frame_of(viewer, path.programme_id), timezone.localdate()
     known = Reference.objects.filter(path=path).exclude(answered_at=None)
     wanted = Wanted(
-        talks=since_begun(path).filter(name=PathStep.Name.TALK).count(),
+        talks=since_begun(viewer, path).filter(name=PathStep.Name.TALK).count(),
         references=known.count(),
         references_asked_for=frame.references,
         signed=[one.name for one in papers_of(viewer, path) if one.signed_at],

@@ -77,4 +77,4 @@ def _rows(viewer: Viewer, path: PeerPath) -> list[tuple[str, str, bool]]:
 
 
 def _when(viewer: Viewer, path: PeerPath) -> dict[str, str]:
-    return {row.name: short_day(row.happened_at) for row in since_begun(path)}
+    return {row.name: short_day(row.happened_at) for row in since_begun(viewer, path)}

@@ -103,7 +103,7 @@ def _page(request: HttpRequest, path: PeerPath, tried: dict[str, Any]) -> dict[s
         "job": job,
         "job_hours": hours_in_words(job.minutes_a_week) if job and job.minutes_a_week else "",
         "learning": queries.learning_of(viewer, path.person_id, path.programme_id),
-        "learns": queries.since_begun(path).filter(name="training").exists(),
+        "learns": queries.since_begun(viewer, path).filter(name="training").exists(),
         "reach": people.contacts(viewer, path.person_id),
         "forms": forms | tried,
         "wrong": next(iter(tried.values()), None),
