@@ -12,6 +12,7 @@ from sideomside.companionship.models import Agreement, Companionship, Ending, Me
 from sideomside.companionship.queries import agreement as agreement_that_stands
 from sideomside.companionship.rules import (
     ANSWERS,
+    asks_longer,
     both_go_on,
     is_one_of,
     longer_until,
@@ -79,12 +80,14 @@ def go_on_longer(*, companionship: Companionship, by: Viewer) -> Agreement:
     until = longer_until(one, Ending.objects.filter(companionship=one).first(), timezone.localdate())
     standing = agreement_that_stands(by, one)
     allow(is_one_of(by, one) and until is not None and standing is not None)
-    once = uuid5(one.id, until.isoformat())
-    known = one.agreements.filter(once=once).first()
-    if known is None:
-        note(companionship=one, step="longer", by=by)
-        return write_agreement(companionship=one, words=standing.words, ends_on=until, once=once, by=by)
-    return accept_agreement(agreement=known, by=by)
+    newest = one.agreements.last()
+    if asks_longer(newest, until):
+        # Other words are read before anybody says yes to them.
+        return accept_agreement(agreement=newest, by=by) if newest.words == standing.words else newest
+    note(companionship=one, step="longer", by=by)
+    # The version in it: after other words the same wish is a new one.
+    once = uuid5(one.id, f"{until}|{newest.version}")
+    return write_agreement(companionship=one, words=standing.words, ends_on=until, once=once, by=by)
 
 
 @transaction.atomic

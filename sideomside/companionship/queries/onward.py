@@ -6,7 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Ending
-from sideomside.companionship.rules import is_midway, longer_until, waits_for
+from sideomside.companionship.queries.agreeing import agreement
+from sideomside.companionship.rules import asks_longer, is_midway, longer_until, waits_for
 from sideomside.people.rules import Viewer
 
 
@@ -18,6 +19,7 @@ class Onward:
     until: date | None = None  # three months more would be until then
     i_said: bool = False
     they_said: bool = False
+    to_read: bool = False  # they wrote other words, too
 
     @property
     def says(self) -> bool:
@@ -27,11 +29,13 @@ class Onward:
 def onward(viewer: Viewer, one: Companionship) -> Onward:
     today, ending = timezone.localdate(), Ending.objects.filter(companionship=one).first()
     until, newest = longer_until(one, ending, today), one.agreements.last()
-    asked = bool(until and newest and not newest.stands and newest.ends_on == until)
+    asked = asks_longer(newest, until)
     mine = asked and not waits_for(viewer, newest)
+    standing = agreement(viewer, one) if asked and not mine else None
     return Onward(
         midway=is_midway(one, today) and ending is None,
         until=until,
         i_said=mine,
         they_said=asked and not mine,
+        to_read=standing is not None and newest.words != standing.words,
     )

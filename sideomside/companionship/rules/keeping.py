@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sideomside.companionship.models import PASSED_ON as TOLD
-from sideomside.companionship.models import Companionship, Ending, Meeting
+from sideomside.companionship.models import Agreement, Bridge, Companionship, Ending, Meeting
 from sideomside.companionship.rules.agreeing import LIVING, is_one_of
 from sideomside.people.days.clock import add_months, clock_from
 from sideomside.people.rules import Viewer, is_self
@@ -29,9 +29,15 @@ def owns(viewer: Viewer, one: Companionship) -> bool:
 
 
 def may_bridge(viewer: Viewer, one: Companionship) -> bool:
-    """The participant; or the coordinator beside them, who writes and ticks what they say."""
+    """The participant; or a coordinator beside them, never the peer in that hat, who writes and ticks what they say."""
     living = one.state != Companionship.State.ENDED and one.kind == Companionship.Kind.BRIDGING
-    return living and (owns(viewer, one) or viewer.coordinates(one.programme_id))
+    one_of_them = viewer.person_id in {one.participant_id, one.peer_id}
+    return living and (owns(viewer, one) or (viewer.coordinates(one.programme_id) and not one_of_them))
+
+
+def as_of(known: Bridge | None) -> str:
+    """Which state of it a page shows: an old page must not open what was shut meanwhile."""
+    return known.changed_at.isoformat() if known else ""
 
 
 def is_midway(one: Companionship, today: date) -> bool:
@@ -40,6 +46,11 @@ def is_midway(one: Companionship, today: date) -> bool:
         return False
     midway = clock_from(one.day_zero).three_months
     return midway <= today < midway + LOOK_MIDWAY
+
+
+def asks_longer(newest: Agreement | None, until: date | None) -> bool:
+    """Somebody's wish for some months more, which waits for the other."""
+    return newest is not None and until is not None and not newest.stands and newest.ends_on == until
 
 
 def longer_until(one: Companionship, ending: Ending | None, today: date) -> date | None:

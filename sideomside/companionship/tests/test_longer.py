@@ -82,3 +82,37 @@ def test_not_before_the_end_is_near_and_not_after_a_goodbye_was_said(
             actions.go_on_longer(companionship=one, by=story.as_ida)
         with pytest.raises(NotAllowed):
             actions.go_on_longer(companionship=one, by=story.karen)
+
+
+LATER = date(2027, 10, 11)
+
+
+def test_wished_for_again_after_other_words_it_is_asked_anew(story: Story, one: Companionship) -> None:
+    with time_machine.travel(NEAR, tick=False):
+        press(story.idas_browser(), MINE, "longer")
+        other = {"place": "Parken"}
+        actions.write_agreement(companionship=one, words=other, ends_on=END, once=uuid4(), by=story.as_jonas)
+        page = press(story.idas_browser(), MINE, "longer")
+        assert "Du vil gerne blive ved til" in page and one.agreements.last().ends_on == LATER
+        press(story.peer_browser(), theirs(one), "longer")
+        one.refresh_from_db()
+        assert one.ends_on == LATER
+
+
+def test_a_wording_that_ends_then_is_said_yes_to_by_the_same_button(story: Story, one: Companionship) -> None:
+    with time_machine.travel(NEAR, tick=False):
+        known = {"place": "Huset"}
+        actions.write_agreement(companionship=one, words=known, ends_on=LATER, once=uuid4(), by=story.as_ida)
+        press(story.peer_browser(), theirs(one), "longer")
+        one.refresh_from_db()
+        assert one.ends_on == LATER and one.agreements.count() == 2
+
+
+def test_nobody_says_yes_to_other_words_unread(story: Story, one: Companionship) -> None:
+    with time_machine.travel(NEAR, tick=False):
+        other = {"place": "Parken"}
+        actions.write_agreement(companionship=one, words=other, ends_on=LATER, once=uuid4(), by=story.as_ida)
+        page = story.peer_browser().get(theirs(one)).content.decode()
+        assert "Læs dem først" in page and 'value="longer"' not in page
+        press(story.peer_browser(), theirs(one), "longer")
+        assert not one.agreements.last().stands
