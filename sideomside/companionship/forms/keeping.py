@@ -9,8 +9,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.companionship.models import PASSED_ON, Bridge
-from sideomside.companionship.rules import LINES, MOST_KEPT
+from sideomside.companionship.rules import LINES, MOST_KEPT, as_of
 from sideomside.ground.vault.cpr import mask
+
+WHO_READS_MINE = _(
+    "Three lines at most. You both read it, and nobody else. "
+    "When it is over, you decide whether a new peer may read it."
+)
+WHO_READS_OURS = _(
+    "Three lines at most. You both read it, and nobody else. "
+    "When it is over, the other may choose to let a new peer read it."
+)
 
 
 class NoteForm(forms.Form):
@@ -18,12 +27,15 @@ class NoteForm(forms.Form):
 
     words = forms.CharField(
         label=_("What would you two like to remember?"),
-        help_text=_("Three lines at most. You both read it, and nobody else."),
         required=False,
         max_length=MOST_KEPT,
         widget=forms.Textarea(attrs={"rows": LINES, "class": "short", "autocomplete": "off"}),
     )
     covered = False
+
+    def __init__(self, *args: Any, mine: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["words"].help_text = WHO_READS_MINE if mine else WHO_READS_OURS
 
     def clean_words(self) -> str:
         words, self.covered = mask(self.cleaned_data["words"].strip())
@@ -60,6 +72,14 @@ class BridgeForm(forms.Form):
                 required=False,
                 initial=item in ticked,
             )
+        seen = forms.CharField(required=False, widget=forms.HiddenInput, initial=as_of(known))
+        self.fields["seen"] = seen
+
+    def catch_up(self, known: Bridge | None) -> None:
+        """It was changed meanwhile: the words typed stay. A tick stands only where it is at these very words now."""
+        open_ = known.open_words() if known else {}
+        ticks = {f"{item}_read": "on" for item, words in self.words().items() if words == open_.get(item)}
+        self.data = {item: self.data.get(item, "") for item in PASSED_ON} | ticks | {"seen": as_of(known)}
 
     def words(self) -> dict[str, str]:
         told = {item: mask(self.cleaned_data[item].strip()) for item in PASSED_ON}

@@ -18,7 +18,10 @@ PASSED_ON = {
 
 
 class Bridge(Row):
-    """Each thing with a tick of its own. What has no tick the peer never sees, and neither does anybody else."""
+    """Each thing with a tick of its own. What has no tick the peer never reads.
+
+    A coordinator who helps with the writing reads all of it, unless they are the peer; each look is written down.
+    """
 
     companionship = models.OneToOneField(Companionship, models.CASCADE, related_name="bridge")
     participant = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -48,3 +51,16 @@ class Bridge(Row):
         words, ticked = self.words or {}, set(self.ticked or ())
         shown = [item for item in PASSED_ON if words.get(item) and (item in ticked or not only_ticked)]
         return [(str(PASSED_ON[item]), words[item]) for item in shown]
+
+    def open_words(self) -> dict[str, str]:
+        """What the peer reads, by its key."""
+        words = self.words or {}
+        return {item: words[item] for item in self.ticked or () if words.get(item)}
+
+    @property
+    def told(self) -> list[tuple[str, str, bool]]:
+        """All of it, each thing with whether the peer may read it."""
+        words, ticked = self.words or {}, set(self.ticked or ())
+        return [
+            (str(name), words[item], item in ticked) for item, name in PASSED_ON.items() if words.get(item)
+        ]

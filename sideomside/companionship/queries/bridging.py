@@ -17,7 +17,7 @@ def to_bridge(viewer: Viewer, companionship_id: UUID | None = None) -> Companion
 
 
 def bridge_of(viewer: Viewer, one: Companionship) -> Bridge | None:
-    """All of it, for whoever writes it; a coordinator's look is written down."""
+    """All of it, for whoever writes it, and never for the peer; a coordinator's look is written down."""
     found = Bridge.objects.filter(companionship=one).first() if may_bridge(viewer, one) else None
     if found:
         log.record_opening(viewer, about=one.participant_id, screen="bridge")

@@ -132,3 +132,11 @@ def test_what_was_kept_with_one_peer_passes_to_the_next_only_when_she_says_so(
         assert "vandet" not in browser.get(page).content.decode()
         with pytest.raises(NotAllowed):
             actions.pass_notes_on(companionship=one, yes=True, by=story.as_jonas)
+
+
+def test_whoever_writes_is_told_that_a_new_peer_may_read_it_one_day(story: Story, meeting: Meeting) -> None:
+    page = story.peer_browser().get(f"/peer/note/{meeting.id}/").content.decode()
+    assert "kan den anden vælge at lade en ny peer læse det" in page
+    ida = story.idas_browser()
+    assert "bestemmer du, om en ny peer må læse det" in ida.get(f"{ALL}{meeting.id}/").content.decode()
+    assert "bestemmer du selv, om en ny peer må læse dem" in ida.get(ALL).content.decode()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import EndForm, PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import at_hand, both_go_on, to_tell
+from sideomside.companionship.rules import at_hand, both_go_on, may_bridge, to_tell
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
@@ -73,6 +73,7 @@ def companionship(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         "to_tell": to_tell(ending) if ending else [],
         "away": queries.peer_is_away(request.viewer, one),
         "end_form": EndForm(),
+        "bridges": may_bridge(request.viewer, one),
         "both": both_go_on(one, list(one.answers.all())),
         "agreement": queries.agreement(request.viewer, one),
         "story": queries.story(request.viewer, one),

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import BridgeForm, NoteForm
+from sideomside.companionship.models import Companionship
 from sideomside.ground.ui.doors import for_participants
 from sideomside.ground.vault.cpr import COVER
+from sideomside.people.rules import Changed
 
 
 @for_participants
@@ -52,7 +54,8 @@ def _note(request: HttpRequest, meeting_id: UUID, template: str, back: str) -> H
     if meeting is None:
         raise Http404
     known = queries.note_of(request.viewer, meeting)
-    form = NoteForm(request.POST or None, initial={"words": known.words if known else ""})
+    mine, initial = request.viewer.is_participant, {"words": known.words if known else ""}
+    form = NoteForm(request.POST or None, mine=mine, initial=initial)
     strikes = request.POST.get("do") == "strike"
     if request.method == "POST" and (strikes or form.is_valid()):
         words = "" if strikes else form.cleaned_data["words"]
@@ -81,11 +84,23 @@ def _bridge(request: HttpRequest, companionship_id: UUID | None, template: str, 
     if one is None:
         raise Http404
     form = BridgeForm(request.POST or None, known=queries.bridge_of(request.viewer, one))
+    changed = None
     if form.is_valid():
-        words = form.words()
-        actions.pass_on(companionship=one, words=words, ticked=form.ticked(), by=request.viewer)
-        messages.success(request, _("It is kept."))
-        if form.covered:
-            messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
-        return redirect(back)
-    return render(request, template, {"one": one, "form": form, "back": back})
+        if _pass_on(request, one, form):
+            return redirect(back)
+        changed = queries.bridge_of(request.viewer, one)
+        form.catch_up(changed)
+    return render(request, template, {"one": one, "form": form, "back": back, "changed": changed})
+
+
+def _pass_on(request: HttpRequest, one: Companionship, form: BridgeForm) -> bool:
+    """Kept; or not, because somebody changed it after this page was opened."""
+    words, seen = form.words(), form.cleaned_data["seen"]
+    try:
+        actions.pass_on(companionship=one, words=words, ticked=form.ticked(), seen=seen, by=request.viewer)
+    except Changed:
+        return False
+    messages.success(request, _("It is kept."))
+    if form.covered:
+        messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
+    return True

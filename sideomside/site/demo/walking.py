@@ -66,7 +66,8 @@ def passes_on(story: Story, step: Told) -> None:
     """What the peer may know, by a tick for each."""
     words = {item: step[item] for item in PASSED_ON if item in step}
     ticked = step["ticked"].split()
-    companionship.pass_on(companionship=story.companionship, words=words, ticked=ticked, by=story.themself)
+    two, by = story.companionship, story.themself
+    companionship.pass_on(companionship=two, words=words, ticked=ticked, seen="", by=by)
 
 
 def calls_off(story: Story, step: Told) -> None:
