@@ -13,6 +13,7 @@ from sideomside.companionship.models import Companionship, Ending, Keepsake, Mee
 from sideomside.companionship.tests.test_a_fixed_time import agreed, days
 from sideomside.companionship.tests.walking import MINE, have_met, on, press, soon, suggested, theirs
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
 from sideomside.matching.models import Pair
@@ -117,7 +118,7 @@ def test_when_the_peer_dies_a_person_tells_it_and_no_letter_goes_out(
     before = letters(story)
     story.desk().post(f"/foelgeskab/{one.id}/", {"do": "end", "kind": "died"})
     for job in jobs.JOBS:
-        job.run()
+        job.run(current_organisation())
     assert letters(story) == before and Ending.objects.get().kind == "died"
     ida = story.idas_browser()
     for at in ("/min-side/", MINE, KEEPS["ida"]):
@@ -195,7 +196,7 @@ def test_the_peer_falls_ill_and_a_person_tells_it(story: Story, one: Companionsh
     assert queries.to_tell_in_person(story.karen) == []
     assert Companionship.objects.get().state == "trial"  # the place is kept
     PeerFile.objects.filter(id=story.jonas.id).update(state="active", paused_at=None)
-    jobs.notice_who_is_back()
+    jobs.notice_who_is_back(current_organisation())
     PeerFile.objects.filter(id=story.jonas.id).update(state="resting", paused_at=timezone.now())
     assert [row.why for row in queries.to_tell_in_person(story.karen)] == ["away"]
 

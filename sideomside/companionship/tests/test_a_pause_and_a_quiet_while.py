@@ -11,6 +11,7 @@ from sideomside.companionship import actions, jobs, queries
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.tests.test_a_fixed_time import agreed, days
 from sideomside.companionship.tests.walking import MINE, have_met, on, press, soon, suggested, theirs
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.people.rules import NotAllowed
@@ -33,7 +34,7 @@ def test_a_pause_calls_off_and_coming_back_brings_the_fixed_time(story: Story, o
     assert len(story.letters_to(story.jonas.person)) == letters + 1
     jonas = story.peer_browser().get(theirs(one)).content.decode()
     assert "holder pause" in jonas and 'value="back"' not in jonas
-    jobs.keep_rhythms()
+    jobs.keep_rhythms(current_organisation())
     assert days() == []
     with pytest.raises(NotAllowed):
         suggested(one, story.as_jonas)
@@ -42,7 +43,7 @@ def test_a_pause_calls_off_and_coming_back_brings_the_fixed_time(story: Story, o
     with time_machine.travel(on("2027-03-05T10:00"), tick=False):
         press(story.idas_browser(), MINE, "back")
         assert days() == ["11.03 17:30", "18.03 17:30"]  # the one gone by is gone
-        jobs.keep_rhythms()
+        jobs.keep_rhythms(current_organisation())
         assert days()[-1] == "01.04 17:30"
 
 
@@ -77,12 +78,12 @@ def test_ended_while_on_a_pause_nothing_comes_back(story: Story, one: Companions
 
 def test_after_three_quiet_weeks_both_are_asked_once(story: Story, one: Companionship) -> None:
     with time_machine.travel(NOW + timedelta(days=20), tick=False):
-        jobs.ask_the_quiet()
+        jobs.ask_the_quiet(current_organisation())
         assert queries.gone_quiet(story.karen) == []
     with time_machine.travel(NOW + timedelta(days=22), tick=False):
         before = [len(story.letters_to(p)) for p in (story.ida, story.jonas.person)]
         for _twice in range(2):
-            jobs.ask_the_quiet()
+            jobs.ask_the_quiet(current_organisation())
         after = [len(story.letters_to(p)) for p in (story.ida, story.jonas.person)]
         assert after == [count + 1 for count in before]
         assert "et stykke tid siden" in story.idas_browser().get(MINE).content.decode()
@@ -108,7 +109,7 @@ def test_quiet_for_a_reason_is_not_asked_about(story: Story, one: Companionship,
             meeting = suggested(one, story.as_ida)
             actions.pick(meeting=meeting, time=soon(), by=story.as_jonas)
         letters = len(story.letters_to(story.ida))
-        jobs.ask_the_quiet()
+        jobs.ask_the_quiet(current_organisation())
         assert queries.quiet(story.karen) == [] and len(story.letters_to(story.ida)) == letters
 
 

@@ -12,7 +12,7 @@ from sideomside.companionship import actions, jobs, queries
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.rules import VERBS, Plan, calendar_file
 from sideomside.ground.audit.models import Entry
-from sideomside.ground.vault.walls import within
+from sideomside.ground.vault.walls import current_organisation, within
 from sideomside.matching import actions as matching
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
@@ -128,8 +128,8 @@ def test_the_day_before_a_letter_with_a_time_only_for_who_said_so(
     assert meeting.starts_at
     before = len(story.letters_to(story.ida))
     with time_machine.travel(meeting.starts_at - timedelta(days=1, hours=2), tick=False):
-        jobs.remind_of_tomorrow()
-        jobs.remind_of_tomorrow()
+        jobs.remind_of_tomorrow(current_organisation())
+        jobs.remind_of_tomorrow(current_organisation())
     letters = story.letters_to(story.ida)[before:]
     assert len(letters) == 1 and letters[0].subject == "Hej fra Karen"
     assert ("14.00" in letters[0].text) is told

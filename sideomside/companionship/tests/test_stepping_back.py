@@ -15,6 +15,7 @@ from sideomside.companionship.tests.test_first_meeting import begun, fixed, plan
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import jobs as matching_jobs
 from sideomside.matching import queries as matching
@@ -125,7 +126,7 @@ def test_offered_times_cannot_be_chosen_and_are_put_away(story: Story, pair: Pai
     actions.pick(meeting=coming.meeting, time=coming.times[0], by=story.as_ida)
     assert Meeting.objects.get().state == "offered"
     for _twice in range(2):
-        jobs.put_away_offers()
+        jobs.put_away_offers(current_organisation())
     assert Meeting.objects.get().state == "cancelled"
     assert CompanionshipStep.objects.filter(name="put_away").count() == 1
     assert queries.to_begin(story.karen) == []
@@ -134,7 +135,7 @@ def test_offered_times_cannot_be_chosen_and_are_put_away(story: Story, pair: Pai
 def test_when_she_is_back_new_times_are_looked_for(story: Story, pair: Pair) -> None:
     begun(story, pair)
     by_pause(story)
-    jobs.put_away_offers()
+    jobs.put_away_offers(current_organisation())
     story.idas_browser().post("/min-side/pause/", {"do": "come_back"})
     assert [row.again for row in queries.to_begin(story.karen)] == [True]
 
@@ -189,7 +190,7 @@ def test_one_press_keeps_and_the_letter_the_day_before_goes_to_both(story: Story
     assert [e.about_id for e in Entry.objects.filter(verb="companionship.kept")] == [story.ida.id]
     assert meeting.starts_at
     with time_machine.travel(meeting.starts_at - timedelta(days=1, hours=2), tick=False):
-        jobs.remind_of_tomorrow()
+        jobs.remind_of_tomorrow(current_organisation())
     assert Meeting.objects.get().reminded_at
 
 
@@ -198,7 +199,7 @@ def test_undecided_nobody_is_reminded_of_a_meeting_that_may_be_off(story: Story,
     on_privacy(story)
     assert meeting.starts_at
     with time_machine.travel(meeting.starts_at - timedelta(days=1, hours=2), tick=False):
-        jobs.remind_of_tomorrow()
+        jobs.remind_of_tomorrow(current_organisation())
     assert Meeting.objects.get().reminded_at is None
 
 

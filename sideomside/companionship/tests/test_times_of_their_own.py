@@ -10,6 +10,7 @@ from sideomside.companionship.models import Companionship, Frame, Meeting
 from sideomside.companionship.rules import VERBS
 from sideomside.companionship.tests.walking import MINE, have_met, press, soon, suggested, theirs, walk
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.people.rules import NotAllowed
@@ -158,7 +159,7 @@ def test_when_ida_steps_back_jonas_meets_only_an_ordinary_no(story: Story, one: 
     meeting = suggested(one, story.as_jonas)
     assert "Du har foreslået" in story.peer_browser().get(theirs(one)).content.decode()
     assert len(story.letters_to(story.ida)) == letters
-    jobs.put_away_offers()
+    jobs.put_away_offers(current_organisation())
     meeting.refresh_from_db()
     assert meeting.state == "none_fits" and meeting.offered_at > one.begun_at - timedelta(days=9)
     with pytest.raises(NotAllowed):

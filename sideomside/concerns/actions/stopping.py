@@ -37,17 +37,18 @@ def stop_contact(*, pair: Pair, by: Viewer) -> Pair:
 
 
 @transaction.atomic
-def stop_where_apart(*, by: Viewer) -> int:
-    """A coordinator has recognised whom a note means, and the two walk together: it stops, and both are called."""
+def stop_where_apart(*, pair: Pair, by: Viewer) -> Pair:
+    """A coordinator has recognised whom a note means, and the two walk together: it stops, and both are called.
+
+    Whoever said meanwhile that it was not this one is heard: it is looked at again under lock.
+    """
     allow(by.role == SYSTEM)
-    apart = pairs.living_and_apart(by)
-    for pair in apart:
-        if _hold(pair, by)[0]:
-            _end(pair, by)
-            _remember(pair, None, by)
-            for hat, person in ((Hat.PARTICIPANT, pair.participant), (Hat.PEER, pair.peer)):
-                write_to_the_other(person=person, hat=hat, caller=caller(by, pair.programme_id), by=by)
-    return len(apart)
+    if _hold(pair, by)[0] and pairs.kept_apart(by, pair.participant_id, [pair.peer_id]):
+        _end(pair, by)
+        _remember(pair, None, by)
+        for hat, person in ((Hat.PARTICIPANT, pair.participant), (Hat.PEER, pair.peer)):
+            write_to_the_other(person=person, hat=hat, caller=caller(by, pair.programme_id), by=by)
+    return pair
 
 
 @transaction.atomic

@@ -17,9 +17,10 @@ from sideomside.concerns.tests.cast import Cast, a_pair, came_in, signed_in
 from sideomside.gatherings.models import Facilitating, Gathering, Signup
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as pairs
-from sideomside.matching.models import Pair, Proposal
+from sideomside.matching.models import MustNotMeet, Pair, Proposal
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
 from sideomside.messages.models import Member
@@ -310,12 +311,12 @@ def test_whoever_calls_sees_where_the_two_still_come(cast: Cast) -> None:
 def test_a_note_recognised_while_the_two_walk_together_stops_it_and_both_are_called(cast: Cast) -> None:
     one = offered(cast)
     note = matching.rather_not(person=cast.ida, words="Ham fra afsnit 7", once=uuid4(), by=cast.her)
-    jobs.stop_where_apart()
+    jobs.stop_where_apart(current_organisation())
     before = Letter.objects.count()
     assert Pair.objects.get().ended_at is None
     matching.recognise(row=note, other_id=cast.jonas.id, by=cast.first)
     for _twice in range(2):
-        jobs.stop_where_apart()
+        jobs.stop_where_apart(current_organisation())
     one.refresh_from_db()
     assert Pair.objects.get().ended_at and one.state == "ended" and PeerFile.objects.get().load == 0
     assert StoppedContact.objects.get().by_person is None and Letter.objects.count() == before + 2
@@ -358,3 +359,29 @@ def test_one_says_it_is_over_and_the_other_wants_no_contact_at_the_same_moment(
     ended = Entry.objects.filter(verb="companionship.ended").count()
     assert ended == (1 if first == "ends" else 2)  # one ending: hers in her log, the house's in both
     assert StoppedContact.objects.count() == (first == "stops")
+
+
+def test_each_two_are_stopped_by_themselves_and_only_while_they_must_not_meet(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = someone(cast.house, "Noor", Hat.PARTICIPANT)
+    other = a_pair(cast.house, noor, cast.jonas)
+    for person in (cast.ida, noor):
+        matching.keep_apart(person=person, other_id=cast.jonas.id, by=cast.first)
+    act, stopped = actions.stop_where_apart, []
+
+    def breaks_at_the_second(*, pair: Pair, by: Viewer) -> Pair:
+        if stopped:
+            raise RuntimeError
+        stopped.append(pair.id)
+        return act(pair=pair, by=by)
+
+    with monkeypatch.context() as one_fails:
+        one_fails.setattr(actions, "stop_where_apart", breaks_at_the_second)
+        with pytest.raises(RuntimeError):
+            jobs.stop_where_apart(current_organisation())
+    [left] = Pair.objects.filter(ended_at=None)
+    assert stopped and left.id not in stopped and {left.id, *stopped} == {cast.pair.id, other.id}
+    MustNotMeet.objects.all().delete()
+    actions.stop_where_apart(pair=left, by=cast.house.system)  # put right after the sweep had looked
+    assert Pair.objects.get(id=left.id).ended_at is None
