@@ -15,14 +15,16 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.gatherings.models import CafeDay, Session
 from sideomside.gatherings.rules import Guest
 from sideomside.gatherings.tests.cast import Cast, gather
-from sideomside.ground.vault.walls import within
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.walls import current_organisation, within
 from sideomside.messages import actions as messages
 from sideomside.people.actions import add_contact
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import OpeningHours, Person
-from sideomside.people.rules import Hat, NotAllowed, visitor
+from sideomside.people.rules import Hat, NotAllowed, Viewer, visitor
 from sideomside.privacy import actions as privacy
-from tests.people import build_house, wearing
+from sideomside.site.sweeps import all_jobs
+from tests.people import build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY = "2026-11-23 12:00+01:00", "2026-11-24 12:00+01:00"
@@ -41,7 +43,7 @@ def wednesday(clock: int = 19) -> datetime:
 
 def sweep(at: str) -> None:
     with time_machine.travel(at, tick=False):
-        remind_of_tomorrow()
+        remind_of_tomorrow(current_organisation())
 
 
 def reminders(cast: Cast, person: Person) -> list[str]:
@@ -128,6 +130,7 @@ def test_whoever_signed_up_today_knows_it_and_whoever_gets_no_letters_is_left_al
     for _twice in range(2):
         sweep(TUESDAY)
     assert reminders(cast, cast.ida) == [] and cast.letters(signup.person) == []
+    assert not Entry.objects.filter(verb="gathering.reminded").exists(), "no letter went"
 
 
 def test_the_host_of_tomorrow_is_reminded_when_the_door_is_open(cast: Cast) -> None:
@@ -145,6 +148,39 @@ def test_the_host_of_tomorrow_is_reminded_when_the_door_is_open(cast: Cast) -> N
     assert "/cafe/" in text
 
 
+def test_whoever_takes_the_day_over_is_reminded_as_well(cast: Cast) -> None:
+    OpeningHours.objects.create(
+        place=cast.house.place, weekday=2, opens=time(13), closes=time(16), host_note=""
+    )
+    merete = someone(cast.house, "Merete", Hat.HOST, mail="merete@huset.example")
+    Person.objects.filter(id=merete.id).update(channel="mail")
+    for host in (cast.mikkel, merete):
+        with time_machine.travel(TUESDAY, tick=False):
+            actions.host_day(place=cast.house.place, day=date(2026, 11, 25), host=host, by=cast.karen)
+        sweep(TUESDAY)
+    assert len(reminders(cast, merete)) == 1
+
+
+def test_a_fault_in_one_letter_takes_back_no_other(
+    cast: Cast, evening: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is committed by itself; on PostgreSQL the walls are one transaction."""
+    act, written = actions.remind, []
+
+    def breaks_at_the_second(*, reminded: gatherings.Reminded, by: Viewer) -> None:
+        if written:
+            raise RuntimeError
+        written.append(reminded.person.id)
+        act(reminded=reminded, by=by)
+
+    monkeypatch.setattr(actions, "remind", breaks_at_the_second)
+    job = next(job for job in all_jobs() if job.name == "desk.remind_of_tomorrow")
+    with time_machine.travel(TUESDAY, tick=False), pytest.raises(RuntimeError):
+        job.run()
+    done = Entry.objects.filter(verb="gathering.reminded").values_list("about_id", flat=True)
+    assert list(done) == written != []
+
+
 @time_machine.travel("2027-03-27 12:00+01:00", tick=False)
 def test_tomorrow_is_tomorrow_also_in_the_night_that_lacks_an_hour(cast: Cast) -> None:
     early, late = (
@@ -158,7 +194,7 @@ def test_tomorrow_is_tomorrow_also_in_the_night_that_lacks_an_hour(cast: Cast) -
             event = cast.opened(times=[at])
             actions.sign_up(gathering=event, person=person, by=cast.participant(person))
             found.append(person)
-    remind_of_tomorrow()
+    remind_of_tomorrow(current_organisation())
     assert [len(reminders(cast, one)) for one in found] == [1, 1, 0]
 
 

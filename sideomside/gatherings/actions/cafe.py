@@ -26,7 +26,8 @@ def host_day(*, place: Place, day: date, host: Person | None, by: Viewer) -> Non
     allow(may_keep(by, place.programme_id) or _own_day(known, host, by))
     if host:
         allow(host.id in {one.id for one in hosts(by, place)})
-        CafeDay.objects.update_or_create(place=place, day=day, defaults={"host": host})
+        fresh = {"host": host, "reminded_for": None}  # another host has had no letter about it
+        CafeDay.objects.update_or_create(place=place, day=day, defaults=fresh)
     elif known:
         known.delete()
     about = host.id if host else known.host_id if known else None

@@ -16,5 +16,6 @@ def remind(*, reminded: Reminded, by: Viewer) -> None:
         type(row).objects.filter(id=row.id).update(reminded_for=reminded.day)
     first = reminded.rows[0]
     programme_id = first.place.programme_id if hasattr(first, "place") else first.gathering.programme_id
-    letter_to(person=reminded.person, hat=reminded.hat, template=TOMORROW, programme_id=programme_id, by=by)
-    log.record("gathering.reminded", about=reminded.person.id, by=by)
+    person, hat = reminded.person, reminded.hat
+    if letter_to(person=person, hat=hat, template=TOMORROW, programme_id=programme_id, by=by):
+        log.record("gathering.reminded", about=person.id, by=by)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from sideomside.gatherings.models import CafeDay, Session
@@ -10,11 +11,13 @@ from sideomside.people.rules import Hat, Viewer
 
 
 def time_led(viewer: Viewer) -> list[tuple[date, int]]:
-    """Evenings one led that were held."""
+    """Evenings one led that were held, from the day one began to lead."""
     if not viewer.is_peer or viewer.person_id is None:
         return []
     held = Session.objects.filter(
-        gathering__facilitating__person_id=viewer.person_id, state=Session.State.HELD
+        gathering__facilitating__person_id=viewer.person_id,
+        starts_at__gte=F("gathering__facilitating__since"),
+        state=Session.State.HELD,
     )
     return [(timezone.localdate(one.starts_at), one.minutes) for one in held]
 

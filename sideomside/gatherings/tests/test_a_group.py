@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sideomside.consent import queries as consent
 from sideomside.gatherings import actions, queries
-from sideomside.gatherings.models import Attendance, Gathering, Manual, SelfCheck, Session
+from sideomside.gatherings.models import Attendance, Facilitating, Gathering, Manual, SelfCheck, Session
 from sideomside.gatherings.rules import Evening
 from sideomside.gatherings.tests.cast import Cast
 from sideomside.ground.audit.models import Entry
@@ -311,3 +311,12 @@ def test_those_who_lead_see_beside_the_manual_what_they_ticked_themselves(cast: 
         and "Vi nåede det hele." in jonas.content.decode()
     )
     assert "Det nåede vi ikke" not in lone.content.decode(), "each looks back alone"
+
+
+def test_hours_are_counted_from_the_day_one_began_to_lead(cast: Cast) -> None:
+    evening = cast.past(cast.group(cast.ida).sessions.first())
+    Session.objects.filter(id=evening.id).update(state="held")
+    assert queries.time_led(cast.as_jonas) == [], "somebody else led it"
+    Facilitating.objects.filter(person=cast.jonas).update(since=evening.starts_at - timedelta(days=1))
+    assert [minutes for _day, minutes in queries.time_led(cast.as_jonas)] == [evening.minutes]
+    assert queries.time_led(wearing(cast.house, cast.lone, Hat.PEER)) == []
