@@ -21,8 +21,11 @@ def is_closed(concern: Concern) -> bool:
 
 
 def may_be_on(person_id: UUID | None, concern: Concern) -> bool:
-    """Never the one it is about, whoever asks."""
-    return person_id is not None and not (concern.bar and concern.bar == bar_against(person_id, concern))
+    """Never the one it is about, whoever asks. A worry from before there were bars says it in its sealed words."""
+    if person_id is None:
+        return False
+    about = concern.bar == bar_against(person_id, concern) if concern.bar else concern.whom == str(person_id)
+    return not about
 
 
 def bar_against(person_id: UUID, concern: Concern) -> str:

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sideomside.concerns import actions, queries
-from sideomside.concerns.models import Concern
+from sideomside.concerns.models import Concern, OnIt
 from sideomside.concerns.tests.cast import WORDS, Cast, signed_in
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
@@ -188,3 +188,13 @@ def test_about_a_coordinator_it_waits_rather_than_reach_her(cast: Cast) -> None:
     Concern.objects.filter(id=one.id).update(second_at=timezone.now() - timedelta(minutes=1))
     assert actions.pass_on(by=cast.house.system) == 0
     assert cast.on_it(one) == {cast.karen.id}
+
+
+def test_a_worry_from_before_there_were_bars_keeps_out_whom_it_is_about(cast: Cast) -> None:
+    one = cast.worry(cast.her, about=cast.karen)
+    Concern.objects.filter(id=one.id).update(bar="")
+    fresh = Concern.objects.get()
+    assert cast.karen.id not in {each.id for each in queries.colleagues(cast.second, fresh)}
+    OnIt.objects.create(concern=fresh, person=cast.karen)
+    assert queries.concern(cast.first, one.id) is None and queries.listed(cast.first) == []
+    assert queries.concern(cast.second, one.id) is not None
