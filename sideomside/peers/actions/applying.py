@@ -7,7 +7,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.peers.actions.noting import note_step
 from sideomside.peers.models import PeerFile, State
-from sideomside.peers.rules import ON_THE_WAY
+from sideomside.peers.rules import GROWN, ON_THE_WAY
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, system
@@ -51,7 +51,10 @@ def take_wish_back(*, person: Person, programme: Programme, by: Viewer) -> None:
 
 @transaction.atomic
 def put_wish_aside(*, person: Person, programme: Programme, by: Viewer) -> None:
-    """Not now, said by either side on the way: the file goes, and the wish may be said again whenever one likes."""
+    """Not now, said by either side on the way: the file goes, and the wish may be said again whenever one likes.
+
+    Whoever is a peer in another programme stays one there: that yes is not taken back by this.
+    """
     own = is_self(by, person.id) and (by.is_participant or by.is_peer) and by.works_in(programme.id)
     allow(own or may_coordinate(by, programme.id))
     Person.objects.select_for_update().get(id=person.id)
@@ -64,5 +67,6 @@ def put_wish_aside(*, person: Person, programme: Programme, by: Viewer) -> None:
     else:
         file.delete()
         Role.objects.filter(person=person, programme=programme, name=Hat.PEER).delete()
-    consents.withdraw(person=person, purpose=Purpose.PEER, channel="page" if own else "talk", by=by)
+    if not PeerFile.objects.filter(person=person, state__in=GROWN).exclude(id=file.id).exists():
+        consents.withdraw(person=person, purpose=Purpose.PEER, channel="page" if own else "talk", by=by)
     log.record("peer.wish_taken_back", about=person.id, by=by)

@@ -5,10 +5,12 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from sideomside.consent.queries import in_force
+from sideomside.consent.rules import Purpose
 from sideomside.ground.audit.models import Entry
 from sideomside.intake import actions as intake
 from sideomside.intake.queries import visible_to
-from sideomside.peers import queries
+from sideomside.peers import actions, queries
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer, signed_in
 from sideomside.people import actions as people
@@ -86,3 +88,16 @@ def _page(window: Client, at: str) -> str:
     answer = window.get(at)
     assert answer.status_code == 200, (at, answer.status_code)
     return unescape(answer.content.decode())
+
+
+@pytest.mark.parametrize(("elsewhere", "willing"), [("active", True), ("stopped", False)])
+def test_not_now_in_one_programme_takes_no_yes_from_another(
+    house: House, elsewhere: str, willing: bool
+) -> None:
+    jonas = active_peer(house)
+    PeerFile.objects.filter(id=jonas.id).update(state=elsewhere)
+    naboen = people.open_programme(name="Naboen", about={}, by=house.system)
+    actions.welcome_applicant(person=jonas.person, programme=naboen, by=house.system)
+    actions.put_wish_aside(person=jonas.person, programme=naboen, by=house.system)
+    assert not PeerFile.objects.filter(programme=naboen).exists()
+    assert in_force(house.system, jonas.person_id, Purpose.PEER) is willing
