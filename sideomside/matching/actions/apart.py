@@ -11,7 +11,7 @@ from sideomside.matching.models import MustNotMeet, Proposal
 from sideomside.matching.queries import takes_part_in, where_known
 from sideomside.matching.rules import OPEN, may_say_rather_not, may_take_away, may_write_down
 from sideomside.people.models import Person
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.rules import NotAllowed, Viewer, allow
 
 
 @transaction.atomic
@@ -40,31 +40,45 @@ def recognise(*, row: MustNotMeet, other_id: UUID, by: Viewer) -> MustNotMeet:
 
     The log's line is about nobody: on the person's own page it would say that the other takes part here.
     """
-    allow(may_write_down(by, where_known(by, row.person_id)) and other_id != row.person_id)
-    row.other = str(other_id)
-    row.save(update_fields=["other"])
-    _stop_between(row.person_id, other_id, by)
-    log.record("wishes.recognised", thing=row.id, by=by)
-    return row
+    held = _held(row)
+    allow(may_write_down(by, where_known(by, held.person_id)) and other_id != held.person_id)
+    # Whom a colleague recognised meanwhile stands: first one says that it was not this one.
+    allow(held.other in ("", str(other_id)))
+    if not held.other:
+        held.other = str(other_id)
+        held.save(update_fields=["other"])
+        _stop_between(held.person_id, other_id, by)
+        log.record("wishes.recognised", thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic
 def not_that_one(*, row: MustNotMeet, by: Viewer) -> MustNotMeet:
     """A coordinator took the words for somebody else: they stand, and nobody is recognised in them."""
-    allow(may_write_down(by, where_known(by, row.person_id)) and bool(row.words))
-    row.other = ""
-    row.save(update_fields=["other"])
-    log.record("wishes.recognised", thing=row.id, by=by)
-    return row
+    held = _held(row)
+    allow(may_write_down(by, where_known(by, held.person_id)) and bool(held.words))
+    if held.other:
+        held.other = ""
+        held.save(update_fields=["other"])
+        log.record("wishes.not_that_one", thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic
 def let_meet(*, person: Person, row: MustNotMeet, by: Viewer) -> None:
     """The note is taken away again, by whoever made it: what somebody said themselves nobody else takes back."""
     allow(row.person_id == person.id and may_take_away(by, row, takes_part_in(by, person.id)))
-    row_id = row.id
-    row.delete()
-    log.record("wishes.let_meet", about=person.id, thing=row_id, by=by)
+    gone, _each = MustNotMeet.objects.filter(id=row.id).delete()
+    if gone:
+        log.record("wishes.let_meet", about=person.id, thing=row.id, by=by)
+
+
+def _held(row: MustNotMeet) -> MustNotMeet:
+    """As it is now, and until this is done; whoever wrote it may have taken it away."""
+    held = MustNotMeet.objects.select_for_update().filter(id=row.id).first()
+    if held is None:
+        raise NotAllowed
+    return held
 
 
 def _note(person: Person, *, words: str, other: str, once: UUID | None, by: Viewer) -> MustNotMeet:

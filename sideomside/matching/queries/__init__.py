@@ -14,6 +14,7 @@ from sideomside.matching.queries.apart import (
     own_notes,
     peers_by_name,
     peers_notes,
+    peers_recognised,
     said_never,
 )
 from sideomside.matching.queries.asked import (
@@ -100,6 +101,7 @@ __all__ = [
     "pairs",
     "peers_by_name",
     "peers_notes",
+    "peers_recognised",
     "participates",
     "programme_of",
     "proposal",

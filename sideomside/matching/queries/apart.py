@@ -11,6 +11,7 @@ from sideomside.matching.queries.taking_part import takes_part_in, where_known
 from sideomside.matching.rules import may_say_rather_not, may_write_down
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
+from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 
@@ -112,6 +113,21 @@ def peers_notes(viewer: Viewer, peer_ids: Iterable[UUID]) -> list[PeersNote]:
     for person_id in {row.person_id for row in unknown}:
         log.record_opening(viewer, about=person_id, screen="apart")
     return [PeersNote(row.id, names.get(row.person_id, ""), row.words) for row in unknown]
+
+
+def peers_recognised(viewer: Viewer, person_id: UUID) -> list[PeersNote]:
+    """What peers wrote, and a coordinator has said means this participant: so that it can be put right again."""
+    if not (viewer.is_coordinator and may_write_down(viewer, takes_part_in(viewer, person_id))):
+        return []
+    hats = Role.objects.filter(name=Hat.PEER, programme_id__in=viewer.programme_ids)
+    said = MustNotMeet.objects.filter(by_role=Hat.PEER, person_id__in=hats.values("person_id"))
+    rows = list(said.order_by("set_at"))
+    take_keys(row.person_id for row in rows)
+    meant = [row for row in rows if row.words and row.other == str(person_id)]
+    names = people.names(viewer, [row.person_id for row in meant])
+    for about in {row.person_id for row in meant}:
+        log.record_opening(viewer, about=about, screen="apart")
+    return [PeersNote(row.id, names.get(row.person_id, ""), row.words) for row in meant]
 
 
 def note(viewer: Viewer, note_id: UUID) -> MustNotMeet | None:

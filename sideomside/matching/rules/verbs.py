@@ -7,6 +7,7 @@ VERBS = {
     "wishes.marked": _("marked sentences in what you wrote"),
     "wishes.kept_apart": _("noted somebody you do not want to meet"),
     "wishes.recognised": _("noted who was meant"),
+    "wishes.not_that_one": _("noted that somebody else was meant"),
     "wishes.let_meet": _("took such a note away"),
     "matching.looked": _("looked for a peer for you"),
     "proposal.drafted": _("thought of a peer for you"),

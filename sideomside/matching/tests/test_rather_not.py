@@ -249,3 +249,36 @@ def test_that_her_words_were_recognised_shows_nowhere_as_a_never_again(story: St
     assert queries.said_never(story.as_ida, story.jonas.person_id)
     actions.not_that_one(row=row, by=story.karen)
     assert queries.kept_apart(story.karen, story.ida.id, [story.jonas.person_id])  # her own press stands
+
+
+def test_whom_a_colleague_recognised_stands_until_it_is_said_that_it_was_not_them(story: Story) -> None:
+    row, old = noted(story), MustNotMeet.objects.get()
+    other = active_peer(story.house, "Merete")
+    actions.recognise(row=row, other_id=story.jonas.person_id, by=story.karen)
+    with pytest.raises(NotAllowed):
+        actions.recognise(row=old, other_id=other.person_id, by=story.karen)  # a page from before
+    assert MustNotMeet.objects.get().other == str(story.jonas.person_id)
+    for _double_press in range(2):
+        actions.not_that_one(row=old, by=story.karen)
+    assert Entry.objects.filter(verb="wishes.not_that_one", about_id=None).count() == 1
+    actions.recognise(row=old, other_id=other.person_id, by=story.karen)
+    assert MustNotMeet.objects.get().other == str(other.person_id)
+    actions.let_meet(person=story.ida, row=row, by=story.as_ida)
+    with pytest.raises(NotAllowed):
+        actions.not_that_one(row=old, by=story.karen)  # she has taken it away meanwhile
+
+
+def test_a_peers_note_that_meant_somebody_else_is_put_right_on_her_page(story: Story) -> None:
+    story.hold_talk()
+    row = actions.rather_not(person=story.jonas.person, words="Min nabo 🐕", once=uuid4(), by=story.as_jonas)
+    apart, desk = f"/deltager/{story.ida.id}/ikke-sammen/", story.desk()
+    assert "Min nabo" not in desk.get(apart).content.decode()
+    actions.recognise(row=row, other_id=story.ida.id, by=story.karen)
+    page = desk.get(apart).content.decode()
+    assert "Min nabo 🐕" in page and "Det var ikke den her" in page and "en koordinator mente" in page
+    opened = Entry.objects.filter(verb="read.opened", about_id=story.jonas.person_id)
+    assert opened.filter(detail__screen="apart").exists()
+    for viewer in (other_programmes_coordinator(story), story.as_ida, story.as_jonas):
+        assert queries.peers_recognised(viewer, story.ida.id) == []
+    desk.post(apart, {"not_that_one": str(row.id)})
+    assert not MustNotMeet.objects.get().other and "Min nabo" not in desk.get(apart).content.decode()

@@ -23,10 +23,22 @@ def apart(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404
     notes = queries.notes_by_name(request.viewer, whom.id)
     peers = queries.peers_by_name(request.viewer, programme.id)
+    theirs = queries.peers_recognised(request.viewer, whom.id)
     if request.method == "POST":
-        _keep(request, whom, notes, peers)
+        if not _put_right(request, theirs):
+            _keep(request, whom, notes, peers)
         return redirect("matching:apart", person_id)
-    return render(request, "matching/apart.html", {"person": whom, "notes": notes, "peers": peers})
+    page = {"person": whom, "notes": notes, "peers": peers, "theirs": theirs}
+    return render(request, "matching/apart.html", page)
+
+
+def _put_right(request: HttpRequest, theirs: list[queries.PeersNote]) -> bool:
+    """A peer's own words meant somebody else after all."""
+    said = next((one for one in theirs if str(one.id) == request.POST.get("not_that_one")), None)
+    row = queries.note(request.viewer, said.id) if said else None
+    if row:
+        actions.not_that_one(row=row, by=request.viewer)
+    return row is not None
 
 
 def _keep(request: HttpRequest, whom: Person, notes: list[Any], peers: list[Any]) -> None:
