@@ -1,13 +1,14 @@
 """A course and the place where it writes together: who comes is known in one room, who writes in another."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sideomside.gatherings import queries as gatherings
 from sideomside.gatherings.rules import Gathering
 from sideomside.messages import queries as messages
 from sideomside.messages.rules import Thread
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, Viewer
 
 Coming = tuple[UUID, str]  # a person and the hat they come with
@@ -21,7 +22,7 @@ class GroupWords:
     circle: Thread | None
     leaders: list[Person]
     members: list[Coming]
-    not_asked: list[Coming]
+    not_asked: list[Coming]  # nor ever in it: whoever left is asked by name
     gone: list[str]  # write along, and are not in the course any more
 
     @property
@@ -36,20 +37,33 @@ def group_words(viewer: Viewer, gathering_id: UUID) -> GroupWords | None:
         return None
     circle = messages.circle_for(viewer, found.id)
     seated = [one for one in gatherings.signups(viewer, found) if one.signup.seat == "seated"]
-    members: list[Coming] = [(one.signup.person_id, Hat.PARTICIPANT) for one in seated]
     leaders = gatherings.leaders(viewer, found)
-    near = {person_id for person_id, _hat in members} | {one.id for one in leaders}
+    near = {one.signup.person_id for one in seated} | {one.id for one in leaders}
+    here = _taking_part(found, near)
+    members = [coming for one in seated if (coming := (one.signup.person_id, Hat.PARTICIPANT)) in here]
     inside = messages.members(viewer, circle) if circle else []
-    asked = messages.asked_along(viewer, circle) if circle else []
-    known = {member.person_id for member, _name in [*inside, *asked]}
+    known = _known(viewer, circle, inside) if circle else set()
     return GroupWords(
         gathering=found,
         circle=circle,
-        leaders=leaders,
+        leaders=[one for one in leaders if (one.id, Hat.PEER) in here],
         members=members,
         not_asked=[coming for coming in members if coming[0] not in known],
         gone=[name for member, name in inside if member.person_id not in near],
     )
+
+
+def _known(viewer: Viewer, circle: Thread, inside: list[tuple[Any, str]]) -> set[UUID]:
+    """Here, asked, or gone again of their own will or another's."""
+    asked = messages.asked_along(viewer, circle)
+    there = {member.person_id for member, _name in [*inside, *asked]}
+    return there | messages.have_left(viewer, circle)
+
+
+def _taking_part(found: Gathering, near: set[UUID]) -> set[Coming]:
+    """Whoever is on a pause is asked nothing."""
+    active = Role.objects.filter(programme_id=found.programme_id, state=Role.State.ACTIVE)
+    return set(active.filter(person_id__in=near).values_list("person_id", "name"))
 
 
 def own_group(viewer: Viewer, gathering_id: UUID) -> Gathering | None:

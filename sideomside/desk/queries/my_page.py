@@ -43,6 +43,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "mine": direction.mine(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
+        "told": bool(messages.goodbyes(viewer)),
         "called_soon": concerns.called_soon(viewer),
         "walks_with": concerns.living_pairs(viewer),
         "meanwhile": path.my_cover(viewer),

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 
 from sideomside.gatherings import actions as gatherings
-from sideomside.gatherings.models import Gathering
+from sideomside.gatherings.models import Gathering, Signup
 from sideomside.gatherings.tests.cast import Cast, gather
 from sideomside.ground.vault.walls import within
 from sideomside.matching import actions as matching
 from sideomside.messages import actions, queries
-from sideomside.messages.models import Thread
-from sideomside.people.models import Person
+from sideomside.messages.models import Member, Thread
+from sideomside.people.models import Person, Role
 from tests.people import Hat, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +91,61 @@ def test_two_who_must_not_meet_are_not_asked_into_it(cast: Cast, group: Gatherin
     matching.keep_apart(person=cast.ida, other_id=bo.id, by=cast.karen)
     page = cast.desk().post(staff(group), follow=True).content.decode()
     assert "må ikke bringes sammen" in page and not Thread.objects.exists()
+
+
+def came_later(group: Gathering, person: Person) -> None:
+    Signup.objects.create(gathering=group, person=person, seat="seated", asked_at=timezone.now())
+
+
+def test_whoever_left_or_was_taken_out_is_not_asked_again_in_a_heap(
+    cast: Cast, group: Gathering, bo: Person
+) -> None:
+    desk, as_bo = cast.desk(), cast.participant(bo)
+    desk.post(staff(group))
+    circle = Thread.objects.get()
+    for by in (wearing(cast.house, cast.jonas, Hat.PEER), cast.as_ida, as_bo):
+        actions.come_along(thread=circle, by=by)
+    actions.leave(thread=circle, by=as_bo)
+    actions.take_out(member=Member.objects.get(person=cast.ida), words="Kære Ida. Jeg ringer.", by=cast.karen)
+    per = cast.somebody("Per")
+    came_later(group, per)
+    assert "Én i gruppen er ikke spurgt" in desk.get(staff(group)).content.decode()
+    desk.post(staff(group))
+    assert [one.words for one in queries.goodbyes(cast.as_ida)] == ["Kære Ida. Jeg ringer."]
+    assert queries.invitation(cast.as_ida, circle.id) is queries.invitation(as_bo, circle.id) is None
+    assert queries.invitation(cast.participant(per), circle.id) is not None
+
+
+def test_one_who_must_not_meet_somebody_keeps_no_later_comer_out(
+    cast: Cast, group: Gathering, bo: Person
+) -> None:
+    desk, later = cast.desk(), [cast.somebody("Per"), cast.somebody("Noor")]
+    desk.post(staff(group))
+    circle = Thread.objects.get()
+    actions.come_along(thread=circle, by=wearing(cast.house, cast.jonas, Hat.PEER))
+    for one in later:
+        came_later(group, one)
+    matching.keep_apart(person=later[0], other_id=bo.id, by=cast.karen)
+    page = desk.post(staff(group), follow=True).content.decode()
+    asked = [queries.invitation(cast.participant(one), circle.id) is not None for one in later]
+    assert asked == [False, True] and "må ikke bringes sammen" in page and "spørgsmålet stillet" in page
+
+
+def test_one_on_a_pause_is_left_in_peace_and_the_others_are_asked(
+    cast: Cast, group: Gathering, bo: Person
+) -> None:
+    Role.objects.filter(person=bo).update(state=Role.State.PAUSED)
+    Role.objects.filter(person=cast.lone).update(state=Role.State.PAUSED)
+    assert cast.desk().post(staff(group)).status_code == 302
+    asked = set(Member.objects.values_list("person_id", flat=True))
+    assert asked == {cast.ida.id, cast.jonas.id}
+
+
+def test_a_closed_place_is_shown_as_closed(cast: Cast, group: Gathering) -> None:
+    desk = cast.desk()
+    desk.post(staff(group))
+    actions.close_circle(thread=Thread.objects.get(), by=cast.karen)
+    came_later(group, cast.somebody("Per"))
+    page = desk.get(staff(group)).content.decode()
+    assert "er lukket" in page and "ikke spurgt" not in page and "Se, hvem" not in page
+    assert desk.post(staff(group)).status_code == 302 and Member.objects.count() == 4

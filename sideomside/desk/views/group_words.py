@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from sideomside.desk.queries.group_words import GroupWords, group_words, own_group
+from sideomside.desk.queries.group_words import Coming, GroupWords, group_words, own_group
 from sideomside.ground.ui.doors import for_participants
 from sideomside.messages import actions
 from sideomside.messages import queries as messages
@@ -56,9 +56,7 @@ def _do(request: HttpRequest, found: GroupWords) -> None:
     try:
         begin_or_ask(request, found)
     except MustNotBeTogether:
-        warning(
-            request, _("Two in the group are not to be brought together in writing. Talk with each first.")
-        )
+        _say_apart(request)
 
 
 def _begin(request: HttpRequest, found: GroupWords) -> None:
@@ -76,7 +74,22 @@ def _begin(request: HttpRequest, found: GroupWords) -> None:
 
 
 def _ask(request: HttpRequest, found: GroupWords) -> None:
-    """Those who came to the course later."""
-    for coming in found.not_asked:
+    """Those who came to the course later. Two who must not be together keep nobody else from being asked."""
+    coming = found.not_asked if found.circle and found.circle.closed_at is None else []
+    asked = [one for one in coming if _is_asked(request, found, one)]
+    if asked:
+        success(request, _("They have been asked. They decide for themselves."))
+    if len(asked) < len(coming):
+        _say_apart(request)
+
+
+def _is_asked(request: HttpRequest, found: GroupWords, coming: Coming) -> bool:
+    try:
         actions.ask_along(thread=found.circle, coming=coming, by=request.viewer)
-    success(request, _("They have been asked. They decide for themselves."))
+    except MustNotBeTogether:
+        return False
+    return True
+
+
+def _say_apart(request: HttpRequest) -> None:
+    warning(request, _("Two in the group are not to be brought together in writing. Talk with each first."))

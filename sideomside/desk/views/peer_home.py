@@ -29,6 +29,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
+        "told": bool(messages.goodbyes(viewer)),
         "called_soon": concerns.called_soon(viewer),
         "pulse": path.my_pulse(viewer),
         "own_coordinator": path.has_own_coordinator(viewer),

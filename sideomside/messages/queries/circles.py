@@ -93,6 +93,14 @@ def circle_for(viewer: Viewer, course_id: UUID) -> Thread | None:
     return found if me_in(viewer, found) or invitation(viewer, found.id) else None
 
 
+def have_left(viewer: Viewer, thread: Thread) -> set[UUID]:
+    """Those who left or were taken out, for the coordinators: they are asked again by name, and never in a heap."""
+    if not viewer.coordinates(thread.programme_id):
+        return set()
+    gone = Member.objects.filter(thread=thread, left_at__isnull=False)
+    return set(gone.values_list("person_id", flat=True))
+
+
 def taken_out(viewer: Viewer, thread: Thread) -> Named:
     """Those who were taken out, for the coordinators: so that somebody asks how they are."""
     if not viewer.coordinates(thread.programme_id):

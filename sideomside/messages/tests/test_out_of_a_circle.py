@@ -167,3 +167,18 @@ def test_after_a_week_it_is_not_held_up_any_more(cast: Cast, circle: Thread, kar
     actions.take_out(member=here(circle, cast.ida), words=KIND, by=cast.him)
     Member.objects.filter(person=cast.ida).update(out_at=timezone.now() - timedelta(days=8))
     assert queries.circles_due(karen) == []
+
+
+def test_the_first_page_of_either_leads_to_what_was_said_until_it_is_put_away(
+    cast: Cast, circle: Thread, karen: Viewer
+) -> None:
+    actions.take_out(member=here(circle, cast.ida), words=KIND, by=cast.him)
+    actions.take_out(member=here(circle, cast.jonas), words="Tak for nu, Jonas.", by=karen)
+    cast.ends()
+    hers, his = came_in(cast.house, cast.ida), signed_in(cast.house, cast.jonas)
+    for browser, first, at in ((hers, "/min-side/", MINE), (his, "/peer/", HIS)):
+        page = browser.get(first).content.decode()
+        assert "Der er noget til dig" in page and f'href="{at}"' in page
+        assert KIND not in page and "Torsdagsholdet" not in page
+        browser.post(f"{at}{circle.id}/farvel/")
+        assert "Der er noget til dig" not in browser.get(first).content.decode()
