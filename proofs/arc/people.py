@@ -14,12 +14,14 @@ from proofs.arc.finger import Finger
 from sideomside.companionship import jobs as companionship_jobs
 from sideomside.desk import jobs as desk_jobs
 from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import jobs as matching_jobs
 from sideomside.messages import jobs as messages_jobs
 from sideomside.peers.tests.cast import active_peer
 from sideomside.people.actions import add_contact, make_link
 from sideomside.people.models import OpeningHours, Person
 from sideomside.people.rules import Hat
+from sideomside.site.sweeps import run_in
 from tests.people import House, someone
 from tests.signing_in import at_work
 
@@ -55,7 +57,7 @@ class Company:
         wall = timezone.localtime()
         self.gone_by += wall.replace(hour=12, minute=0) - wall
         for job in JOBS:
-            job.run()
+            run_in(job, current_organisation())
 
     def until(self, moment: datetime) -> None:
         """To a little after this moment."""

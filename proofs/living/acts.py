@@ -114,11 +114,13 @@ from sideomside.concerns import jobs as concerns_jobs
 from sideomside.concerns.rules import NobodyReads
 from sideomside.desk import jobs as desk_jobs
 from sideomside.gatherings.actions import StaleError
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import jobs as matching_jobs
 from sideomside.matching.rules import SomebodyAsksAlready, State
 from sideomside.messages.rules import Closed, MustNotBeTogether
 from sideomside.people.models import Person
 from sideomside.people.rules import NotAllowed
+from sideomside.site.sweeps import run_in
 
 # What the house answers to a press it will not carry out. Anything else that is raised is a fault.
 REFUSED = (NotAllowed, SomebodyAsksAlready, Closed, MustNotBeTogether, NobodyReads, StaleError)
@@ -154,7 +156,7 @@ def press(world: World, one: Press) -> str:
 def a_day_passes(w: World, p: Person, q: Person, answer: str) -> None:
     w.gone_by += timedelta(days={"yes": 1, "no": 3, "later": 8, "talk": 20}[answer])
     for job in [*matching_jobs.JOBS, *companionship_jobs.JOBS, *concerns_jobs.JOBS, *desk_jobs.JOBS]:
-        job.run()
+        run_in(job, current_organisation())
 
 
 def goes_on(w: World, p: Person, q: Person, answer: str) -> None:

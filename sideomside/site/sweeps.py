@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from uuid import UUID
 
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import within
@@ -39,10 +40,15 @@ def _everywhere(job: Job) -> Job:
 def _in_each(job: Job) -> Callable[[], None]:
     def inside() -> None:
         for organisation in Organisation.objects.all():
-            if job.apart:
-                job.run(organisation.id)
-                continue
-            with within(organisation.id):
-                job.run()
+            run_in(job, organisation.id)
 
     return inside
+
+
+def run_in(job: Job, organisation_id: UUID) -> None:
+    """One that is apart enters the walls for each piece by itself."""
+    if job.apart:
+        job.run(organisation_id)
+        return
+    with within(organisation_id):
+        job.run()
