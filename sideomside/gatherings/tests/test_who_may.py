@@ -50,6 +50,7 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
         "find_company": lambda by: actions.find_company(
             company=company, along_with=cast.jonas, goes_at=now, by=by
         ),
+        "give_back_days": lambda by: actions.give_back_days(person=cast.mikkel, programme=programme, by=by),
         "give_key": lambda by: actions.give_key(place=place, to=cast.mikkel, by=by),
         "host_day": lambda by: actions.host_day(place=place, day=now.date(), host=cast.mikkel, by=by),
         "keep_activity": lambda by: actions.keep_activity(
