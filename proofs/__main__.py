@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from proofs import bounds, evidence
+from proofs import abreast, bounds, evidence
 from proofs.frame import SIZES, CannotRun, Stage, verdict
 
 HERE = Path(__file__).resolve().parent
@@ -20,12 +20,27 @@ MET, NOT_MET, COULD_NOT_RUN = 0, 1, 2
 
 def names() -> dict[str, str]:
     """Every claim here with its one line, without running any of its code."""
-    found = {}
-    for path in sorted(HERE.glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        if any(isinstance(node, ast.FunctionDef) and node.name == "prove" for node in tree.body):
-            found[path.stem.replace("_", "-")] = (ast.get_docstring(tree) or "").split("\n")[0]
-    return found
+    return {name: (ast.get_docstring(tree) or "").split("\n")[0] for name, tree in _trees().items()}
+
+
+def by_the_clock() -> list[str]:
+    """Those that measure time say so in their file: beside another they would measure the other one too."""
+    return [
+        name
+        for name, tree in _trees().items()
+        if any(
+            isinstance(node, ast.Assign) and ast.unparse(node) == "BY_THE_CLOCK = True" for node in tree.body
+        )
+    ]
+
+
+def _trees() -> dict[str, ast.Module]:
+    read = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.py"))}
+    return {
+        stem.replace("_", "-"): tree
+        for stem, tree in read.items()
+        if any(isinstance(node, ast.FunctionDef) and node.name == "prove" for node in tree.body)
+    }
 
 
 def main() -> int:
@@ -65,16 +80,19 @@ def _arguments() -> argparse.Namespace:
 
 def _bounded(asked: argparse.Namespace, name: str) -> int:
     """In a process of its own, so that none stands in another's way and none waits for ever."""
-    words = [sys.executable, "-m", "proofs", name, "--inside", "--size", asked.size]
-    words += ["--seed", str(asked.seed), "--limit", str(asked.limit)]
-    words += ["--keep"] if asked.keep else []
-    words += ["--json", str(asked.json)] if asked.json and name == asked.name else []
+    words = [*_words(asked, name), "--inside"]
+    words += ["--json", str(asked.json)] if asked.json else []
     code = bounds.run(words, asked.limit)
     if code in (MET, NOT_MET, COULD_NOT_RUN):
         return code
     ended = f"it was not done after {asked.limit:.0f} s and was ended"
     _could_not_run(name, ended if code is None else f"it broke off with status {code}", asked)
     return COULD_NOT_RUN
+
+
+def _words(asked: argparse.Namespace, name: str) -> list[str]:
+    words = [sys.executable, "-m", "proofs", name, "--size", asked.size, "--seed", str(asked.seed)]
+    return [*words, "--limit", str(asked.limit), *(["--keep"] if asked.keep else [])]
 
 
 def _one(asked: argparse.Namespace) -> int:
@@ -111,16 +129,16 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 
 def _all(asked: argparse.Namespace) -> int:
-    codes = {}
-    for name in names():
-        print(f"== {name}", flush=True)
-        codes[name] = _bounded(asked, name)
+    alone = by_the_clock()
+    commands = {name: _words(asked, name) for name in names()}
+    codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
+    codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})
     told = {
         "proof": "all",
         "ok": not any(codes.values()),
         "size": asked.size,
-        "not_met": [name for name, code in codes.items() if code == NOT_MET],
-        "could_not_run": [name for name, code in codes.items() if code not in (MET, NOT_MET)],
+        "not_met": sorted(name for name, code in codes.items() if code == NOT_MET),
+        "could_not_run": sorted(name for name, code in codes.items() if code not in (MET, NOT_MET)),
     }
     print(json.dumps(told), flush=True)
     return max(codes.values(), default=COULD_NOT_RUN)

@@ -25,6 +25,7 @@ from sideomside.planner.clockwork.queueing import erlang_a
 from sideomside.planner.clockwork.tally import AGREED, TOGETHER, WAITING, Tally
 from sideomside.planner.clockwork.world import draw
 
+BY_THE_CLOCK = True
 AIMS: dict[str, Aim] = {
     "settings": (">=", 4),
     "worst_z": ("<=", 3),

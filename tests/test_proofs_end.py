@@ -30,6 +30,21 @@ AIMS = {"done": ("==", 1)}
 def prove(stage):
     return Findings({"done": 1})
 '''
+# Holds when another is at work in the same moment.
+MEETS_ANOTHER = '''"""Somebody else is here too."""
+import os, pathlib, time
+from proofs.frame import Findings
+AIMS = {"met": ("==", 1)}
+def prove(stage):
+    here = pathlib.Path(f"at_work.{os.getpid()}")
+    here.touch()
+    met = 0
+    for _ in range(30):
+        met = max(met, len(list(pathlib.Path().glob("at_work.*"))) - 1)
+        time.sleep(0.1)
+    here.unlink()
+    return Findings({"met": met})
+'''
 BREAKS_OFF = '''"""This one breaks off in a way nobody foresaw."""
 import os, signal
 def prove(stage):
@@ -42,7 +57,7 @@ def proofs(tmp_path: Path) -> Path:
     """The frame of the proofs with other proofs in it."""
     there = tmp_path / "proofs"
     there.mkdir()
-    for name in ("__init__", "__main__", "bounds", "evidence", "frame"):
+    for name in ("__init__", "__main__", "abreast", "bounds", "evidence", "frame"):
         shutil.copy(ROOT / "proofs" / f"{name}.py", there)
     return there
 
@@ -104,6 +119,25 @@ def test_told_to_stop_we_leave_nobody_behind(proofs: Path) -> None:
         one.send_signal(signal.SIGTERM)
         one.wait(timeout=60)
     assert is_gone(int(line.split()[1]))
+
+
+def test_two_go_abreast_unless_they_read_the_clock(proofs: Path) -> None:
+    for name in ("a_one", "b_two"):
+        plant(proofs, name, MEETS_ANOTHER)
+    plant(proofs, "c_clock", MEETS_ANOTHER + "BY_THE_CLOCK = True\n")
+    told = json.loads(prove(proofs, "all", "--limit", "20").stdout.splitlines()[-1])
+    assert (told["not_met"], told["could_not_run"]) == (["c-clock"], [])
+
+
+def test_every_one_of_all_is_told_to_stop(proofs: Path) -> None:
+    plant(proofs, "still", STANDS_STILL.replace("stage.say(f", "open('daemon', 'w').write(f"))
+    command = [sys.executable, "-m", "proofs", "all"]
+    with subprocess.Popen(command, cwd=proofs.parent, stdout=subprocess.DEVNULL) as one:
+        while not (daemon := proofs.parent / "daemon").exists() or not daemon.read_text():
+            time.sleep(0.05)
+        one.send_signal(signal.SIGTERM)
+        one.wait(timeout=60)
+    assert is_gone(int(daemon.read_text().split()[1]))
 
 
 def test_every_process_the_house_and_its_proofs_wait_for_has_a_time_limit() -> None:
