@@ -65,6 +65,10 @@ def work(role: str) -> list[tuple[str, str]]:
             ("peers:my_card", _("My card")),
             ("concerns:worried", _("I am worried")),
         ],
+        Hat.PARTNER: [
+            ("partners:home", _("Your page")),
+            ("partners:begin", _("Show the way together")),
+        ],
         Hat.HOST: [
             ("intake:visit", _("Coffee today")),
             ("gatherings:cafe", _("The café")),

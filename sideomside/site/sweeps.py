@@ -20,6 +20,7 @@ ROOMS = [
     "direction",
     "gatherings",
     "messages",
+    "partners",
     "concerns",
     "path",
     "privacy",

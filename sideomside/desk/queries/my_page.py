@@ -9,6 +9,7 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.people import queries as people
 from sideomside.people.models import Role
@@ -47,6 +48,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "called_soon": concerns.called_soon(viewer),
         "walks_with": concerns.living_pairs(viewer),
         "meanwhile": path.my_cover(viewer),
+        "has_partners": partners.any_of_mine(viewer),
         "paused": _is_paused(viewer),
     }
 

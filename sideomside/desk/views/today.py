@@ -9,7 +9,12 @@ from sideomside.desk.rules import greeting
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat
 
-HOMES = {Hat.COORDINATOR: "desk:today", Hat.PEER: "desk:peer_home", Hat.HOST: "intake:visit"}
+HOMES = {
+    Hat.COORDINATOR: "desk:today",
+    Hat.PEER: "desk:peer_home",
+    Hat.HOST: "intake:visit",
+    Hat.PARTNER: "partners:home",
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:

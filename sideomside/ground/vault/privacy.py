@@ -43,6 +43,7 @@ KEEP_DAYS: dict[str, int] = {
     "consent": 1825,  # proof, after the end
     "letter": 30,  # after it left
     "draft": 1,  # after it was brought in, or left lying
+    "referral": 7,  # after it was begun, without a yes
     "log": 183,  # whole months
     "organisation": 0,  # as long as the organisation is here
 }

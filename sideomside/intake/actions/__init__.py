@@ -15,6 +15,7 @@ from sideomside.intake.actions.deciding import (
     remind_on,
     reopen,
     sort,
+    take_out,
 )
 from sideomside.intake.actions.filing_mail import (
     file_mail,
@@ -98,6 +99,7 @@ __all__ = [
     "sort",
     "stumble",
     "take_mail",
+    "take_out",
     "take_up_mail",
     "throw_away",
     "uncount",

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from sideomside.intake.actions.steps import meet_version, take_step
+from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Enquiry, Sort, Step, Why
-from sideomside.intake.rules import is_open, may_answer
+from sideomside.intake.rules import is_open, may_answer, may_take_out
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
 
@@ -58,3 +58,11 @@ def reopen(*, enquiry: Enquiry, by: Viewer) -> None:
     allow(may_answer(by, enquiry))
     if not is_open(enquiry):
         take_step(enquiry=enquiry, kind=Step.REOPENED, by=by)
+
+
+@transaction.atomic
+def take_out(*, enquiry: Enquiry, by: Viewer) -> None:
+    """Taken back by those who sent it, before anybody had answered: nobody waits here any more."""
+    hold(enquiry=enquiry, by=by)
+    allow(may_take_out(by, enquiry))
+    take_step(enquiry=enquiry, kind=Step.CLOSED, detail={"why": str(Why.WITHDRAWN)}, by=by)

@@ -9,8 +9,10 @@ from sideomside.intake.rules.may import (
     may_receive,
     may_say,
     may_take_in_mail,
+    may_take_out,
     the_house_for,
 )
+from sideomside.intake.rules.slip import RECEIPT, slip
 from sideomside.intake.rules.standing import (
     COLUMNS,
     QUIET_STEPS,
@@ -48,6 +50,7 @@ __all__ = [
     "MOST_WORDS",
     "QUIET_STEPS",
     "TIMED",
+    "RECEIPT",
     "RECEIPT_LASTS",
     "Sort",
     "Stale",
@@ -67,11 +70,13 @@ __all__ = [
     "may_receive",
     "may_say",
     "may_take_in_mail",
+    "may_take_out",
     "needs_a_second_reader",
     "sounds_heavy",
     "number_said",
     "opening_asked_for",
     "rebuilt",
+    "slip",
     "standing_of",
     "state_asked_for",
     "the_house_for",

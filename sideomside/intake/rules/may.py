@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sideomside.intake.models import Enquiry, InboundMail, Way
+from sideomside.intake.models import Enquiry, InboundMail, State, Way
 from sideomside.people.rules import SYSTEM, VISITOR, Hat, Viewer, is_self
 
 
@@ -34,6 +34,12 @@ def may_answer(viewer: Viewer, enquiry: Enquiry) -> bool:
 def may_say(viewer: Viewer, enquiry: Enquiry) -> bool:
     """The person in their own thread, the house for a mail, a coordinator for what was said on the phone."""
     return is_self(viewer, enquiry.person_id) or viewer.role == SYSTEM or may_answer(viewer, enquiry)
+
+
+def may_take_out(viewer: Viewer, enquiry: Enquiry) -> bool:
+    """Before anybody has answered: the person, or a partner who sent it together with them and has asked its room."""
+    by_partner = viewer.role == Hat.PARTNER and enquiry.way == Way.PARTNER
+    return enquiry.state == State.RECEIVED and (is_self(viewer, enquiry.person_id) or by_partner)
 
 
 def the_house_for(by: Viewer) -> Viewer:

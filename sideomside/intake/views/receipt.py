@@ -17,7 +17,7 @@ from sideomside.ground.ui.doors import open_to_all
 from sideomside.intake import actions, queries
 from sideomside.intake.forms import CorrectForm, WordForm
 from sideomside.intake.models import Enquiry, State
-from sideomside.intake.rules import RECEIPT_LASTS
+from sideomside.intake.rules import RECEIPT, RECEIPT_LASTS
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.rules import Viewer, link_path
@@ -54,7 +54,7 @@ def with_receipt(view: View) -> Callable[[HttpRequest], HttpResponse]:
 
 
 def _slip(request: HttpRequest) -> Slip | None:
-    kept = request.session.get("receipt")
+    kept = request.session.get(RECEIPT)
     if not kept or timezone.now() - datetime.fromisoformat(kept["at"]) > RECEIPT_LASTS:
         return None
     link = who.living_link(request.viewer, kept["link"])

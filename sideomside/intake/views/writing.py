@@ -7,7 +7,6 @@ from allauth.core.context import request_context
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,7 @@ from sideomside.ground.vault.limits import too_often
 from sideomside.intake import actions, queries
 from sideomside.intake.forms import WriteForm
 from sideomside.intake.models import Enquiry, Way
-from sideomside.intake.rules import in_words, number_said, way_to_reach
+from sideomside.intake.rules import RECEIPT, in_words, number_said, slip, way_to_reach
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.models import Programme
@@ -103,12 +102,7 @@ def _hand_over(request: HttpRequest, enquiry: Enquiry) -> bool:
     if not request.user.is_authenticated:
         request.session.flush()  # whoever used this phone before is out
         request.session["link"] = str(link.id)
-    request.session["receipt"] = {
-        "enquiry": str(enquiry.id),
-        "link": str(link.id),
-        "token": token,
-        "at": timezone.now().isoformat(),
-    }
+    request.session[RECEIPT] = slip(enquiry, link, token)
     return True
 
 

@@ -17,6 +17,7 @@ from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
@@ -37,6 +38,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "direction": direction.tell,
     "gatherings": gatherings.tell,
     "messages": messages.tell,
+    "partners": partners.tell,
     "concerns": concerns.tell,
     "path": path.tell,
 }
@@ -66,6 +68,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "companionship": told["companionship"] if viewer.is_peer else {"companionships": walks},
         "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
+        "partners": {name: told["partners"][name] for name in partners.AT_WORK},
         "concerns": told["concerns"],
         "path": path.told_at_work(viewer, told["path"]),
     }

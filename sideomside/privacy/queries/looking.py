@@ -21,6 +21,7 @@ from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
 from sideomside.messages.rules import VERBS as MESSAGES
+from sideomside.partners.rules import VERBS as PARTNERS
 from sideomside.path.rules import AS_PARTICIPANT
 from sideomside.path.rules import VERBS as PATH
 from sideomside.peers.rules import VERBS as PEERS
@@ -30,7 +31,7 @@ from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
-SENTENCES |= GATHERINGS | MESSAGES | CONCERNS | PATH
+SENTENCES |= GATHERINGS | MESSAGES | CONCERNS | PATH | PARTNERS
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",
@@ -39,6 +40,7 @@ GATHERINGS_AT_WORK = {
     "gathering.host",
     "gathering.key",
 }
+PARTNERS_AT_WORK = {"partner.contact", "partner.contact_ended"}
 # Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
 SCREENS_AT_WORK = ("peers", "path", "pulse", "sparring", "training", "certificates", "expenses")
 LOOKS = ("read.opened", "read.listed")
@@ -72,7 +74,7 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
-    work = PEERS.keys() | (PATH.keys() - AS_PARTICIPANT) | GATHERINGS_AT_WORK
+    work = PARTNERS_AT_WORK | PEERS.keys() | (PATH.keys() - AS_PARTICIPANT) | GATHERINGS_AT_WORK
     at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen__in=SCREENS_AT_WORK)
     return found.filter(at_work | Q(thing_id__in=here))
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.privacy.rules.labels_of_partners import LABELS_OF_PARTNERS
 from sideomside.privacy.rules.labels_of_the_path import LABELS_OF_THE_PATH
 
 LABELS = {
@@ -193,3 +194,4 @@ LABELS = {
     "who": _("who"),
     "times": _("times"),
 } | LABELS_OF_THE_PATH
+LABELS |= LABELS_OF_PARTNERS

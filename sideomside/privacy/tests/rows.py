@@ -10,6 +10,7 @@ from django.utils import timezone
 from sideomside.companionship.rules import PASSED_ON
 from sideomside.ground.vault.fields import SealedBytes, SealedField, SealedJson
 from sideomside.ground.vault.privacy import Privacy, declared_models
+from sideomside.partners.rules import BRIDGE
 from sideomside.peers.models import Format, Gender
 from sideomside.people.models import Person, Programme
 
@@ -31,6 +32,8 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "companionship.Agreement.words": (
         {"place": "mærke-companionship.Agreement.words"}, "mærke-companionship.Agreement.words"
     ),
+    "partners.Introduction.words": ({"wish": "mærke-partners.Introduction.words"}, "mærke-partners.Introduction.words"),
+    "partners.Introduction.ticked": (["reach"], str(BRIDGE["reach"])),
     "companionship.Bridge.words": ({"helps": "mærke-companionship.Bridge.words"}, "mærke-companionship.Bridge.words"),
     "companionship.Bridge.ticked": (["helps"], str(PASSED_ON["helps"])),
     "peers.PeerFile.themes": (

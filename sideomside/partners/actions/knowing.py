@@ -1,0 +1,36 @@
+"""What the partner may hear, and taking it all back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.intake import actions as intake
+from sideomside.partners.models import Referral
+from sideomside.partners.rules import may_be_taken_out, may_take_back
+from sideomside.people.rules import Viewer, allow, is_self
+
+
+@transaction.atomic
+def let_know(*, referral: Referral, yes: bool, by: Viewer) -> None:
+    """The tick is the person's alone. Taken back, the partner sees nothing more from this moment."""
+    allow(by.is_participant and is_self(by, referral.enquiry.person_id))
+    if referral.may_know != yes:
+        Referral.objects.filter(id=referral.id).update(may_know=yes)
+        log.record("referral.may_know", about=by.person_id, thing=referral.id, detail={"yes": yes}, by=by)
+
+
+@transaction.atomic
+def take_back(*, referral: Referral, by: Viewer) -> None:
+    """The partner is out of it. Where nobody has answered yet, the enquiry leaves the queue as well.
+
+    Once somebody here has answered, the conversation is the person's own, and a partner cannot end it.
+    """
+    allow(may_take_back(by, referral))
+    held = Referral.objects.select_for_update(of=("self",)).select_related("enquiry").get(id=referral.id)
+    if held.withdrawn_at is not None:
+        return
+    allow(may_be_taken_out(held) or by.is_participant)
+    Referral.objects.filter(id=held.id).update(withdrawn_at=timezone.now(), may_know=False)
+    log.record("referral.withdrawn", about=held.enquiry.person_id, thing=held.id, by=by)
+    if may_be_taken_out(held):
+        intake.take_out(enquiry=held.enquiry, by=by)

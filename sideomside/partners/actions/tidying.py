@@ -1,0 +1,24 @@
+"""What nobody said yes to goes after some days; the words of a bridge go when it is over."""
+
+from django.db import transaction
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import destroy_keys
+from sideomside.partners.models import Draft, Introduction
+from sideomside.partners.queries import past_their_day, unsaid_past_their_time
+from sideomside.people.rules import SYSTEM, Viewer, allow
+
+
+@transaction.atomic
+def let_go(*, by: Viewer) -> int:
+    """The same if run twice, and never early."""
+    allow(by.role == SYSTEM)
+    drafts, bridges = unsaid_past_their_time(by), past_their_day(by)
+    destroy_keys(one.id for one in drafts)
+    Draft.objects.filter(id__in=[one.id for one in drafts]).delete()
+    for one in drafts:
+        log.record("referral.dropped", thing=one.id, by=by)
+    Introduction.objects.filter(id__in=[one.id for one in bridges]).update(words=None, ticked=None)
+    for one in bridges:
+        log.record("introduction.let_go", about=one.person_id, thing=one.id, by=by)
+    return len(drafts) + len(bridges)

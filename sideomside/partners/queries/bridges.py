@@ -1,0 +1,100 @@
+"""Warm bridges: what the coordinator asked, what the person decides, and what the partner may read of it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.partners.models import Answer, Introduction
+from sideomside.partners.queries.scope import acts_by
+from sideomside.partners.rules import is_open_to_partner, open_lines
+from sideomside.people.rules import SYSTEM, Viewer
+
+STAYS = timedelta(days=14)  # an answer stands on the coordinators' page so long
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An introduction as the partner reads it."""
+
+    introduction: Introduction
+    name: str
+    lines: list[tuple[str, str]]
+
+
+def introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
+    """For the coordinators of its programme."""
+    return _ours(viewer).filter(id=introduction_id).first()
+
+
+def introduced(viewer: Viewer, person_id: UUID) -> list[Introduction]:
+    """Everywhere this person has been introduced."""
+    return list(_ours(viewer).filter(person_id=person_id))
+
+
+def answers(viewer: Viewer) -> list[Introduction]:
+    """Those under way, and what partners have answered lately; newest first."""
+    since = timezone.now() - STAYS
+    away = Q(revoked_at=None, no_at=None, answer="", until__gte=timezone.localdate())
+    found = list(_ours(viewer).filter(away | Q(answered_at__gte=since) | Q(no_at__gte=since)))
+    take_keys(one.person_id for one in found)
+    log.record_list(viewer, (one.person_id for one in found), screen="introductions")
+    return found
+
+
+def my_introductions(viewer: Viewer) -> list[Introduction]:
+    """The person's own, past the small key."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return []
+    found = Introduction.objects.filter(person_id=viewer.person_id)
+    return list(found.select_related("agreement__body"))
+
+
+def my_introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
+    return next((one for one in my_introductions(viewer) if one.id == introduction_id), None)
+
+
+def waiting_for_us(viewer: Viewer) -> list[Shown]:
+    """For the partner: those who said yes to being introduced here, longest ago first."""
+    found = [one for one in _theirs(viewer) if is_open_to_partner(one, timezone.localdate())]
+    take_keys(one.person_id for one in found)
+    log.record_list(viewer, (one.person_id for one in found), screen="introductions")
+    return [_shown(one) for one in found]
+
+
+def shown(viewer: Viewer, introduction_id: UUID) -> Shown | None:
+    """The partner opens one: exactly what was ticked, read afresh, and written down each time."""
+    one = _theirs(viewer).filter(id=introduction_id).first()
+    if one is None or not is_open_to_partner(one, timezone.localdate()):
+        return None
+    log.record_opening(viewer, about=one.person_id, thing=one.id, screen="introduction")
+    return _shown(one)
+
+
+def past_their_day(viewer: Viewer) -> list[Introduction]:
+    """Over, one way or another: nobody needs the words any more."""
+    if viewer.role != SYSTEM:
+        return []
+    over = Q(until__lt=timezone.localdate()) | Q(revoked_at__isnull=False) | Q(no_at__isnull=False)
+    return list(Introduction.objects.filter(over | Q(answer=Answer.NOT_NOW), words__isnull=False))
+
+
+def _shown(one: Introduction) -> Shown:
+    ticked = one.ticked or []
+    name = (one.words or {}).get("name", "") if "name" in ticked else ""
+    return Shown(one, name, open_lines(one.words, ticked))
+
+
+def _ours(viewer: Viewer) -> QuerySet[Introduction]:
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    found = Introduction.objects.filter(agreement__programme_id__in=own)
+    return found.select_related("agreement__body", "agreement__programme", "person")
+
+
+def _theirs(viewer: Viewer) -> QuerySet[Introduction]:
+    found = Introduction.objects.filter(agreement__in=acts_by(viewer), yes_at__isnull=False)
+    return found.select_related("agreement__body", "person").order_by("yes_at")

@@ -1,0 +1,68 @@
+"""What coordinators keep: partners, agreements, and those who may sign in from there."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sideomside.ground.vault.keys import take_keys
+from sideomside.partners.models import Agreement, Body, PartnerContact
+from sideomside.people.models import Person
+from sideomside.people.queries import coordinators
+from sideomside.people.rules import Viewer
+
+
+def bodies(viewer: Viewer) -> QuerySet[Body]:
+    return Body.objects.all() if viewer.is_coordinator else Body.objects.none()
+
+
+def body(viewer: Viewer, body_id: UUID) -> Body | None:
+    return bodies(viewer).filter(id=body_id).first()
+
+
+def agreements_of(viewer: Viewer, of: Body) -> QuerySet[Agreement]:
+    """Those of one's own programmes."""
+    return _own(viewer).filter(body=of)
+
+
+def agreement(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
+    return _own(viewer).filter(id=agreement_id).first()
+
+
+def may_be_introduced_to(viewer: Viewer) -> QuerySet[Agreement]:
+    """Agreements that hold today, at a partner where there is somebody to read it."""
+    today = timezone.localdate()
+    runs = Q(last_day=None) | Q(last_day__gte=today)
+    there = PartnerContact.objects.filter(ended_at=None).values("body_id")
+    return _own(viewer).filter(runs, first_day__lte=today, body_id__in=there).order_by("body__name")
+
+
+def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:
+    """Those who sign in from there now."""
+    if not viewer.is_coordinator:
+        return []
+    found = list(PartnerContact.objects.filter(body=of, ended_at=None).select_related("person"))
+    take_keys(one.person_id for one in found)
+    return found
+
+
+def contact(viewer: Viewer, contact_id: UUID) -> PartnerContact | None:
+    """Only where one has agreed something with them oneself, or nobody has yet."""
+    if not viewer.is_coordinator:
+        return None
+    ours = PartnerContact.objects.filter(person__roles__programme_id__in=viewer.programme_ids)
+    return ours.filter(id=contact_id, ended_at=None).select_related("person", "body").first()
+
+
+def our_people(viewer: Viewer, of: Agreement | None = None) -> list[Person]:
+    """Coordinators a partner may call, each once."""
+    if not viewer.is_coordinator:
+        return []
+    programmes = [of.programme_id] if of else sorted(viewer.programme_ids, key=str)
+    found = {person.id: person for one in programmes for person in coordinators(viewer, one)}
+    return list(found.values())
+
+
+def _own(viewer: Viewer) -> QuerySet[Agreement]:
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    return Agreement.objects.filter(programme_id__in=own).select_related("body", "programme")

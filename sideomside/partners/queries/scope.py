@@ -1,0 +1,30 @@
+"""How far a partner's contact reaches: their own partner, by agreements that hold today, and nothing beside it."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from sideomside.partners.models import Agreement, Body, PartnerContact
+from sideomside.people.rules import Hat, Viewer
+
+
+def my_body(viewer: Viewer) -> Body | None:
+    """The partner somebody works for."""
+    if viewer.role != Hat.PARTNER or viewer.person_id is None:
+        return None
+    found = PartnerContact.objects.filter(person_id=viewer.person_id, ended_at=None).select_related("body")
+    return found[0].body if found else None
+
+
+def acts_by(viewer: Viewer) -> QuerySet[Agreement]:
+    """The agreements a contact may act under today; none for anybody else."""
+    body, today = my_body(viewer), timezone.localdate()
+    if body is None:
+        return Agreement.objects.none()
+    runs = Q(last_day=None) | Q(last_day__gte=today)
+    found = Agreement.objects.filter(runs, body=body, first_day__lte=today)
+    return found.filter(programme_id__in=viewer.programme_ids).select_related("body", "programme")
+
+
+def holds(viewer: Viewer, agreement: Agreement) -> bool:
+    """Is it the viewer's own, and in force today?"""
+    return acts_by(viewer).filter(id=agreement.id).exists()

@@ -1,0 +1,42 @@
+"""Who may do what. A partner's contact acts only for their own partner, and only while an agreement holds."""
+
+from uuid import UUID
+
+from sideomside.partners.models import Draft, Introduction, Referral
+from sideomside.people.rules import Hat, Viewer, is_self
+
+
+def may_keep(viewer: Viewer) -> bool:
+    """Partners are the organisation's: whoever coordinates keeps the list."""
+    return viewer.is_coordinator
+
+
+def may_look_after(viewer: Viewer, programme_id: UUID) -> bool:
+    """An agreement, and what goes out by it, belongs to a programme."""
+    return viewer.coordinates(programme_id)
+
+
+def may_refer(viewer: Viewer, *, holds: bool) -> bool:
+    """`holds`: an agreement between us and the viewer's own partner, in force today."""
+    return viewer.role == Hat.PARTNER and holds
+
+
+def may_write(viewer: Viewer, draft: Draft, *, holds: bool) -> bool:
+    """Only the one who sat at the table when it was begun."""
+    return may_refer(viewer, holds=holds) and draft.contact_id == viewer.person_id
+
+
+def may_take_back(viewer: Viewer, referral: Referral) -> bool:
+    """The person at any time; the one who sent it as well."""
+    theirs = viewer.role == Hat.PARTNER and referral.contact_id == viewer.person_id
+    return theirs or (viewer.is_participant and is_self(viewer, referral.enquiry.person_id))
+
+
+def may_introduce(viewer: Viewer, programme_id: UUID, *, known: bool) -> bool:
+    """`known`: the person is somebody the coordinator works with."""
+    return viewer.coordinates(programme_id) and known
+
+
+def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
+    """The person's own yes or no; nobody gives it for them."""
+    return viewer.is_participant and is_self(viewer, introduction.person_id)

@@ -1,0 +1,24 @@
+"""Each line of the log as a piece of a sentence: "Signe ..."."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "partner.kept": _("wrote down a partner"),
+    "partner.agreed": _("wrote down what was agreed with a partner"),
+    "partner.contact": _("became the contact of a partner"),
+    "partner.contact_ended": _("is the contact of a partner no more"),
+    "referral.begun": _("began to write together with somebody at the table"),
+    "referral.link": _("made a link for a yes"),
+    "referral.opened": _("opened a link to say yes"),
+    "referral.dropped": _("threw away what was written, without a yes"),
+    "referral.sent": _("said yes to being shown the way to us"),
+    "referral.may_know": _("decided what the partner may hear"),
+    "referral.withdrawn": _("took back what was sent by a partner"),
+    "introduction.asked": _("asked whether you would like to be introduced"),
+    "introduction.yes": _("said yes to being introduced"),
+    "introduction.no": _("said no thanks to being introduced"),
+    "introduction.welcome": _("said that you are welcome there"),
+    "introduction.not_now": _("said that it is not possible there just now"),
+    "introduction.revoked": _("took an introduction back"),
+    "introduction.let_go": _("deleted the words of an introduction whose time had run out"),
+}
