@@ -10,13 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.intake.rules import way_to_reach
-from sideomside.partners.rules import TICKS, tick_in_words
-from sideomside.people.models import Contact
+from sideomside.partners.rules import TICKS, can_be_reached, tick_in_words
 from sideomside.people.models.person import Channel
 
 MOST = {"words": 4000, "name": 80, "contact": 200, "time": 300, "needs": 600}
-NEEDED = {Channel.SMS: Contact.Way.PHONE, Channel.CALL: Contact.Way.PHONE, Channel.MAIL: Contact.Way.MAIL}
 MISSING = {
     Channel.SMS: _("Write a number we can send a text message to"),
     Channel.CALL: _("Write a number we can call"),
@@ -117,8 +114,7 @@ class ReachPage(TablePage):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        needed = NEEDED.get(found.get("channel", ""))
-        if needed and "contact" not in self.errors and way_to_reach(found.get("contact", "")) != needed:
+        if "contact" not in self.errors and not can_be_reached(found):
             self.add_error("contact", MISSING[Channel(found["channel"])])
         return found
 

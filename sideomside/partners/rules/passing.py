@@ -6,6 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from sideomside.intake.rules import way_to_reach
+from sideomside.people.models import Contact
+from sideomside.people.models.person import Channel
+
 # The five pages at the table, in order: the name each has in its address.
 PAGES = ("ord", "svar", "videre", "ja", "send")
 
@@ -27,6 +31,10 @@ BRIDGE = {
     "time": gettext_lazy("When it suits me best"),
     "helps": gettext_lazy("What helps me"),
 }
+
+
+# What must have been written for each way of answering.
+NEEDED = {Channel.SMS: Contact.Way.PHONE, Channel.CALL: Contact.Way.PHONE, Channel.MAIL: Contact.Way.MAIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,14 @@ def tick_in_words(item: str, names: dict[str, str]) -> str:
 
 
 def is_ready(words: dict[str, Any]) -> bool:
-    """Their own sentence, and a way to answer them."""
-    return bool(words.get("words") and words.get("channel"))
+    """Their own sentence, and a way to answer them that leads somewhere."""
+    return bool(words.get("words") and words.get("channel")) and can_be_reached(words)
+
+
+def can_be_reached(words: dict[str, Any]) -> bool:
+    """Whoever comes by themself needs no address."""
+    needed = NEEDED.get(words.get("channel", ""))
+    return needed is None or way_to_reach(words.get("contact", "")) == needed
 
 
 def as_written(words: dict[str, Any], passed: frozenset[str], names: dict[str, str]) -> str:
