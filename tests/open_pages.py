@@ -88,6 +88,13 @@ CALENDAR = {
     "gatherings.views.public.signed_up",
 }
 
+# A link for the phone of somebody at a partner's table: a button first, then what was written, and a yes or a no.
+SAYING_YES = {
+    "partners.views.phone.asked",
+    "partners.views.phone.opened",
+    "partners.views.phone.thanks",
+}
+
 # What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
 OWN_CALENDAR = {"companionship.views.feeds.feed"}
 
@@ -109,6 +116,7 @@ OPEN_TO_ALL: set[str] = (
     | INVITED
     | WELCOME
     | CALENDAR
+    | SAYING_YES
     | OWN_CALENDAR
     | WORRIED
     | LOOKING

@@ -41,6 +41,9 @@ from sideomside.matching.models import Pair, ProposalStep
 from sideomside.matching.tests.story import WISHES, Story, begin
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.partners import actions as partners
+from sideomside.partners.models import Referral
+from sideomside.partners.rules import Reply, Yes
 from sideomside.path import actions as path
 from sideomside.path.models import Pulse
 from sideomside.path.rules import Job, LaidOut, Lesson, Time, Times
@@ -60,6 +63,7 @@ ROOMS = (
     "companionship",
     "direction",
     "messages",
+    "partners",
     "concerns",
     "path",
     "privacy",
@@ -76,6 +80,7 @@ ASKED_BEFORE = {
     "companionship.forget": "privacy, whose erasure asked",
     "direction.forget": "privacy, whose erasure asked",
     "messages.forget": "privacy, whose erasure asked",
+    "partners.forget": "privacy, whose erasure asked",
     "concerns.forget": "privacy, whose erasure asked",
     "path.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
@@ -145,7 +150,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house,
     }  # fmt: skip
-    rooms = {"messages": _written, "concerns": _worried, "path": _on_the_way}
+    rooms = {"messages": _written, "partners": _at_a_table, "concerns": _worried, "path": _on_the_way}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -207,6 +212,34 @@ def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
     return {
         "thread": message.thread, "message": message, "opening": opening, "coming": coming, "member": hers,
         "facilitators": [coming], "others": [], "thread_ids": [],
+    }  # fmt: skip
+
+
+def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Mette from the municipality sits with somebody; Ida came that way before, and may be introduced back."""
+    house, ida, once = in_hand["house"], in_hand["person"], uuid4()
+    mette, omar = someone(house, "Mette"), wearing(house, in_hand["owner"], Hat.COORDINATOR)
+    body = partners.keep_body(name="Kommunen", sort="kommune", once=once, by=omar)
+    terms = {"purpose": "ord", "first_day": timezone.localdate(), "last_day": None, "standing": "own"}
+    terms |= {"ours_id": None, "version": None}
+    agreement = partners.agree(body=body, programme=house.programme, said=terms, once=once, by=omar)
+    contact = partners.appoint(agreement=agreement, person=mette, title="", by=omar)
+    as_mette = wearing(house, mette, Hat.PARTNER)
+    told = {"words": "Hej", "channel": "comes"}
+    draft = partners.begin(agreement=agreement, said=told, once=once, by=as_mette)
+    referral = Referral(
+        agreement=agreement, contact=mette, enquiry_id=in_hand["enquiry"].id, said_on="screen",
+        sent_at=timezone.now(), once=once,
+    )  # fmt: skip
+    referral.save(force_insert=True)
+    until = timezone.localdate() + timedelta(days=9)
+    introduction = partners.introduce(
+        person=ida, agreement=agreement, words={}, until=until, once=once, by=omar
+    )
+    return {
+        "body": body, "agreement": agreement, "contact": contact, "draft": draft, "draft_id": draft.id,
+        "referral": referral, "introduction": introduction, "said": terms | told, "until": until, "sort": "kommune",
+        "yes": Yes(), "reply": Reply("welcome"), "words": {}, "ticked": [], "once": uuid4(), "who_may": as_mette,
     }  # fmt: skip
 
 
@@ -329,6 +362,7 @@ OTHERWISE = {
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
+    "partners.answer_for_partner", "partners.open_link",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
@@ -341,6 +375,7 @@ def test_with_the_same_hands_somebody_who_may_gets_past_the_question(
     cast = [(in_hand["owner"], Hat.COORDINATOR), (in_hand["person"], Hat.PARTICIPANT)]
     cast += [(in_hand["peer"].person, Hat.PEER)]
     those_who_may = [*(wearing(house, person, hat) for person, hat in cast), house.system]
+    those_who_may.append(in_hand["rooms"]["partners"]["who_may"])
     refused = {
         name
         for name, act in asking().items()

@@ -12,15 +12,16 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from sideomside.ground.vault.walls import within
+from sideomside.partners.tests.cast import gather
 from sideomside.people import actions, queries
 from sideomside.people.rules import visitor
 from tests.people import House, at_work, build_house, someone
 
 pytestmark = pytest.mark.django_db
 
-EVERYBODY = {"stranger", "shut link", "Ida", "Per", "host", "Karen", "Frank", "Charlie"}
-COORDINATOR, PEER, PARTICIPANT = {"Karen"}, {"Per"}, {"Ida"}
-AT_WORK = {"Per", "host", "Karen", "Frank"}
+EVERYBODY = {"stranger", "shut link", "Ida", "Per", "host", "Karen", "Frank", "Pia", "Charlie"}
+COORDINATOR, PEER, PARTICIPANT, PARTNER = {"Karen"}, {"Per"}, {"Ida"}, {"Pia"}
+AT_WORK = {"Per", "host", "Karen", "Frank", "Pia"}
 
 # Address name -> who gets a page (200) when they open it. Everybody else is turned away: sent to sign in, to the
 # small key or to a kind page, or told that there is nothing. Addresses with an id nobody has are nobody's.
@@ -81,6 +82,11 @@ TABLE: dict[str, set[str]] = {
     "messages:rhythm": {"Karen", "Per", "host"},
     "messages:write_first": COORDINATOR,
     "messages:show": {"Karen", "Per", "host"},
+    "partners:begin": PARTNER,
+    "partners:home": PARTNER,
+    "partners:list": COORDINATOR,
+    "partners:mine": PARTICIPANT,
+    "partners:new": COORDINATOR,
     "path:frame": COORDINATOR,
     "path:expenses": COORDINATOR,
     "path:hours": {"Per", "host"},
@@ -168,6 +174,12 @@ def with_link(house: House, name: str, *, opened: bool) -> Client:
     return client
 
 
+def of_a_partner(house: House) -> Client:
+    """Somebody at a municipality with an agreement, who signs in as those who work here do."""
+    with within(house.organisation.id):
+        return at_work(house, gather(house).mette)
+
+
 @pytest.fixture
 def cast(house: House) -> dict[str, Client]:
     return {
@@ -178,6 +190,7 @@ def cast(house: House) -> dict[str, Client]:
         "host": signed_in(house, "Mikkel", "host"),
         "Karen": signed_in(house, "Karen", "coordinator"),
         "Frank": signed_in(house, "Frank", "evaluator"),
+        "Pia": of_a_partner(house),
         "Charlie": signed_in(house, "Charlie"),
     }
 

@@ -3,7 +3,7 @@
 from sideomside.partners.actions.agreeing import agree, keep_body
 from sideomside.partners.actions.asking import hand_over, make_link, open_link
 from sideomside.partners.actions.bridging import answer_for_partner, introduce, revoke, say_no, say_yes_to
-from sideomside.partners.actions.contacts import add_contact, end_contact
+from sideomside.partners.actions.contacts import add_contact, appoint, end_contact
 from sideomside.partners.actions.drafting import begin, drop, keep
 from sideomside.partners.actions.forgetting import forget
 from sideomside.partners.actions.knowing import let_know, take_back
@@ -14,6 +14,7 @@ __all__ = [
     "add_contact",
     "agree",
     "answer_for_partner",
+    "appoint",
     "begin",
     "drop",
     "end_contact",

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.partners.models import Body, PartnerContact
+from sideomside.partners.models import PartnerContact
 from sideomside.partners.rules import Agreement, may_look_after
 from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
@@ -17,9 +17,22 @@ def add_contact(*, agreement: Agreement, name: str, mail: str, title: str, by: V
     allow(may_look_after(by, agreement.programme_id))
     person = people.meet(name=name, language="da", channel="mail", by=by)
     people.add_contact(person=person, way="mail", value=mail, by=by)
-    contact = _settle(person, agreement.body, title, by)
-    _give_hats(contact, by)
+    contact = appoint(agreement=agreement, person=person, title=title, by=by)
     people.invite(person=person, by=by)
+    return contact
+
+
+@transaction.atomic
+def appoint(*, agreement: Agreement, person: Person, title: str, by: Viewer) -> PartnerContact:
+    """From now on this person acts for the partner; appointed twice it is once."""
+    allow(may_look_after(by, agreement.programme_id))
+    known = PartnerContact.objects.filter(person=person, ended_at=None).first()
+    if known:
+        return known
+    contact = PartnerContact(person=person, body=agreement.body, title=title.strip())
+    contact.save(force_insert=True)
+    log.record("partner.contact", about=person.id, thing=contact.id, by=by)
+    _give_hats(contact, by)
     return contact
 
 
@@ -34,13 +47,6 @@ def end_contact(*, contact: PartnerContact, by: Viewer) -> None:
         for role in roles:
             _take_hat(role, by)
         log.record("partner.contact_ended", about=contact.person_id, thing=contact.id, by=by)
-
-
-def _settle(person: Person, body: Body, title: str, by: Viewer) -> PartnerContact:
-    contact = PartnerContact(person=person, body=body, title=title.strip())
-    contact.save(force_insert=True)
-    log.record("partner.contact", about=person.id, thing=contact.id, by=by)
-    return contact
 
 
 def _give_hats(contact: PartnerContact, by: Viewer) -> None:

@@ -63,7 +63,7 @@ def _send(draft: Draft, words: dict[str, Any], yes: Yes, by: Viewer) -> Referral
     referral = Referral(
         agreement=draft.agreement,
         contact_id=draft.contact_id,
-        enquiry_id=enquiry.id,
+        enquiry=enquiry,
         called=words.get("name", ""),
         passed=[item for item in can_be_ticked(words) if item in passed],
         may_know=yes.may_know,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sideomside.ground.post.models import Letter
 from sideomside.partners import actions
-from sideomside.partners.models import Agreement, Draft, Introduction, PartnerContact, Referral
+from sideomside.partners.models import Agreement, Draft, Introduction, Referral
 from sideomside.partners.rules import Yes
 from sideomside.people.actions import make_link
 from sideomside.people.models import Person
@@ -86,7 +86,7 @@ def gather(house: House) -> Cast:
     by = wearing(house, karen, Hat.COORDINATOR)
     body = actions.keep_body(name="Jobcentret på Amager", sort="kommune", once=uuid4(), by=by)
     agreement = actions.agree(body=body, programme=house.programme, said=agreed(karen), once=uuid4(), by=by)
-    contacts = [contact(house, body, name) for name in ("Mette Holm", "Malene")]
+    contacts = [_contact(house, agreement, name, by) for name in ("Mette Holm", "Malene")]
     return Cast(house, karen, *contacts, agreement)
 
 
@@ -96,8 +96,8 @@ def agreed(ours: Person | None = None, **more: Any) -> dict[str, Any]:
     return known | more
 
 
-def contact(house: House, body: Any, name: str) -> Person:
+def _contact(house: House, agreement: Agreement, name: str, by: Viewer) -> Person:
     """Somebody who works there, without the letter."""
-    person = someone(house, name, Hat.PARTNER, mail=f"{uuid4().hex[:8]}@kommune.example")
-    PartnerContact(person=person, body=body, title="rådgiver").save(force_insert=True)
+    person = someone(house, name, mail=f"{uuid4().hex[:8]}@kommune.example")
+    actions.appoint(agreement=agreement, person=person, title="rådgiver", by=by)
     return person

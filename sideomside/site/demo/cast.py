@@ -44,6 +44,12 @@ PLAYERS = (
     ),
     Player("lone", "Lone", Hat.PEER, _("paid peer: has been asked whether she has room for one more")),
     Player("mikkel", "Mikkel", Hat.HOST, _("host: pours the coffee and counts the cups")),
+    Player(
+        "birgitte",
+        "Birgitte Dahl",
+        Hat.PARTNER,
+        _("works at the municipality: refers with the person at the table, and hears only what was ticked"),
+    ),
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
     Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),
     Player("line", "Line", Hat.PARTICIPANT, _("has met her peer, and they talk about going on"), "regnjakke"),

@@ -14,6 +14,7 @@ from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
+from sideomside.site.demo.partners import tell_partners
 from sideomside.site.demo.paths import tell_paths
 from sideomside.site.demo.peers import tell_peers
 from sideomside.site.demo.stories import tell_stories
@@ -53,6 +54,7 @@ def fill() -> bool:
         tell_groups(house, timeline)
         tell_worries(house, timeline)
         tell_paths(house, timeline)
+        tell_partners(house, timeline)
         timeline.play(clock)
     return True
 

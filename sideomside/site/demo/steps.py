@@ -18,6 +18,7 @@ from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
 from sideomside.site.demo.groups import asked_along, came_along, says_in_group
 from sideomside.site.demo.house import slots
+from sideomside.site.demo.partners import referred
 from sideomside.site.demo.story import Story
 from sideomside.site.demo.walking import WALKING
 
@@ -142,6 +143,7 @@ def says(story: Story, step: Told) -> None:
 
 STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "wrote": wrote,
+    "referred": referred,
     "heard": heard,
     "sorted": was_sorted,
     "answered": answered,
