@@ -38,7 +38,7 @@ def drawing(root: Path = ROOT) -> str:
 def _house(rows: list[str]) -> list[str]:
     """Storeys on top of each other; one may lean only on what stands below."""
     line = f"+{'-' * WIDTH}+"
-    storeys = [[line, *(f"|{part:^{WIDTH}}|" for part in wrap(row, WIDTH))] for row in rows]
+    storeys = [[line, *(f"|{part.strip(' |'):^{WIDTH}}|" for part in wrap(row, WIDTH - 2))] for row in rows]
     return [*chain.from_iterable(storeys), line]
 
 
