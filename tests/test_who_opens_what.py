@@ -110,6 +110,7 @@ TABLE: dict[str, set[str]] = {
     "privacy:erased": EVERYBODY,
     "privacy:everything": PARTICIPANT,
     "privacy:mine": PARTICIPANT,
+    "privacy:papers": COORDINATOR,
     "privacy:pause": PARTICIPANT,
     "privacy:who_looked": PARTICIPANT,
     "ui:finding": EVERYBODY,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from sideomside.privacy.views import leaving, looking, mine, working
+from sideomside.privacy.views import leaving, looking, mine, papers, working
 
 app_name = "privacy"
 urlpatterns = [
@@ -15,5 +15,7 @@ urlpatterns = [
     path("arbejde/kopi/", working.export, name="copy_at_work"),
     path("arbejde/slet/", working.erase, name="erase_at_work"),
     path("slet/<uuid:person_id>/", working.erase_for, name="erase_for"),
+    path("huset/papirer/", papers.papers, name="papers"),
+    path("huset/papirer/<slug:slug>/", papers.paper, name="paper"),
     path("slettet/", leaving.erased, name="erased"),
 ]

@@ -15,6 +15,7 @@ from sideomside.partners.queries.bridges import (
 from sideomside.partners.queries.drafting import draft, drafts, names_at, unsaid_past_their_time
 from sideomside.partners.queries.keeping import (
     agreement,
+    agreements,
     agreements_of,
     bodies,
     body,
@@ -36,6 +37,7 @@ __all__ = [
     "Shown",
     "acts_by",
     "agreement",
+    "agreements",
     "agreements_of",
     "answers",
     "any_of_mine",

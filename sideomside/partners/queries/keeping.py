@@ -25,16 +25,21 @@ def agreements_of(viewer: Viewer, of: Body) -> QuerySet[Agreement]:
     return _own(viewer).filter(body=of)
 
 
+def agreements(viewer: Viewer) -> QuerySet[Agreement]:
+    """Everything agreed with anybody that holds today; for the papers."""
+    today = timezone.localdate()
+    runs = Q(last_day=None) | Q(last_day__gte=today)
+    return _own(viewer).filter(runs, first_day__lte=today).order_by("body__name")
+
+
 def agreement(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
     return _own(viewer).filter(id=agreement_id).first()
 
 
 def may_be_introduced_to(viewer: Viewer) -> QuerySet[Agreement]:
     """Agreements that hold today, at a partner where there is somebody to read it."""
-    today = timezone.localdate()
-    runs = Q(last_day=None) | Q(last_day__gte=today)
     there = PartnerContact.objects.filter(ended_at=None).values("body_id")
-    return _own(viewer).filter(runs, first_day__lte=today, body_id__in=there).order_by("body__name")
+    return agreements(viewer).filter(body_id__in=there)
 
 
 def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:

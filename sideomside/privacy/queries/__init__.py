@@ -3,6 +3,7 @@
 from sideomside.privacy.queries.copying import ROOMS, everything, how_long
 from sideomside.privacy.queries.keeping import gone_long_enough
 from sideomside.privacy.queries.looking import Look, what_was_done, who_looked
+from sideomside.privacy.queries.papers import Activity, activities, facts
 from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_keys
 from sideomside.privacy.queries.standing import (
     OWN,
@@ -18,9 +19,12 @@ from sideomside.privacy.queries.standing import (
 __all__ = [
     "OWN",
     "ROOMS",
+    "Activity",
     "Look",
+    "activities",
     "everything",
     "expecting",
+    "facts",
     "gone_long_enough",
     "how_long",
     "is_paused",
