@@ -19,6 +19,6 @@ def let_go(*, by: Viewer) -> int:
     for one in drafts:
         log.record("referral.dropped", thing=one.id, by=by)
     Introduction.objects.filter(id__in=[one.id for one in bridges]).update(words=None, ticked=None)
-    for one in bridges:
-        log.record("introduction.let_go", about=one.person_id, thing=one.id, by=by)
+    for bridge in bridges:
+        log.record("introduction.let_go", about=bridge.person_id, thing=bridge.id, by=by)
     return len(drafts) + len(bridges)

@@ -13,8 +13,8 @@ PAPERS = {
     "faelles": ("joint", _("Note on joint responsibility"), _("Who does what, where you answer for it together")),
 }  # fmt: skip
 
-PARTICIPANTS, PEERS = _("participants"), _("peers and hosts")
-EVERYBODY = _("participants, peers, hosts, coordinators and partners' contacts")
+PARTICIPANTS, PEERS = _("those who seek support"), _("peers and hosts")
+EVERYBODY = _("those who seek support, peers, hosts, coordinators and partners' contacts")
 
 # Room -> (what is done there, about whom). A room that is missing is called what a person's own copy calls it.
 ACTIVITIES = {
