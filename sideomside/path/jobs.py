@@ -17,7 +17,9 @@ def ask_how_it_is() -> None:
 
 
 def note_taken_back() -> None:
-    actions.note_taken_back(by=system(current_organisation()))
+    by = system(current_organisation())
+    actions.note_taken_back(by=by)
+    actions.clear_after_stop(by=by)
 
 
 JOBS = [

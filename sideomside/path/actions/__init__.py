@@ -3,7 +3,14 @@
 from sideomside.path.actions.beginning import begin, settle
 from sideomside.path.actions.certificates import note_certificate
 from sideomside.path.actions.covering import offer_cover
-from sideomside.path.actions.deciding import begin_training, not_now, note_taken_back, step_back, welcome
+from sideomside.path.actions.deciding import (
+    begin_training,
+    clear_after_stop,
+    not_now,
+    note_taken_back,
+    step_back,
+    welcome,
+)
 from sideomside.path.actions.forgetting import forget, let_go
 from sideomside.path.actions.framing import set_frame, write_paper
 from sideomside.path.actions.giving import (
@@ -58,6 +65,7 @@ __all__ = [
     "call_off_day",
     "call_off_sparring",
     "change_seats",
+    "clear_after_stop",
     "employ",
     "enough_of_it",
     "forget",

@@ -1,6 +1,7 @@
 """Welcome, or not now, or rather not after all. Each is easy to say, and none of them closes a door."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.path.actions.clearing import clear
@@ -83,16 +84,32 @@ def step_back(*, path: PeerPath, by: Viewer) -> PeerPath:
 def note_taken_back(*, by: Viewer) -> int:
     """The wish was taken back where it was said, or they stopped on the way: then the way is put aside as well."""
     allow(by.role == SYSTEM)
-    walking = PeerPath.objects.filter(state=PeerPath.State.WALKING).select_related("person", "programme")
-    going = files.visible_to(by).exclude(state=State.STOPPED)
-    here = set(going.values_list("person_id", "programme_id"))
-    gone = [path for path in walking if (path.person_id, path.programme_id) not in here]
+    gone = _without_a_file(PeerPath.objects.filter(state=PeerPath.State.WALKING), by)
     for path in gone:
         clear(path=path, by=by)
         move(path=path, to=PeerPath.State.STEPPED_BACK, by=by)
         step(path=path, name=PathStep.Name.STEPPED_BACK, by=by)
         log.record("path.stepped_back", about=path.person_id, thing=path.id, by=by)
     return len(gone)
+
+
+@transaction.atomic
+def clear_after_stop(*, by: Viewer) -> int:
+    """A peer who stopped from their own page left a certificate behind, which was for being a peer."""
+    allow(by.role == SYSTEM)
+    seen = PeerPath.objects.filter(state=PeerPath.State.WELCOMED, certificate__isnull=False)
+    gone = _without_a_file(seen, by)
+    for path in gone:
+        clear(path=path, by=by)
+    return len(gone)
+
+
+def _without_a_file(paths: QuerySet[PeerPath], by: Viewer) -> list[PeerPath]:
+    """Whose file is gone, or who has stopped."""
+    going = files.visible_to(by).exclude(state=State.STOPPED)
+    here = set(going.values_list("person_id", "programme_id"))
+    found = paths.select_related("person", "programme")
+    return [path for path in found if (path.person_id, path.programme_id) not in here]
 
 
 def _file(path: PeerPath, by: Viewer) -> PeerFile:

@@ -5,6 +5,7 @@ from django.db import transaction
 from sideomside.ground.audit import log
 from sideomside.path.models import Paper, PathFrame
 from sideomside.path.queries import paper
+from sideomside.path.rules import MOST_WEEKS
 from sideomside.people.models import Programme
 from sideomside.people.rules import Changed, Viewer, allow, may_coordinate
 
@@ -12,11 +13,21 @@ MOST_REFERENCES = 2
 
 
 @transaction.atomic
-def set_frame(*, programme: Programme, references: int, recovery_year: bool, by: Viewer) -> PathFrame:
+def set_frame(
+    *,
+    programme: Programme,
+    references: int,
+    recovery_year: bool,
+    sparring_weeks: int = 6,
+    alarm_weeks: int = 8,
+    by: Viewer,
+) -> PathFrame:
     """From now on, also for those who are on the way."""
     allow(may_coordinate(by, programme.id) and 0 <= references <= MOST_REFERENCES)
+    allow(1 <= sparring_weeks <= alarm_weeks <= MOST_WEEKS)
+    wanted = {"references": references, "recovery_year": recovery_year}
     frame, _made = PathFrame.objects.update_or_create(
-        programme=programme, defaults={"references": references, "recovery_year": recovery_year}
+        programme=programme, defaults=wanted | {"sparring_weeks": sparring_weeks, "alarm_weeks": alarm_weeks}
     )
     log.record("path.frame", thing=frame.id, by=by)
     return frame

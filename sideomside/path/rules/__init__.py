@@ -21,6 +21,7 @@ from sideomside.path.models import (
 from sideomside.path.rules.looking_after import (
     ASKED_FOR,
     MOST_TIMES,
+    MOST_WEEKS,
     Times,
     is_over,
     may_answer,
@@ -86,6 +87,7 @@ __all__ = [
     "Lesson",
     "MOST_ORE",
     "MOST_TIMES",
+    "MOST_WEEKS",
     "Module",
     "NEXT",
     "Paper",

@@ -9,6 +9,7 @@ from sideomside.path.models import Pulse, Sparring
 from sideomside.people.rules import Viewer, is_self
 
 MOST_TIMES = 9  # a year of six weeks each
+MOST_WEEKS = 26  # between two times of sparring; half a year
 ASKED_FOR = timedelta(days=14)  # an unanswered question goes by itself
 
 

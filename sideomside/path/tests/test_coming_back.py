@@ -57,6 +57,17 @@ def test_whoever_stops_on_the_way_is_on_no_way_any_more(cast: Cast) -> None:
     assert path.state == "back" and not path.references.exists()
 
 
+def test_the_certificate_of_whoever_stops_by_themselves_goes_too(cast: Cast) -> None:
+    path = cast.ready()
+    path = actions.settle(path=path, with_children=True, employed=False, by=cast.by)
+    actions.note_certificate(path=path, sort="child", outcome="fine", by=cast.by)
+    actions.welcome(path=actions.begin_training(path=path, by=cast.by), by=cast.by)
+    assert actions.clear_after_stop(by=cast.house.system) == 0
+    peers.stop(peer=PeerFile.objects.get(), by=cast.by)
+    assert [actions.clear_after_stop(by=cast.house.system) for _run in range(2)] == [1, 0]
+    assert not Certificate.objects.exists()
+
+
 def test_a_peer_with_children_and_no_certificate_stands_on_the_first_page(cast: Cast) -> None:
     path, desk = cast.welcomed(), signed_in(cast.house, cast.karen)
     assert queries.certificates_due(cast.by) == []

@@ -113,6 +113,17 @@ def test_eight_weeks_without_rises_and_a_planned_time_calms_it(story: Story) -> 
     assert queries.without_sparring(story.karen) == []
 
 
+def test_a_programme_says_itself_how_often(story: Story) -> None:
+    PeerStep.objects.update(happened_at=timezone.now() - timedelta(weeks=9))
+    desk, at = story.desk(), "/vejen/saadan-goer-vi/"
+    asked = {"references": "1", "sparring_weeks": "10", "alarm_weeks": "9"}
+    assert "mindst lige så mange uger" in desk.post(at, asked).content.decode()
+    assert queries.without_sparring(story.karen)
+    assert desk.post(at, asked | {"alarm_weeks": "12"}).status_code == 302
+    assert not queries.without_sparring(story.karen)
+    assert 'value="12"' in desk.get(at).content.decode()
+
+
 def test_whoever_rests_is_left_in_peace(story: Story) -> None:
     PeerStep.objects.update(happened_at=timezone.now() - timedelta(weeks=9))
     peers.pause(peer=story.jonas, by=story.as_jonas)

@@ -1,6 +1,7 @@
 """How we do it here: what is asked for, and the papers one signs."""
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,8 +17,7 @@ from sideomside.people.rules import Changed
 def frame(request: HttpRequest) -> HttpResponse:
     programme = programme_of(request)
     stands = queries.frame_of(request.viewer, programme.id)
-    known = {"references": stands.references, "recovery_year": stands.recovery_year}
-    form = FrameForm(request.POST or None, initial=known)
+    form = FrameForm(request.POST or None, initial=model_to_dict(stands, FrameForm.base_fields))
     if form.is_valid():
         actions.set_frame(programme=programme, **form.cleaned_data, by=request.viewer)
         messages.success(request, _("It is written down."))

@@ -40,13 +40,17 @@ pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture
-def filled() -> Organisation:
+def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> None:
+    """One house for all of it: to fill it takes longer than to look at it."""
     assert fill()
-    return Organisation.objects.get()
+    filled = Organisation.objects.get()
+    _every_state_of_the_flow_has_somebody_in_it(filled)
+    _one_mail_lies_where_a_person_must_look(filled, client)
+    _one_button_goes_in_as_each_of_them(filled, client)
+    _it_is_told_in_the_order_it_happened_and_only_once(filled)
 
 
-def test_every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> None:
+def _every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> None:
     with within(filled.id):
         peers = Counter(PeerFile.objects.values_list("state", flat=True))
         assert sum(peers.values()) == 31  # one of them a participant who wishes to
@@ -70,7 +74,7 @@ def test_every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> Non
         ]
 
 
-def test_it_is_told_in_the_order_it_happened_and_only_once(filled: Organisation) -> None:
+def _it_is_told_in_the_order_it_happened_and_only_once(filled: Organisation) -> None:
     with within(filled.id):
         assert log.verify() == []
         moments = list(Entry.objects.order_by("seq").values_list("at", flat=True))
@@ -81,7 +85,7 @@ def test_it_is_told_in_the_order_it_happened_and_only_once(filled: Organisation)
     assert set(Account.objects.values_list("id", flat=True)) == accounts
 
 
-def test_one_button_goes_in_as_each_of_them(filled: Organisation, client: Client) -> None:
+def _one_button_goes_in_as_each_of_them(filled: Organisation, client: Client) -> None:
     page = client.get("/demo/").content.decode()
     for one in PLAYERS:
         assert f'action="/demo/{one.key}/"' in page
@@ -197,7 +201,7 @@ def test_a_house_with_one_real_programme_among_invented_ones_is_kept() -> None:
     assert Organisation.objects.count() == 1
 
 
-def test_one_mail_lies_where_a_person_must_look(filled: Organisation, client: Client) -> None:
+def _one_mail_lies_where_a_person_must_look(filled: Organisation, client: Client) -> None:
     with within(filled.id):
         mail = InboundMail.objects.get(state="quarantined")
         read_now = look_into(mail, mail.raw)
