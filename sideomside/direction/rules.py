@@ -52,11 +52,27 @@ def may_write(viewer: Viewer, person_id: UUID) -> bool:
     return viewer.is_participant and is_self(viewer, person_id)
 
 
-def may_read_shared(viewer: Viewer, line: Line, *, is_my_peer: bool, is_my_coordinator: bool) -> bool:
+def may_read_shared(
+    viewer: Viewer, line: Line, *, peer_since: datetime | None, is_my_coordinator: bool
+) -> bool:
     """Shared line by line, with each separately; whatever was not shared is nobody's."""
     if viewer.is_peer:
-        return line.for_peer and is_my_peer
+        return reaches(line, peer_since)
     return viewer.is_coordinator and line.for_coordinator and is_my_coordinator
+
+
+def reaches(line: Line, peer_since: datetime | None) -> bool:
+    """What was shared with the peer before is not passed on to the one of today."""
+    return line.for_peer and peer_since is not None and _shared_at(line) >= peer_since
+
+
+def stops_short(line: Line, peer_since: datetime | None) -> bool:
+    """It was for somebody before, and there is a new one to ask about."""
+    return line.for_peer and peer_since is not None and _shared_at(line) < peer_since
+
+
+def _shared_at(line: Line) -> datetime:
+    return line.peer_from or line.happened_at
 
 
 def may_read_along(supporter: Supporter, line: Line) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("l/", views.along, name="along"),
     path("l/<str:token>/", views.read_along, name="read_along"),
     path("min-side/retning/<uuid:line_id>/", views.rewrite, name="rewrite"),
+    path("min-side/retning/<uuid:line_id>/del/", views.pass_on, name="pass_on"),
     path("min-side/retning/<uuid:line_id>/slip/", views.let_go, name="let_go"),
     path("retning/<uuid:person_id>/", views.shared, name="shared"),
 ]

@@ -1,7 +1,7 @@
 """What a person does with their direction, and with those who read along."""
 
 from sideomside.direction.actions.forgetting import forget
-from sideomside.direction.actions.lines import let_go, rewrite, share, take_along, write
+from sideomside.direction.actions.lines import let_go, pass_on, rewrite, share, take_along, write
 from sideomside.direction.actions.supporters import (
     invite,
     new_way_in,
@@ -19,6 +19,7 @@ __all__ = [
     "note_reading",
     "open_with_word",
     "part",
+    "pass_on",
     "rewrite",
     "share",
     "show",

@@ -1,5 +1,6 @@
 """One line: written, written anew, shared, and let go of."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -56,9 +57,18 @@ def share(*, line: Line, readers: Readers, by: Viewer) -> Line:
     allow(may_write(by, line.person_id))
     if Readers.of(line) == readers:
         return line
-    new = _next(line)
-    new.words = line.words
-    return _save(new, readers, "direction.shared", by)
+    kept = line.peer_from or line.happened_at  # to add a reader is not to pass it on to a later peer
+    return _anew(line, readers, by, peer_from=kept if line.for_peer else None)
+
+
+@transaction.atomic
+def pass_on(*, line: Line, by: Viewer) -> Line:
+    """What an earlier peer could read, the peer of today may read too, because the person says so."""
+    allow(may_write(by, line.person_id))
+    _one_at_a_time(line.person_id)
+    if not line.for_peer or Line.objects.filter(supersedes=line).exists():
+        return line
+    return _anew(line, Readers.of(line), by)
 
 
 @transaction.atomic
@@ -90,10 +100,17 @@ def _next(line: Line) -> Line:
     return Line(person=line.person, item=line.item, what=line.what, prompt=line.prompt, supersedes=line)
 
 
+def _anew(line: Line, readers: Readers, by: Viewer, peer_from: datetime | None = None) -> Line:
+    new = _next(line)
+    new.words, new.peer_from = line.words, peer_from
+    return _save(new, readers, "direction.shared", by)
+
+
 def _save(line: Line, readers: Readers, verb: str, by: Viewer) -> Line:
     line.for_peer, line.for_coordinator = readers.peer, readers.coordinator
     line.for_supporters = sorted(str(one) for one in readers.supporters)
     line.happened_at, line.by_id, line.by_role = timezone.now(), by.person_id, by.role
+    line.peer_from = (line.peer_from or line.happened_at) if readers.peer else None
     line.save(force_insert=True)
     detail = {"what": line.what, "for_peer": line.for_peer, "for_coordinator": line.for_coordinator}
     detail["for_supporters"] = len(readers.supporters)

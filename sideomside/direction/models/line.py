@@ -23,6 +23,7 @@ class Line(Row, Happening):
     prompt = models.CharField(max_length=8, blank=True)  # the question it began with, if any
     words = SealedText(key="person", kind=Kind.HEALTH, label=_("your direction, in your own words"))
     for_peer = models.BooleanField(default=False)
+    peer_from = models.DateTimeField(null=True)  # the moment it was shared with the peer of that day
     for_coordinator = models.BooleanField(default=False)
     for_supporters = models.JSONField(default=list)  # ids of those the person invited, as text
     let_go = models.BooleanField(default=False)
@@ -38,6 +39,7 @@ class Line(Row, Happening):
             "what": Kind.INTERNAL,
             "prompt": Kind.CONFIDENTIAL,
             "for_peer": Kind.CONFIDENTIAL,
+            "peer_from": Kind.CONFIDENTIAL,
             "for_coordinator": Kind.CONFIDENTIAL,
             "for_supporters": Kind.CONFIDENTIAL,
             "let_go": Kind.CONFIDENTIAL,

@@ -6,6 +6,7 @@ from sideomside.direction.queries.lines import (
     line,
     may_look,
     mine,
+    not_passed_on,
     shared_with_me,
     visible_to,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "living_supporters",
     "may_look",
     "mine",
+    "not_passed_on",
     "reading_along",
     "shared_with_me",
     "shown_to",

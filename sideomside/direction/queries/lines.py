@@ -1,12 +1,13 @@
 """What may be seen of a direction. Anybody but the person sees only what was shared with them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from sideomside.direction.models import Line, What
-from sideomside.direction.rules import may_read_shared, may_write
+from sideomside.direction.rules import may_read_shared, may_write, stops_short
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
@@ -56,12 +57,11 @@ def earlier(viewer: Viewer) -> list[Line]:
 
 def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
     """What this person has shared with their peer or their coordinator; reading it is written down."""
-    near = {
-        "is_my_peer": _is_my_peer(viewer, person_id),
-        "is_my_coordinator": _coordinates(viewer, person_id),
-    }
+    since, near = _peer_since(viewer, person_id), _coordinates(viewer, person_id)
     standing = Line.objects.filter(person_id=person_id, superseded_by=None, let_go=False)
-    found = [line for line in standing if may_read_shared(viewer, line, **near)]
+    found = [
+        line for line in standing if may_read_shared(viewer, line, peer_since=since, is_my_coordinator=near)
+    ]
     if found:
         log.record_opening(viewer, about=person_id, screen="direction")
     return found
@@ -69,14 +69,20 @@ def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
 
 def may_look(viewer: Viewer, person_id: UUID) -> bool:
     """Is there anybody here whose lines could be shared with this viewer? Says nothing about whether any are."""
-    return _is_my_peer(viewer, person_id) or _coordinates(viewer, person_id)
+    return _peer_since(viewer, person_id) is not None or _coordinates(viewer, person_id)
 
 
-def _is_my_peer(viewer: Viewer, person_id: UUID) -> bool:
-    """Is the person one half of a living pair, and the viewer the other?"""
-    if not viewer.is_peer:
-        return False
-    return matching.pairs(viewer).filter(participant_id=person_id, ended_at=None).exists()
+def not_passed_on(viewer: Viewer) -> set[UUID]:
+    """For the person: the lines an earlier peer could read, and the one of today cannot until they say so."""
+    if not (viewer.person_id and may_write(viewer, viewer.person_id)):
+        return set()
+    since = matching.mine_since(viewer, viewer.person_id)
+    return {line.id for line in mine(viewer).lines if stops_short(line, since)}
+
+
+def _peer_since(viewer: Viewer, person_id: UUID) -> datetime | None:
+    """The person is one half of a living pair, and the viewer the other."""
+    return matching.mine_since(viewer, person_id) if viewer.is_peer else None
 
 
 def _coordinates(viewer: Viewer, person_id: UUID) -> bool:

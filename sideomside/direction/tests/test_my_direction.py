@@ -171,6 +171,37 @@ def test_after_the_companionship_the_peer_reads_nothing(house: House, ida: Perso
     assert queries.shared_with_me(wearing(house, jonas, Hat.PEER), ida.id) == []
 
 
+def test_what_an_earlier_peer_could_read_passes_to_nobody_until_she_says_so(
+    house: House, ida: Person
+) -> None:
+    jonas, line = (someone(house, name, Hat.PEER) for name in ("Jonas", "Line"))
+    pair = a_pair(house, ida, jonas)
+    client = inside(house, ida)
+    client.post("/min-side/retning/skriv/", {"words": WORDS, "shared": ["peer"]})
+    assert "Din tidligere" not in client.get("/min-side/retning/").content.decode()
+    Pair.objects.filter(id=pair.id).update(ended_at=timezone.now())
+    a_pair(house, ida, line)
+    later = wearing(house, line, Hat.PEER)
+    assert queries.shared_with_me(later, ida.id) == []
+    hope = queries.mine(herself(house, ida)).hopes[0]
+    hope = actions.share(line=hope, readers=Readers(peer=True, coordinator=True), by=herself(house, ida))
+    assert queries.shared_with_me(later, ida.id) == []  # another reader is no new yes
+    assert "Den, du har nu, kan ikke" in client.get("/min-side/retning/").content.decode()
+    assert 'value="peer" checked' not in client.get(f"/min-side/retning/{hope.id}/").content.decode()
+    for _twice in range(2):
+        client.post(f"/min-side/retning/{hope.id}/del/")
+    assert [one.words for one in queries.shared_with_me(later, ida.id)] == [WORDS]
+    assert Line.objects.count() == 3
+    assert "Din tidligere" not in client.get("/min-side/retning/").content.decode()
+
+
+def test_shared_before_there_was_anybody_it_is_for_the_first_who_comes(house: House, ida: Person) -> None:
+    jonas = someone(house, "Jonas", Hat.PEER)
+    actions.write(person=ida, what="hope", words=WORDS, readers=Readers(peer=True), by=herself(house, ida))
+    a_pair(house, ida, jonas)
+    assert queries.shared_with_me(wearing(house, jonas, Hat.PEER), ida.id)
+
+
 def test_nobody_else_reads_or_writes_a_word(house: House, ida: Person) -> None:
     """A peer of somebody else, another participant, another organisation's coordinator, a host, a visitor."""
     me = herself(house, ida)

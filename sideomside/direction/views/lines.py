@@ -23,6 +23,7 @@ from sideomside.people import queries as people
 def mine(request: HttpRequest) -> HttpResponse:
     invited = queries.living_supporters(request.viewer)
     page = {"mine": queries.mine(request.viewer), "prompts": PROMPTS, "invited": invited}
+    page["not_passed_on"] = queries.not_passed_on(request.viewer)
     return render(request, "direction/mine.html", page)
 
 
@@ -43,13 +44,24 @@ def write_step(request: HttpRequest) -> HttpResponse:
 def rewrite(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """Other words, or other readers."""
     line = _line(request, line_id)
-    form = _form(request, initial=_as_written(line))
+    reaches_peer = line.id not in queries.not_passed_on(request.viewer)
+    form = _form(request, initial=_as_written(line, for_peer=line.for_peer and reaches_peer))
     if form.is_valid():
         words, once = _covered(request, form.cleaned_data["words"]), form.cleaned_data["once"]
         actions.rewrite(line=line, words=words, readers=form.readers(), once=once, by=request.viewer)
         return redirect("direction:mine")
     title = _("A small step from here") if line.what == What.STEP else _("Write it anew")
     return render(request, "direction/write.html", {"form": form, "title": title, "what": line.what})
+
+
+@for_participants
+@require_POST
+def pass_on(request: HttpRequest, line_id: UUID) -> HttpResponse:
+    line = queries.line(request.viewer, line_id)
+    if line:
+        actions.pass_on(line=line, by=request.viewer)
+        messages.success(request, _("Now your peer may read it."))
+    return redirect("direction:mine")
 
 
 @for_participants
@@ -102,8 +114,8 @@ def _covered(request: HttpRequest, words: str) -> str:
     return covered
 
 
-def _as_written(line: Line) -> dict[str, Any]:
-    chosen = [who for who, may in ((PEER, line.for_peer), (COORDINATOR, line.for_coordinator)) if may]
+def _as_written(line: Line, *, for_peer: bool) -> dict[str, Any]:
+    chosen = [who for who, may in ((PEER, for_peer), (COORDINATOR, line.for_coordinator)) if may]
     return {"words": line.words, "shared": chosen + line.for_supporters}
 
 

@@ -7,6 +7,7 @@ from sideomside.gatherings.actions.forgetting import forget
 from sideomside.gatherings.actions.leading import (
     agree_on_rules,
     ask_to_lead,
+    lead_no_more,
     note_session,
     stop_leading,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "give_key",
     "host_day",
     "keep_activity",
+    "lead_no_more",
     "leave",
     "move_on",
     "move_session",

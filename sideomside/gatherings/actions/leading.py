@@ -17,12 +17,13 @@ from sideomside.gatherings.models import (
     SelfCheck,
     Session,
     Signup,
+    State,
 )
 from sideomside.gatherings.queries import leads, may_be_asked_to_lead
 from sideomside.gatherings.rules import TWO, Evening, may_keep, may_lead, was_held_well
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Viewer, allow, is_self
 
 
@@ -49,6 +50,20 @@ def stop_leading(*, gathering: Gathering, person_id: UUID, by: Viewer) -> None:
     gone, _each = Facilitating.objects.filter(gathering=gathering, person_id=person_id).delete()
     if gone:
         log.record("gathering.leads_no_more", about=person_id, thing=gathering.id, by=by)
+
+
+@transaction.atomic
+def lead_no_more(*, person: Person, programme: Programme, by: Viewer) -> int:
+    """Whoever is no peer any more leads nothing that goes on or lies ahead; what was held stays as it was held."""
+    allow(is_self(by, person.id) or may_keep(by, programme.id))
+    living = [State.PLANNED, State.OPEN, State.STARTED]
+    rows = Facilitating.objects.filter(
+        person=person, gathering__programme=programme, gathering__state__in=living
+    )
+    left = [(person.id, row.gathering_id) for row in rows]
+    rows.delete()
+    log.record_many("gathering.leads_no_more", left, by=by)
+    return len(left)
 
 
 @transaction.atomic

@@ -56,6 +56,7 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
         "keep_activity": lambda by: actions.keep_activity(
             programme=programme, known=about, once=uuid4(), by=by
         ),
+        "lead_no_more": lambda by: actions.lead_no_more(person=cast.jonas, programme=programme, by=by),
         "leave": lambda by: actions.leave(signup=signup, by=by),
         "move_on": lambda by: actions.move_on(gathering=event, to="cancelled", by=by),
         "move_session": lambda by: actions.move_session(session=session, to=now, by=by),

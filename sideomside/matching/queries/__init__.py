@@ -28,6 +28,7 @@ from sideomside.matching.queries.asked import (
 from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
 from sideomside.matching.queries.pairs import (
+    mine_since,
     pair,
     pairs,
     proposal,
@@ -67,6 +68,7 @@ from sideomside.matching.queries.wished import (
 
 __all__ = [
     "ending_talk_due",
+    "mine_since",
     "not_ready_for_somebody_new",
     "Asked",
     "Finding",

@@ -1,6 +1,7 @@
 """Pairs, as far as somebody is one of the two or coordinates them."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -38,6 +39,21 @@ def pairs(viewer: Viewer) -> QuerySet[Pair]:
 
 def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
     return pairs(viewer).filter(id=pair_id).first()
+
+
+def mine_since(viewer: Viewer, participant_id: UUID) -> datetime | None:
+    """From when on "my peer" means the one of today: since the one before had left, and always when there was none.
+
+    Asked by either of the two; None when they are no living pair.
+    """
+    now = pairs(viewer).filter(participant_id=participant_id, ended_at=None).order_by("since").last()
+    if now is None:
+        return None
+    before = Pair.objects.filter(participant_id=participant_id, since__lt=now.since).exclude(
+        peer_id=now.peer_id
+    )
+    ends = (ended or now.since for ended in before.values_list("ended_at", flat=True))
+    return max((min(end, now.since) for end in ends), default=datetime.min.replace(tzinfo=UTC))
 
 
 def without_beginning(viewer: Viewer, begun_ids: Iterable[UUID]) -> list[Pair]:

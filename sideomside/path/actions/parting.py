@@ -89,6 +89,7 @@ def let_leave(*, leaving: Leaving, by: Viewer) -> Leaving:
         return row
     allow(not walks_still(by, row.person_id))
     _nothing_ahead(row.person_id)
+    gatherings.lead_no_more(person=row.person, programme=row.programme, by=by)
     _clear(row.person_id, row.programme_id, by)
     _open_no_door(row.person, row.programme, by)
     peers.stop(peer=_file(row.person_id, row.programme_id, by), by=by)
@@ -109,6 +110,7 @@ def note_death(*, person: Person, programme: Programme, by: Viewer) -> None:
             companionship.end(companionship=one, kind=DIED, by=by)
     matching.stop_for(person_id=person.id, by=by)
     _nothing_ahead(person.id)
+    gatherings.lead_no_more(person=person, programme=programme, by=by)
     _nobody_calls(person, programme, by)
     _clear(person.id, programme.id, by)
     be_no_host(person=person, programme=programme, by=by)

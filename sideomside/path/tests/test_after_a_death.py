@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -11,8 +12,10 @@ from sideomside.companionship import actions as walks
 from sideomside.companionship import queries as companionship
 from sideomside.companionship.rules import Said
 from sideomside.companionship.tests.walking import have_met
+from sideomside.gatherings import actions as coming_together
 from sideomside.gatherings import queries as gatherings
-from sideomside.gatherings.models import CafeDay
+from sideomside.gatherings.models import CafeDay, Facilitating, Gathering
+from sideomside.gatherings.rules import Plan
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.path import actions, queries
@@ -82,6 +85,17 @@ def test_the_day_after_nobody_is_asked_to_call_and_no_letter_leaves(
     assert stands_open(story) == [False] * 6
     everything_ahead.refresh_from_db()
     assert everything_ahead.talked_by_id is None  # nobody is said to have called
+
+
+def test_a_group_that_goes_on_is_led_by_the_living(story: Story) -> None:
+    programme = story.house.programme
+    for state in ("started", "closed"):
+        plan = Plan(kind="group", title="Onsdag", times=[timezone.now()])
+        group = coming_together.plan(programme=programme, plan=plan, once=uuid4(), by=story.karen)
+        Facilitating(gathering=group, person=story.jonas.person).save(force_insert=True)
+        Gathering.objects.filter(id=group.id).update(state=state)
+    actions.note_death(person=story.jonas.person, programme=programme, by=story.karen)
+    assert [one.gathering.state for one in Facilitating.objects.all()] == ["closed"]
 
 
 def test_whoever_has_left_is_not_reminded_of_a_door(story: Story, everything_ahead: Pulse) -> None:
