@@ -17,6 +17,11 @@ class Line:
     first: bool = False
 
     @property
+    def apart(self) -> str:
+        """What tells it from another about the same person."""
+        return f"{self.text}, {self.wait}"
+
+    @property
     def id(self) -> str:
         """Where a skip link lands: on the one thing to do. Two of them may lead to one page."""
         what = crc32(f"{self.text}|{self.verb}".encode())

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.direction.models import Line, What
-from sideomside.direction.rules import Readers, may_write
+from sideomside.direction.rules import Readers, may_write, stops_short
 from sideomside.ground.audit import log
+from sideomside.matching import queries as matching
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
 
@@ -66,7 +67,8 @@ def pass_on(*, line: Line, by: Viewer) -> Line:
     """What an earlier peer could read, the peer of today may read too, because the person says so."""
     allow(may_write(by, line.person_id))
     _one_at_a_time(line.person_id)
-    if not line.for_peer or Line.objects.filter(supersedes=line).exists():
+    newer = Line.objects.filter(supersedes=line).exists()
+    if newer or not stops_short(line, matching.mine_since(by, line.person_id)):
         return line
     return _anew(line, Readers.of(line), by)
 

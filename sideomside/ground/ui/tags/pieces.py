@@ -65,7 +65,10 @@ def opening(place: Any, level: int = 2) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/row.html")
 def row(name: str, text: str = "", **more: Any) -> dict[str, Any]:
-    """One who waits: verb, href, wait, long (waited too long), first (Læs først), main (the blue button)."""
+    """One who waits: verb, href, wait, long (waited too long), first (Læs først), main (the blue button).
+
+    And `apart`: what tells it from another row of the same name.
+    """
     return {"name": name, "text": text, "level": 3, **more}
 
 
