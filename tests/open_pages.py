@@ -95,6 +95,17 @@ SAYING_YES = {
     "partners.views.phone.thanks",
 }
 
+# Stories anybody may read, and what a reader writes back; the link in their mail is their own.
+STORIES = {
+    "stories.views.commenting.report",
+    "stories.views.commenting.thanks",
+    "stories.views.commenting.write_back",
+    "stories.views.public.feed",
+    "stories.views.public.shown",
+    "stories.views.public.stories",
+    "stories.views.reader.own_comment",
+}
+
 # What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
 OWN_CALENDAR = {"companionship.views.feeds.feed"}
 
@@ -117,6 +128,7 @@ OPEN_TO_ALL: set[str] = (
     | WELCOME
     | CALENDAR
     | SAYING_YES
+    | STORIES
     | OWN_CALENDAR
     | WORRIED
     | LOOKING

@@ -51,7 +51,10 @@ from sideomside.peers import actions as peers
 from sideomside.peers.sheets.grid import Grid
 from sideomside.people import actions as people
 from sideomside.people.models import HelpLine, Person, Role
-from sideomside.people.rules import NotAllowed, Viewer
+from sideomside.people.rules import NotAllowed, Viewer, visitor
+from sideomside.stories import actions as stories
+from sideomside.stories import queries as told
+from sideomside.stories.rules import Said
 from tests.people import Hat, House, build_house, someone, wearing
 
 ROOMS = (
@@ -64,6 +67,7 @@ ROOMS = (
     "direction",
     "messages",
     "partners",
+    "stories",
     "concerns",
     "path",
     "privacy",
@@ -81,6 +85,9 @@ ASKED_BEFORE = {
     "direction.forget": "privacy, whose erasure asked",
     "messages.forget": "privacy, whose erasure asked",
     "partners.forget": "privacy, whose erasure asked",
+    "stories.forget": "privacy, whose erasure asked",
+    "stories.comment": "nobody: anybody may write back to a story that is shown and open for it",
+    "stories.report": "nobody: anybody may say that something is wrong with what can be read",
     "concerns.forget": "privacy, whose erasure asked",
     "path.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
@@ -150,7 +157,8 @@ def in_hand(house: House) -> dict[str, Any]:
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house,
     }  # fmt: skip
-    rooms = {"messages": _written, "partners": _at_a_table, "concerns": _worried, "path": _on_the_way}
+    rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
+    rooms |= {"concerns": _worried, "path": _on_the_way}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -241,6 +249,22 @@ def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:
         "referral": referral, "introduction": introduction, "said": terms | told, "until": until, "sort": "kommune",
         "yes": Yes(), "reply": Reply("welcome"), "words": {}, "ticked": [], "once": uuid4(), "who_may": as_mette,
     }  # fmt: skip
+
+
+def _told(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Ida's story is shown, a new wording of it is asked about, and a reader's comment waits."""
+    house, ida, omar = in_hand["house"], in_hand["person"], in_hand["owner"]
+    her, keeper = wearing(house, ida, Hat.PARTICIPANT), wearing(house, omar, Hat.COORDINATOR)
+    story = stories.begin(person=ida, programme=house.programme, hat="peer", called="Kim", by=her)
+    words = {"title": "ord", "parts": {"begin": "ord"}, "known": []}
+    story = stories.ask(story=stories.write(story=story, changes=words, version=0, by=her), by=her)
+    page = stories.publish(story=story, version=story.version, by=keeper)
+    said, reader = Said("Tak", "laeser@post.example"), visitor(house.organisation.id)
+    comment = stories.comment(publication=page, said=said, once=uuid4(), by=reader)
+    stories.confirm(comment=comment, token=told.token_of(reader, comment), by=reader)
+    story = stories.ask(story=story, by=her)
+    known = {"story": story, "version": story.version, "comment": comment, "kind": "published"}
+    return known | {"hat": "peer", "comments_open": True}
 
 
 def _worried(in_hand: dict[str, Any]) -> dict[str, Any]:
@@ -366,6 +390,8 @@ OTHERWISE = {
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
+    "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",
+    "stories.write",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ CONTENT_POLICY = (
     f"connect-src 'self'; form-action 'self' {settings.EXIT_TO}; frame-ancestors 'none'; base-uri 'none'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
-TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+)/[^/\s\"?]+")
+TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/min)/[^/\s\"?]+")
 
 
 class SafeHeaders:

@@ -30,6 +30,7 @@ def public() -> list[tuple[str, str]]:
         ("intake:write", _("Write to us")),
         ("welcome:coffee", _("Coffee")),
         ("gatherings:calendar", _("Calendar")),
+        ("stories:list", _("Stories")),
         ("welcome:peer", _("What is a peer?")),
     ]
 
@@ -55,6 +56,7 @@ def work(role: str) -> list[tuple[str, str]]:
             ("peers:list", _("Peers")),
             ("gatherings:list", _("Groups and cafés")),
             ("intake:visit", _("Coffee today")),
+            ("stories:office", _("Stories")),
             ("concerns:list", _("Worries")),
             ("desk:house", _("The house")),
         ],
@@ -68,6 +70,10 @@ def work(role: str) -> list[tuple[str, str]]:
         Hat.PARTNER: [
             ("partners:home", _("Your page")),
             ("partners:begin", _("Show the way together")),
+        ],
+        Hat.MODERATOR: [
+            ("stories:office", _("Stories")),
+            ("stories:year", _("The year in numbers")),
         ],
         Hat.HOST: [
             ("intake:visit", _("Coffee today")),

@@ -21,6 +21,7 @@ ROOMS = [
     "gatherings",
     "messages",
     "partners",
+    "stories",
     "concerns",
     "path",
     "privacy",

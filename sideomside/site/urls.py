@@ -13,7 +13,7 @@ from sideomside.site.pages import no_such_page
 
 ROOMS = [
     "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "partners",
-    "concerns", "path", "privacy", "desk", "welcome",
+    "stories", "concerns", "path", "privacy", "desk", "welcome",
 ]  # fmt: skip
 WORKSHOP = {
     "ui/": "ground.ui",

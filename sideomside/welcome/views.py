@@ -12,6 +12,7 @@ from sideomside.intake.queries import first_name
 from sideomside.people import queries
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer
+from sideomside.stories import queries as stories
 
 
 @open_to_all
@@ -21,6 +22,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "next": queries.next_coffee(viewer),
         "answer_days": here.answer_days if here else 2,
+        "story": stories.one_of_today(viewer),
         "readers": _(" or ").join(_who_answers(viewer, here)) or _("One of us"),
     }
     return render(request, "welcome/front.html", context)

@@ -11,6 +11,7 @@ from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
 from sideomside.desk.queries.pending import pending, ready
+from sideomside.desk.queries.stories import to_read
 from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
 from sideomside.desk.rules import workdays
@@ -69,6 +70,7 @@ def today(viewer: Viewer) -> Today:
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],
         new=_aside(viewer)
+        + to_read(viewer)
         + [_asker(w) for w in mine if not w.too_long]
         + [line for line in wrote if not line.long],
         ready=[line for long, line in free if not long],

@@ -14,6 +14,7 @@ HOMES = {
     Hat.PEER: "desk:peer_home",
     Hat.HOST: "intake:visit",
     Hat.PARTNER: "partners:home",
+    Hat.MODERATOR: "stories:office",
 }
 
 

@@ -21,6 +21,7 @@ ORDER = (
     "person",
     "queue",
     "letter",
+    "story",
     "list",
     "table",
     "notice",

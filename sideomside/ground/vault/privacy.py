@@ -44,6 +44,7 @@ KEEP_DAYS: dict[str, int] = {
     "letter": 30,  # after it left
     "draft": 1,  # after it was brought in, or left lying
     "referral": 7,  # after it was begun, without a yes
+    "story": 0,  # until it is taken down; a comment until its writer takes it back
     "log": 183,  # whole months
     "organisation": 0,  # as long as the organisation is here
 }

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.intake.forms.seal import SealedForm
+from sideomside.ground.ui.seal import SealedForm
 from sideomside.intake.forms.writing import options, words_field
 from sideomside.intake.models import Sort, Why
 from sideomside.people.models import Person

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.seal import SealedForm
 from sideomside.intake.forms.answering import VersionedForm
-from sideomside.intake.forms.seal import SealedForm
 from sideomside.intake.forms.writing import NEEDED, NO_ADDRESS, options, words_field
 from sideomside.intake.models import Way
 from sideomside.intake.rules import way_to_reach

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.consent.rules import Purpose, text_of
-from sideomside.intake.forms.seal import SealedForm
+from sideomside.ground.ui.seal import SealedForm
 from sideomside.intake.rules import MOST_WORDS, way_to_reach
 from sideomside.people.models import Contact, Programme
 from sideomside.people.models.person import Channel

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from sideomside.consent.models import Consent
 from sideomside.consent.rules import Purpose, text_of
-from sideomside.intake.forms.seal import LONGEST
+from sideomside.ground.ui.seal import LONGEST
 from sideomside.intake.models import Enquiry, Message
 from sideomside.people.models import Contact, Person, PrivateLink, Programme
 

@@ -31,6 +31,7 @@ from sideomside.people.queries import visible_to
 from sideomside.people.rules import Hat, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.rules import may_erase
+from sideomside.stories import actions as stories
 
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
 FORGETTING: tuple[Callable[..., None], ...] = (
@@ -41,6 +42,7 @@ FORGETTING: tuple[Callable[..., None], ...] = (
     gatherings.forget,
     messages.forget,
     partners.forget,
+    stories.forget,
     matching.forget,
     peers.forget,
     intake.forget,

@@ -23,6 +23,7 @@ from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
 from sideomside.privacy.queries.looking import what_was_done, who_looked
+from sideomside.stories import queries as stories
 
 OF_WORK = ("person", "contacts", "absences", "has_an_account")
 WAY_IN = re.compile(r"/m/[^/\s]+/")
@@ -39,6 +40,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "gatherings": gatherings.tell,
     "messages": messages.tell,
     "partners": partners.tell,
+    "stories": stories.tell,
     "concerns": concerns.tell,
     "path": path.tell,
 }
@@ -69,6 +71,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "gatherings": {name: gatherings_[name] for name in gatherings.AT_WORK},
         "messages": told["messages"],
         "partners": {name: told["partners"][name] for name in partners.AT_WORK},
+        "stories": stories.told_at_work(viewer, told["stories"]),
         "concerns": told["concerns"],
         "path": path.told_at_work(viewer, told["path"]),
     }

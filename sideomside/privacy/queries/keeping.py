@@ -10,6 +10,7 @@ from sideomside.matching import queries as matching
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 from sideomside.privacy.rules import keep_for
+from sideomside.stories import queries as stories
 
 
 def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
@@ -23,6 +24,7 @@ def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     busy = _walks_with_somebody(viewer, now) | _wears_another_hat()
     busy |= gatherings.still_come(viewer, now - keep_for("contact"))
     busy |= concerns.worried_still(viewer)
+    busy |= stories.still_shown(viewer)
     found = Person.objects.filter(id__in=closed.keys() - busy, joined_into=None)
     gone = [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
     return gone + sorted(_only_guests(viewer, now) - busy, key=str)

@@ -29,9 +29,10 @@ from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, VISITOR, Viewer
 from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
+from sideomside.stories.rules import VERBS as STORIES
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
-SENTENCES |= GATHERINGS | MESSAGES | CONCERNS | PATH | PARTNERS
+SENTENCES |= GATHERINGS | MESSAGES | STORIES | CONCERNS | PATH | PARTNERS
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.privacy.rules.labels_of_partners import LABELS_OF_PARTNERS
+from sideomside.privacy.rules.labels_of_stories import LABELS_OF_STORIES
 from sideomside.privacy.rules.labels_of_the_path import LABELS_OF_THE_PATH
 
 LABELS = {
@@ -194,4 +195,4 @@ LABELS = {
     "who": _("who"),
     "times": _("times"),
 } | LABELS_OF_THE_PATH
-LABELS |= LABELS_OF_PARTNERS
+LABELS |= LABELS_OF_PARTNERS | LABELS_OF_STORIES

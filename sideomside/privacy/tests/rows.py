@@ -39,6 +39,8 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "peers.PeerFile.themes": (
         [{"code": "mærke-peers.PeerFile.themes", "can": True, "shown": "public"}], "mærke-peers.PeerFile.themes"
     ),
+    "stories.Story.themes": (["mærke-stories.Story.themes"], "mærke-stories.Story.themes"),
+    "stories.Story.known": (["mærke-stories.Story.known"], "mærke-stories.Story.known"),
     "peers.PeerFile.languages": (["mærke-peers.PeerFile.languages"], "mærke-peers.PeerFile.languages"),
     "peers.PeerFile.areas": (["mærke-peers.PeerFile.areas"], "mærke-peers.PeerFile.areas"),
     "peers.PeerFile.slots": ([20], "søndag: "),

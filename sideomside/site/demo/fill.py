@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.clock import Timeline, story_clock
+from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.gatherings import tell_gatherings
 from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
@@ -55,6 +56,7 @@ def fill() -> bool:
         tell_worries(house, timeline)
         tell_paths(house, timeline)
         tell_partners(house, timeline)
+        tell_experience(house, timeline)
         timeline.play(clock)
     return True
 

@@ -1,13 +1,14 @@
 """A signed seal on each form: it was fetched from us, at that time, and is sent once."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext_lazy as _
 
-SIGNER = TimestampSigner(salt="intake.form")
+SIGNER = TimestampSigner(salt="form.seal")
 LONGEST = timedelta(hours=12)
 QUICKEST = timedelta(seconds=2)
 
@@ -46,11 +47,13 @@ class SealedForm(forms.Form):
             return False
         return True
 
-    def _sealed_anew(self, message: object) -> forms.ValidationError:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seal")] = fresh_seal()
-        return forms.ValidationError(message)  # type: ignore[arg-type]
+    def _sealed_anew(self, message: Any) -> forms.ValidationError:
+        sent: Any = self.data
+        again = sent.copy()
+        again[self.add_prefix("seal")] = fresh_seal()
+        self.data = again
+        return forms.ValidationError(message)
 
-    def add_error(self, field: str | None, error: object) -> None:
+    def add_error(self, field: str | None, error: Any) -> None:
         """A hidden field has no place of its own on the page, so its trouble is told on top."""
-        super().add_error(None if field == "seal" else field, error)  # type: ignore[arg-type]
+        super().add_error(None if field == "seal" else field, error)

@@ -1,0 +1,14 @@
+"""What stands in a copy about one's own stories."""
+
+from django.utils.translation import gettext_lazy as _
+
+LABELS_OF_STORIES = {
+    "stories": _("Your stories"),
+    "title": _("what it is called"),
+    "told_first": _("what readers are told first"),
+    "may_recognise": _("what people who know you may recognise"),
+    "coordinator_wrote": _("what a coordinator wrote"),
+    "one_may_write_back": _("readers may write back"),
+    "taken_back": _("taken back"),
+    "everybody_can_read": _("what everybody could read"),
+}

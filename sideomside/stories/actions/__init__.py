@@ -1,0 +1,34 @@
+"""What one may do: write a story, say yes, show it, take it down; write back, and decide about that."""
+
+from sideomside.stories.actions.asking import ask, give_back, take_back
+from sideomside.stories.actions.commenting import comment, complain, confirm, report, withdraw_comment
+from sideomside.stories.actions.deciding import decide
+from sideomside.stories.actions.forgetting import forget
+from sideomside.stories.actions.renewing import ask_again, say_yes_again, take_down_what_ran_out
+from sideomside.stories.actions.showing import open_comments, publish, send_back, withdraw
+from sideomside.stories.actions.tidying import tidy_comments
+from sideomside.stories.actions.writing import begin, delete_draft, write
+
+__all__ = [
+    "ask",
+    "ask_again",
+    "begin",
+    "comment",
+    "complain",
+    "confirm",
+    "decide",
+    "delete_draft",
+    "forget",
+    "give_back",
+    "open_comments",
+    "publish",
+    "report",
+    "say_yes_again",
+    "send_back",
+    "take_back",
+    "take_down_what_ran_out",
+    "tidy_comments",
+    "withdraw",
+    "withdraw_comment",
+    "write",
+]

@@ -1,0 +1,53 @@
+"""Letters that say there is something to see, and never what."""
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import override
+
+from sideomside.ground.post import letters
+from sideomside.people import queries as people
+from sideomside.people.actions import make_link, write_to
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat, Viewer, link_path
+from sideomside.stories import queries
+from sideomside.stories.models import Comment, Story
+
+
+@transaction.atomic
+def tell_the_writer(*, story: Story, by: Viewer) -> bool:
+    """A participant comes in by a link of their own; a peer signs in. Nobody writes to themselves."""
+    if story.person_id == by.person_id:
+        return False
+    context = {"name": _sender(by, story.programme_id), "link": _way_in(story.person, story.hat, by)}
+    return write_to(person=story.person, template="stories/mail/news", context=context, by=by)
+
+
+@transaction.atomic
+def write_to_reader(*, comment: Comment, template: str, by: Viewer) -> bool:
+    """To somebody we do not know, sealed with the comment's own key; not any more once the address is let go."""
+    if not comment.mail:
+        return False
+    link = settings.LINK_BASE + queries.path_of(by, comment)
+    letters.send(
+        template,
+        to=comment.id,
+        address=comment.mail,
+        channel="mail",
+        language=comment.language,
+        context={"name": _sender(by, comment.publication.programme_id), "link": link},
+    )
+    return True
+
+
+def _way_in(person: Person, hat: str, by: Viewer) -> str:
+    if hat == Hat.PARTICIPANT and people.letterbox(by, person):
+        return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
+    with override(person.language):
+        return settings.LINK_BASE + reverse("stories:stories")
+
+
+def _sender(by: Viewer, programme_id: object) -> str:
+    """The first name a letter is from: a coordinator's, by their own choice of work."""
+    found = people.coordinators(by, programme_id)  # type: ignore[arg-type]
+    return next(((one.name or "").partition(" ")[0] for one in found), "")

@@ -1,0 +1,73 @@
+"""What time brings: a yes that soon runs out, one that has, comments nobody confirmed, addresses kept long enough."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
+from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.stories.models import Comment, CommentState, Publication, Step, Story, Yes
+from sideomside.stories.rules import ASK_AGAIN, CHECK_WITHIN, FORGET_MAIL_AFTER
+
+
+def to_ask_again(viewer: Viewer) -> list[Story]:
+    """Shown, the yes runs out within a month, and they have not been asked; once more in the last week."""
+    if viewer.role != SYSTEM:
+        return []
+    today = timezone.localdate()
+    soon = [one for one in _last_yeses() if today <= one.until <= today + ASK_AGAIN[0]]
+    return [one.story for one in soon if _is_due(one, today + ASK_AGAIN[1])]
+
+
+def run_out(viewer: Viewer) -> list[Story]:
+    """Shown although the yes is no longer one."""
+    if viewer.role != SYSTEM:
+        return []
+    today = timezone.localdate()
+    return [one.story for one in _last_yeses() if one.until < today]
+
+
+def unconfirmed(viewer: Viewer) -> QuerySet[Comment]:
+    """Nobody opened the link in the mail."""
+    if viewer.role != SYSTEM:
+        return Comment.objects.none()
+    return Comment.objects.filter(state=CommentState.UNSURE, written_at__lt=timezone.now() - CHECK_WITHIN)
+
+
+def with_old_mail(viewer: Viewer) -> list[Comment]:
+    """Decided about so long ago that we have nothing more to write to them about."""
+    if viewer.role != SYSTEM:
+        return []
+    before: datetime = timezone.now() - FORGET_MAIL_AFTER
+    settled = Comment.objects.exclude(mail=None).exclude(
+        state__in=[CommentState.UNSURE, CommentState.WAITING]
+    )
+    return list(settled.annotate(last=Max("decisions__happened_at")).filter(last__lt=before))
+
+
+def still_shown(viewer: Viewer) -> set[UUID]:
+    """Whose story stands: they said yes to it, and must be able to find us. The roof asks."""
+    if viewer.role != SYSTEM:
+        return set()
+    found = Publication.objects.filter(gone_at=None, story__isnull=False)
+    return set(found.values_list("story__person_id", flat=True))
+
+
+def _last_yeses() -> list[Yes]:
+    """The yes each shown story stands on."""
+    shown = Publication.objects.filter(gone_at=None, story__isnull=False).values("story_id")
+    last: dict[UUID, Yes] = {}
+    for one in Yes.objects.filter(story_id__in=shown).select_related("story__person", "story__programme"):
+        last[one.story_id] = one
+    return list(last.values())
+
+
+def _is_due(yes: Yes, last_week: object) -> bool:
+    asked = yes.story.steps.filter(kind=Step.ASKED_AGAIN, happened_at__gte=yes.given_at).count()
+    return asked == 0 or (asked == 1 and yes.until <= last_week and not _just_asked(yes))  # type: ignore[operator]
+
+
+def _just_asked(yes: Yes) -> bool:
+    recently = timezone.now() - timedelta(days=7)
+    return yes.story.steps.filter(kind=Step.ASKED_AGAIN, happened_at__gte=recently).exists()

@@ -1,0 +1,102 @@
+"""One's own stories: how far each is, what is still wanted, and what a coordinator may have asked about."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from sideomside.ground.audit import log
+from sideomside.people import queries as people
+from sideomside.people.rules import Viewer
+from sideomside.stories.models import Publication, State, Story
+from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
+from sideomside.stories.rules import (
+    KEYS,
+    STEPS,
+    is_mine,
+    is_whole,
+    may_look,
+    may_write_on,
+    missing,
+    part_names,
+    recognisable,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A story with everything its writer's page shows."""
+
+    story: Story
+    publication: Publication | None
+    until: date | None
+    parts: list[tuple[str, Any, str]]
+    missing: list[tuple[str, str]]  # address of a step, and what it is called
+    whole: bool
+    may_write: bool
+    recognised: list[str]
+    changed_since: bool
+
+    @property
+    def told(self) -> bool:
+        """Written down by a coordinator, and waiting for whose it is to say that it is right."""
+        return self.story.state == State.SHOWN
+
+
+def mine(viewer: Viewer) -> list[Mine]:
+    """The newest first."""
+    return [_with(viewer, one) for one in visible_to(viewer) if is_mine(viewer, one)]
+
+
+def story(viewer: Viewer, story_id: UUID) -> Mine | None:
+    """One of one's own."""
+    found = visible_to(viewer).filter(id=story_id).first()
+    return _with(viewer, found) if found and is_mine(viewer, found) else None
+
+
+def told_story(viewer: Viewer, story_id: UUID) -> Mine | None:
+    """One that a coordinator reads or writes down; a look that is written in the log."""
+    found = visible_to(viewer).filter(id=story_id).first()
+    if found is None or is_mine(viewer, found) or not may_look(viewer, found):
+        return None
+    log.record_opening(viewer, about=found.person_id, thing=found.id, screen="story")
+    return _with(viewer, found)
+
+
+def step_names(viewer: Viewer) -> dict[str, str]:
+    """What each step of writing is called, in the order they come."""
+    names = {
+        "begin": _("Where it began"),
+        "help": _("What helped"),
+        "now": _("Where I am now"),
+        "you": _("To you who read this"),
+        "names": _("A title and a name"),
+        "about": _("What it is about"),
+        "known": _("Can somebody know me by it?"),
+    }
+    return {slug: names[step] for slug, step in STEPS.items()}
+
+
+def _with(viewer: Viewer, story: Story) -> Mine:
+    stands, yes = publication_of(viewer, story), yes_in_force(viewer, story)
+    steps = step_names(viewer)
+    return Mine(
+        story=story,
+        publication=stands,
+        until=yes.until if yes and stands else None,
+        parts=part_names(story.parts),
+        missing=[(KEYS[step], steps[KEYS[step]]) for step in missing(story)],
+        whole=is_whole(story),
+        may_write=may_write_on(viewer, story),
+        recognised=recognisable(story, *_ways_to(viewer, story)),
+        changed_since=bool(stands and story.changed_at > stands.changed_at),
+    )
+
+
+def _ways_to(viewer: Viewer, story: Story) -> tuple[list[str], list[str]]:
+    """The writer's own name and addresses, to look for them in the words."""
+    names = people.names(viewer, [story.person_id])
+    reach = [one.value or "" for one in people.contacts(viewer, story.person_id)]
+    return list(names.values()), reach

@@ -1,0 +1,146 @@
+"""What everybody may read: the stories shown now, and what readers wrote back. Nothing is counted."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from sideomside.ground.vault.keys import take_keys
+from sideomside.peers.queries import theme_names
+from sideomside.people.rules import Viewer
+from sideomside.stories.models import Comment, CommentState, Publication
+from sideomside.stories.rules import first_words, minutes_to_read, part_names
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A story as anybody may read it: a chosen name, and never whose it is."""
+
+    id: UUID
+    title: str
+    called: str
+    note: str
+    parts: list[tuple[str, Any, str]]
+    lead: str
+    minutes: int
+    themes: list[tuple[str, str]]  # code and name
+    language: str
+    published_at: datetime
+    changed_at: datetime
+    comments_open: bool
+
+    @property
+    def href(self) -> str:
+        return reverse("stories:shown", args=[self.id])
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """A comment as anybody may read it."""
+
+    id: UUID
+    called: str
+    words: str
+    language: str
+    at: datetime
+
+
+def published(
+    viewer: Viewer, *, theme: str = "", language: str = "", limit: int | None = None
+) -> list[Shown]:
+    """Newest first, in every language unless one is asked for; only as many are opened as are shown."""
+    found = _standing()
+    if language:
+        found = found.filter(language=language)
+    if theme:
+        codes = found.values_list("id", "themes")
+        found = found.filter(id__in=[one for one, themes in codes if theme in themes])
+    return _opened(viewer, found[:limit])
+
+
+def about_themes(viewer: Viewer, codes: Collection[str], limit: int = 3) -> list[Shown]:
+    """Stories by somebody who has tried some of the same. Nobody is told who asked, and nothing is kept of it."""
+    wanted = set(codes)
+    near = [(len(wanted & set(themes)), one) for one, themes in _standing().values_list("id", "themes")]
+    best = [one for same, one in sorted(near, key=lambda pair: -pair[0]) if same][:limit]
+    shown = {one.id: one for one in _opened(viewer, _standing().filter(id__in=best))}
+    return [shown[one] for one in best]
+
+
+def one_of_today(viewer: Viewer) -> Shown | None:
+    """A story for the front page: another one each day, the same for everybody."""
+    known = list(_standing().order_by("published_at").values_list("id", flat=True))
+    if not known:
+        return None
+    today = known[timezone.localdate().toordinal() % len(known)]
+    return _opened(viewer, _standing().filter(id=today))[0]
+
+
+def shown(viewer: Viewer, publication_id: UUID) -> Shown | None:
+    return next(iter(_opened(viewer, _standing().filter(id=publication_id))), None)
+
+
+def publication(viewer: Viewer, publication_id: UUID) -> Publication | None:
+    return _standing().filter(id=publication_id).first()
+
+
+def gone(viewer: Viewer, publication_id: UUID) -> bool:
+    """Did a story stand here that has been taken down?"""
+    return Publication.objects.filter(id=publication_id, gone_at__isnull=False).exists()
+
+
+def themes_shown(viewer: Viewer) -> list[tuple[str, str]]:
+    """The themes that at least one story is about, by name."""
+    codes = {code for themes in _standing().values_list("themes", flat=True) for code in themes}
+    return [(code, name) for code, name in theme_names(viewer).items() if code in codes]
+
+
+def comments(viewer: Viewer, publication_id: UUID) -> list[Aloud]:
+    """Those somebody has read and shown, oldest first, under a story that still stands."""
+    found = list(
+        Comment.objects.filter(
+            publication_id=publication_id, publication__gone_at=None, state=CommentState.PUBLISHED
+        )
+    )
+    take_keys(one.id for one in found)
+    return [Aloud(c.id, c.called or "", c.words or "", c.language, c.written_at) for c in found]
+
+
+def search_texts(viewer: Viewer) -> Iterator[tuple[UUID, str, str, str]]:
+    """For a search on the roof: address, title, words and language of each story that stands now."""
+    for one in published(viewer):
+        words = "\n".join([one.note, *(text for _key, _name, text in one.parts)])
+        yield one.id, one.title, words, one.language
+
+
+def _standing() -> QuerySet[Publication]:
+    return Publication.objects.filter(gone_at=None).select_related("story")
+
+
+def _opened(viewer: Viewer, found: QuerySet[Publication]) -> list[Shown]:
+    rows = list(found)
+    take_keys(one.id for one in rows)
+    names = theme_names(viewer) if rows else {}
+    return [_shown(one, names) for one in rows]
+
+
+def _shown(one: Publication, names: dict[str, str]) -> Shown:
+    return Shown(
+        id=one.id,
+        title=one.title or "",
+        called=one.called or "",
+        note=one.note or "",
+        parts=part_names(one.parts),
+        lead=first_words(one.parts),
+        minutes=minutes_to_read(one.parts),
+        themes=[(code, names[code]) for code in one.themes if code in names],
+        language=one.language,
+        published_at=one.published_at,
+        changed_at=one.changed_at,
+        comments_open=bool(one.story and one.story.comments_open),
+    )

@@ -1,0 +1,33 @@
+"""Whose a story is: the writer's, wearing the hat it was written in; the coordinator's once she is asked."""
+
+from django.db.models import Q, QuerySet
+
+from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.stories.models import Publication, State, Story, Yes
+from sideomside.stories.rules import WRITERS
+from sideomside.stories.rules.may import READ_BY_US
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Story]:
+    """Drafts are shut to everybody but their writer, or the coordinator who writes down what is told."""
+    found = Story.objects.select_related("programme", "person")
+    if viewer.role == SYSTEM:
+        return found
+    if viewer.is_coordinator:
+        ours = found.filter(programme_id__in=viewer.programme_ids)
+        return ours.filter(Q(state__in=READ_BY_US) | Q(told_to_id=viewer.person_id))
+    if viewer.role not in WRITERS or viewer.person_id is None or not viewer.opened:
+        return found.none()
+    own = found.filter(person_id=viewer.person_id, hat=viewer.role)
+    return own.exclude(state=State.DRAFT, told_to_id__isnull=False)
+
+
+def publication_of(viewer: Viewer, story: Story) -> Publication | None:
+    """Where the story stands, while it is shown."""
+    return Publication.objects.filter(story=story, gone_at=None).first()
+
+
+def yes_in_force(viewer: Viewer, story: Story) -> Yes | None:
+    """The last yes, unless it was taken back."""
+    last = story.yeses.last()
+    return last if last and last.taken_back_at is None else None

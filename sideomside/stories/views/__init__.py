@@ -1,0 +1,1 @@
+"""Pages to read, write and look after stories."""

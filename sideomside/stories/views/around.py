@@ -1,0 +1,85 @@
+"""What the pages of writing stand in: frame and addresses by hat, and one step of a story wherever it is written."""
+
+from secrets import choice
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sideomside.peers.queries import themes_by_group
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer
+from sideomside.stories import actions, queries
+from sideomside.stories.forms import form_for
+from sideomside.stories.models import Story
+from sideomside.stories.rules import PSEUDONYMS, STEPS, Changed
+
+
+def around(viewer: Viewer) -> dict[str, Any]:
+    """A participant's pages and a peer's differ in frame and address, and nothing else."""
+    inside = viewer.is_participant
+    mark = "my_" if inside else ""
+    to = {page: f"stories:{mark}{page}" for page in ("stories", "story", "step")}
+    if viewer.is_coordinator:
+        to = {"stories": "stories:office", "story": "stories:to_read", "step": "stories:told_step"}
+    home = "desk:my_page" if inside else "desk:home"
+    return {
+        "frame": "ui/private.html" if inside else "ui/desk.html",
+        "home": home,
+        "to": to,
+        "inside": inside,
+    }
+
+
+def one_step(request: HttpRequest, found: queries.Mine, slug: str) -> HttpResponse:
+    """Save and go on, or save and stop."""
+    if slug not in STEPS:
+        raise Http404
+    viewer, story, to = request.viewer, found.story, around(request.viewer)["to"]
+    themes = [(code, name) for _group, names in themes_by_group(viewer) for code, name, _hint in names]
+    form = form_for(STEPS[slug], request.POST or None, story=story, themes=themes)
+    later = _next(slug)
+    if form.is_valid() and _kept(request, story, form):
+        go_on = later and "stop" not in request.POST
+        return redirect(to["step"], story.id, later) if go_on else redirect(to["story"], story.id)
+    page = {"one": found, "story": story, "form": form, "slug": slug, "next": later, "part": STEPS[slug]}
+    page |= {
+        "number": list(STEPS).index(slug) + 1,
+        "all": len(STEPS),
+        "name": queries.step_names(viewer)[slug],
+    }
+    return render(request, "stories/step.html", page | around(viewer))
+
+
+def _kept(request: HttpRequest, story: Story, form: Any) -> bool:
+    """A page that is out of date says so, and keeps what was typed."""
+    try:
+        version = form.cleaned_data["version"]
+        actions.write(story=story, changes=form.changes(), version=version, by=request.viewer)
+    except Changed:
+        story.refresh_from_db()
+        form.add_error(None, _("The story was changed in another window. Your words are here. Save again."))
+        form.catch_up(story.version)
+        return False
+    return True
+
+
+def can_begin(said: str | None = None) -> UUID:
+    """The mark that makes two taps one story."""
+    try:
+        return UUID(said) if said else uuid4()
+    except ValueError:
+        return uuid4()
+
+
+def pseudonym(person: Person) -> str:
+    """A name to begin with that is not their own."""
+    own = (person.name or "").casefold().split()
+    return choice([name for name in PSEUDONYMS if name.casefold() not in own])
+
+
+def _next(slug: str) -> str:
+    slugs = [*STEPS, ""]
+    return slugs[slugs.index(slug) + 1]

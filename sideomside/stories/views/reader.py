@@ -1,0 +1,53 @@
+"""A reader's own page about what they wrote back, behind the link in their mail. Opening it does nothing by itself."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sideomside.ground.ui.doors import open_to_all
+from sideomside.people.rules import visitor
+from sideomside.stories import actions, queries
+from sideomside.stories.forms import ComplainForm
+from sideomside.stories.models import Comment, CommentState
+from sideomside.stories.rules import STATEMENTS, may_complain
+
+
+@open_to_all
+def own_comment(request: HttpRequest, token: str) -> HttpResponse:
+    """Say that it is mine, take it back, or say that I do not agree: one button each."""
+    comment = queries.comment_for(visitor(request.organisation.id), token)
+    if comment is None:
+        raise Http404
+    form = ComplainForm(request.POST if request.POST.get("do") == "complain" else None)
+    if request.method == "POST" and _done(request, comment, token, form):
+        return redirect("stories:own_comment", token)
+    answer = render(request, "stories/own_comment.html", _page(comment, form))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def _page(comment: Comment, form: ComplainForm) -> dict[str, object]:
+    last = comment.decisions.last()
+    hidden = comment.decisions.exclude(why="").last()
+    return {
+        "comment": comment,
+        "gone": comment.state == CommentState.WITHDRAWN,
+        "decision": last,
+        "statement": STATEMENTS.get(hidden.why, "") if hidden else "",
+        "words": hidden.words if hidden else "",
+        "settled": last.kind if last and last.kind in ("upheld", "put_back") else "",
+        "may_complain": may_complain(comment),
+        "form": form,
+    }
+
+
+def _done(request: HttpRequest, comment: Comment, token: str, form: ComplainForm) -> bool:
+    act, by = request.POST.get("do", ""), visitor(request.organisation.id)
+    if act == "confirm":
+        actions.confirm(comment=comment, token=token, by=by)
+    elif act == "withdraw":
+        actions.withdraw_comment(comment=comment, token=token, by=by)
+    elif act == "complain" and form.is_valid():
+        actions.complain(comment=comment, token=token, words=form.cleaned_data["words"], by=by)
+    else:
+        return act != "complain"
+    return True
