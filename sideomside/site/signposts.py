@@ -67,6 +67,18 @@ def work(role: str) -> list[tuple[str, str]]:
             ("peers:my_card", _("My card")),
             ("concerns:worried", _("I am worried")),
         ],
+        Hat.HOST: [
+            ("intake:visit", _("Coffee today")),
+            ("gatherings:cafe", _("The café")),
+            ("concerns:worried", _("I am worried")),
+        ],
+    }
+    return signs.get(role) or for_one_thing(role)
+
+
+def for_one_thing(role: str) -> list[tuple[str, str]]:
+    """Those who come here for one thing."""
+    signs: dict[str, list[tuple[str, str]]] = {
         Hat.PARTNER: [
             ("partners:home", _("Your page")),
             ("partners:begin", _("Show the way together")),
@@ -74,11 +86,6 @@ def work(role: str) -> list[tuple[str, str]]:
         Hat.MODERATOR: [
             ("stories:office", _("Stories")),
             ("stories:year", _("The year in numbers")),
-        ],
-        Hat.HOST: [
-            ("intake:visit", _("Coffee today")),
-            ("gatherings:cafe", _("The café")),
-            ("concerns:worried", _("I am worried")),
         ],
     }
     return signs.get(role, [])
