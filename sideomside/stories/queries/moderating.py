@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -84,7 +85,7 @@ def first_lines(viewer: Viewer, found: Iterable[Comment]) -> dict[UUID, Any]:
     """The first words of each, opened together."""
     rows = list(found)
     take_keys(one.id for one in rows)
-    return {one.id: " ".join((one.words or "").split())[:90] for one in rows}
+    return {one.id: Truncator(" ".join((one.words or "").split())).words(16, truncate=" …") for one in rows}
 
 
 def _may_settle(viewer: Viewer, comment: Comment) -> bool:
