@@ -11,6 +11,7 @@ from sideomside.stories.queries.moderating import (
     others_who_decide,
     visible_comments,
 )
+from sideomside.stories.queries.near import near_me
 from sideomside.stories.queries.office import Around, Due, Waits, around, queue, shown_here, waiting
 from sideomside.stories.queries.public import (
     Aloud,
@@ -48,6 +49,7 @@ __all__ = [
     "gone",
     "has_reports",
     "mine",
+    "near_me",
     "one_of_today",
     "others_who_decide",
     "path_of",

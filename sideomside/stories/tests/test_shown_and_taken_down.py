@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sideomside.ground.vault.keys import KeyIsGone, has_key
+from sideomside.matching import actions as matching
+from sideomside.matching.tests.story import WISHES
 from sideomside.people.rules import Hat, NotAllowed
 from sideomside.stories import actions, queries
 from sideomside.stories.models import Comment, Publication, State, StoryStep
@@ -237,3 +239,14 @@ def test_any_words_come_out_as_they_went_in_and_do_nothing(cast: Cast) -> None:
     answer = Client().get(f"/historier/{page.id}/").content.decode()
     assert "<script>alert" not in answer and "&lt;script&gt;alert(1)" in answer and "{{ 7|add:7 }}" in answer
     assert fresh(page).parts["begin"] == odd
+
+
+def test_on_ones_own_page_stand_stories_near_what_one_looks_for(cast: Cast) -> None:
+    cast.shown(themes=["money"])
+    cast.shown(cast.as_jonas, title="Bussen", themes=["alone"])
+    assert queries.near_me(cast.as_ida) == [] and queries.near_me(cast.reader) == []
+    matching.wish(person=cast.ida, wishes=WISHES, version=0, by=cast.as_ida)
+    assert [one.title for one in queries.near_me(cast.as_ida)] == ["Bussen"]
+    page = cast.phone(cast.ida).get("/min-side/historier/").content.decode()
+    assert "Tæt på det, du leder efter" in page and "Bussen" in page
+    assert queries.near_me(wearing(cast.house, cast.ida, Hat.PARTICIPANT, opened=False)) == []

@@ -38,7 +38,9 @@ def stories(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _begin(request)
-    page = {"mine": queries.mine(viewer), "once": can_begin(), "others": queries.published(viewer, limit=3)}
+    near = queries.near_me(viewer)
+    page = {"mine": queries.mine(viewer), "once": can_begin(), "near": bool(near)}
+    page["others"] = near or queries.published(viewer, limit=3)
     return render(request, "stories/mine.html", page | around(viewer))
 
 
