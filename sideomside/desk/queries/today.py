@@ -19,6 +19,7 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
 from sideomside.messages import queries as messages
+from sideomside.partners import queries as partners
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -162,16 +163,23 @@ def _after_meetings(viewer: Viewer) -> list[Moment]:
 
 
 def _house(viewer: Viewer) -> list[Moment]:
-    """What the house itself asks for: help lines nobody has confirmed lately."""
-    unconfirmed = people.count_unconfirmed_help_lines()
+    """What the house itself asks for: an answer to read, help lines nobody has confirmed lately."""
+    answered, unconfirmed = _answered(viewer), people.count_unconfirmed_help_lines()
     if not unconfirmed:
-        return []
+        return answered
     text = ngettext(
         "%(count)s help line waits to be confirmed", "%(count)s help lines wait to be confirmed", unconfirmed
     )
-    return [
-        Moment(_("Help lines"), text % {"count": unconfirmed}, "", reverse("desk:help_lines"), _("Confirm"))
-    ]
+    href = reverse("desk:help_lines")
+    return [*answered, Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm"))]
+
+
+def _answered(viewer: Viewer) -> list[Moment]:
+    """What partners have said these days to those we introduced; who it is stands on the page behind."""
+    count = partners.answered_lately(viewer)
+    text = ngettext("%(count)s answer from a partner", "%(count)s answers from partners", count)
+    there = Moment(_("Partners"), text % {"count": count}, "", reverse("partners:list"), _("Open"))
+    return [there] if count else []
 
 
 def found(viewer: Viewer, person: Person) -> Line:

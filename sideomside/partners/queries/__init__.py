@@ -3,6 +3,7 @@
 from sideomside.partners.queries.asked import Asked, asked, draft_for, herself, said_by
 from sideomside.partners.queries.bridges import (
     Shown,
+    answered_lately,
     answers,
     introduced,
     introduction,
@@ -39,6 +40,7 @@ __all__ = [
     "agreement",
     "agreements",
     "agreements_of",
+    "answered_lately",
     "answers",
     "any_of_mine",
     "asked",

@@ -15,6 +15,7 @@ from sideomside.partners.rules import is_open_to_partner, open_lines
 from sideomside.people.rules import SYSTEM, Viewer
 
 STAYS = timedelta(days=14)  # an answer stands on the coordinators' page so long
+FRESH = timedelta(days=3)  # and so long it is news
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ def answers(viewer: Viewer) -> list[Introduction]:
     take_keys(one.person_id for one in found)
     log.record_list(viewer, (one.person_id for one in found), screen="introductions")
     return found
+
+
+def answered_lately(viewer: Viewer) -> int:
+    """How many answers have come from partners these days; for the first page of the day, without a name."""
+    since = timezone.now() - FRESH
+    return _ours(viewer).filter(answered_at__gte=since, revoked_at=None).count()
 
 
 def my_introductions(viewer: Viewer) -> list[Introduction]:

@@ -40,6 +40,7 @@ def test_from_the_question_to_a_welcome(cast: Cast) -> None:
     mette.post(f"/samarbejde/bro/{one.id}/", {"answer": "welcome", "words": WELCOME.words})
     assert WELCOME.words in hers.get(f"/min-side/bro/{one.id}/").content.decode()
     assert WELCOME.words in karen.get(f"/partnere/bro/{one.id}/").content.decode()
+    assert "1 svar fra en samarbejdspartner" in karen.get("/i-dag/").content.decode()
     assert len(cast.letters(cast.mette)) == 1
 
 
