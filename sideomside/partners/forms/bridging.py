@@ -50,6 +50,8 @@ class IntroduceForm(forms.Form):
         super().__init__(*args, **more)
         self.agreements = {str(one.id): one for one in agreements}
         self.fields["agreement"].choices = [(key, one.body.name) for key, one in self.agreements.items()]
+        if len(self.agreements) == 1:
+            self.initial.setdefault("agreement", next(iter(self.agreements)))
         for item, label in BRIDGE.items():
             self.fields[item] = line(label)
 

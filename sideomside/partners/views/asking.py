@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -95,7 +96,7 @@ def answers(words: dict[str, Any]) -> list[tuple[str, str, str]]:
         (_("What we call you"), words.get("name", "") or _("No name"), "ord"),
         (_("How we answer you"), str(Channel(channel).label) if channel else "", "svar"),
         (_("Your number or your mail"), words.get("contact", "") or _("None"), "svar"),
-        (_("The language we write in"), languages.get(words.get("language", ""), ""), "svar"),
+        (_("The language we write in"), capfirst(languages.get(words.get("language", ""), "")), "svar"),
     ]
 
 
