@@ -1,0 +1,86 @@
+"""A house to try: its own folder and keys, on SQLite or on a throw-away PostgreSQL as the app role."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from house.needs import POSTGRES
+from house.postgres import throwaway
+from house.serving import MANAGE, ROOT
+from proofs.frame import CannotRun
+
+MADE_READY_WITHIN = 300  # seconds
+Environment = dict[str, str]
+
+
+@contextmanager
+def stood_up(*, postgres: bool = False, durable: bool = False) -> Iterator[Environment]:
+    """Migrated by the owner, empty, and gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="sideomside-guarded-") as folder:
+        if not postgres:
+            around = _environment(Path(folder), {})
+            _manage(around, "prepare")
+            yield around
+            return
+        if not POSTGRES.is_here():
+            raise CannotRun("PostgreSQL 15 or newer")
+        with throwaway(durable=durable) as cluster:
+            around = _environment(Path(folder), cluster.environment())
+            _as_owner(around)
+            yield around
+
+
+def _as_owner(around: Environment) -> None:
+    owner = around | {"SIDEOMSIDE_DATABASE": around["SIDEOMSIDE_OWNER_DATABASE"]}
+    _manage(owner, "migrate", "--verbosity=0")
+    _manage(owner, "migrate", "vault", "--database=keys", "--verbosity=0")
+    _manage(owner, "createcachetable", "--verbosity=0")
+    _manage(around, "prepare")
+
+
+def play(module: str, around: Environment, *words: str, within: float) -> dict[str, Any]:
+    """`play()` of one of the files here, in a process with Django ready; its last line is what it found."""
+    code = f"import django; django.setup(); from proofs.guarding.{module} import play; play()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        env=around,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=within,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{module} broke off:\n{done.stderr[-4000:]}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def _manage(around: Environment, *words: str) -> None:
+    done = subprocess.run(
+        [*MANAGE, *words],
+        env=around,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=MADE_READY_WITHIN,
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage {' '.join(words)} failed: {done.stderr[-2000:]}")
+
+
+def _environment(data: Path, database: Environment) -> Environment:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
+    ours = {
+        "SIDEOMSIDE_MODE": "test",
+        "SIDEOMSIDE_DATA": str(data),
+        "SIDEOMSIDE_LINK_BASE": "http://testserver",
+        "DJANGO_SETTINGS_MODULE": "sideomside.site.settings",
+        "PYTHONPATH": str(ROOT),
+    }
+    return clean | ours | database

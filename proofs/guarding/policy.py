@@ -1,0 +1,136 @@
+"""Who may come in where, written by hand from what the house promises; nothing here is read from its code.
+
+A word is how somebody stands to the thing behind the address: `own` (it is about them), `now` and `then` (its peer,
+while they walk together and afterwards), `keeps` (coordinates the programme it belongs to), `on it` (a coordinator
+who is on that worry; may whatever `keeps` may), `read to` (was invited to read along). For an address that names
+nobody's thing, and for everybody else, it is the hat they wear. Who is not named is turned away.
+"""
+
+EVERYBODY = {
+    "stranger", "nobody", "reader", "shut", "participant", "own", "peer", "now", "then", "host", "evaluator", "partner",
+    "moderator", "operator", "coordinator", "elsewhere", "keeps", "on it", "read to", "hatless",
+}  # fmt: skip
+PARTICIPANT, OWN = {"participant", "own"}, {"own"}
+PEER, NOW, WALKS = {"peer"}, {"now"}, {"now", "then"}
+COORDINATOR, KEEPS, ON_IT = {"coordinator"}, {"keeps", "on it"}, {"on it"}
+HELPS = {"peer", "host", "coordinator"}
+WORKS = HELPS | {"evaluator", "partner", "moderator", "operator"}
+NOBODY: set[str] = set()
+
+
+def _all(room: str, may: set[str], names: str) -> dict[str, set[str]]:
+    return {f"{room}:{name}": may for name in names.split()}
+
+
+POLICY: dict[str, set[str]] = {
+    # The way in, and out.
+    **_all("people", EVERYBODY, "enter link_gone lost_link leave forgotten"),
+    **_all("people", {"shut"}, "small_key new_link"),
+    **_all("people", PARTICIPANT, "make_my_card"),
+    **_all("people", WORKS, "change_hat"),
+    **_all("people", NOBODY, "card invitation"),  # opened by what only a session or a letter holds
+    **_all("people", KEEPS, "way_in"),
+    # Words that come in.
+    **_all("intake", EVERYBODY, "write"),
+    **_all(
+        "intake", NOBODY, "receipt send_copy on_paper correct delete_all"
+    ),  # the session of whoever just wrote
+    **_all("intake", PARTICIPANT, "say yes call_off"),
+    **_all("intake", HELPS, "visit"),
+    **_all("intake", COORDINATOR, "quarantine list new"),
+    **_all("intake", KEEPS, "enquiry same part when talk held talk_off"),
+    # Peers.
+    **_all("peers", PARTICIPANT, "wish_to_give"),
+    **_all("peers", PEER, "my_card my_words my_themes my_days my_yes pause energy resume"),
+    **_all("peers", COORDINATOR, "list add import import_template export"),
+    **_all(
+        "peers", KEEPS, "welcome import_columns import_check import_now import_done import_undo import_drop"
+    ),
+    **_all("peers", KEEPS, "peer act room words themes days"),
+    # A person for a person.
+    **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
+    **_all("matching", WALKS, "question"),
+    **_all("matching", PEER, "peer_rather_not"),
+    **_all("matching", KEEPS, "find mark proposal when wishes wish apart"),
+    # The two.
+    **_all("companionship", KEEPS, "begin companionship when call_peer frame bridge"),
+    **_all(
+        "companionship",
+        PARTICIPANT,
+        "my_calendar over my_bridge my_notes agreement meeting ics propose fixed_time",
+    ),
+    **_all("companionship", OWN, "my_note"),
+    **_all("companionship", PEER, "peer_calendar"),
+    **_all(
+        "companionship", WALKS, "peer_over peer_notes peer_note peer_agreement peer_propose peer_fixed_time"
+    ),
+    **_all("companionship", WALKS, "peer_meeting peer_ics"),
+    **_all("companionship", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
+    # Where one would like to go.
+    **_all("direction", PARTICIPANT, "mine write step earlier book take_along supporters invite"),
+    **_all("direction", OWN, "shown new_link part rewrite let_go"),
+    **_all("direction", {"reader"}, "along"),
+    **_all("direction", EVERYBODY, "read_along"),  # asks for the word
+    **_all("direction", WALKS | KEEPS, "shared"),
+    # What one comes to.
+    **_all("gatherings", EVERYBODY, "calendar feed signed_up shown activities"),
+    **_all("gatherings", PARTICIPANT, "ask_company mine"),
+    **_all("gatherings", OWN, "one ics problem let_company_go"),
+    **_all("gatherings", PEER, "led"),
+    **_all("gatherings", WALKS, "group session went_along"),
+    **_all("gatherings", HELPS, "cafe"),
+    **_all("gatherings", COORDINATOR, "list plan manuals new_manual local"),
+    **_all("gatherings", KEEPS, "called manual local_one company time manage change"),
+    # What people write to one another.
+    **_all("messages", PARTICIPANT, "my_list my_rhythm my_show"),
+    **_all(
+        "messages",
+        OWN,
+        "my_picture my_share my_thread my_news my_hide my_leave my_circle my_goodbye my_invitation",
+    ),
+    **_all("messages", HELPS, "list rhythm show"),
+    **_all("messages", COORDINATOR, "write_first begin_circle"),
+    **_all("messages", WALKS, "picture share thread news hide leave goodbye invitation hide_message"),
+    **_all("messages", WALKS | KEEPS, "circle close_circle take_out take_back_question"),
+    **_all("messages", KEEPS, "two decide read_opened"),
+    # Worries.
+    **_all("concerns", EVERYBODY, "worried"),
+    **_all("concerns", HELPS, "worries worry"),
+    **_all("concerns", PARTICIPANT, "my_worries my_worry"),
+    **_all("concerns", OWN, "my_stop"),
+    **_all("concerns", WALKS, "stop"),
+    **_all("concerns", COORDINATOR, "list"),
+    **_all("concerns", KEEPS, "call_both promised"),
+    **_all("concerns", ON_IT, "concern correct"),
+    # The peer's own path.
+    **_all("path", PARTICIPANT, "my_way my_paper my_learning my_proof my_giving"),
+    **_all("path", PEER, "way paper learning proof my_sparrings how_it_is my_goodbye"),
+    **_all("path", WALKS, "seat"),
+    **_all("path", {"peer", "host"}, "hours take_hours my_expenses"),
+    **_all("path", COORDINATOR, "sparrings plan_sparring expenses training new_module frame write_paper"),
+    **_all(
+        "path",
+        KEEPS,
+        "sparring pulse cover employed goodbye giving module training_day walk answer elsewhere",
+    ),
+    **_all("path", KEEPS, "certificate not_now"),
+    # What we know of somebody.
+    **_all("privacy", PARTICIPANT, "mine consent everything who_looked export pause erase"),
+    **_all("privacy", WORKS, "at_work copy_at_work erase_at_work"),
+    **_all("privacy", KEEPS, "erase_for"),
+    **_all("privacy", EVERYBODY, "erased"),
+    # First pages.
+    **_all("desk", WORKS, "home"),
+    **_all("desk", COORDINATOR, "today search house doors away help_lines"),
+    **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises"),
+    **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line"),  # the house's own list
+    **_all("desk", PEER, "peer_home"),
+    **_all("desk", WALKS | KEEPS, "group_writes"),
+    **_all("desk", OWN, "my_group_writes"),
+    **_all("desk", PARTICIPANT | {"shut"}, "my_page"),
+    # The open house.
+    **_all("welcome", EVERYBODY, "front coffee urgent peer become_peer privacy accessibility contact was"),
+}
+
+# Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.
+ANSWERED_ALIKE: dict[str, set[str]] = {}

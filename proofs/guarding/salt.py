@@ -1,0 +1,74 @@
+"""A canary in every sealed field: whose it is and where it stood, so that one seen tells what was let out."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from proofs.guarding.worlds import World, tables
+from sideomside.ground.vault.fields import SealedBytes, SealedField, SealedJson, SealedText
+from sideomside.people.models import Person
+
+SEEN = re.compile(r"qz-([a-z]+)-(\w*)-?([\w.]*)")
+NOBODY = "nobody"
+
+
+def canary(state: str, whose: str, where: str) -> str:
+    return f"qz-{state}-{whose}-{where}-zq"
+
+
+def salt(world: World) -> set[str]:
+    """Put one in every text this world wrote, in every leaf of its structures; the fields that have one now."""
+    names = {person.id: part for part, person in world.people.items()}
+    done = set()
+    for row, field in sealed_rows(world):
+        where = f"{row._meta.label}.{field.name}"
+        mark = canary(world.state, _whose(row, field, names), where)
+        salted = _salted(field, getattr(row, field.attname), mark)
+        if salted is not None:
+            setattr(row, field.attname, salted)
+            row.save(update_fields=[field.name])
+            done.add(where)
+    return done
+
+
+def sealed_rows(world: World) -> Iterator[tuple[models.Model, SealedField]]:
+    for model in tables():
+        fields = [f for f in model._meta.concrete_fields if isinstance(f, SealedField)]
+        ids = world.ids.get(model._meta.label, []) if fields else []
+        for row in model.objects.filter(pk__in=ids) if ids else ():
+            yield from ((row, field) for field in fields)
+
+
+def _whose(row: models.Model, field: SealedField, names: dict[UUID, str]) -> str:
+    """The part of whoever's key it is sealed with; a conversation's, a mail's or a list's is nobody's alone."""
+    if isinstance(row, Person):
+        return names.get(row.pk, NOBODY)
+    return names.get(field.owner_of(row), NOBODY)
+
+
+def _salted(field: SealedField, value: Any, mark: str) -> Any:
+    if value is None or isinstance(field, SealedBytes):
+        return None  # a picture and a raw mail stay what they are; their names and words carry one
+    if isinstance(field, SealedText):
+        return f"{value} {mark}".strip()
+    return _in_leaves(value, mark) if isinstance(field, SealedJson) else None
+
+
+def _in_leaves(value: Any, mark: str) -> Any:
+    """In sentences only: a code from a list would be no code any more."""
+    if isinstance(value, dict):
+        return {key: _in_leaves(inside, mark) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_in_leaves(inside, mark) for inside in value]
+    return f"{value} {mark}" if isinstance(value, str) and " " in value.strip() else value
+
+
+def canaries_in(text: str) -> set[tuple[str, str, str]]:
+    """State, part and place of each one seen; cut short it is still one."""
+    return {found.groups() for found in SEEN.finditer(text)}  # type: ignore[misc]
+
+
+__all__ = ["canaries_in", "canary", "salt", "sealed_rows"]

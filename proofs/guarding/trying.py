@@ -1,0 +1,224 @@
+"""Everybody at every door: the house built once, looked at from two processes, and leaks planted in others.
+
+Runs in a process of its own with Django ready; the last line it prints is what was found.
+"""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from random import Random
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, connections
+
+from proofs.guarding.actors import Actor, everybody
+from proofs.guarding.doors import NOTHING, Door, doors, library, names
+from proofs.guarding.leaks import LEAKS, Leak
+from proofs.guarding.looking import GET, POST, Body, Visitor, forms_of, may_come
+from proofs.guarding.policy import POLICY
+from proofs.guarding.salt import salt
+from proofs.guarding.worlds import ENDED, ERASED, STATES, World, end, erase, houses, live
+from sideomside.ground.vault.fields import SealedField
+from sideomside.ground.vault.keys import forget_opened_keys
+from sideomside.ground.vault.privacy import declared_models
+from sideomside.ground.vault.walls import within
+
+CORES = 2
+FEW = 4  # at small: how many come to each door besides whoever may
+Told = dict[str, Any]
+
+
+def play() -> None:
+    size, seed = sys.argv[1], int(sys.argv[2])
+    worlds, salted = build()
+    actors = everybody(worlds)
+    found = list(doors(list(worlds.values())))
+    chosen = found if size == "full" else _some(found, Random(seed))
+    parts = [chosen[core::CORES] for core in range(CORES)]
+    told = _at_once([lambda part=part: _try(part, actors, size, seed) for part in parts])
+    leaks = [LEAKS[core::CORES] for core in range(CORES)]
+    seen = _at_once([lambda part=part: {"caught": _plant(part, actors, found)} for part in leaks])
+    every = _sealed_fields()
+    print(
+        json.dumps(
+            {
+                "cells": sum(one["cells"] for one in told),
+                "wrong": [line for one in told for line in one["wrong"]],
+                "kinds": dict(sum((Counter(one["kinds"]) for one in told), Counter())),
+                "opened": sorted({name for one in told for name in one["opened"]}),
+                "bodies": sum(one["bodies"] for one in told),
+                "addresses": len(names()),
+                "unwritten": sorted(names().keys() - POLICY.keys()),
+                "stale": sorted(POLICY.keys() - names().keys()),
+                "actors": len(actors),
+                "doors": len(found),
+                "fields": len(every),
+                "without_canary": sorted(every - salted),
+                "rows_across": _rows_across(worlds),
+                "caught": {name: was for one in seen for name, was in one["caught"].items()},
+            }
+        )
+    )
+
+
+def build() -> tuple[dict[str, World], set[str]]:
+    """Five lives, a canary in every field of theirs; then one ends, and one is erased."""
+    worlds, salted = {}, set[str]()
+    for state, house in houses().items():
+        with within(house.organisation.id):
+            worlds[state] = live(state, house)
+            salted |= salt(worlds[state])
+    with within(worlds[ENDED].organisation_id):
+        end(worlds[ENDED])
+        erase(worlds[ERASED])
+    return worlds, salted
+
+
+def _some(found: list[Door], chance: Random) -> list[Door]:
+    """At small, each address once, at whichever thing the seed says."""
+    by_name: dict[str, list[Door]] = {}
+    for door in found:
+        by_name.setdefault(door.name, []).append(door)
+    return [chance.choice(same) for same in by_name.values()]
+
+
+def _try(part: list[Door], actors: list[Actor], size: str, seed: int) -> Told:
+    """Those who may come first, so that what their forms send can be sent by everybody else."""
+    visitor, chance = Visitor(), Random(seed)
+    told: Told = {"cells": 0, "wrong": [], "kinds": Counter(), "opened": set(), "bodies": 0}
+    bodies: dict[str, Body] = {}
+    for door in part:
+        first = next((who for who in actors if may_come(who, door)), None)
+        if first is not None:
+            text = _cell(visitor, first, door, GET, None, told)
+            for at, body in forms_of(door.path, text):
+                bodies.setdefault(at, body)
+    told["bodies"] = len(bodies)
+    for door in part:
+        who_comes = actors if size == "full" else chance.sample(actors, FEW)
+        for who in who_comes:
+            _cell(visitor, who, door, GET, None, told)
+            _cell(visitor, who, door, POST, bodies.get(door.path), told)
+    if size == "full":
+        _in_the_library(visitor, actors, told)
+    return told | {"opened": sorted(told["opened"]), "kinds": dict(told["kinds"])}
+
+
+def _cell(visitor: Visitor, who: Actor, door: Door, method: str, body: Body | None, told: Told) -> str:
+    seen = visitor.tries(who, door, method, body)
+    wrong = visitor.judges(who, door, method, seen)
+    told["cells"] += 1
+    if seen.status == 200 and may_come(who, door):
+        told["opened"].add(door.name)
+    if wrong.any:
+        said = f"{who.name} {method} {door.name} ({door.state}): "
+        told["kinds"]["unexpected"] += bool(wrong.unexpected)
+        told["kinds"]["canaries"] += len(wrong.canaries)
+        told["kinds"]["broke"] += bool(wrong.broke)
+        told["wrong"].append(said + " ".join([wrong.unexpected, wrong.broke, *wrong.canaries[:6]]))
+    return seen.text
+
+
+def _in_the_library(visitor: Visitor, actors: list[Actor], told: Told) -> None:
+    """The sign-in library knows nobody's words; each of its pages is opened by all, and looked through for some."""
+    for at in library():
+        for who in actors:
+            seen = visitor.tries(who, Door("library", NOTHING, at), GET)
+            wrong = visitor.judges(who, Door("library", NOTHING, at), GET, seen)
+            told["cells"] += 1
+            if wrong.canaries or wrong.broke:
+                told["kinds"]["canaries"] += len(wrong.canaries)
+                told["kinds"]["broke"] += bool(wrong.broke)
+                told["wrong"].append(f"{who.name} GET {at}: {wrong.broke} {wrong.canaries[:6]}")
+
+
+def _plant(leaks: list[Leak], actors: list[Actor], found: list[Door]) -> dict[str, bool]:
+    """Clean before, and seen afterwards; each in a process of its own, so that none meets the next."""
+    caught = {}
+    for leak in leaks:
+        told = _at_once([lambda leak=leak: _one_leak(leak, actors, found)])[0]
+        caught[leak.name] = bool(told["clean"] and told["seen"])
+        if not told["clean"]:
+            print(f"{leak.name}: not clean before it was planted: {told['why']}", file=sys.stderr)
+    return caught
+
+
+def _one_leak(leak: Leak, actors: list[Actor], found: list[Door]) -> Told:
+    visitor, by = Visitor(), [who for who in actors if who.name in leak.by]
+    here = [door for door in found if door.name == leak.at and door.state == leak.state]
+    before = _wrong_at(visitor, by, here, leak.method)
+    leak.change()
+    if not here:  # an address that was not there before
+        here = [Door(leak.at, leak.state, "/nyt/")]
+    after = _wrong_at(Visitor(), by, here, leak.method)
+    return {"clean": not before and bool(by), "seen": bool(after), "why": before}
+
+
+def _wrong_at(visitor: Visitor, by: list[Actor], here: list[Door], method: str) -> list[str]:
+    """A fault that merely breaks a page is not what was planted."""
+    wrong = []
+    for who in by:
+        for door in here:
+            judged = visitor.judges(who, door, method, visitor.tries(who, door, method))
+            if judged.unexpected or judged.canaries:
+                wrong.append(f"{who.name} {door.name}: {judged.unexpected} {judged.canaries[:3]}")
+    return wrong
+
+
+def _rows_across(worlds: dict[str, World]) -> int:
+    """The same things asked for in plain SQL from the other organisation: what guard three lets through."""
+    seen = 0
+    for state in STATES:
+        world = worlds[state]
+        elsewhere = next(w for w in worlds.values() if w.organisation_id != world.organisation_id)
+        with within(elsewhere.organisation_id), connection.cursor() as cursor:
+            for label, ids in world.ids.items():
+                table = apps.get_model(label)._meta.db_table
+                if ids and label != "people.Account":
+                    cursor.execute(f'SELECT count(*) FROM "{table}" WHERE id = ANY(%s)', [list(ids)])
+                    seen += cursor.fetchone()[0]
+    return seen
+
+
+def _sealed_fields() -> set[str]:
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model, _privacy in declared_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, SealedField)
+    }
+
+
+def _at_once(work: Iterable[Callable[[], Told]]) -> list[Told]:
+    """Each in a child of its own; what it found comes back as JSON."""
+    connections.close_all()
+    started = []
+    for one in work:
+        ear, mouth = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(ear)
+            _end_with(one, mouth)
+        os.close(mouth)
+        started.append((child, ear))
+    told = []
+    for child, ear in started:
+        with os.fdopen(ear) as heard:
+            said = heard.read()
+        os.waitpid(child, 0)
+        told.append(json.loads(said))
+    return told
+
+
+def _end_with(one: Callable[[], Told], mouth: int) -> None:
+    status = 1
+    try:
+        forget_opened_keys()
+        with os.fdopen(mouth, "w") as out:
+            json.dump(one(), out)
+        status = 0
+    finally:
+        os._exit(status)
