@@ -228,6 +228,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"no_tokens": {"()": "sideomside.site.headers.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "formatters": {"sober": {"()": "sideomside.site.sober.WithoutWords"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["no_tokens"], "formatter": "sober"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,6 +1,7 @@
 """What one may do with people, their hats, their contact details and their way in."""
 
 from sideomside.people.actions.accounts import (
+    ask_for_invitation,
     choose_password,
     invite,
     make_account,
@@ -57,6 +58,7 @@ __all__ = [
     "Newcomer",
     "add_contact",
     "as_usual_again",
+    "ask_for_invitation",
     "ask_for_link",
     "change_contact",
     "change_person",

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from sideomside.ground.audit import log
 from sideomside.ground.post import letters
-from sideomside.people.models import Account, Contact, Person
+from sideomside.people.models import Account, Contact, LinkAsked, Person
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import Viewer, allow, is_self
 
@@ -59,11 +59,19 @@ def choose_password(*, account: Account, password: str, by: Viewer) -> None:
 
 
 @transaction.atomic
-def send_new_invitation(*, login: str, by: Viewer) -> None:
-    """Somebody forgot their password: a new link goes to the address we already have, or nothing happens."""
+def ask_for_invitation(*, login: str, by: Viewer) -> None:
+    """Write down that a password was forgotten. Known or unknown costs the same here; the sweep looks it up."""
+    LinkAsked.objects.get_or_create(fingerprint=login_fingerprint(login))
+
+
+@transaction.atomic
+def send_new_invitation(*, asked: LinkAsked, by: Viewer) -> bool:
+    """A new link goes to the address we already have of whoever signs in by that name, or nothing happens."""
     account = Account.objects.filter(
-        username=login_fingerprint(login), organisation_id=by.organisation_id, is_active=True
+        username=asked.fingerprint, organisation_id=by.organisation_id, is_active=True
     ).first()
     person = Person.objects.filter(id=account.person_id).first() if account else None
-    if person and Contact.objects.filter(person=person, way=Contact.Way.MAIL).exists():
-        invite(person=person, by=by)
+    if person is None or not Contact.objects.filter(person=person, way=Contact.Way.MAIL).exists():
+        return False
+    invite(person=person, by=by)
+    return True

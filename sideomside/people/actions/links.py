@@ -10,6 +10,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind
 from sideomside.people import queries
+from sideomside.people.actions.accounts import send_new_invitation
 from sideomside.people.actions.writing import write_to
 from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey
 from sideomside.people.rules import (
@@ -83,13 +84,15 @@ def ask_for_link(*, typed: str, by: Viewer) -> None:
 
 @transaction.atomic
 def send_asked_links(*, by: Viewer) -> int:
-    """Send a link to each person whose address was typed; forget the addresses nobody has."""
+    """Send a link to each person whose address or sign-in name was typed; forget what nobody has."""
     sent = 0
     for asked in LinkAsked.objects.order_by("asked_at")[:50]:
         known = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person").first()
         person = (known.person.joined_into or known.person) if known else None
         if person and Role.objects.filter(person=person, name=Hat.PARTICIPANT).exists():
             sent += send_link(person=person, by=by)
+        elif known is None:
+            sent += send_new_invitation(asked=asked, by=by)
         asked.delete()
     return sent
 

@@ -45,6 +45,6 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         login = form.cleaned_data["login"]
         if not too_often("forgotten", login.casefold(), limit=3, per=timedelta(hours=1)):
-            actions.send_new_invitation(login=login, by=system(request.organisation.id))
+            actions.ask_for_invitation(login=login, by=system(request.organisation.id))
         return render(request, "people/forgotten_sent.html", {"title": _("Look in your mail")})
     return render(request, "people/forgotten.html", {"form": form})

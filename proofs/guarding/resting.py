@@ -1,0 +1,228 @@
+"""People's words put into a house by every way there is, each with a canary, and then the house's bytes looked through.
+
+Runs in a process of its own with Django ready; what it prints last is what was found.
+"""
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from proofs.guarding.scanning import BEGINS, CONTROL, encodings, hits, size_of
+from sideomside.ground.vault.fields import Kind, SealedBytes, SealedField, SealedJson
+from sideomside.ground.vault.privacy import declared_models
+from sideomside.ground.vault.sessions import JSONSerializer, SessionStore
+from sideomside.ground.vault.walls import within
+from sideomside.intake.inbox import take_from_pipe
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat
+from sideomside.privacy.tests import rows
+from sideomside.privacy.tests.rows import Builder, models_about_people
+from tests.people import House, build_house, someone
+from tests.signing_in import at_work
+
+WARM = "Kanariefuglen sang, da jeg kom forbi."
+# Plain columns of letters that hold a fingerprint, a hash or a name of ours, and never anybody's words.
+NO_WORDS = {"fingerprint", "token_hash", "word_hash", "username", "password", "reply_token", "template"}
+
+
+def play() -> None:
+    folder, people, places = Path(sys.argv[1]), int(sys.argv[2]), [Path(one) for one in sys.argv[3:]]
+    house = build_house(f"{CONTROL} hus")
+    count = _fill(house, people)
+    _come_in(house, folder)
+    _ask_of_the_house(house)
+    _copy(folder)
+    _controls(folder)
+    _settle()
+    found, control = hits(places), hits(places, CONTROL)
+    told = {
+        "canaries": sum(count.values()),
+        "fields": len(count),
+        "least_in_a_field": min(count.values()),
+        "fields_left_out": sorted(_sensitive() - count.keys()),
+        "hits": dict(found),
+        "control": dict(control),
+        "bytes": size_of(places),
+        "control_missing": [how for how in encodings(CONTROL) if not control[how]],
+        "control_in_database": hits([places[0]], CONTROL).total(),
+    }
+    caught = {leak.__name__: _is_seen(leak, house, places) for leak in LEAKS}
+    print(json.dumps(told | {"caught": caught}))
+
+
+def mark(label: str, number: int) -> str:
+    return f"{BEGINS}{number:05d}{label.replace('.', '')}"
+
+
+def _fill(house: House, people: int) -> dict[str, int]:
+    """So many people, each with a row in every table about people and a canary of their own in every sealed field."""
+    count: dict[str, int] = {}
+    for number in range(people):
+        rows._marked = lambda model, field, number=number: _marked(count, model, field, number)
+        with within(house.organisation.id):
+            person = someone(house, mark("peoplePersonname", number), Hat.PARTICIPANT)
+            other = someone(house, "En anden", Hat.PEER)
+            count["people.Person.name"] = count.get("people.Person.name", 0) + 1
+            builder = Builder(person, other, house.programme)
+            for model, privacy in models_about_people():
+                builder.row(model, privacy.about)
+    return count
+
+
+def _marked(count: dict[str, int], model: Any, field: SealedField, number: int) -> Any:
+    label = f"{model._meta.label}.{field.name}"
+    count[label] = count.get(label, 0) + 1
+    word = f"{WARM} {mark(label, number)}"
+    if isinstance(field, SealedJson):
+        return {"mark": word}
+    return word.encode() if isinstance(field, SealedBytes) else word
+
+
+def _sensitive() -> set[str]:
+    """Sealed fields about a person; and every plain column of letters as sensitive that is no hash of ours."""
+    found = set()
+    for model, privacy in declared_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, SealedField) and privacy.about:
+                found.add(f"{model._meta.label}.{field.name}")
+            kind = privacy.plain.get(field.name, Kind.PUBLIC)
+            letters = field.get_internal_type() in ("CharField", "TextField") and not field.choices
+            if letters and kind in (Kind.CONFIDENTIAL, Kind.HEALTH) and field.name not in NO_WORDS:
+                found.add(f"{model._meta.label}.{field.name} (plain)")
+    return found
+
+
+def _come_in(house: House, folder: Path) -> None:
+    """By the form, by mail, by the sign-in page and by the door for lost links; and half-written words left behind."""
+    stranger = Client(raise_request_exception=False)
+    said = {"words": f"{WARM} {BEGINS}form", "name": f"{BEGINS}navn", "contact": f"{BEGINS}@post.example"}
+    stranger.post("/skriv/", said | {"channel": "mail", "yes": "on"})
+    stranger.post("/mistet-link/", {"contact": f"{BEGINS}@post.example"})
+    stranger.post("/konto/login/", {"login": f"{BEGINS}@huset.example", "password": f"{BEGINS}ord"})
+    take_from_pipe(BytesIO(f"From: {BEGINS}@post.example\nSubject: {BEGINS}\n\n{BEGINS} brev".encode()))
+    with within(house.organisation.id):
+        karen = someone(house, "Karen", Hat.COORDINATOR)
+        desk = at_work(house, karen)
+    session = desk.session
+    session["last"] = (timezone.now() - timezone.timedelta(hours=2)).isoformat()
+    session.save()
+    desk.post("/henvendelser/ny/", {"words": f"{WARM} {BEGINS}ufaerdig", "name": f"{BEGINS}navn"})
+
+
+def _ask_of_the_house(house: House) -> None:
+    """A search, a list that comes in as a file, and a page that falls over with words in its hands."""
+    with within(house.organisation.id):
+        omar = someone(house, "Omar", Hat.COORDINATOR)
+        desk = at_work(house, omar)
+    desk.raise_request_exception = False
+    desk.get("/find/", {"q": f"{BEGINS}soeg"})
+    sheet = BytesIO(f"Navn;Mail\n{BEGINS} Per;{BEGINS}@post.example\n".encode())
+    sheet.name = "liste.csv"
+    desk.post("/peers/import/", {"file": sheet, "programme": str(house.programme.id)})
+    with suppress(ZeroDivisionError):
+        words_in_hand = f"{WARM} {BEGINS}fald"
+        _falls_over(words_in_hand)
+
+
+def _falls_over(words: str) -> None:
+    try:
+        len(words) / 0  # noqa: B018 - it is meant to fall
+    except ZeroDivisionError:
+        logging.getLogger("django.request").exception("Internal Server Error: /skriv/")
+        raise
+
+
+def _copy(folder: Path) -> None:
+    call_command("backup", str(folder / "copies"))
+
+
+def _controls(folder: Path) -> None:
+    """Where a word may stand in clear it must be found, in each encoding: else nothing was looked through."""
+    with tempfile.NamedTemporaryFile(dir=folder, prefix="control", delete=False) as kept:
+        kept.write(b"\n".join(needle for needles in encodings(CONTROL).values() for needle in needles))
+
+
+def _settle() -> None:
+    """What waits in memory goes to the disk; the write-ahead log stays as it is."""
+    if connection.vendor == "postgresql":
+        with psycopg.connect(os.environ["SIDEOMSIDE_TEST_SUPERUSER"], autocommit=True) as server:
+            server.execute("CHECKPOINT")
+
+
+def a_field_in_clear(house: House) -> None:
+    real = SealedField.pre_save
+    SealedField.pre_save = lambda self, row, add: self.to_bytes(getattr(row, self.attname))
+    try:
+        with within(house.organisation.id):
+            Person(name=f"{BEGINS}klar").save(force_insert=True)
+    finally:
+        SealedField.pre_save = real
+
+
+def a_session_in_clear(house: House) -> None:
+    real = SessionStore.encode
+    SessionStore.encode = lambda self, held: JSONSerializer().dumps(held).decode()
+    try:
+        session = SessionStore()
+        session["typed"] = f"{BEGINS}session"
+        session.create()
+    finally:
+        SessionStore.encode = real
+
+
+def an_index_of_words(house: House) -> None:
+    """Somebody wanted to search faster."""
+    _as_who_may_make_tables(
+        "CREATE TABLE words_index (words text)", f"INSERT INTO words_index VALUES ('{BEGINS}indeks')"
+    )
+
+
+def a_copy_in_the_temporary_folder(house: House) -> None:
+    with tempfile.NamedTemporaryFile(dir=settings.DATA, prefix="upload", delete=False) as kept:
+        kept.write(f"{BEGINS}fil".encode("utf-16-le"))
+
+
+def words_in_a_log(house: House) -> None:
+    logging.getLogger("sideomside.intake").error("could not file: %s", f"{BEGINS}log")
+
+
+LEAKS: list[Callable[[House], None]] = [
+    a_field_in_clear,
+    a_session_in_clear,
+    an_index_of_words,
+    a_copy_in_the_temporary_folder,
+    words_in_a_log,
+]
+
+
+def _is_seen(leak: Callable[[House], None], house: House, places: list[Path]) -> bool:
+    before = hits(places).total()
+    leak(house)
+    _settle()
+    return hits(places).total() > before
+
+
+def _as_who_may_make_tables(*lines: str) -> None:
+    owner = os.environ.get("SIDEOMSIDE_OWNER_DATABASE")
+    if not owner:
+        with connection.cursor() as cursor:
+            for line in lines:
+                cursor.execute(line)
+        return
+    with psycopg.connect(owner, autocommit=True) as made:
+        for line in lines:
+            made.execute(line)
