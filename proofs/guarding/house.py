@@ -20,18 +20,18 @@ Environment = dict[str, str]
 
 
 @contextmanager
-def stood_up(*, postgres: bool = False, durable: bool = False) -> Iterator[Environment]:
+def stood_up(*, postgres: bool = False, durable: bool = False, mode: str = "test") -> Iterator[Environment]:
     """Migrated by the owner, empty, and gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="sideomside-guarded-") as folder:
         if not postgres:
-            around = _environment(Path(folder), {})
+            around = _environment(Path(folder), {}, mode)
             _manage(around, "prepare")
             yield around
             return
         if not POSTGRES.is_here():
             raise CannotRun("PostgreSQL 15 or newer")
         with throwaway(durable=durable) as cluster:
-            around = _environment(Path(folder), cluster.environment())
+            around = _environment(Path(folder), cluster.environment(), mode)
             _as_owner(around)
             yield around
 
@@ -74,10 +74,10 @@ def _manage(around: Environment, *words: str) -> None:
         raise RuntimeError(f"manage {' '.join(words)} failed: {done.stderr[-2000:]}")
 
 
-def _environment(data: Path, database: Environment) -> Environment:
+def _environment(data: Path, database: Environment, mode: str) -> Environment:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
     ours = {
-        "SIDEOMSIDE_MODE": "test",
+        "SIDEOMSIDE_MODE": mode,
         "SIDEOMSIDE_DATA": str(data),
         "SIDEOMSIDE_LINK_BASE": "http://testserver",
         "DJANGO_SETTINGS_MODULE": "sideomside.site.settings",

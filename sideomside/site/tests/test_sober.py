@@ -33,4 +33,6 @@ def test_what_somebody_wrote_is_not_in_the_fault() -> None:
 
 def test_what_it_was_raised_for_is_told_and_wordless_too() -> None:
     said = written(falls_twice)
-    assert "KeyError" in said and "ValueError" in said and "invalid literal" not in said and "'Ida'" not in said
+    assert (
+        "KeyError" in said and "ValueError" in said and "invalid literal" not in said and "'Ida'" not in said
+    )
