@@ -89,13 +89,7 @@ def _try(part: list[Door], actors: list[Actor], size: str, seed: int) -> Told:
     """Those who may come first, so that what their forms send can be sent by everybody else."""
     visitor, chance = Visitor(), Random(seed)
     told: Told = {"cells": 0, "wrong": [], "kinds": Counter(), "opened": set(), "bodies": 0}
-    bodies: dict[str, Body] = {}
-    for door in part:
-        first = next((who for who in actors if may_come(who, door)), None)
-        if first is not None:
-            text = _cell(visitor, first, door, GET, None, told)
-            for at, body in forms_of(door.path, text):
-                bodies.setdefault(at, body)
+    bodies = _forms(visitor, part, actors, told)
     told["bodies"] = len(bodies)
     for door in part:
         who_comes = actors if size == "full" else chance.sample(actors, FEW)
@@ -105,6 +99,17 @@ def _try(part: list[Door], actors: list[Actor], size: str, seed: int) -> Told:
     if size == "full":
         _in_the_library(visitor, actors, told)
     return told | {"opened": sorted(told["opened"]), "kinds": dict(told["kinds"])}
+
+
+def _forms(visitor: Visitor, part: list[Door], actors: list[Actor], told: Told) -> dict[str, Body]:
+    """What the pages of those who may come would send, by where it goes."""
+    bodies: dict[str, Body] = {}
+    for door in part:
+        first = next((who for who in actors if may_come(who, door)), None)
+        text = _cell(visitor, first, door, GET, None, told) if first else ""
+        for at, body in forms_of(door.path, text):
+            bodies.setdefault(at, body)
+    return bodies
 
 
 def _cell(visitor: Visitor, who: Actor, door: Door, method: str, body: Body | None, told: Told) -> str:

@@ -216,7 +216,7 @@ ASKED = {
 
 
 def _through_django() -> int:
-    """What the house's own context leaves on its connection: after a while in one house, and after one that fell over."""
+    """What the house's own context leaves on its connection, and what it leaves when something fell over inside."""
     homes = [row[0] for row in _all_organisations()]
     left = 0
     for ending in (None, RuntimeError):
