@@ -182,7 +182,10 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = True
 
 SESSION_ENGINE = "sideomside.ground.vault.sessions"
-SESSION_COOKIE_NAME = "session"
+# Behind TLS a browser keeps a name like this only from this very host, and only over TLS.
+COOKIES = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{COOKIES}session"
+CSRF_COOKIE_NAME = f"{COOKIES}csrftoken"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

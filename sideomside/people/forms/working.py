@@ -24,6 +24,7 @@ class SignInForm(LoginForm):
 class PasswordForm(forms.Form):
     password = forms.CharField(
         label=_("Choose a password"),
+        strip=False,  # taken exactly as typed, as the sign-in page does
         help_text=_("12 characters or more. A few words in a row are easy to remember"),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

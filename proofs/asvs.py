@@ -1,0 +1,147 @@
+"""Each requirement of the standard that applies has an answer one can follow: a test, a proof, a line, or a named gap.
+
+OWASP ASVS 5.0.0, self-assessed in `docs/asvs.toml`: never examined from outside, and never called anything else.
+The standard's own table is not ours to copy; where ASVS_TABLE names it (or it lies beside the project) our numbers are
+held against it, and where it is not here, that is said and not counted.
+"""
+
+import ast
+import csv
+import os
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from house.contracts import ROOT
+from proofs.__main__ import names
+from proofs.frame import Aim, Findings, Stage
+
+AIMS: dict[str, Aim] = {
+    "level_1_unanswered": ("==", 0),
+    "level_2_unanswered": ("==", 0),
+    "answers_that_lead_nowhere": ("==", 0),
+    "numbers_that_differ_from_the_table": ("==", 0),
+    "level_1_met": (">=", 59),
+    "level_2_met": (">=", 115),
+}
+ANSWERS = ROOT / "docs" / "asvs.toml"
+TABLE = "asvs-5.0.0-en.csv"
+APPLICABLE = {"level-1": 61, "level-2": 149}  # of 5.0.0, without the chapters that are about nothing here
+Answer = dict[str, Any]
+
+
+def prove(stage: Stage) -> Findings:
+    told = tomllib.loads(ANSWERS.read_text(encoding="utf-8"))
+    wrong = [
+        line
+        for level in APPLICABLE
+        for number, answer in told[level].items()
+        for line in broken(number, answer)
+    ]
+    findings = Findings({"answers_that_lead_nowhere": len(wrong)})
+    for level, applicable in APPLICABLE.items():
+        findings.figures |= _figures(level.replace("-", "_"), told[level], applicable)
+    unlike = against_the_table(told)
+    if unlike is None:
+        stage.say("the standard's own table is not here: our numbers are held against their count alone")
+    for line in [*wrong, *(unlike or [])]:
+        stage.say(line)
+    counts = sum(abs(len(told[level]) - many) for level, many in APPLICABLE.items())
+    findings.figures["numbers_that_differ_from_the_table"] = counts if unlike is None else len(unlike)
+    findings.figures["held_against_the_official_table"] = unlike is not None
+    findings.figures["gaps"] = [
+        number for level in APPLICABLE for number, one in told[level].items() if one.get("gap")
+    ]
+    for name, answer in PLANTED.items():
+        findings.plant(name, bool(list(broken("V0.0.0", answer))), stage.say)
+    return findings
+
+
+def _figures(level: str, answers: dict[str, Answer], applicable: int) -> dict[str, int]:
+    met = [one for one in answers.values() if not one.get("gap")]
+    return {
+        f"{level}_applicable": applicable,
+        f"{level}_met": len(met),
+        f"{level}_met_because_absent": sum("absent" in one for one in met),
+        f"{level}_gaps": len(answers) - len(met),
+        f"{level}_unanswered": max(0, applicable - len(answers)),
+    }
+
+
+def broken(number: str, answer: Answer) -> Iterator[str]:
+    """An answer that shows nothing, or points at what is not there."""
+    if not any(answer.get(word) for word in ("by", "absent", "gap")):
+        yield f"{number}: says nothing that can be looked at"
+    for way in answer.get("by", []):
+        kind, _colon, where = way.partition(":")
+        if not FOUND.get(kind, _nowhere)(where):
+            yield f"{number}: leads nowhere: {way}"
+
+
+def _nowhere(where: str) -> bool:
+    return False
+
+
+def _test(where: str) -> bool:
+    path, _colons, name = where.partition("::")
+    return name in _tests_in(path)
+
+
+@cache
+def _tests_in(path: str) -> frozenset[str]:
+    """Tests that pytest collects there: a function called so, and not one that is skipped."""
+    if not (ROOT / path).is_file():
+        return frozenset()
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    found = (
+        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    )
+    return frozenset(
+        node.name for node in found if not any("skip" in ast.dump(one) for one in node.decorator_list)
+    )
+
+
+def _proof(where: str) -> bool:
+    return where in names()
+
+
+def _line(where: str) -> bool:
+    """Words that stand in a file of ours."""
+    path, _colon, words = where.partition(": ")
+    return bool(words) and (ROOT / path).is_file() and words in (ROOT / path).read_text(encoding="utf-8")
+
+
+FOUND = {"test": _test, "prove": _proof, "line": _line}
+PLANTED: dict[str, Answer] = {
+    "a test nobody wrote": {"by": ["test:tests/test_house.py::test_all_is_well"]},
+    "a test in a file that is not there": {"by": ["test:tests/test_nothing.py::test_wall_stands"]},
+    "a proof nobody made": {"by": ["prove:trust-us"]},
+    "a line that stands nowhere": {"by": ["line:SECURITY.md: audited by somebody"]},
+    "an answer that only says yes": {"says": "yes"},
+    "a word that is no way to show anything": {"by": ["hope:for the best"]},
+}
+
+
+def against_the_table(told: dict[str, Any]) -> list[str] | None:
+    """Numbers and levels that are not as in the standard; None where its table is not here."""
+    path = _table()
+    if path is None:
+        return None
+    outside = set(told["outside"])
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["chapter_id"] not in outside]
+    theirs = {f"level-{level}": {row["req_id"] for row in rows if row["L"] == level} for level in "12"}
+    return [
+        f"{number}: {'not answered' if number in there else 'not of this level'}"
+        for level, there in theirs.items()
+        for number in sorted(there ^ told[level].keys())
+    ]
+
+
+def _table() -> Path | None:
+    named = os.environ.get("ASVS_TABLE")
+    beside = ROOT.parent / "shared" / "data" / "asvs" / TABLE
+    found = Path(named) if named else beside
+    return found if found.is_file() else None

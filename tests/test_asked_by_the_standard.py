@@ -1,0 +1,137 @@
+"""Small promises that docs/asvs.toml points at, where no room's own story tells them already."""
+
+import os
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from sideomside.ground.vault.walls import within
+from sideomside.people import actions
+from sideomside.people.models import Account
+from tests.people import Hat, House, build_house, someone
+from tests.signing_in import PASSWORD, at_work
+
+LONG_AND_ODD = "  en kop kaffe ved vinduet, Æbleskive 🌻 og " + "regnvejr " * 6
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    return build_house("København")
+
+
+@pytest.fixture
+def karen(house: House) -> Client:
+    with within(house.organisation.id):
+        return at_work(house, someone(house, "Karen", Hat.COORDINATOR, mail="karen@huset.example"))
+
+
+def in_production(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    for name in [name for name in os.environ if name.startswith("SIDEOMSIDE_")]:
+        monkeypatch.delenv(name)
+    for name, value in {"MODE": "production", "SECRET_KEY": "x" * 50, "DATA": str(tmp_path)}.items():
+        monkeypatch.setenv(f"SIDEOMSIDE_{name}", value)
+    return runpy.run_path(str(settings.PACKAGE / "site" / "settings.py"))
+
+
+def test_cookies_of_a_real_installation_are_bound_to_their_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = in_production(tmp_path, monkeypatch)
+    for cookie in ("SESSION", "CSRF"):
+        assert real[f"{cookie}_COOKIE_NAME"].startswith("__Host-")
+        assert real[f"{cookie}_COOKIE_SECURE"] and real[f"{cookie}_COOKIE_HTTPONLY"]
+    assert real["SESSION_COOKIE_SAMESITE"] == "Lax" and real["DEBUG"] is False and real["GALLERY"] is False
+    assert real["SECURE_HSTS_SECONDS"] >= 31536000 and real["SECURE_HSTS_INCLUDE_SUBDOMAINS"]
+
+
+def test_a_page_from_elsewhere_is_told_nothing_and_sends_nothing(house: House) -> None:
+    """No answer names another origin, and a form without our own token is not taken."""
+    stranger = Client(enforce_csrf_checks=True)
+    answer = stranger.get("/skriv/", headers={"origin": "https://elsewhere.example"})
+    assert not [name for name in answer.headers if name.startswith("Access-Control-")]
+    assert stranger.post("/skriv/", {"words": "Hej"}).status_code == 403
+
+
+def test_every_page_says_what_kind_it_is_and_is_kept_by_nobody(house: House, karen: Client) -> None:
+    for client, at in ((Client(), "/"), (Client(), "/kalender/kalender.ics"), (karen, "/i-dag/")):
+        answer = client.get(at)
+        assert answer.status_code == 200 and "charset=utf-8" in answer["Content-Type"]
+        assert answer["X-Content-Type-Options"] == "nosniff" and "no-store" in answer["Cache-Control"]
+
+
+def test_a_folder_of_files_is_not_listed(house: House) -> None:
+    assert Client().get("/static/").status_code == 404
+
+
+def invited(house: House, client: Client, password: str) -> Account:
+    with within(house.organisation.id):
+        jonas = someone(house, "Jonas", Hat.PEER)
+        account = actions.make_account(person=jonas, login="jonas@huset.example", by=house.system)
+    token = default_token_generator.make_token(account)
+    client.post(f"/velkommen/{account.id}/{token}/", {"password": password})
+    return Account.objects.get(id=account.id)
+
+
+def test_a_password_may_be_long_and_odd_and_is_taken_exactly(house: House, client: Client) -> None:
+    account = invited(house, client, LONG_AND_ODD)
+    assert len(LONG_AND_ODD) > 64 and account.check_password(LONG_AND_ODD)
+    assert not account.check_password(LONG_AND_ODD.strip()) and not account.check_password(
+        LONG_AND_ODD.upper()
+    )
+
+
+@pytest.mark.parametrize("weak", ["kort", "1qaz2wsx3edc", "1qaz2wsx3edc4rfv"])
+def test_a_short_or_well_known_password_is_not_taken(house: House, client: Client, weak: str) -> None:
+    assert not invited(house, client, weak).check_password(weak)
+
+
+def test_the_box_for_a_password_hides_it_and_lets_a_helper_fill_it_in(house: House) -> None:
+    page = Client().get("/konto/login/").content.decode()
+    assert 'type="password"' in page and 'autocomplete="current-password"' in page and "onpaste" not in page
+
+
+def test_another_password_takes_the_old_one(house: House, karen: Client) -> None:
+    at, new = "/konto/password/change/", "en helt ny rad af ord"
+    account = Account.objects.get(organisation=house.organisation)
+    both = {"password1": new, "password2": new}
+    karen.post(at, {"oldpassword": "forkert ord her", **both})
+    account.refresh_from_db()
+    assert account.check_password(PASSWORD)
+    karen.post(at, {"oldpassword": PASSWORD, **both})
+    account.refresh_from_db()
+    assert account.check_password(new)
+
+
+def test_coming_in_gives_a_fresh_session_and_leaving_ends_it(house: House) -> None:
+    client = Client()
+    client.get("/konto/login/")
+    session = client.session
+    session["look"] = "dark"
+    session.save()
+    client.cookies["session"] = before = session.session_key
+    with within(house.organisation.id):
+        person = someone(house, "Karen", Hat.COORDINATOR)
+        actions.make_account(person=person, login="k@huset.example", password=PASSWORD, by=house.system)
+    client.post("/konto/login/", {"login": "k@huset.example", "password": PASSWORD})
+    inside = client.cookies["session"].value
+    assert inside != before and len(inside) >= 32 and not Session.objects.filter(session_key=before).exists()
+    client.post("/konto/logout/")
+    assert not Session.objects.filter(session_key=inside).exists()
+
+
+def test_one_sees_where_one_is_signed_in_and_ends_the_others(house: House, karen: Client) -> None:
+    account = Account.objects.get(organisation=house.organisation)
+    other = Client()
+    other.force_login(account)
+    other.get("/i-dag/")
+    karen.get("/i-dag/")
+    assert karen.get("/konto/sessions/").status_code == 200
+    karen.post("/konto/sessions/")
+    assert karen.get("/i-dag/").status_code == 200
+    assert other.get("/i-dag/").status_code == 302
