@@ -8,6 +8,7 @@ processor time, taken in one run in an order drawn by lot.
 from proofs.frame import Aim, Findings, Stage
 from proofs.guarding.house import play, stood_up
 
+BY_THE_CLOCK = True
 AIMS: dict[str, Aim] = {
     "bytes_differing": ("==", 0),
     "processor_ratio": ("<=", 1.15),

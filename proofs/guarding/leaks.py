@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import clear_url_caches, get_resolver, path
+from django.urls import clear_url_caches, path
 
 from sideomside.concerns.models import Concern
 from sideomside.concerns.queries import reading as worries
@@ -23,7 +23,7 @@ from sideomside.messages import queries as conversations
 from sideomside.messages.models import Picture, Thread
 from sideomside.messages.queries import threads
 from sideomside.peers.models import PeerFile
-from sideomside.peers.queries import listing as peer_lists
+from sideomside.peers.queries import lists as peer_lists
 from sideomside.people import queries as people
 from sideomside.people.models import Account, Organisation, Person, Role
 from sideomside.people.queries import entering
@@ -162,7 +162,6 @@ def the_next_door_is_ours() -> None:
 def an_address_nobody_wrote_down() -> None:
     urls.urlpatterns.append(path("nyt/", views.front, name="planted"))
     clear_url_caches()
-    get_resolver.cache_clear()
 
 
 def _on_every_answer(spoil: Callable[[HttpResponse, str], None]) -> None:
