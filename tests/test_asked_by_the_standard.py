@@ -6,6 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.sessions.models import Session
@@ -123,6 +129,42 @@ def test_coming_in_gives_a_fresh_session_and_leaving_ends_it(house: House) -> No
     assert inside != before and len(inside) >= 32 and not Session.objects.filter(session_key=before).exists()
     client.post("/konto/logout/")
     assert not Session.objects.filter(session_key=inside).exists()
+
+
+def test_a_code_from_an_app_is_taken_once(house: House, client: Client) -> None:
+    with within(house.organisation.id):
+        person = someone(house, "Karen", Hat.COORDINATOR)
+        account = actions.make_account(
+            person=person, login="k@huset.example", password=PASSWORD, by=house.system
+        )
+    secret = generate_totp_secret()
+    TOTP.activate(account, secret)
+    code = f"{hotp_value(secret, next(yield_hotp_counters_from_time())):06}"
+    for works in (302, 200):
+        client.post("/konto/login/", {"login": "k@huset.example", "password": PASSWORD})
+        assert client.post("/konto/2fa/authenticate/", {"code": code}).status_code == works
+        client.logout()
+
+
+def test_what_stands_in_the_address_is_no_answer_to_a_form(house: House) -> None:
+    """Only what was sent with the press counts, and of two of one name the last."""
+    client = Client()
+    only_there = client.post("/skriv/?words=Fra+adressen&channel=comes", {"channel": "comes"})
+    assert only_there.status_code == 200 and "Fra adressen" not in only_there.content.decode()
+    said = client.post("/skriv/", {"channel": "comes", "words": ["", "Den sidste"]})
+    assert "Den sidste" in said.content.decode() or said.status_code == 302
+
+
+def test_a_line_end_in_an_address_is_no_line_in_the_log(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    Client().get("/nej%0aFALSK%20linje/")
+    assert [line for line in caplog.messages if "FALSK" in line]
+    assert not [line for line in caplog.messages if "\n" in line]
+
+
+def test_nothing_is_told_back_as_it_was_sent(house: House) -> None:
+    assert Client().generic("TRACE", "/").status_code == 405
 
 
 def test_one_sees_where_one_is_signed_in_and_ends_the_others(house: House, karen: Client) -> None:

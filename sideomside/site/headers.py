@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 # form-action names the quick exit too: browsers hold a form to it also where the answer sends them on.
 CONTENT_POLICY = (
@@ -13,6 +13,7 @@ CONTENT_POLICY = (
     f"connect-src 'self'; form-action 'self' {settings.EXIT_TO}; frame-ancestors 'none'; base-uri 'none'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+ANSWERED = ("GET", "HEAD", "POST")
 TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/min)/[^/\s\"?]+")
 
 
@@ -23,7 +24,8 @@ class SafeHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        echo = request.method == "TRACE"  # a method that only tells back what was sent
+        response = HttpResponseNotAllowed(ANSWERED) if echo else self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
