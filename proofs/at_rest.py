@@ -81,13 +81,14 @@ def _look(stage: Stage, database: str) -> dict[str, Any]:
 
 @contextmanager
 def _noted(around: Environment) -> Iterator[tuple[Path, list[Path]]]:
-    """The database's own files first; then all the house has, with its log among it."""
+    """The database's own files first, where they lie apart; then all the house has, with its log among it."""
     data = Path(around["SIDEOMSIDE_DATA"])
     log = data / "log"
     if "SIDEOMSIDE_TEST_SUPERUSER" not in around:
-        yield log, [data / "db.sqlite3", data]
+        yield log, [data]
         return
     with psycopg.connect(around["SIDEOMSIDE_TEST_SUPERUSER"], autocommit=True) as server:
         server.execute("ALTER SYSTEM SET log_min_error_statement = 'error'")
-        folder = Path(server.execute("SHOW data_directory").fetchone()[0])
+        [where] = server.execute("SHOW data_directory").fetchall()[0]
+        folder = Path(where)
     yield log, [folder, folder.parent / "log", data]

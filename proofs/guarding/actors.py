@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
@@ -157,7 +158,7 @@ def _link(person: Person, **more: object) -> PrivateLink:
     return newest
 
 
-def _itself(person: Person) -> Viewer:
+def _itself(person: Any) -> Viewer:
     return system(person.organisation_id)
 
 

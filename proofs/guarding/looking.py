@@ -18,7 +18,7 @@ from proofs.guarding.actors import Actor
 from proofs.guarding.doors import NOTHING, UNKNOWN, Door
 from proofs.guarding.policy import ANSWERED_ALIKE, POLICY
 from proofs.guarding.reading import may_read
-from proofs.guarding.salt import canaries_in
+from proofs.guarding.salt import WORDS, canaries_in
 
 GET, POST = "GET", "POST"
 WRITES = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
@@ -68,7 +68,7 @@ class Visitor:
             cookies["session"] = who.session
         with _taken_back() as wrote:
             answer = self.client.generic(method, door.path, **_sent(body), HTTP_HOST=who.host)
-            raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            raw = b"".join(answer) if answer.streaming else answer.content
         headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
         told = f"{headers}\n{answer.cookies.output()}\n{_readable(raw)}"
         return Seen(answer.status_code, answer.get("Location", ""), told, wrote)
@@ -143,8 +143,8 @@ class Forms(HTMLParser):
 
     def __init__(self, at: str) -> None:
         super().__init__()
-        self.at, self.found, self.now, self.select = at, list[tuple[str, Body]](), None, ""
-        self.now: Body | None
+        self.at, self.found, self.select = at, list[tuple[str, Body]](), ""
+        self.now: Body | None = None
         self.buttons: list[tuple[str, str]] = []
         self.where = at
 
@@ -194,5 +194,5 @@ class Forms(HTMLParser):
 def forms_of(at: str, text: str) -> list[tuple[str, Body]]:
     """Where each form of a page sends to, and what it would send, once for each of its buttons."""
     reader = Forms(at)
-    reader.feed(text)
+    reader.feed(WORDS.sub("Hej", text))  # whoever sends it next must not bring somebody's words along
     return reader.found

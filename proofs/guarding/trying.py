@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -38,9 +39,9 @@ def play() -> None:
     found = list(doors(list(worlds.values())))
     chosen = found if size == "full" else _some(found, Random(seed))
     parts = [chosen[core::CORES] for core in range(CORES)]
-    told = _at_once([lambda part=part: _try(part, actors, size, seed) for part in parts])
+    told = _at_once([partial(_try, part, actors, size, seed) for part in parts])
     leaks = [LEAKS[core::CORES] for core in range(CORES)]
-    seen = _at_once([lambda part=part: {"caught": _plant(part, actors, found)} for part in leaks])
+    seen = _at_once([partial(_plant, part, actors, found) for part in leaks])
     every = _sealed_fields()
     print(
         json.dumps(
@@ -140,15 +141,15 @@ def _in_the_library(visitor: Visitor, actors: list[Actor], told: Told) -> None:
                 told["wrong"].append(f"{who.name} GET {at}: {wrong.broke} {wrong.canaries[:6]}")
 
 
-def _plant(leaks: list[Leak], actors: list[Actor], found: list[Door]) -> dict[str, bool]:
+def _plant(leaks: list[Leak], actors: list[Actor], found: list[Door]) -> Told:
     """Clean before, and seen afterwards; each in a process of its own, so that none meets the next."""
-    caught = {}
+    caught: dict[str, bool] = {}
     for leak in leaks:
-        told = _at_once([lambda leak=leak: _one_leak(leak, actors, found)])[0]
+        told = _at_once([partial(_one_leak, leak, actors, found)])[0]
         caught[leak.name] = bool(told["clean"] and told["seen"])
         if not told["clean"]:
             print(f"{leak.name}: not clean before it was planted: {told['why']}", file=sys.stderr)
-    return caught
+    return {"caught": caught}
 
 
 def _one_leak(leak: Leak, actors: list[Actor], found: list[Door]) -> Told:

@@ -30,7 +30,7 @@ CONNECTIONS = 8
 NOWHERE = ""
 OTHER_ORGANISATION = "organisation_id = nullif(current_setting('app.org', true), '')::uuid"
 Told = dict[str, Any]
-Server = psycopg.Connection[Any]
+Server = Any  # a connection of psycopg; what fetchone brings is there
 
 
 def play() -> None:
