@@ -92,7 +92,8 @@ class Visitor:
             return seen.status == 200
         if seen.status >= 400 or urlsplit(seen.where_to).path in self.turned_away:
             return False
-        return who.to(door.state) not in ANSWERED_ALIKE.get(door.name, set())
+        stands = who.hat if door.state in (NOTHING, UNKNOWN) else who.to(door.state)
+        return stands not in ANSWERED_ALIKE.get(door.name, set())
 
 
 def may_come(who: Actor, door: Door) -> bool:

@@ -133,4 +133,15 @@ POLICY: dict[str, set[str]] = {
 }
 
 # Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.
-ANSWERED_ALIKE: dict[str, set[str]] = {}
+ANSWERED_ALIKE: dict[str, set[str]] = {
+    **_all(
+        "intake", EVERYBODY, "receipt send_copy on_paper correct delete_all"
+    ),  # back to the page where one writes
+    **_all(
+        "peers", COORDINATOR | {"elsewhere"}, "import_columns import_check import_now import_undo import_drop"
+    ),
+    **_all("gatherings", COORDINATOR | {"elsewhere"}, "called"),
+    **_all("desk", COORDINATOR | {"elsewhere"}, "stop_opening as_usual_again end_absence"),
+    **_all("messages", HELPS | {"elsewhere"}, "goodbye"),
+    **_all("messages", PARTICIPANT, "my_goodbye"),
+}
