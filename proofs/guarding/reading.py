@@ -13,7 +13,10 @@ from proofs.guarding.worlds import ENDED, ERASED, ORGANISATION, OWN, PROGRAMME
 Places = dict[str, str]
 
 NAME = "people.Person.name"
-ARRANGED = "companionship.Meeting.looks companionship.Meeting.video companionship.Rhythm.looks companionship.Rhythm.video"
+ARRANGED = (
+    "companionship.Meeting.looks companionship.Meeting.video companionship.Rhythm.looks "
+    "companionship.Rhythm.video"
+)
 WRITTEN = (
     "messages.Message.words messages.Message.hidden_why messages.Picture.content messages.Opening.reason"
 )

@@ -15,6 +15,28 @@ from sideomside.people.models import Person
 SEEN = re.compile(r"qz-([a-z]+)-(\w*)-?([\w.]*)")
 WORDS = re.compile(r"qz-[\w.-]*")
 NOBODY = "nobody"
+# Chosen from lists of ours, or an id: there are no words of anybody's in them.
+CHOSEN = {
+    "companionship.Agreement.words": "what the two tick, and their words by name of line",
+    "companionship.Bridge.ticked": "names of lines",
+    "companionship.Bridge.words": "words by name of line",
+    "concerns.Concern.whom": "an id",
+    "intake.InboundMail.envelope": "addresses the house itself has",
+    "intake.Message.attachments": "names and sizes of files",
+    "matching.MustNotMeet.other": "an id",
+    "matching.Proposal.shared": "codes of what two have in common",
+    "matching.Wishes.asked": "codes",
+    "matching.Wishes.marked": "numbers of sentences",
+    "matching.Wishes.themes": "codes",
+    "path.Pulse.how": "one word of three",
+    "peers.ImportDraft.sheet": "cells; the list that is brought names nobody of the five lives",
+    "peers.PeerFile.areas": "ids",
+    "peers.PeerFile.formats": "codes",
+    "peers.PeerFile.gender": "one word of three",
+    "peers.PeerFile.languages": "codes",
+    "peers.PeerFile.slots": "numbers",
+    "peers.PeerFile.themes": "codes",
+}
 CODES = {
     "how",
     "gender",
