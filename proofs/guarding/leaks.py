@@ -17,11 +17,14 @@ from django.urls import clear_url_caches, path
 
 from sideomside.concerns.models import Concern
 from sideomside.concerns.queries import reading as worries
+from sideomside.concerns.views import handling as worry_page
+from sideomside.direction import queries as direction
 from sideomside.direction.queries import lines
 from sideomside.direction.queries import supporters as readers
 from sideomside.intake.models import Enquiry
 from sideomside.intake.queries import seen as enquiries
 from sideomside.intake.queries import waiting
+from sideomside.intake.views import reading as enquiry_page
 from sideomside.messages import queries as conversations
 from sideomside.messages.models import Picture, Thread
 from sideomside.messages.queries import threads
@@ -111,7 +114,9 @@ def a_coordinator_of_every_programme() -> None:
 
 
 def an_enquiry_past_its_programme() -> None:
+    """And the act behind it that would have asked once more."""
     enquiries.visible_to = lambda viewer: Enquiry.objects.all()
+    enquiry_page.actions = SimpleNamespace(note_read=lambda **_: None)
 
 
 def a_list_past_its_programme() -> None:
@@ -138,10 +143,12 @@ def a_picture_by_its_id() -> None:
 
 def a_worry_for_every_coordinator() -> None:
     worries.concern = lambda viewer, concern_id: Concern.objects.filter(id=concern_id).first()
+    worry_page.actions = SimpleNamespace(note_read=lambda *, concern, by: concern)
 
 
 def a_direction_shared_with_all() -> None:
     lines.may_read_shared = lambda viewer, line, **known: True
+    direction.may_look = lambda viewer, person_id: True
 
 
 def a_reader_reads_it_all() -> None:

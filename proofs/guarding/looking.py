@@ -23,7 +23,7 @@ from proofs.guarding.salt import WORDS, canaries_in
 GET, POST = "GET", "POST"
 WRITES = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
 # A session and a counter of tries are everybody's own; the log writes down who looked, also for a refusal.
-OWN_TRACES = {"django_session", "limits", "usersessions_usersession"}
+OWN_TRACES = {"django_session", "limits", "usersessions_usersession", "audit_entry"}
 Body = dict[str, Any]
 
 

@@ -142,6 +142,10 @@ ANSWERED_ALIKE: dict[str, set[str]] = {
     ),
     **_all("gatherings", COORDINATOR | {"elsewhere"}, "called"),
     **_all("desk", COORDINATOR | {"elsewhere"}, "stop_opening as_usual_again end_absence"),
-    **_all("messages", HELPS | {"elsewhere"}, "goodbye"),
+    **_all("gatherings", PARTICIPANT, "let_company_go"),
+    **_all("messages", WORKS | {"now", "then", "keeps", "on it", "elsewhere"}, "goodbye"),
+    **_all("path", WORKS, "how_it_is"),
+    **_all("gatherings", WORKS | {"now", "then", "keeps", "on it", "elsewhere"}, "went_along"),
+    **_all("direction", PARTICIPANT, "part let_go new_link"),
     **_all("messages", PARTICIPANT, "my_goodbye"),
 }

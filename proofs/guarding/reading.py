@@ -25,7 +25,7 @@ TOLD_COORDINATORS = (
     f"{NAME} people.Contact.value intake.Message.words intake.Message.quoted intake.Message.subject intake.Talk.note "
     "matching.Wishes.words matching.Wishes.not_wanted matching.MustNotMeet.words matching.Proposal.why "
     "gatherings.Signup.alias peers.PeerFile.presentation path.Leaving.thanks path.PathStep.note path.Reference.name "
-    "path.Reference.reach path.Reference.words path.Expense.what path.Expense.said"
+    "path.Reference.reach path.Reference.words path.Expense.what path.Expense.said peers.PeerFile.age_band"
 )
 THEIRS = f"{NAME} messages.Rhythm.answers messages.Message.words companionship.Note.words {ARRANGED}"
 
@@ -33,7 +33,8 @@ THEIRS = f"{NAME} messages.Rhythm.answers messages.Message.words companionship.N
 MAY_READ: dict[str, Places] = {
     "own": {
         "ida": "*", "jonas": f"{NAME} messages.Rhythm.answers", "karen": NAME, "omar": NAME,
-        "nobody": f"{WRITTEN} {CIRCLE} concerns.Concern.words",
+        "nobody": f"{WRITTEN} {CIRCLE} concerns.Concern.words "
+        "intake.InboundMail.subject intake.InboundMail.sender_name intake.InboundMail.sender_address",
     },
     "now": {"jonas": "*", "ida": THEIRS, "karen": NAME, "omar": NAME, "nobody": f"{WRITTEN} {CIRCLE}"},
     "then": {"jonas": "*", "ida": THEIRS, "karen": NAME, "omar": NAME, "nobody": f"{WRITTEN} {CIRCLE}"},
