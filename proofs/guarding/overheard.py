@@ -10,11 +10,11 @@ what was found.
 import io
 import json
 import logging
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,6 +25,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from proofs.guarding.actors import Actor, everybody
+from proofs.guarding.apart import in_a_child
 from proofs.guarding.doors import NOTHING, Door, doors
 from proofs.guarding.looking import GET, POST, Body, Visitor, forms_of, may_come
 from proofs.guarding.scanning import encodings
@@ -206,21 +207,18 @@ def _is_seen(
     leak: Callable[[], None], steps: list[tuple[Actor, Door]], worlds: dict[str, World], secrets: list[bytes]
 ) -> bool:
     """In a child, so that the next one meets the house as it is."""
-    ear, mouth = os.pipe()
-    child = os.fork()
-    if child == 0:
-        told: Told = Counter()
-        leak()
-        with _listening() as log:
-            with _fault_with_what_was_read():
-                _walk(steps[:24], told)
+    return bool(in_a_child(partial(_with_leak, leak, steps, worlds, secrets)))
+
+
+def _with_leak(
+    leak: Callable[[], None], steps: list[tuple[Actor, Door]], worlds: dict[str, World], secrets: list[bytes]
+) -> bool:
+    told: Told = Counter()
+    leak()
+    with _listening() as log:
+        with _fault_with_what_was_read():
             _walk(steps[:24], told)
-            _astray(worlds, told)
-            _add_up(log, secrets, told)
-        os.write(mouth, json.dumps(bool(told["canaries"] or told["secrets"])).encode())
-        os._exit(0)
-    os.close(mouth)
-    with os.fdopen(ear) as heard:
-        said = heard.read()
-    os.waitpid(child, 0)
-    return said == "true"
+        _walk(steps[:24], told)
+        _astray(worlds, told)
+        _add_up(log, secrets, told)
+    return bool(told["canaries"] or told["secrets"])

@@ -17,15 +17,15 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import psycopg
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, models
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from proofs.guarding.apart import Apart
 from proofs.guarding.scanning import BEGINS, CONTROL, encodings, hits, size_of
 from sideomside.ground.vault.fields import Kind, SealedBytes, SealedField, SealedJson
 from sideomside.ground.vault.privacy import declared_models
@@ -35,7 +35,7 @@ from sideomside.intake.inbox import take_from_pipe
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat
 from sideomside.privacy.tests import rows
-from sideomside.privacy.tests.rows import Builder, models_about_people
+from sideomside.privacy.tests.rows import models_about_people
 from tests.people import House, build_house, someone
 from tests.signing_in import at_work
 
@@ -99,15 +99,6 @@ def _fill(house: House, people: int) -> dict[str, int]:
             for model, privacy in models_about_people():
                 builder.row(model, privacy.about)
     return count
-
-
-class Apart(Builder):
-    """Columns that nobody may share hold something of their own."""
-
-    def _anything(self, field: models.Field) -> tuple[str, Any]:
-        if isinstance(field, models.CharField) and not field.choices:
-            return field.attname, uuid4().hex[: min(32, field.max_length or 32)]
-        return super()._anything(field)
 
 
 def _marked(count: dict[str, int], model: Any, field: SealedField, number: int) -> Any:

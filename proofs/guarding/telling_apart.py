@@ -8,12 +8,12 @@ found. Each try is taken back, so that no counter of tries makes one of them slo
 # mypy: disable-error-code="method-assign, assignment, attr-defined, misc"
 
 import json
-import os
 import re
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from statistics import median
 from typing import Any
@@ -23,6 +23,7 @@ from django import forms
 from django.http import HttpRequest
 
 from proofs.guarding.actors import Actor
+from proofs.guarding.apart import in_a_child
 from proofs.guarding.doors import NOTHING, Door
 from proofs.guarding.looking import GET, POST, Body, Visitor
 from sideomside.ground.vault.walls import within
@@ -227,18 +228,9 @@ def is_told_apart(told: Told) -> bool:
 
 
 def _is_seen(leak: Callable[[], None], question: Question, who: Actor, seed: int) -> bool:
-    ear, mouth = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            leak()
-            os.write(mouth, json.dumps(is_told_apart(asked(question, who, 40, seed))).encode())
-        except forms.ValidationError:
-            os.write(mouth, b"true")
-        finally:
-            os._exit(0)
-    os.close(mouth)
-    with os.fdopen(ear) as heard:
-        said = heard.read()
-    os.waitpid(child, 0)
-    return said == "true"
+    return bool(in_a_child(partial(_with_leak, leak, question, who, seed)))
+
+
+def _with_leak(leak: Callable[[], None], question: Question, who: Actor, seed: int) -> bool:
+    leak()
+    return is_told_apart(asked(question, who, 40, seed))

@@ -4,18 +4,17 @@ Runs in a process of its own with Django ready; the last line it prints is what 
 """
 
 import json
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
 from functools import partial
 from random import Random
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, connections
+from django.db import connection
 
 from proofs.guarding.actors import Actor, everybody
+from proofs.guarding.apart import in_a_child, in_children
 from proofs.guarding.doors import NOTHING, Door, doors, library, names
 from proofs.guarding.leaks import LEAKS, Leak
 from proofs.guarding.looking import GET, POST, Body, Visitor, forms_of, may_come
@@ -23,7 +22,6 @@ from proofs.guarding.policy import POLICY
 from proofs.guarding.salt import CHOSEN, salt
 from proofs.guarding.worlds import ENDED, ERASED, STATES, World, end, erase, houses, live
 from sideomside.ground.vault.fields import SealedField
-from sideomside.ground.vault.keys import forget_opened_keys
 from sideomside.ground.vault.privacy import declared_models
 from sideomside.ground.vault.walls import within
 
@@ -39,9 +37,9 @@ def play() -> None:
     found = list(doors(list(worlds.values())))
     chosen = found if size == "full" else _some(found, Random(seed))
     parts = [chosen[core::CORES] for core in range(CORES)]
-    told = _at_once([partial(_try, part, actors, size, seed) for part in parts])
+    told = in_children([partial(_try, part, actors, size, seed) for part in parts])
     leaks = [LEAKS[core::CORES] for core in range(CORES)]
-    seen = _at_once([partial(_plant, part, actors, found) for part in leaks])
+    seen = in_children([partial(_plant, part, actors, found) for part in leaks])
     every = _sealed_fields()
     print(
         json.dumps(
@@ -145,7 +143,7 @@ def _plant(leaks: list[Leak], actors: list[Actor], found: list[Door]) -> Told:
     """Clean before, and seen afterwards; each in a process of its own, so that none meets the next."""
     caught: dict[str, bool] = {}
     for leak in leaks:
-        told = _at_once([partial(_one_leak, leak, actors, found)])[0]
+        told = in_a_child(partial(_one_leak, leak, actors, found))
         caught[leak.name] = bool(told["clean"] and told["seen"])
         if not told["clean"]:
             print(f"{leak.name}: not clean before it was planted: {told['why']}", file=sys.stderr)
@@ -196,35 +194,3 @@ def _sealed_fields() -> set[str]:
         for field in model._meta.concrete_fields
         if isinstance(field, SealedField)
     }
-
-
-def _at_once(work: Iterable[Callable[[], Told]]) -> list[Told]:
-    """Each in a child of its own; what it found comes back as JSON."""
-    connections.close_all()
-    started = []
-    for one in work:
-        ear, mouth = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(ear)
-            _end_with(one, mouth)
-        os.close(mouth)
-        started.append((child, ear))
-    told = []
-    for child, ear in started:
-        with os.fdopen(ear) as heard:
-            said = heard.read()
-        os.waitpid(child, 0)
-        told.append(json.loads(said))
-    return told
-
-
-def _end_with(one: Callable[[], Told], mouth: int) -> None:
-    status = 1
-    try:
-        forget_opened_keys()
-        with os.fdopen(mouth, "w") as out:
-            json.dump(one(), out)
-        status = 0
-    finally:
-        os._exit(status)

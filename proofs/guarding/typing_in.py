@@ -9,12 +9,12 @@ Runs in a process of its own with Django ready; what it prints last is what was 
 import csv
 import io
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from html.parser import HTMLParser
 from random import Random
 from typing import Any
@@ -24,10 +24,12 @@ from django.utils import html
 from openpyxl import load_workbook
 
 from proofs.guarding.actors import Actor, everybody
+from proofs.guarding.apart import in_a_child
 from proofs.guarding.doors import NOTHING, Door, doors
 from proofs.guarding.looking import GET, POST, Seen, Visitor, forms_of, may_come
 from proofs.guarding.naughty import FORMULAS, STRINGS, TAG
 from proofs.guarding.trying import build
+from proofs.guarding.worlds import World
 from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.walls import within
 from sideomside.peers import actions as peers
@@ -268,24 +270,13 @@ LEAKS: list[Callable[[], None]] = [
 ]
 
 
-def _is_seen(leak: Callable[[], None], fields: list[Field], world: Any) -> bool:
-    ear, mouth = os.pipe()
-    child = os.fork()
-    if child == 0:
-        seen = False
-        try:
-            leak()
-            told: Told = {"tries": 0, "kept": 0, "refused": 0, "wrong": []}
-            for field in [
-                one for one in fields if one.key in {("direction:write", "words"), ("intake:write", "words")}
-            ]:
-                _fill(field, [TAG, "日本語テスト", "x" * 300, "\ufffe"], told)
-            seen = bool(told["wrong"]) or _files(world.house, world.wears("karen", Hat.COORDINATOR))[0] > 0
-        finally:
-            os.write(mouth, json.dumps(seen).encode())
-            os._exit(0)
-    os.close(mouth)
-    with os.fdopen(ear) as heard:
-        said = heard.read()
-    os.waitpid(child, 0)
-    return said == "true"
+def _is_seen(leak: Callable[[], None], fields: list[Field], world: World) -> bool:
+    return bool(in_a_child(partial(_with_leak, leak, fields, world)))
+
+
+def _with_leak(leak: Callable[[], None], fields: list[Field], world: World) -> bool:
+    leak()
+    told: Told = {"tries": 0, "kept": 0, "refused": 0, "wrong": []}
+    for field in (one for one in fields if one.key in TRIED):
+        _fill(field, [TAG, "日本語テスト", "x" * 300, "\ufffe"], told)
+    return bool(told["wrong"]) or _files(world.house, world.wears("karen", Hat.COORDINATOR))[0] > 0

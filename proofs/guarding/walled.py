@@ -17,11 +17,12 @@ from django.apps import apps
 from django.db import connection, transaction
 from psycopg import sql
 
+from proofs.guarding.apart import Apart
 from sideomside.ground.vault import walls
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Row
 from sideomside.people.rules import Hat
-from sideomside.privacy.tests.rows import Builder, models_about_people
+from sideomside.privacy.tests.rows import models_about_people
 from tests.people import House, build_house, someone
 
 # Read before anybody knows in which house they are: it holds an opaque id, a fingerprint and a password's hash.
@@ -247,7 +248,7 @@ def _lived_in(name: str) -> UUID:
 
 
 def _one_of_each(house: House) -> None:
-    builder = Builder(
+    builder = Apart(
         someone(house, "Ida", Hat.PARTICIPANT), someone(house, "Jonas", Hat.PEER), house.programme
     )
     for model, privacy in models_about_people():
