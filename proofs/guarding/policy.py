@@ -134,6 +134,7 @@ POLICY: dict[str, set[str]] = {
 
 # Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.
 ANSWERED_ALIKE: dict[str, set[str]] = {
+    **_all("people", PARTICIPANT, "small_key new_link"),  # on to the page it would have opened
     **_all(
         "intake", EVERYBODY, "receipt send_copy on_paper correct delete_all"
     ),  # back to the page where one writes
