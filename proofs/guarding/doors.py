@@ -31,6 +31,9 @@ THINGS = {
     "reference_id": "path.Reference", "programme_id": "people.Programme", "account_id": "people.Account",
     "intake:step_id": "intake.EnquiryStep", "matching:step_id": "matching.ProposalStep",
     "companionship:step_id": "companionship.CompanionshipStep", "concerns:step_id": "concerns.ConcernStep",
+    "partners:draft_id": "partners.Draft", "referral_id": "partners.Referral",
+    "introduction_id": "partners.Introduction", "body_id": "partners.Body", "agreement_id": "partners.Agreement",
+    "contact_id": "partners.PartnerContact",
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",
@@ -82,7 +85,9 @@ def _open_doors(name: str, wanted: list[str], worlds: list[World]) -> Iterator[D
             kept = {key: world.tokens[WORDS[f"{_room(name)}:{key}"]] for key in wanted}
             yield Door(name, world.state, reverse(name, kwargs=kept))
         return
-    yield Door(name, NOTHING, reverse(name, kwargs={key: WORDS[f"{_room(name)}:{key}"] for key in wanted}))
+    yield Door(
+        name, NOTHING, reverse(name, kwargs={key: WORDS.get(f"{_room(name)}:{key}", "ord") for key in wanted})
+    )
 
 
 def _behind(name: str, wanted: list[str], world: World) -> list[str]:
@@ -104,7 +109,8 @@ def _things(name: str, key: str, world: World) -> list[Any]:
 
 
 def _thing(name: str, key: str) -> str:
-    return THINGS.get(f"{_room(name)}:{key}") or THINGS[key]
+    """Nothing where we have not been told: its address is not in the policy either, and that is said."""
+    return THINGS.get(f"{_room(name)}:{key}") or THINGS.get(key, "")
 
 
 def _is_id(name: str, key: str) -> bool:

@@ -68,7 +68,7 @@ POLICY: dict[str, set[str]] = {
     **_all("companionship", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
     # Where one would like to go.
     **_all("direction", PARTICIPANT, "mine write step earlier book take_along supporters invite"),
-    **_all("direction", OWN, "shown new_link part rewrite let_go"),
+    **_all("direction", OWN, "shown new_link part rewrite let_go pass_on"),
     **_all("direction", {"reader"}, "along"),
     **_all("direction", EVERYBODY, "read_along"),  # asks for the word
     **_all("direction", WALKS | KEEPS, "shared"),
@@ -93,6 +93,16 @@ POLICY: dict[str, set[str]] = {
     **_all("messages", WALKS, "picture share thread news hide leave goodbye invitation hide_message"),
     **_all("messages", WALKS | KEEPS, "circle close_circle take_out take_back_question"),
     **_all("messages", KEEPS, "two decide read_opened"),
+    # Those who refer, with the person at the table; their own drafts are nobody else's.
+    **_all("partners", {"partner"}, "home begin sent"),
+    **_all("partners", NOBODY, "where check drop table take_back introduced"),
+    **_all(
+        "partners", EVERYBODY, "opened asked thanks"
+    ),  # by a link shown at the table; without it, nothing is there
+    **_all("partners", PARTICIPANT, "mine"),
+    **_all("partners", OWN, "decide my_bridge"),
+    **_all("partners", COORDINATOR, "list new"),
+    **_all("partners", KEEPS, "body rename agree agreement end_contact introduce introduction"),
     # Worries.
     **_all("concerns", EVERYBODY, "worried"),
     **_all("concerns", HELPS, "worries worry"),
@@ -118,6 +128,7 @@ POLICY: dict[str, set[str]] = {
     **_all("privacy", PARTICIPANT, "mine consent everything who_looked export pause erase"),
     **_all("privacy", WORKS, "at_work copy_at_work erase_at_work"),
     **_all("privacy", KEEPS, "erase_for"),
+    **_all("privacy", COORDINATOR, "papers paper"),
     **_all("privacy", EVERYBODY, "erased"),
     # First pages.
     **_all("desk", WORKS, "home"),
