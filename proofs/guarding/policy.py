@@ -102,7 +102,8 @@ POLICY: dict[str, set[str]] = {
     **_all("partners", PARTICIPANT, "mine"),
     **_all("partners", OWN, "decide my_bridge"),
     **_all("partners", COORDINATOR, "list new"),
-    **_all("partners", KEEPS, "body rename agree agreement end_contact introduce introduction"),
+    **_all("partners", KEEPS | {"elsewhere"}, "body rename agree"),  # a body is the whole house's
+    **_all("partners", KEEPS, "agreement end_contact introduce introduction"),
     # Worries.
     **_all("concerns", EVERYBODY, "worried"),
     **_all("concerns", HELPS, "worries worry"),
