@@ -26,7 +26,7 @@ AIMS: dict[str, Aim] = {
     "canaries_missing": ("==", 0),
 }
 PEOPLE = {"small": 5, "full": 1000}
-AT_MOST = {"small": 200, "full": 2400}
+AT_MOST = {"small": 540, "full": 2400}
 PLAY = "import django; django.setup(); from proofs.guarding.resting import play; play()"
 
 

@@ -10,10 +10,10 @@ from proofs.guarding.house import play, stood_up
 AIMS: dict[str, Aim] = {
     "canaries": ("==", 0),
     "secrets": ("==", 0),
-    "lines": (">=", 500),
-    "pages_that_fell": (">=", 60),
+    "lines": (">=", 200),
+    "pages_that_fell": (">=", 25),
 }
-AT_MOST = {"small": 200, "full": 1800}
+AT_MOST = {"small": 540, "full": 1800}
 
 
 def prove(stage: Stage) -> Findings:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable
+from datetime import time
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,8 @@ class Apart(Builder):
     def _anything(self, field: models.Field) -> tuple[str, Any]:
         if isinstance(field, models.CharField) and not field.choices:
             return field.attname, uuid4().hex[: min(32, field.max_length or 32)]
+        if isinstance(field, models.TimeField):
+            return field.attname, time(16 if field.name == "closes" else 13)
         return super()._anything(field)
 
 

@@ -45,7 +45,7 @@ def play() -> None:
     actors = everybody(worlds)
     found = list(doors(list(worlds.values())))
     if size == "small":
-        found = Random(seed).sample(found, 160)
+        found = Random(seed).sample(found, 70)
     steps = list(_steps(found, actors))
     secrets = _secrets(worlds, actors)
     told: Told = {"requests": 0, "fallen": 0, "lines": 0, "canaries": 0, "secrets": 0, "where": []}
@@ -217,8 +217,8 @@ def _with_leak(
     leak()
     with _listening() as log:
         with _fault_with_what_was_read():
-            _walk(steps[:24], told)
-        _walk(steps[:24], told)
+            _walk(steps[:12], told)
+        _walk(steps[:12], told)
         _astray(worlds, told)
         _add_up(log, secrets, told)
     return bool(told["canaries"] or told["secrets"])
