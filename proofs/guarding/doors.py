@@ -33,7 +33,8 @@ THINGS = {
     "companionship:step_id": "companionship.CompanionshipStep", "concerns:step_id": "concerns.ConcernStep",
     "partners:draft_id": "partners.Draft", "referral_id": "partners.Referral",
     "introduction_id": "partners.Introduction", "body_id": "partners.Body", "agreement_id": "partners.Agreement",
-    "contact_id": "partners.PartnerContact",
+    "contact_id": "partners.PartnerContact", "comment_id": "stories.Comment", "story_id": "stories.Story",
+    "publication_id": "stories.Publication",
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",

@@ -104,6 +104,16 @@ POLICY: dict[str, set[str]] = {
     **_all("partners", COORDINATOR, "list new"),
     **_all("partners", KEEPS | {"elsewhere"}, "body rename agree"),  # a body is the whole house's
     **_all("partners", KEEPS, "agreement end_contact introduce introduction"),
+    # Stories, which are for everybody once they are out; before that they are their teller's and the readers' here.
+    **_all("stories", EVERYBODY, "list feed shown write_back report thanks own_comment"),
+    **_all("stories", PARTICIPANT, "my_stories"),
+    **_all("stories", OWN, "my_story my_step"),
+    **_all("stories", PEER, "stories"),
+    **_all("stories", NOBODY, "story step"),  # a peer's own; the five lives tell theirs as participants
+    **_all("stories", COORDINATOR, "write_down"),
+    **_all("stories", COORDINATOR | {"moderator"}, "office year"),
+    **_all("stories", KEEPS, "to_read told_step"),
+    **_all("stories", KEEPS | {"moderator"}, "comment"),
     # Worries.
     **_all("concerns", EVERYBODY, "worried"),
     **_all("concerns", HELPS, "worries worry"),
@@ -159,6 +169,6 @@ ANSWERED_ALIKE: dict[str, set[str]] = {
     **_all("messages", WORKS | {"now", "then", "keeps", "on it", "elsewhere"}, "goodbye"),
     **_all("path", WORKS, "how_it_is"),
     **_all("gatherings", WORKS | {"now", "then", "keeps", "on it", "elsewhere"}, "went_along"),
-    **_all("direction", PARTICIPANT, "part let_go new_link"),
+    **_all("direction", PARTICIPANT, "part let_go new_link pass_on"),
     **_all("messages", PARTICIPANT, "my_goodbye"),
 }

@@ -34,7 +34,8 @@ MAY_READ: dict[str, Places] = {
     "own": {
         "ida": "*", "jonas": f"{NAME} messages.Rhythm.answers", "karen": NAME, "omar": NAME,
         "nobody": f"{WRITTEN} {CIRCLE} concerns.Concern.words "
-        "intake.InboundMail.subject intake.InboundMail.sender_name intake.InboundMail.sender_address",
+        "intake.InboundMail.subject intake.InboundMail.sender_name intake.InboundMail.sender_address "
+        "partners.Referral.called",
     },
     "now": {"jonas": "*", "ida": THEIRS, "karen": NAME, "omar": NAME, "nobody": f"{WRITTEN} {CIRCLE}"},
     "then": {"jonas": "*", "ida": THEIRS, "karen": NAME, "omar": NAME, "nobody": f"{WRITTEN} {CIRCLE}"},
@@ -59,6 +60,8 @@ AMONG_US: dict[str, Places] = {
 COLLEAGUES: Places = {"karen": NAME, "omar": NAME}
 # What the calendar tells everybody: the first name of whoever leads.
 PUBLIC: dict[str, Places] = {"gatherings:shown": {"jonas": NAME}}
+# A story that is out is for everybody, wherever it is told of.
+OUT: Places = {"nobody": "stories.Publication.*"}
 NEXT_DOOR = {PROGRAMME: {PROGRAMME}, ORGANISATION: {ORGANISATION}}
 HOME = {OWN, ENDED, ERASED}
 
@@ -66,7 +69,7 @@ HOME = {OWN, ENDED, ERASED}
 def may_read(who: Actor, address: str, state: str, whose: str, where: str) -> bool:
     around = AMONG_US.get(who.hat, {}) if state in _same_programme(who) else {}
     colleagues = COLLEAGUES if who.hat == "coordinator" and state in {*HOME, PROGRAMME} else {}
-    every = (MAY_READ.get(who.to(state), {}), around, colleagues, PUBLIC.get(address, {}))
+    every = (MAY_READ.get(who.to(state), {}), around, colleagues, PUBLIC.get(address, {}), OUT)
     return any(_is_one_of(where, found.get(whose, "")) for found in every)
 
 
