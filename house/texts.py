@@ -29,6 +29,7 @@ ROOMS = {
     "welcome": PUBLIC, "intake": PARTICIPANT, "people": PARTICIPANT, "consent": CONSENT, "privacy": CONSENT,
     "direction": PARTICIPANT, "messages": PARTICIPANT, "companionship": PARTICIPANT,
     "gatherings": PARTICIPANT, "concerns": PARTICIPANT, "partners": PARTICIPANT, "stories": PARTICIPANT,
+    "outcomes": PARTICIPANT,
     "path": PARTICIPANT, "matching": STAFF, "peers": STAFF, "desk": STAFF, "site": STAFF,
     "ground/ui": PUBLIC, "ground/post": PARTICIPANT, "ground/audit": PARTICIPANT,
     "ground/vault": CONSENT, "ground/jobs": STAFF,

@@ -41,6 +41,9 @@ from sideomside.matching.models import Pair, ProposalStep
 from sideomside.matching.tests.story import WISHES, Story, begin
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.outcomes import actions as outcomes
+from sideomside.outcomes.rules import ASKED_OF_ALL, Due, Wave
+from sideomside.outcomes.tests.cast import OURS
 from sideomside.partners import actions as partners
 from sideomside.partners.models import Referral
 from sideomside.partners.rules import Reply, Yes
@@ -66,6 +69,7 @@ ROOMS = (
     "companionship",
     "direction",
     "messages",
+    "outcomes",
     "partners",
     "stories",
     "concerns",
@@ -84,6 +88,7 @@ ASKED_BEFORE = {
     "companionship.forget": "privacy, whose erasure asked",
     "direction.forget": "privacy, whose erasure asked",
     "messages.forget": "privacy, whose erasure asked",
+    "outcomes.forget": "privacy, whose erasure asked",
     "partners.forget": "privacy, whose erasure asked",
     "stories.forget": "privacy, whose erasure asked",
     "stories.comment": "nobody: anybody may write back to a story that is shown and open for it",
@@ -91,6 +96,7 @@ ASKED_BEFORE = {
     "concerns.forget": "privacy, whose erasure asked",
     "path.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
+    "outcomes.hand_over": "itself, and the evaluator may; the room's own tests refuse everybody else",
     "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
     "people.meet_many": "the taking in of a list",
     "people.add_contact": "the act that wrote somebody down or changed a contact",
@@ -160,6 +166,7 @@ def in_hand(house: House) -> dict[str, Any]:
     }  # fmt: skip
     rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
+    rooms |= {"outcomes": _how_it_is}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -222,6 +229,22 @@ def _written(in_hand: dict[str, Any]) -> dict[str, Any]:
         "thread": message.thread, "message": message, "opening": opening, "coming": coming, "member": hers,
         "facilitators": [coming], "others": [], "thread_ids": [],
     }  # fmt: skip
+
+
+def _how_it_is(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Ida is asked how she is, and has begun to answer; a questionnaire of others is in use."""
+    house, ida, programme = in_hand["house"], in_hand["person"], in_hand["programme"]
+    her, omar = wearing(house, ida, Hat.PARTICIPANT), wearing(house, in_hand["owner"], Hat.COORDINATOR)
+    outcomes.set_cadence(programme=programme, waves=ASKED_OF_ALL, by=omar)
+    due = Due(ida, programme, Wave.FIRST_MEETING, timezone.localdate(), uuid4())
+    asking = outcomes.ask(due=due, by=house.system)
+    instrument = outcomes.load(text_file=OURS, by=omar)
+    outcomes.note_leave(instrument=instrument, note="ord", by=omar)
+    outcomes.activate(instrument=instrument, by=omar)
+    known = {"due": due, "asking": asking, "instrument": instrument, "waves": [], "note": "ord", "yes": True}
+    known |= {"sitting": outcomes.begin(person=ida, once=uuid4(), by=her), "number": 1, "value": "2"}
+    known |= {"aim": outcomes.name_aim(person=ida, words="ord", by=her), "rating": 5}
+    return known | {"peer": True, "coordinator": True, "text_file": OURS}
 
 
 def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:

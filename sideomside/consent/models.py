@@ -15,6 +15,7 @@ class Purpose(models.TextChoices):
     MATCHING = "matching", _("look for a peer for me")
     PEER = "peer", _("keep my card as a peer, and ask me when somebody needs one")
     EVALUATION = "evaluation", _("use my answers in anonymous figures")
+    STUDY = "study", _("let somebody who studies this have my answers without my name")
 
 
 class Consent(Row):

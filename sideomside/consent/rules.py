@@ -26,6 +26,10 @@ TEXTS = {
         "Yes, my answers may be counted in figures where nobody can be found. "
         "I can take my yes back whenever I like."
     ),
+    Purpose.STUDY: _(
+        "Yes, somebody who studies whether this helps may have my answers without my name. "
+        "I can take my yes back whenever I like. What they have got by then, they keep."
+    ),
 }
 
 VERBS = {

@@ -5,12 +5,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from sideomside.desk.queries.waves import waves
 from sideomside.gatherings import actions
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import within
 from sideomside.messages import queries as messages
-from sideomside.people.rules import system
+from sideomside.outcomes import actions as outcomes
+from sideomside.outcomes import queries as asking
+from sideomside.people.rules import Hat, Viewer, system
 
 FROM_HOUR, TO_HOUR = 9, 20  # nobody is written to at night
 
@@ -31,4 +34,28 @@ def remind_of_tomorrow(organisation_id: UUID) -> None:
                 actions.remind(reminded=one, by=by)
 
 
-JOBS = [Job("desk.remind_of_tomorrow", remind_of_tomorrow, timedelta(minutes=30), apart=True)]
+def ask_how_it_is(organisation_id: UUID) -> None:
+    """Once at each time the programme has chosen, and one reminder; both in the daytime and outside quiet hours."""
+    by, now = system(organisation_id), timezone.localtime()
+    if not FROM_HOUR <= now.hour < TO_HOUR:
+        return
+    with within(organisation_id):
+        due, waiting = asking.to_ask(by, waves(by)), asking.to_remind(by)
+    for one in due:
+        with within(organisation_id):
+            if not _wants_quiet(by, one.person.id):
+                outcomes.ask(due=one, by=by)
+    for asked in waiting:
+        with within(organisation_id):
+            if not _wants_quiet(by, asked.person_id):
+                outcomes.remind(asking=asked, by=by)
+
+
+def _wants_quiet(by: Viewer, person_id: UUID) -> bool:
+    return messages.is_quiet_now(by, person_id, Hat.PARTICIPANT)
+
+
+JOBS = [
+    Job("desk.remind_of_tomorrow", remind_of_tomorrow, timedelta(minutes=30), apart=True),
+    Job("desk.ask_how_it_is", ask_how_it_is, timedelta(minutes=30), apart=True),
+]

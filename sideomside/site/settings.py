@@ -36,7 +36,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin
 
 ROOMS = [
     "site", "desk", "welcome", "privacy", "concerns", "path", "companionship", "direction", "gatherings", "messages",
-    "partners", "stories", "matching", "peers", "intake", "consent", "people",
+    "outcomes", "partners", "stories", "matching", "peers", "intake", "consent", "people",
     "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
 ]  # fmt: skip
 # Django's short notices give up the name our room bears; they have no tables, and allauth asks for them by module.

@@ -12,8 +12,8 @@ from sideomside.ground.ui.looks import look
 from sideomside.site.pages import no_such_page
 
 ROOMS = [
-    "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "partners",
-    "stories", "concerns", "path", "privacy", "desk", "welcome",
+    "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "outcomes",
+    "partners", "stories", "concerns", "path", "privacy", "desk", "welcome",
 ]  # fmt: skip
 WORKSHOP = {
     "ui/": "ground.ui",

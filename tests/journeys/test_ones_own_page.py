@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORD = "blåbærkage"
 PAGES = [
+    "/min-side/hvor-er-du/", "/min-side/hvor-er-du/eget/",
     "/min-side/", "/min-side/retning/", "/min-side/retning/skriv/", "/min-side/mine-oplysninger/",
     "/min-side/mine-oplysninger/alt/", "/min-side/hvem-har-set/", "/min-side/pause/", "/min-side/slet/",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.outcomes import queries as outcomes
 from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.people import queries as people
@@ -42,6 +43,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "comes_to": gatherings.next_for_me(viewer),
         "settling": companionship.settling(viewer),
         "mine": direction.mine(viewer),
+        "asked_how": outcomes.open_asking(viewer),
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "told": bool(messages.goodbyes(viewer)),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sideomside.companionship import queries as companionship
+from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
@@ -41,6 +42,7 @@ class Today:
     groups: list[Moment] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)  # a colleague has them
     day: list[Moment] = field(default_factory=list)
+    brings: list[Moment] = field(default_factory=list)
     peers: list[Moment] = field(default_factory=list)
     house: list[Moment] = field(default_factory=list)
 
@@ -78,6 +80,7 @@ def today(viewer: Viewer) -> Today:
         yes=to_open(viewer) + pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=day(viewer),
+        brings=brings(viewer),
         peers=a_word(viewer)
         + _after_meetings(viewer)
         + [_peer(need) for need in peers.needing_me(viewer)]

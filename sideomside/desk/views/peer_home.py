@@ -10,6 +10,7 @@ from sideomside.desk.rules import greeting
 from sideomside.gatherings import queries as gatherings
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.outcomes import queries as outcomes
 from sideomside.path import queries as path
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
@@ -23,6 +24,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "greeting": greeting(timezone.now()),
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
         "questions": matching.questions(viewer),
+        "brings": outcomes.brings_me(viewer),
         "walks": companionship.meetings_of_peer(viewer),
         "been": [one for one in companionship.walked_with(viewer) if not one.stopped],
         "leads": gatherings.led_by_me(viewer),

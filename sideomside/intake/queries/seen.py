@@ -1,7 +1,7 @@
 """One enquiry, its thread and its history; opening somebody's words is always written down."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -99,6 +99,14 @@ def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
     """Those who seek support and have had their first talk, longest waiting first."""
     found = visible_to(viewer).exclude(state=State.CLOSED).order_by("received_at")
     return [enquiry for enquiry in found if is_ready_for_a_peer(enquiry)]
+
+
+def lately_talked_with(viewer: Viewer, since: datetime) -> list[Enquiry]:
+    """For the house itself: those who seek support and had their first talk not long ago."""
+    if viewer.role != SYSTEM:
+        return []
+    found = Enquiry.objects.exclude(state=State.CLOSED).filter(talked_at__gte=since, sort=Sort.SEEKS)
+    return list(found.select_related("programme", "person"))
 
 
 def thread_for_token(viewer: Viewer, reply_token: str) -> Enquiry | None:

@@ -3,15 +3,30 @@
 A LOINC code is never guessed: 91651-0, often used for WHO-5, is another questionnaire.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Protocol
 
-from .card import Card
+
+class Form(Protocol):
+    """A card, or questions of one's own: a name, a version and what is asked."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def items(self) -> tuple[str, ...]: ...
+
+
+def bundle(resources: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Several together in one file."""
+    entries = [{"resource": each} for each in resources]
+    return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
 def questionnaire_response(
-    card: Card, answers: Mapping[str, float | None], authored: datetime, subject: str
+    card: Form, answers: Mapping[str, float | None], authored: datetime | date, subject: str
 ) -> dict[str, Any]:
     """`subject` is a pseudonym the person chose to give. A skipped item has no answer, which is not 0."""
     return {
@@ -25,7 +40,7 @@ def questionnaire_response(
 
 
 def observation(
-    card: Card, value: float | None, effective: datetime, subject: str, system: str
+    card: Form, value: float | None, effective: datetime | date, subject: str, system: str
 ) -> dict[str, Any]:
     """`system` is the address of the house's own code system. No score is said as such, with its reason."""
     told: dict[str, Any] = {
@@ -57,7 +72,10 @@ def _answer(value: float | None) -> dict[str, Any]:
     return {} if value is None else {"answer": [{"valueDecimal": value}]}
 
 
-def _moment(when: datetime) -> str:
+def _moment(when: datetime | date) -> str:
+    """A day alone where the clock would say too much."""
+    if not isinstance(when, datetime):
+        return when.isoformat()
     if when.tzinfo is None:
         raise ValueError("a moment needs its time zone")
     return when.isoformat(timespec="seconds")

@@ -1,7 +1,7 @@
 """A FHIR R4 Questionnaire, as far as a yardstick needs it: questions, answers, and what each answer counts.
 
-Only closed questions are taken; groups are walked through, and texts that ask nothing are left out. Whatever else
-the file holds is ignored, and whatever is missing is named.
+Only closed questions are taken; groups are walked through, and texts that ask nothing stand before the questions.
+Whatever else the file holds is ignored, and whatever is missing is named.
 """
 
 import json
@@ -40,6 +40,7 @@ class Questionnaire:
     title: str
     language: str
     questions: tuple[Question, ...]
+    before: tuple[str, ...] = ()  # what stands before the questions, to be shown with each of them
 
 
 def read(raw: bytes) -> Questionnaire:
@@ -54,7 +55,11 @@ def read(raw: bytes) -> Questionnaire:
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise Unusable("asked_twice", twice[0])
     return Questionnaire(
-        _text(found, "id", "id"), _text(found, "title", "title"), str(found.get("language", "")), questions
+        _text(found, "id", "id"),
+        _text(found, "title", "title"),
+        str(found.get("language", "")),
+        questions,
+        tuple(_told_before(found["item"])),
     )
 
 
@@ -82,6 +87,15 @@ def _questions(items: list[Any], depth: int) -> Iterator[Question]:
             yield from _questions(_list(item, "item", "item"), depth + 1)
         elif kind != "display":
             yield _question(item, str(kind))
+
+
+def _told_before(items: list[Any]) -> Iterator[str]:
+    """How a questionnaire says one is to answer: its own words, unaltered. Called when all has been read once."""
+    for item in items:
+        if item.get("type") in ("group", "display") and isinstance(item.get("text"), str):
+            yield item["text"][:LONGEST_TEXT].strip()
+        if item.get("type") == "group":
+            yield from _told_before(item.get("item", []))
 
 
 def _question(item: dict[str, Any], kind: str) -> Question:

@@ -22,6 +22,7 @@ from sideomside.ground.vault.models import Erasure
 from sideomside.intake import actions as intake
 from sideomside.matching import actions as matching
 from sideomside.messages import actions as messages
+from sideomside.outcomes import actions as outcomes
 from sideomside.partners import actions as partners
 from sideomside.path import actions as path
 from sideomside.peers import actions as peers
@@ -41,6 +42,7 @@ FORGETTING: tuple[Callable[..., None], ...] = (
     direction.forget,
     gatherings.forget,
     messages.forget,
+    outcomes.forget,
     partners.forget,
     stories.forget,
     matching.forget,

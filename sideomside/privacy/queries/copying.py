@@ -17,6 +17,7 @@ from sideomside.ground.vault.privacy import KEEP_DAYS, declared_models
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
+from sideomside.outcomes import queries as outcomes
 from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.peers import queries as peers
@@ -39,6 +40,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "direction": direction.tell,
     "gatherings": gatherings.tell,
     "messages": messages.tell,
+    "outcomes": outcomes.tell,
     "partners": partners.tell,
     "stories": stories.tell,
     "concerns": concerns.tell,

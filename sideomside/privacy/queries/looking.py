@@ -21,6 +21,7 @@ from sideomside.ground.audit.models import Entry
 from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
 from sideomside.messages.rules import VERBS as MESSAGES
+from sideomside.outcomes.rules import VERBS as OUTCOMES
 from sideomside.partners.rules import VERBS as PARTNERS
 from sideomside.path.rules import AS_PARTICIPANT
 from sideomside.path.rules import VERBS as PATH
@@ -33,6 +34,7 @@ from sideomside.stories.rules import VERBS as STORIES
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
 SENTENCES |= GATHERINGS | MESSAGES | STORIES | CONCERNS | PATH | PARTNERS
+SENTENCES |= OUTCOMES
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",

@@ -16,7 +16,7 @@ from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, Viewer, system
 
 # What a participant says yes to; a peer's yes is asked for in the peer's own room.
-OWN = (Purpose.WORDS, Purpose.MATCHING, Purpose.EVALUATION)
+OWN = (Purpose.WORDS, Purpose.MATCHING, Purpose.EVALUATION, Purpose.STUDY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.privacy.rules.labels_of_answers import LABELS_OF_ANSWERS
 from sideomside.privacy.rules.labels_of_partners import LABELS_OF_PARTNERS
 from sideomside.privacy.rules.labels_of_stories import LABELS_OF_STORIES
 from sideomside.privacy.rules.labels_of_the_path import LABELS_OF_THE_PATH
@@ -196,3 +197,4 @@ LABELS = {
     "times": _("times"),
 } | LABELS_OF_THE_PATH
 LABELS |= LABELS_OF_PARTNERS | LABELS_OF_STORIES
+LABELS |= LABELS_OF_ANSWERS

@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Programme
+from sideomside.site.demo.answering import tell_answers
 from sideomside.site.demo.clock import Timeline, story_clock
 from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.gatherings import tell_gatherings
@@ -48,6 +49,7 @@ def fill() -> bool:
         founded() as house,
     ):
         tell_peers(house, timeline)
+        tell_answers(house, timeline)
         tell_stories(house, timeline)
         tell_guests(house, timeline)
         tell_mail(house, timeline)

@@ -14,6 +14,7 @@ from sideomside.matching import queries as matches
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
 from sideomside.privacy import actions as privacy
+from sideomside.site.demo.answering import looks_at, says_how
 from sideomside.site.demo.arriving import wrote
 from sideomside.site.demo.clock import ahead
 from sideomside.site.demo.groups import asked_along, came_along, says_in_group
@@ -163,4 +164,6 @@ STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "asked_along": asked_along,
     "came_along": came_along,
     "says_in_group": says_in_group,
+    "says_how": says_how,
+    "looks_at": looks_at,
 }

@@ -1,0 +1,45 @@
+"""A loaded yardstick read back; why a file cannot be used, and what still stands in the way of one, in words."""
+
+from functools import lru_cache
+
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.outcomes.models import Instrument
+from sideomside.outcomes.scoring import card, questionnaire
+from sideomside.outcomes.scoring.unusable import Unusable
+
+__all__ = ["IN_THE_WAY", "UNUSABLE", "Unusable", "card_of", "text_of"]
+
+IN_THE_WAY = {
+    "text": _("The questions are missing."),
+    "items": _("The questions are not those the card knows."),
+    "answers": _("The answers do not run from the card's lowest to its highest."),
+    "licence": _("Nobody has written down yet that the house may use it."),
+    "vectors": _("The card's own examples do not come out right, or show too little."),
+}
+
+UNUSABLE = {
+    "too_large": _("The file is too large."),
+    "not_json": _("The file can be read neither as JSON nor as TOML."),
+    "not_a_questionnaire": _("The file is not a FHIR Questionnaire."),
+    "no_card": _("There is no scoring card for these questions. Load one with them."),
+    "": _("Something in the file cannot be used."),
+}
+
+
+def card_of(one: Instrument) -> card.Card:
+    return _card(one.card)
+
+
+def text_of(one: Instrument) -> questionnaire.Questionnaire:
+    return _text(one.text)
+
+
+@lru_cache(32)
+def _card(raw: str) -> card.Card:
+    return card.read(raw.encode())
+
+
+@lru_cache(32)
+def _text(raw: str) -> questionnaire.Questionnaire:
+    return questionnaire.read(raw.encode())

@@ -1,0 +1,37 @@
+"""Who may answer, read, count and load."""
+
+from uuid import UUID
+
+from sideomside.consent.rules import Purpose
+from sideomside.outcomes.models import Bring
+from sideomside.people.rules import SYSTEM, Hat, Viewer, is_self
+
+COUNTED = Purpose.EVALUATION  # in figures
+HANDED = Purpose.STUDY  # one by one, without a name
+
+
+def may_say(viewer: Viewer, person_id: UUID) -> bool:
+    """Only the person, in the participant's room, past the small key. Nobody answers for somebody else."""
+    return viewer.is_participant and is_self(viewer, person_id)
+
+
+def may_read_brought(viewer: Viewer, bring: Bring, *, is_my_peer: bool, is_my_coordinator: bool) -> bool:
+    """Only whom the person named."""
+    if viewer.is_peer:
+        return bring.for_peer and is_my_peer
+    return viewer.is_coordinator and bring.for_coordinator and is_my_coordinator
+
+
+def may_count(viewer: Viewer, programme_id: UUID) -> bool:
+    """Figures are made by the house, and for those who run or evaluate the programme."""
+    return viewer.role == SYSTEM or viewer.coordinates(programme_id) or may_be_handed(viewer, programme_id)
+
+
+def may_be_handed(viewer: Viewer, programme_id: UUID) -> bool:
+    """Answers without names, one by one: for the programme's evaluator alone."""
+    return viewer.role == Hat.EVALUATOR and viewer.works_in(programme_id)
+
+
+def may_load(viewer: Viewer) -> bool:
+    """The operator's command, or a coordinator at the page."""
+    return viewer.role == SYSTEM or viewer.is_coordinator

@@ -1,0 +1,121 @@
+"""Ida looks at something of her own, and gives it a number when she likes; and brings something to a meeting."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
+
+from sideomside.ground.audit.models import Entry
+from sideomside.outcomes import actions, queries
+from sideomside.outcomes.models import Aim, Bring, Rating
+from sideomside.outcomes.tests.cast import MINE, Cast
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat, NotAllowed
+from tests.people import at_work, someone, wearing
+
+pytestmark = pytest.mark.django_db
+WORDS = "Ringe til min søster uden at øve mig"
+
+
+def test_she_writes_it_rates_it_and_puts_it_down(cast: Cast) -> None:
+    client, once = cast.inside(), str(uuid4())
+    for _ in range(2):
+        client.post(f"{MINE}eget/", {"words": WORDS, "once": once})
+    [mine] = queries.aims(cast.as_ida)
+    at = f"{MINE}eget/{mine.aim.item}/"
+    for value in ("3", "3", "4"):
+        client.post(at, {"do": "rate", "value": value})
+    assert queries.aims(cast.as_ida)[0].now == "4" and Rating.objects.count() == 2
+    with time_machine.travel(timezone.now() + timedelta(days=2), tick=False):
+        actions.rate(aim=mine.aim, rating=6, by=cast.as_ida)
+    assert [number for _at, number in queries.aims(cast.as_ida)[0].numbers] == ["6", "4"]
+    for _ in range(2):
+        assert client.post(at, {"do": "put_down"}).status_code == 302
+    assert queries.aims(cast.as_ida) == [] and WORDS not in client.get(f"{MINE}eget/").content.decode()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT words FROM outcomes_aim")
+        assert not any("søster".encode() in bytes(sealed) for (sealed,) in cursor.fetchall())
+
+
+def test_three_at_a_time_are_enough(cast: Cast) -> None:
+    for number in range(4):
+        actions.name_aim(person=cast.ida, words=f"Ting {number}", by=cast.as_ida)
+    assert Aim.objects.count() == 3
+
+
+@pytest.mark.parametrize("value", ["11", "-1", "", "syv"])
+def test_a_number_that_is_none_is_not_kept(cast: Cast, value: str) -> None:
+    aim = actions.name_aim(person=cast.ida, words=WORDS, by=cast.as_ida)
+    cast.inside().post(f"{MINE}eget/{aim.item}/", {"do": "rate", "value": value})
+    assert not Rating.objects.exists()
+
+
+def test_nobody_else_sees_or_rates_it(cast: Cast) -> None:
+    aim = actions.name_aim(person=cast.ida, words=WORDS, by=cast.as_ida)
+    noor = wearing(cast.house, someone(cast.house, "Noor", Hat.PARTICIPANT), Hat.PARTICIPANT)
+    for viewer in (cast.karen, cast.as_jonas, cast.frank, noor):
+        assert queries.aims(viewer) == []
+        with pytest.raises(NotAllowed):
+            actions.rate(aim=aim, rating=1, by=viewer)
+
+
+@pytest.mark.parametrize(
+    "shared, jonas_reads, karen_reads",
+    [((), False, False), (("peer",), True, False), (("coordinator",), False, True)],
+)
+def test_what_she_brings_is_read_by_whom_she_named(
+    cast: Cast, shared: tuple[str, ...], jonas_reads: bool, karen_reads: bool
+) -> None:
+    cast.pair()
+    sitting = cast.answers("2 2 2 2 2 2 2")
+    cast.inside().post(f"{MINE}{sitting.id}/doer/", {"words": "Kan vi gå en anden vej?", "shared": shared})
+    for viewer, reads in ((cast.as_jonas, jonas_reads), (cast.karen, karen_reads)):
+        assert [one.person_id for one in queries.brings_me(viewer)] == [cast.ida.id] * reads
+        assert [row.words for row in queries.brought(viewer, cast.ida.id)] == [
+            "Kan vi gå en anden vej?"
+        ] * reads
+    looked = Entry.objects.filter(verb="read.opened", about_id=cast.ida.id, detail__screen="brings")
+    assert looked.count() == jonas_reads + karen_reads
+
+
+def test_taking_it_back_takes_it_back_at_once(cast: Cast) -> None:
+    cast.pair()
+    sitting, said = cast.answers("2"), {"peer": True, "coordinator": True, "by": cast.as_ida}
+    actions.bring(sitting=sitting, words="Noget", **said)
+    actions.bring(sitting=sitting, words="Noget", **said)
+    actions.bring(sitting=sitting, words=" ", **said)
+    assert queries.brought(cast.as_jonas, cast.ida.id) == queries.brought(cast.karen, cast.ida.id) == []
+    assert [row.words for row in Bring.objects.all()] == ["Noget", ""]
+
+
+def test_skipping_the_door_keeps_what_stood_there_and_a_number_is_covered(cast: Cast) -> None:
+    sitting, client = cast.answers("2"), cast.inside()
+    at = f"{MINE}{sitting.id}/doer/"
+    client.post(at, {"words": "Mit nummer er 010157-5000", "shared": "coordinator"})
+    client.post(at, {"words": "", "skip": "yes"})
+    [row] = queries.brought(cast.karen, cast.ida.id)
+    assert "5000" not in (row.words or "") and "nummer" in (row.words or "")
+
+
+def test_after_the_two_have_parted_the_peer_reads_nothing(cast: Cast) -> None:
+    pair = cast.pair()
+    actions.bring(sitting=cast.answers("2"), words="Noget", peer=True, coordinator=False, by=cast.as_ida)
+    pair.ended_at = timezone.now()
+    pair.save(update_fields=["ended_at"])
+    assert queries.brings_me(cast.as_jonas) == [] and not queries.may_look(cast.as_jonas, cast.ida.id)
+
+
+def test_the_page_where_it_is_read_is_not_there_for_strangers(cast: Cast) -> None:
+    cast.pair()
+    actions.bring(
+        sitting=cast.answers("2"), words="Uden om torvet", peer=True, coordinator=False, by=cast.as_ida
+    )
+    page = f"/tager-med/{cast.ida.id}/"
+    assert "Uden om torvet" in at_work(cast.house, cast.jonas).get(page).content.decode()
+    karen = Person.objects.get(id=cast.karen.person_id)
+    assert "Uden om torvet" not in at_work(cast.house, karen).get(page).content.decode()
+    lone = someone(cast.house, "Lone", Hat.PEER)
+    assert at_work(cast.house, lone).get(page).status_code == 404
