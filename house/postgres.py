@@ -112,6 +112,31 @@ def throwaway(*, durable: bool = False) -> Iterator[Cluster]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def put_down(superuser: str) -> Path:
+    """The server stops while the house runs; its folder, for when it comes back."""
+    asked = ["psql", "-At", "-d", superuser, "-c", "SHOW data_directory"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    data = Path(told.stdout.strip())
+    _run("pg_ctl", "-D", str(data), "-m", "fast", "-w", "stop")
+    return data
+
+
+def pick_up(data: Path) -> None:
+    """As it was started the first time."""
+    options = (data / "postmaster.opts").read_text(encoding="utf-8").split(" ", 1)[1].strip()
+    _run(
+        "pg_ctl",
+        "-D",
+        str(data),
+        "-l",
+        str(data.parent / "log"),
+        "-o",
+        options.replace('"', ""),
+        "-w",
+        "start",
+    )
+
+
 def _make_roles(cluster: Cluster) -> None:
     for line in roles_and_databases(cluster.password):
         _ask(cluster.url("postgres", "postgres"), line)

@@ -74,6 +74,18 @@ def danish_pages(root: Path, *, one_at_a_time: bool = False) -> Iterator[tuple[s
             template = path.read_text(encoding="utf-8")
             template = longest_alternative(template) if one_at_a_time else template
             yield f"{room}/{inside}", audience_of(root, room, inside), in_danish(template, said.get(room, {}))
+    yield from _in_markdown(root)
+
+
+def _in_markdown(root: Path) -> Iterator[tuple[str, str, str]]:
+    """Pages an association may write anew, as they come with the house: each paragraph, and no list or heading."""
+    for path in sorted((root / PACKAGE).glob("**/templates/**/*.da.md")):
+        room = _room(root, path)
+        inside = str(path.relative_to(root / PACKAGE / room))
+        said = re.sub(r"\{\w+\}", "Signe", re.sub(r"\]\([^)]*\)", "]", path.read_text(encoding="utf-8")))
+        blocks = re.split(r"\n{2,}", re.sub(r"^(?:#|- |\+\+\+).*$", "", said, flags=re.M))
+        told = "".join(f"<p>{block}</p>" for block in blocks if block.strip())
+        yield f"{room}/{inside}", audience_of(root, room, inside), told
 
 
 def longest_alternative(template: str) -> str:

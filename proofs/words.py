@@ -1,6 +1,6 @@
 """Plain language: light enough to read on a bad day, no word we never use, both languages whole, letters neutral.
 
-LIX is counted per page template on its Danish paragraphs (proofs/lix.py), and per audience on all of them.
+LIX is counted per page template on its Danish paragraphs (ground/ui/lix.py), and per audience on all of them.
 """
 
 import tempfile
@@ -17,7 +17,7 @@ from house.needs import GETTEXT
 from house.texts import CONSENT, PARTICIPANT, PUBLIC, STAFF, Text, danish_pages, strings_of
 from house.tree import PACKAGE
 from proofs.frame import Aim, CannotRun, Findings, Stage
-from proofs.lix import counted, lix, paragraphs
+from sideomside.ground.ui.lix import counted, lix, paragraphs
 
 AIMS: dict[str, Aim] = {
     "untranslated_or_stale": ("==", 0),

@@ -69,14 +69,24 @@ INVITED = {
 # The open house: what one meets first.
 WELCOME = {
     "django.views.generic.base.RedirectView",  # /was, the address every Danish public site answers on
-    "welcome.views.accessibility",
-    "welcome.views.become_peer",
-    "welcome.views.coffee",
-    "welcome.views.contact",
-    "welcome.views.front",
-    "welcome.views.peer",
-    "welcome.views.privacy",
-    "welcome.views.urgent",
+    "welcome.views.coffee.coffee",
+    "welcome.views.finding.search",
+    "welcome.views.front.contact",
+    "welcome.views.front.front",
+    "welcome.views.front.urgent",
+    "welcome.views.look.colours",
+    "welcome.views.pages.own",
+    "welcome.views.pages.picture",
+    "welcome.views.pages.told",
+}
+
+# Opening hours and events for other programs; nothing about people.
+OPEN_DATA = {
+    "welcome.views.open_data.about",
+    "welcome.views.open_data.events",
+    "welcome.views.open_data.opening",
+    "welcome.views.open_data.schema",
+    "welcome.views.open_data.stories",
 }
 
 # The calendar, and signing up for something with an alias; the receipt knows its reader by the session.
@@ -126,6 +136,7 @@ OPEN_TO_ALL: set[str] = (
     | WRITING
     | INVITED
     | WELCOME
+    | OPEN_DATA
     | CALENDAR
     | SAYING_YES
     | STORIES

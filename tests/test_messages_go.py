@@ -12,13 +12,13 @@ from django.utils import timezone
 from sideomside.companionship import actions as companionship
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.rules import Plan
+from sideomside.ground.ui.pictures import draw_anew
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.models import WrappedKey
 from sideomside.ground.vault.walls import within
 from sideomside.matching.models import Pair
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Message, Opening, Picture, Rhythm, Thread
-from sideomside.messages.reading.pictures import draw_anew
 from sideomside.messages.rules import Closed
 from sideomside.messages.tests.cast import HELLO, Cast, a_circle, a_picture, make_cast, signed_in
 from sideomside.people.models import Person

@@ -10,8 +10,8 @@ from house.contracts import ROOT
 from house.texts import in_danish
 from proofs.__main__ import names
 from proofs.frame import Aim, Findings, Stage, verdict
-from proofs.lix import counted, lix, paragraphs
 from proofs.words import VECTORS
+from sideomside.ground.ui.lix import counted, lix, paragraphs
 
 AIMS: dict[str, Aim] = {"lost": ("==", 0), "seen": (">=", 10)}
 QUIET = Stage(say=lambda line: None)

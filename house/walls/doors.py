@@ -17,7 +17,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "numba": ("/engine",),
     "openpyxl": ("peers/sheets",),
     "holidays": ("people/days",),
-    "PIL": ("messages/reading",),
+    "PIL": ("ground.ui/",),
 }
 
 

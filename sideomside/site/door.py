@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from django.utils import timezone
 from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
+from sideomside.people.models import Organisation
 from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
 from sideomside.site.pages import (
     closed_for_now,
@@ -33,6 +35,7 @@ from sideomside.site.pages import (
 
 Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
+SLOW, A_BREATH = 0.5, 3.0  # seconds
 
 
 class Door:
@@ -40,20 +43,40 @@ class Door:
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.rests_until = 0.0
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             answer = self._inside(request)
-        except (OperationalError, InterfaceError):
+        except DatabaseError as fault:
+            answer = self._drawn_without_it(request, fault)
+        except InterfaceError:
             logger.exception("the database cannot be reached")
-            answer = closed_for_now()
-        except DatabaseError:  # a query failed, and PostgreSQL takes no more in this transaction
-            logger.exception("the database refused")
-            answer = went_wrong(request)
+            answer = closed_for_now(request)
         return urgent_all_the_same(request) or answer if answer.status_code >= 500 else answer
 
+    def _drawn_without_it(self, request: HttpRequest, fault: DatabaseError) -> HttpResponse:
+        """Away or damaged as a file: closed for now. Any other fault is a query's, and PostgreSQL takes no more."""
+        if isinstance(fault, OperationalError) or type(fault) is DatabaseError:
+            logger.error("the database cannot be reached", exc_info=fault)
+            return closed_for_now(request)
+        logger.error("the database refused", exc_info=fault)
+        return went_wrong(request)
+
+    def _whose(self, host: str) -> Organisation | None:
+        """Waiting for a database that is away is slow; for a breath nobody else is made to wait for it."""
+        if monotonic() < self.rests_until:
+            raise OperationalError("the database could not be reached a moment ago")
+        begun = monotonic()
+        try:
+            return queries.organisation_at(host)
+        except OperationalError:
+            if monotonic() - begun > SLOW:
+                self.rests_until = monotonic() + A_BREATH
+            raise
+
     def _inside(self, request: HttpRequest) -> HttpResponse:
-        organisation = queries.organisation_at(request.get_host())
+        organisation = self._whose(request.get_host())
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)
         with within(organisation.id):

@@ -1,5 +1,6 @@
 """What stands around every page: who looks, where help is, which programme this is."""
 
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,9 +15,11 @@ from sideomside.concerns.rules import DOWN
 from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
+from sideomside.ground.ui.standing_by import lines_at
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, visitor
 from sideomside.site.signposts import signposts
+from sideomside.welcome import queries as welcome
 
 # Where 112 stands: these pages are there whatever is broken at our end.
 WHATEVER_IS_BROKEN = {"welcome:urgent": "welcome/urgent.html", "concerns:worried": DOWN}
@@ -33,8 +36,15 @@ def around(request: HttpRequest) -> dict[str, Any]:
         **_unsent(request),
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
+        "own_look": (look := cache(lambda: welcome.look(viewer))),
+        "colours_href": lambda: colours_of(look()),
         **signposts(request.path, viewer),
     }
+
+
+def colours_of(look: Any) -> str:
+    """Other colours have another address, so that they may be kept for a year."""
+    return reverse("welcome:colours", args=[look.version]) if look else ""
 
 
 def _unsent(request: HttpRequest) -> dict[str, Any]:
@@ -79,9 +89,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
-def closed_for_now() -> HttpResponse:
-    """The database cannot be reached, so this is drawn without it."""
-    return HttpResponse(render_to_string("ui/not_ready.html"), status=503)
+def closed_for_now(request: HttpRequest) -> HttpResponse:
+    """The database cannot be reached, so this is drawn without it, and says when to try again."""
+    again = {"Retry-After": "60"}
+    return HttpResponse(
+        render_to_string("ui/not_ready.html", _without_database(request)), status=503, headers=again
+    )
 
 
 def urgent_all_the_same(request: HttpRequest) -> HttpResponse | None:
@@ -91,9 +104,14 @@ def urgent_all_the_same(request: HttpRequest) -> HttpResponse | None:
     if template is None:
         return None
     around_it = {"request": request, "home_href": reverse("welcome:front"), "frame": "ui/page.html"}
-    return HttpResponse(render_to_string(template, around_it))
+    return HttpResponse(render_to_string(template, around_it | _without_database(request)))
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """Drawn without the database, since that may be what went wrong."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html", _without_database(request)), status=500)
+
+
+def _without_database(request: HttpRequest) -> dict[str, Any]:
+    """Lines somebody has confirmed, as they were when they could last be asked for."""
+    return {"kept_lines": lines_at(request.get_host())}

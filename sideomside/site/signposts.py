@@ -15,6 +15,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "home_href": way("welcome:front"),
         "desk_href": way("desk:home"),
         "urgent_href": way("welcome:urgent"),
+        "cookies_href": way("welcome:cookies"),
         "leave_href": way("people:leave"),
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
@@ -32,11 +33,15 @@ def public() -> list[tuple[str, str]]:
         ("gatherings:calendar", _("Calendar")),
         ("stories:list", _("Stories")),
         ("welcome:peer", _("What is a peer?")),
+        ("welcome:search", _("Search")),
     ]
 
 
 def small_print() -> list[tuple[str, str]]:
     return [
+        ("welcome:us", _("Who are we?")),
+        ("welcome:relatives", _("For relatives")),
+        ("welcome:professionals", _("For professionals")),
         ("welcome:privacy", _("How we look after your words")),
         ("welcome:accessibility", _("Accessibility")),
         ("welcome:contact", _("Contact")),

@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.ui.pictures import Drawn
 from sideomside.ground.vault import cpr
 from sideomside.ground.vault.keys import make_key
 from sideomside.messages.actions.noticing import tell_the_others
 from sideomside.messages.models import Member, Message, Picture, Thread
 from sideomside.messages.queries import is_open, newest
 from sideomside.messages.queries import thread as seen_thread
-from sideomside.messages.reading.pictures import Drawn
 from sideomside.messages.rules import Closed, drawer_of, tidy
 from sideomside.people.rules import Hat, Viewer, allow
 

@@ -6,8 +6,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.pictures import Drawn, NotAPicture, draw_anew
 from sideomside.messages.queries import Known
-from sideomside.messages.reading.pictures import Drawn, NotAPicture, draw_anew
 from sideomside.messages.rules import MOST_WORDS, tidy
 
 OWN_WORD = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}

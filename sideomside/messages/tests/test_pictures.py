@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import Client
 from PIL import Image
 
+from sideomside.ground.ui.pictures import LONGEST_SIDE, MOST_BYTES, NotAPicture, draw_anew
 from sideomside.messages.models import Message, Picture
-from sideomside.messages.reading.pictures import LONGEST_SIDE, MOST_BYTES, NotAPicture, draw_anew
 from sideomside.messages.tests.cast import Cast, a_pair, a_picture, came_in, signed_in
 from sideomside.people.rules import Hat
 from tests.people import someone

@@ -50,6 +50,7 @@ from sideomside.people.actions.small_keys import (
     let_choose_again,
     open_with_small_key,
 )
+from sideomside.people.actions.standing_by import lay_help_lines_ready
 from sideomside.people.actions.writing import (
     write_to,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "give_role",
     "give_role_to_many",
     "invite",
+    "lay_help_lines_ready",
     "let_choose_again",
     "make_account",
     "make_link",

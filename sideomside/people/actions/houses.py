@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.people.actions.standing_by import lay_help_lines_ready
 from sideomside.people.models import Absence, HelpLine, Person, Programme
 from sideomside.people.rules import Changed, Viewer, allow, may_coordinate
 
@@ -25,6 +26,7 @@ def confirm_help_line(*, line: HelpLine, changes: dict[str, Any], by: Viewer) ->
     line.verified_on, line.verified_by = timezone.localdate(), by.person_id
     line.save()
     log.record("helpline.confirmed", thing=line.id, by=by)
+    lay_help_lines_ready(by=by)
     return line
 
 

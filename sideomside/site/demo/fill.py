@@ -16,6 +16,7 @@ from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
+from sideomside.site.demo.pages import tell_pages
 from sideomside.site.demo.partners import tell_partners
 from sideomside.site.demo.paths import tell_paths
 from sideomside.site.demo.peers import tell_peers
@@ -59,6 +60,7 @@ def fill() -> bool:
         tell_paths(house, timeline)
         tell_partners(house, timeline)
         tell_experience(house, timeline)
+        tell_pages(house, timeline)
         timeline.play(clock)
     return True
 

@@ -5,13 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
-from sideomside.people.models import HelpLine
-from tests.people import build_house
+from sideomside.ground.ui.standing_by import lines_at
+from sideomside.ground.vault.walls import within
+from sideomside.people import actions
+from sideomside.people.models import HelpLine, Person
+from sideomside.people.rules import Hat
+from tests.people import House, build_house, someone, wearing
 
 ROOT = Path(__file__).resolve().parents[3]
 NOBODY_LISTENS = "postgresql://huset:x@127.0.0.1:1/huset"
@@ -27,6 +32,11 @@ for path in ("/hvis-det-haster/", "/en/hvis-det-haster/", "/bekymret/", "/en/bek
     told[path] = [answer.status_code, answer.content.decode(), answer.headers.get("Content-Security-Policy", "")]
 print(json.dumps(told))
 """
+
+
+def build_person(house: House) -> Person:
+    with within(house.organisation.id):
+        return someone(house, "Karen", Hat.COORDINATOR)
 
 
 def asked_without_a_database(database: str, folder: Path) -> dict[str, list[str]]:
@@ -57,6 +67,47 @@ def test_where_to_call_is_told_without_a_database(database: str, tmp_path: Path)
     for path, words in (("/", "Vi har lukket et øjeblik"), ("/en/i-dag/", "We are closed for a moment")):
         status, page, _policy = told[path]
         assert status == 503 and words in page and 'href="tel:112"' in page
+
+
+def test_lines_somebody_confirmed_are_told_without_a_database(tmp_path: Path) -> None:
+    ready = tmp_path / "standing-by"
+    ready.mkdir()
+    line = {
+        "name": "Natkanalen",
+        "number": "70 20 12 01",
+        "hours_da": "Alle dage",
+        "verified_on": "2026-11-01",
+    }
+    (ready / "a.json").write_text(
+        json.dumps({"host": "huset.example", "lines": [line | {"number": "70 99"}]})
+    )
+    (ready / "b.json").write_text(json.dumps({"host": "", "lines": [line]}))
+    (ready / "c.json").write_text("{half of it")
+    told = asked_without_a_database(NOBODY_LISTENS, tmp_path)
+    for path, (_status, page, _policy) in told.items():
+        here = (
+            0 if "bekymret" in path else 1
+        )  # whoever worries for another is told 112, and what to say there
+        assert page.count('href="tel:70201201"') == here and "tel:7099" not in page, path
+    assert "Alle dage" in told["/"][1]
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_a_line_is_laid_ready_when_it_is_confirmed_and_by_itself(
+    tmp_path: Path, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.DATA = tmp_path
+    house = build_house("København", "huset.example")
+    with django_capture_on_commit_callbacks(execute=True), within(house.organisation.id):
+        line = HelpLine.objects.create(name="Natkanalen", number="70 20 12 01")
+        HelpLine.objects.create(name="Ubekræftet", number="70 99 99 99")
+        actions.lay_help_lines_ready(by=house.system)
+    assert lines_at("huset.example") == []
+    karen = wearing(house, build_person(house), Hat.COORDINATOR)
+    with django_capture_on_commit_callbacks(execute=True), within(house.organisation.id):
+        actions.confirm_help_line(line=line, changes={}, by=karen)
+    assert [one.name for one in lines_at("huset.example:8000")] == ["Natkanalen"]
+    assert lines_at("elsewhere.example") == []
 
 
 @pytest.mark.django_db(databases=["default", "keys"])

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from PIL import Image
 from time_machine import travel
 
 from sideomside.ground.vault.walls import within
@@ -35,6 +37,16 @@ def read(client: Client) -> Read:
         return " ".join(answer.content.decode().replace("\u00a0", " ").split())
 
     return page
+
+
+@pytest.fixture(scope="session")
+def a_photo() -> bytes:
+    """Large, noisy, and with what a camera notes about the one who took it."""
+    noise = Image.effect_noise((1200, 900), 20).convert("RGB")
+    noted, out = Image.Exif(), BytesIO()
+    noted[0x010F] = "Kamera"
+    noise.save(out, "JPEG", quality=90, exif=noted)
+    return out.getvalue()
 
 
 @pytest.fixture

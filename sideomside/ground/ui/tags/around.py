@@ -60,7 +60,7 @@ ON_EVERY_PAGE = 2
 @register.inclusion_tag("ui/parts/acute.html", takes_context=True)
 def acute(context: Context, lines: list[Any] | None = None, level: int = 2) -> dict[str, Any]:
     """Help right now: 112 first, then the lines the page was given, then the way to the rest."""
-    chosen = context.get("help_lines") if lines is None else lines
+    chosen = context.get("help_lines", context.get("kept_lines")) if lines is None else lines
     told = [told_line(line) for line in (chosen() if callable(chosen) else chosen) or []]
     more = context.get("urgent_href") or ""
     here = getattr(context.get("request"), "path", None) == more

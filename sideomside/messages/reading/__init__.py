@@ -1,1 +1,0 @@
-"""What strangers' files are made of. No Django in here."""

@@ -1,0 +1,1 @@
+"""The open pages, and the pages on which they are written."""

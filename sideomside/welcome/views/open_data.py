@@ -1,0 +1,79 @@
+"""Open doors for other software: opening hours and events to read, with a schema that says what each word means."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from sideomside.ground.ui.doors import open_to_all
+from sideomside.welcome import queries
+from sideomside.welcome.data.schema import SCHEMAS
+
+FIVE_MINUTES = "public, max-age=300"
+
+
+@open_to_all
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What there is, for whoever writes a program."""
+    return render(request, "welcome/open_data.html", {"base": settings.LINK_BASE})
+
+
+@open_to_all
+@require_safe
+def opening(request: HttpRequest) -> HttpResponse:
+    """Places with coffee: the week, the days that differ, and the coming fortnight as moments."""
+    times = queries.next_times(request.viewer)
+    coming = [
+        {
+            "place": f"urn:uuid:{one.place.id}",
+            "starts": one.starts.isoformat(),
+            "ends": one.ends.isoformat(),
+            "host": one.host_note,
+        }
+        for one in times
+    ]
+    return _told(request, "opening", {"places": queries.opening_data(request.viewer), "coming": coming})
+
+
+@open_to_all
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    """Events and open courses in the calendar. Groups are not here: where a closed group meets is its own."""
+    with override("da"):
+        return _told(request, "events", {"events": queries.event_data(request.viewer)})
+
+
+@open_to_all
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    """Asked again each time, so that a story somebody took down is gone at once."""
+    with override("da"):
+        answer = _told(request, "stories", {"stories": queries.story_data(request.viewer)})
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+@open_to_all
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    return _told(request, "schema", SCHEMAS)
+
+
+def _told(request: HttpRequest, kind: str, data: dict[str, Any]) -> HttpResponse:
+    """Kept for five minutes; asked again with what one has, the answer is that nothing has changed."""
+    known = {} if kind == "schema" else {"schema": settings.LINK_BASE + reverse("welcome:data_schema")}
+    body = json.dumps(known | data, ensure_ascii=False, indent=1).encode()
+    tag = f'"{sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": FIVE_MINUTES}
+    headers |= {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+    seen = [one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")]
+    if tag in seen or "*" in seen:
+        return HttpResponseNotModified(headers=headers)
+    return HttpResponse(body, content_type="application/json; charset=utf-8", headers=headers)
