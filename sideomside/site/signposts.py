@@ -45,6 +45,7 @@ def small_print() -> list[tuple[str, str]]:
         ("welcome:privacy", _("How we look after your words")),
         ("welcome:accessibility", _("Accessibility")),
         ("welcome:contact", _("Contact")),
+        ("reports:in_figures", _("In figures")),
         ("welcome:become_peer", _("Become a peer")),
         ("look", _("Light or dark")),
         ("account_login", _("For those who work here")),
@@ -63,6 +64,7 @@ def work(role: str) -> list[tuple[str, str]]:
             ("intake:visit", _("Coffee today")),
             ("stories:office", _("Stories")),
             ("concerns:list", _("Worries")),
+            ("reports:overview", _("Figures")),
             ("desk:house", _("The house")),
         ],
         Hat.PEER: [
@@ -87,7 +89,9 @@ def for_one_thing(role: str) -> list[tuple[str, str]]:
         Hat.PARTNER: [
             ("partners:home", _("Your page")),
             ("partners:begin", _("Show the way together")),
+            ("reports:releases", _("Reports")),
         ],
+        Hat.EVALUATOR: [("reports:releases", _("Reports"))],
         Hat.MODERATOR: [
             ("stories:office", _("Stories")),
             ("stories:year", _("The year in numbers")),

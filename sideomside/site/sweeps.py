@@ -24,6 +24,7 @@ ROOMS = [
     "stories",
     "concerns",
     "path",
+    "planner",
     "privacy",
     "desk",
 ]

@@ -21,8 +21,8 @@ from sideomside.companionship.models import (
     TrialAnswer,
 )
 from sideomside.companionship.rules import FELT
-from sideomside.ground.audit.events import Event
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.ground.audit.events import Event, same_one
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
     "picked": "meeting.planned",
@@ -38,14 +38,17 @@ KINDS = {
 def events(viewer: Viewer) -> Iterator[Event]:
     """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs."""
     steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None).select_related(
-        "companionship", "meeting__afterwards"
+        "companionship__ending", "meeting__afterwards"
     )
     if viewer.is_coordinator:
         steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:
         return
     for step in steps.iterator():
-        payload = {"programme": str(step.companionship.programme_id)}
+        one = step.companionship
+        payload = {"programme": str(one.programme_id), "peer": str(same_one(Hat.PEER, one.peer_id))}
+        if step.name == "ended":
+            payload["reason"] = one.ending.kind if hasattr(one, "ending") else ""
         if step.meeting:
             payload |= {"mode": step.meeting.form, "minutes": str(_length(step.meeting))}
         yield Event(
@@ -55,6 +58,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
             written_at=step.written_at,
             by_role=step.by_role,
             payload=payload,
+            who=same_one(Hat.PARTICIPANT, one.participant_id),
         )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
+from sideomside.desk.queries.due import deadlines
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
 from sideomside.desk.queries.pending import pending, ready
@@ -166,15 +167,15 @@ def _after_meetings(viewer: Viewer) -> list[Moment]:
 
 
 def _house(viewer: Viewer) -> list[Moment]:
-    """What the house itself asks for: an answer to read, help lines nobody has confirmed lately."""
-    answered, unconfirmed = _answered(viewer), people.count_unconfirmed_help_lines()
+    """What the house itself asks for: answers to read, reports somebody waits for, help lines nobody has confirmed."""
+    asked, unconfirmed = _answered(viewer) + deadlines(viewer), people.count_unconfirmed_help_lines()
     if not unconfirmed:
-        return answered
+        return asked
     text = ngettext(
         "%(count)s help line waits to be confirmed", "%(count)s help lines wait to be confirmed", unconfirmed
     )
     href = reverse("desk:help_lines")
-    return [*answered, Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm"))]
+    return [Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm")), *asked]
 
 
 def _answered(viewer: Viewer) -> list[Moment]:

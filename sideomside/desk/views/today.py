@@ -15,6 +15,7 @@ HOMES = {
     Hat.HOST: "intake:visit",
     Hat.PARTNER: "partners:home",
     Hat.MODERATOR: "stories:office",
+    Hat.EVALUATOR: "reports:releases",
 }
 
 

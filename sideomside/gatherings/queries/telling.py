@@ -45,6 +45,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
                 "kind": one.gathering.kind,
                 "attendees": one.came or 0,
                 "leaders": one.leaders or 0,
+                "minutes": one.minutes,
             },
         )
 

@@ -24,6 +24,7 @@ ORDER = (
     "story",
     "list",
     "table",
+    "chart",
     "notice",
     "drawing",
     "utilities",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sideomside.ground.audit.events import Event
+from sideomside.ground.audit.events import Event, same_one
 from sideomside.intake.models import Enquiry, EnquiryStep, InboundMail, Message, Sort, Step, Talk, Why
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 EVENT_OF = {
     Step.RECEIVED: "enquiry.received",
@@ -19,7 +19,7 @@ TOLD = {"way", "sort", "why", "form"}
 
 def events(viewer: Viewer) -> Iterator[Event]:
     """The first of each kind in an enquiry, leaving out what a later step corrected."""
-    steps = EnquiryStep.objects.filter(kind__in=EVENT_OF, superseded_by=None)
+    steps = EnquiryStep.objects.filter(kind__in=EVENT_OF, superseded_by=None).select_related("enquiry")
     if viewer.role != SYSTEM:
         steps = steps.filter(enquiry__programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
     seen: set[tuple[UUID, str]] = set()
@@ -29,8 +29,11 @@ def events(viewer: Viewer) -> Iterator[Event]:
         if once in seen or step.detail.get("why") == Why.JOINED:
             continue
         seen.add(once)
-        payload = {name: value for name, value in step.detail.items() if name in TOLD}
-        yield Event(kind, step.enquiry_id, step.happened_at, step.written_at, step.by_role, payload)
+        one = step.enquiry
+        known = {"programme": str(one.programme_id), "way": one.way, "sort": one.sort}
+        payload = known | {name: value for name, value in step.detail.items() if name in TOLD}
+        who = same_one(Hat.PARTICIPANT, one.person_id)
+        yield Event(kind, one.id, step.happened_at, step.written_at, step.by_role, payload, who)
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:

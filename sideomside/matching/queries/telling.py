@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sideomside.ground.audit.events import Event
+from sideomside.ground.audit.events import Event, same_one
 from sideomside.matching.models import MustNotMeet, Pair, Proposal, ProposalStep, Wishes
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
@@ -39,6 +39,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
             written_at=step.written_at,
             by_role=step.by_role,
             payload=payload | ({"reason_code": step.name} if kind == "match.declined" else {}),
+            who=same_one(Hat.PARTICIPANT, step.proposal.participant_id),
         )
 
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from sideomside.ground.audit.events import Event
+from sideomside.ground.audit.events import Event, same_one
 from sideomside.peers.models import Format, Gender, PeerFile, PeerStep, Shown, State
 from sideomside.peers.queries.words import area_names, language_names, theme_names
 from sideomside.peers.rules import PART_NAMES, PARTS
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
     State.APPLIED: "peer.applied",
@@ -37,6 +37,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
             written_at=step.written_at,
             by_role=step.by_role,
             payload={"programme": str(step.peer.programme_id), "employment": step.peer.employment},
+            who=same_one(Hat.PEER, step.peer.person_id),
         )
 
 

@@ -1,0 +1,35 @@
+"""What is true of plans: who may ask, what is assumed, how the lives are lived, and how the answer is said."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.rules import Viewer
+from sideomside.planner.rules.learning import fitted, seen_in, trend
+from sideomside.planner.rules.living import Task, needed, outlook, work_on
+from sideomside.planner.rules.scenarios import SCENARIOS, other_plan, scenarios_of
+from sideomside.planner.rules.telling import TOO_LITTLE, Answer, Assumed, answer, assumed
+
+VERBS = {"plan.asked": _("asked how many peers are needed")}
+
+__all__ = [
+    "Answer",
+    "Assumed",
+    "SCENARIOS",
+    "TOO_LITTLE",
+    "Task",
+    "VERBS",
+    "answer",
+    "assumed",
+    "fitted",
+    "may_plan",
+    "needed",
+    "other_plan",
+    "outlook",
+    "scenarios_of",
+    "seen_in",
+    "trend",
+    "work_on",
+]
+
+
+def may_plan(viewer: Viewer, programme_id: object) -> bool:
+    return viewer.is_coordinator and programme_id in viewer.programme_ids

@@ -1,0 +1,29 @@
+"""What somebody may do with figures: freeze a report, read one, take it along; keep a grant and its days."""
+
+from sideomside.reports.actions.giving import (
+    BudgetSaid,
+    GoalSaid,
+    GrantSaid,
+    add_deadline,
+    keep_budget,
+    keep_goals,
+    keep_grant,
+    keep_words,
+    send_deadline,
+)
+from sideomside.reports.actions.releasing import note_read, note_taken, release_report
+
+__all__ = [
+    "BudgetSaid",
+    "GoalSaid",
+    "GrantSaid",
+    "add_deadline",
+    "keep_budget",
+    "keep_goals",
+    "keep_grant",
+    "keep_words",
+    "note_read",
+    "note_taken",
+    "release_report",
+    "send_deadline",
+]

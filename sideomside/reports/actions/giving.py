@@ -1,0 +1,142 @@
+"""A grant is written down once, and then a report is figures the house has anyway and a few words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
+from sideomside.people.models import Programme
+from sideomside.people.rules import Changed, Viewer, allow
+from sideomside.reports.models import BudgetLine, Deadline, Goal, Grant
+from sideomside.reports.rules import ANSWERS, headings, may_keep_grant
+
+MOST_WORDS = 6000
+
+
+@dataclass(frozen=True)
+class GrantSaid:
+    """What was written about a grant."""
+
+    name: str
+    funder: str
+    legal_basis: str
+    form: str
+    first_day: date
+    last_day: date
+    kroner: int
+    may_pay: str = ""
+    may_not_pay: str = ""
+
+
+@dataclass(frozen=True)
+class GoalSaid:
+    words: str
+    indicator: str = ""
+    target: int | None = None
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class BudgetSaid:
+    what: str
+    set_aside: int = 0
+    spent: int = 0
+
+
+@transaction.atomic
+def keep_grant(  # noqa: PLR0913 - a new one, or another wording of one there is
+    *,
+    programme: Programme,
+    said: GrantSaid,
+    grant: Grant | None = None,
+    version: int = 1,
+    once: UUID,
+    by: Viewer,
+) -> Grant:
+    """Pressed twice it is one; if somebody else changed it meanwhile, theirs stands until one has looked."""
+    allow(may_keep_grant(by, programme.id) and (grant is None or grant.programme_id == programme.id))
+    Programme.objects.select_for_update().get(id=programme.id)
+    if grant is None:
+        row = Grant.objects.filter(once=once, programme=programme).first() or Grant(
+            programme=programme, once=once
+        )
+    else:
+        row = _held(grant)
+        if row.version != version:
+            raise Changed
+        row.version += 1
+    for name, value in asdict(said).items():
+        setattr(row, name, mask(value)[0] if isinstance(value, str) else value)
+    row.changed_by_id = by.person_id
+    row.save()
+    log.record("report.grant", thing=row.id, by=by)
+    return row
+
+
+@transaction.atomic
+def keep_goals(*, grant: Grant, goals: Sequence[GoalSaid], by: Viewer) -> None:
+    """All of them at once, in the order they were written."""
+    allow(may_keep_grant(by, grant.programme_id) and all(goal.indicator in {"", *ANSWERS} for goal in goals))
+    _held(grant).goals.all().delete()
+    for number, goal in enumerate(goals, 1):
+        Goal(
+            grant=grant,
+            number=number,
+            words=mask(goal.words)[0],
+            indicator=goal.indicator,
+            target=goal.target,
+            told=mask(goal.told)[0],
+        ).save(force_insert=True)
+    log.record("report.grant", thing=grant.id, by=by)
+
+
+@transaction.atomic
+def keep_budget(*, grant: Grant, lines: Sequence[BudgetSaid], by: Viewer) -> None:
+    allow(may_keep_grant(by, grant.programme_id))
+    _held(grant).budget.all().delete()
+    for number, line in enumerate(lines, 1):
+        BudgetLine(grant=grant, number=number, **asdict(line)).save(force_insert=True)
+    log.record("report.grant", thing=grant.id, by=by)
+
+
+@transaction.atomic
+def keep_words(*, grant: Grant, words: Mapping[str, str], by: Viewer) -> Grant:
+    """What is written under each heading of this kind of grant, kept until the next report."""
+    allow(may_keep_grant(by, grant.programme_id))
+    row = _held(grant)
+    known = [key for key, _said in headings(row.form)]
+    row.words = {key: mask(words.get(key, "").strip()[:MOST_WORDS])[0] for key in known}
+    row.save(update_fields=["words"])
+    log.record("report.grant", thing=grant.id, by=by)
+    return row
+
+
+@transaction.atomic
+def add_deadline(*, grant: Grant, day: date, what: str, by: Viewer) -> Deadline:
+    """The same day for the same thing is one."""
+    allow(may_keep_grant(by, grant.programme_id) and bool(what.strip()))
+    _held(grant)
+    row, _new = Deadline.objects.get_or_create(grant=grant, day=day, what=mask(what.strip()[:160])[0])
+    log.record("report.deadline", thing=row.id, by=by)
+    return row
+
+
+@transaction.atomic
+def send_deadline(*, deadline: Deadline, by: Viewer) -> Deadline:
+    """It is sent, and no longer stands on I dag."""
+    allow(may_keep_grant(by, deadline.grant.programme_id))
+    row = Deadline.objects.select_for_update(of=("self",)).get(id=deadline.id)
+    if row.done_at is None:
+        row.done_at, row.done_by_id = timezone.now(), by.person_id
+        row.save(update_fields=["done_at", "done_by_id"])
+        log.record("report.deadline", thing=row.id, by=by)
+    return row
+
+
+def _held(grant: Grant) -> Grant:
+    return Grant.objects.select_for_update().get(id=grant.id)

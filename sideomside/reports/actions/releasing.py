@@ -1,0 +1,109 @@
+"""A report is frozen: what it says now it says for ever, and every later one is held against it."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
+from sideomside.people.models import Organisation, Programme
+from sideomside.people.rules import Viewer, allow
+from sideomside.reports.disclosure import ledger as book
+from sideomside.reports.models import Grant, LedgerLine, Release
+from sideomside.reports.queries import houses_programmes, preview, reached
+from sideomside.reports.rules import (
+    LEVEL_OF,
+    Audience,
+    Figures,
+    headings,
+    may_read_reports,
+    may_release,
+    period,
+)
+
+
+@transaction.atomic
+def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was written beside it
+    *,
+    programme: Programme | None,
+    when: str,
+    audience: str,
+    grant: Grant | None = None,
+    once: UUID,
+    by: Viewer,
+) -> Release:
+    """Only of a period that is over. Pressed twice it is one; asked for again the figures are the same."""
+    programme_id = programme.id if programme else None
+    allow(may_release(by, programme_id, houses_programmes(by)) and audience in Audience)
+    allow(grant is None or grant.programme_id == programme_id)
+    asked = period(when)
+    allow(asked is not None and asked.is_over(timezone.localdate()))
+    Organisation.objects.select_for_update().get(id=by.organisation_id)  # one table leaves at a time
+    known = Release.objects.filter(once=once).first()
+    if known:
+        return known
+    leaving: list[book.Release] = []
+    figures = preview(by, programme_id, asked, audience, leaving.append)
+    row = Release(
+        programme=programme,
+        grant=grant,
+        audience=audience,
+        level=LEVEL_OF[Audience(audience)],
+        period=asked.code,
+        figures=figures.as_json(),
+        made_at=timezone.now(),
+        made_by_id=by.person_id,
+        once=once,
+    )
+    row.words = _written(grant, row, by) if grant else {}
+    row.save(force_insert=True)
+    _into_the_ledger(row, leaving)
+    log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
+    return row
+
+
+@transaction.atomic
+def note_read(*, release: Release, by: Viewer) -> None:
+    """Who reads a report stands in the log; nobody in it could."""
+    allow(may_read_reports(by))
+    log.record("report.read", thing=release.id, detail={"level": release.level}, by=by)
+
+
+@transaction.atomic
+def note_taken(*, thing: str, by: Viewer) -> None:
+    allow(may_read_reports(by))
+    log.record("report.taken", thing=thing, by=by)
+
+
+def _into_the_ledger(row: Release, leaving: list[book.Release]) -> None:
+    known = set(LedgerLine.objects.values_list("digest", flat=True))
+    for table in leaving:
+        if table.digest not in known:
+            LedgerLine(
+                release=row,
+                indicator=table.indicator,
+                period=table.period,
+                level=table.level,
+                dimensions=list(table.spec.dimensions),
+                part=[[name, list(values)] for name, values in table.spec.where],
+                cells=[[list(key), shown] for key, shown in table.cells],
+                made_on=table.made_on,
+                digest=table.digest,
+            ).save(force_insert=True)
+
+
+def _written(grant: Grant, row: Release, by: Viewer) -> dict[str, object]:
+    """As it stood when it was frozen: words by heading, goals and money."""
+    figures = Figures.from_json(row.figures)
+    return {
+        "grant": grant.name,
+        "funder": grant.funder,
+        "kroner": grant.kroner,
+        "headings": [[key, mask(grant.words.get(key, ""))[0]] for key, _said in headings(grant.form)],
+        "goals": [
+            [goal.words, goal.indicator, goal.target, goal.reached, mask(goal.told)[0]]
+            for goal in reached(by, grant, figures)
+        ],
+        "budget": [[line.what, line.set_aside, line.spent] for line in grant.budget.all()],
+    }

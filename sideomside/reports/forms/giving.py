@@ -1,0 +1,121 @@
+"""A grant, its days, and the words of its report."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.models import Programme
+from sideomside.reports.actions import GrantSaid
+from sideomside.reports.forms.releasing import over
+from sideomside.reports.models import Grant
+from sideomside.reports.models.grant import MOST_KRONER
+from sideomside.reports.rules import period
+
+SHORT = {"class": "short"}
+CHOOSE_A_DAY = dict.fromkeys(["required", "invalid"], _("Choose a day."))
+
+
+def day_field(label: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, error_messages=CHOOSE_A_DAY)
+
+
+def kroner_field(label: Any, *, required: bool = False) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        required=required,
+        min_value=0,
+        max_value=MOST_KRONER,
+        error_messages=dict.fromkeys(
+            ["required", "invalid", "min_value", "max_value"], _("Write whole kroner, such as 25000.")
+        ),
+    )
+
+
+class GrantForm(forms.Form):
+    programme = forms.ChoiceField(label=_("Which programme?"))
+    name = forms.CharField(
+        label=_("What do you call it?"), max_length=120, error_messages={"required": _("Give it a name.")}
+    )
+    funder = forms.CharField(
+        label=_("Who pays?"), max_length=120, error_messages={"required": _("Write who pays.")}
+    )
+    legal_basis = forms.CharField(
+        label=_("What does it rest on?"),
+        help_text=_("A paragraph, a pool or a decision, as it stands in the letter."),
+        required=False,
+        max_length=120,
+    )
+    form = forms.ChoiceField(
+        label=_("Which headings does the report have?"), choices=Grant.Form.choices, widget=forms.RadioSelect
+    )
+    first_day = day_field(_("From"))
+    last_day = day_field(_("Until and with"))
+    kroner = kroner_field(_("How much, in whole kroner?"), required=True)
+    may_pay = forms.CharField(
+        label=_("What it may pay"), required=False, max_length=1000, widget=forms.Textarea(attrs=SHORT)
+    )
+    may_not_pay = forms.CharField(
+        label=_("What it may not pay"), required=False, max_length=1000, widget=forms.Textarea(attrs=SHORT)
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, programmes: list[Programme], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["programme"].choices = [(str(one.id), one.name) for one in programmes]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        first, last = said.get("first_day"), said.get("last_day")
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            self.add_error("last_day", _("The last day comes before the first."))
+        return said
+
+    def said(self) -> GrantSaid:
+        names = GrantSaid.__dataclass_fields__
+        return GrantSaid(**{name: self.cleaned_data[name] for name in names})
+
+
+class DeadlineForm(forms.Form):
+    day = day_field(_("Which day?"))
+    what = forms.CharField(
+        label=_("What must be sent?"),
+        max_length=160,
+        error_messages={"required": _("Write what must be sent.")},
+    )
+
+
+class WordsForm(forms.Form):
+    """One box under each of the funder's headings."""
+
+    def __init__(self, *args: Any, headings: list[tuple[str, str]], words: dict[str, str], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        for key, said in headings:
+            self.fields[key] = forms.CharField(
+                label=said,
+                required=False,
+                max_length=6000,
+                initial=words.get(key, ""),
+                widget=forms.Textarea,
+            )
+
+
+class FreezeForm(forms.Form):
+    """Of which period that is over; the newest within the grant first."""
+
+    period = forms.ChoiceField(label=_("Which period?"))
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    def __init__(self, *args: Any, grant: Grant, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        within = [
+            (code, label)
+            for code, label in over()
+            if (when := period(code)) and when.after > grant.first_day and when.first <= grant.last_day
+        ]
+        self.fields["period"].choices = within
+        self.newest = within[0][0] if within else ""

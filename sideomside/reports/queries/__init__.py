@@ -1,0 +1,36 @@
+"""What somebody may see of figures. A stranger gets nothing; nobody gets a name."""
+
+from sideomside.reports.queries.giving import deadlines_near, grant, grants, reached
+from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
+from sideomside.reports.queries.material import material
+from sideomside.reports.queries.overview import Overview, overview
+from sideomside.reports.queries.released import (
+    ledger,
+    newest_public,
+    preview,
+    release,
+    releases,
+    sections_in,
+    sections_of,
+)
+
+__all__ = [
+    "Look",
+    "Overview",
+    "deadlines_near",
+    "grant",
+    "grants",
+    "houses_programmes",
+    "ledger",
+    "look",
+    "material",
+    "newest_public",
+    "overview",
+    "preview",
+    "programmes",
+    "reached",
+    "release",
+    "releases",
+    "sections_in",
+    "sections_of",
+]

@@ -1,0 +1,102 @@
+"""Reports that have left, each for those it was made for; and the ledger every new table is held against."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sideomside.people.rules import VISITOR, Viewer, system
+from sideomside.reports.disclosure import ledger as book
+from sideomside.reports.disclosure.tables import Spec
+from sideomside.reports.models import LedgerLine, Release
+from sideomside.reports.queries.looking import houses_programmes
+from sideomside.reports.queries.material import material
+from sideomside.reports.rules import (
+    LEVEL_OF,
+    READS,
+    Audience,
+    Figures,
+    Period,
+    Question,
+    Section,
+    courses,
+    flow,
+    for_others,
+    may_release,
+    of_peers,
+)
+
+
+def releases(viewer: Viewer) -> QuerySet[Release]:
+    """Those of one's own programmes and of all of them together, as far as they were made for somebody like this."""
+    found = Release.objects.select_related("programme", "grant")
+    if viewer.role not in READS:
+        return found.filter(audience=Audience.PUBLIC) if viewer.role == VISITOR else found.none()
+    ours = found.filter(programme_id__in=viewer.programme_ids) | found.filter(programme=None)
+    return ours.filter(audience__in=READS[viewer.role]) if viewer.programme_ids else found.none()
+
+
+def release(viewer: Viewer, release_id: UUID) -> Release | None:
+    return releases(viewer).filter(id=release_id).first()
+
+
+def newest_public(viewer: Viewer) -> Release | None:
+    """For everybody: the last one made for them."""
+    return Release.objects.filter(audience=Audience.PUBLIC).select_related("programme").first()
+
+
+def sections_of(viewer: Viewer, one: Release) -> list[Section]:
+    """In the reader's language, from nothing but what is frozen."""
+    return sections_in(viewer, Figures.from_json(one.figures))
+
+
+def sections_in(viewer: Viewer, figures: Figures) -> list[Section]:
+    """Everything that may be said, and nothing of what may not."""
+    every = [*flow(figures), *courses(figures), *of_peers(figures)]
+    return [section for section in every if _says_something(section)]
+
+
+def preview(
+    viewer: Viewer,
+    programme_id: UUID | None,
+    period: Period,
+    audience: str,
+    keep: Callable[[book.Release], object] = lambda _: None,
+) -> Figures | None:
+    """What would leave, or has left already: asked again, a report says what it said. None for whoever may not.
+
+    The house counts everybody here, also in programmes of others, since whoever reads may have their reports too.
+    """
+    if not may_release(viewer, programme_id, houses_programmes(viewer)):
+        return None
+    level = LEVEL_OF[Audience(audience)]
+    same = Release.objects.filter(programme_id=programme_id, period=period.code, level=level).last()
+    if same is not None:
+        return Figures.from_json(same.figures)
+    programme = str(programme_id) if programme_id else None
+    everything = material(system(viewer.organisation_id))
+    return for_others(everything, Question(programme, period, level), ledger(viewer), keep)
+
+
+def ledger(viewer: Viewer) -> book.Ledger:
+    """Everything of the organisation: what was shown to one reader may reach another."""
+    return book.Ledger(tuple(_line(one) for one in LedgerLine.objects.order_by("made_on", "id")))
+
+
+def _line(one: LedgerLine) -> book.Release:
+    part = tuple((name, tuple(values)) for name, values in one.part)
+    return book.Release(
+        indicator=one.indicator,
+        period=one.period,
+        level=one.level,
+        spec=Spec(tuple(one.dimensions), part),
+        cells=tuple((tuple(key), shown) for key, shown in one.cells),
+        made_on=one.made_on.isoformat(),
+    )
+
+
+def _says_something(section: Section) -> bool:
+    """A table with nothing but marks stays out of what others read."""
+    numbers: list[Any] = [cell.number for row in section.rows for cell in row]
+    return any(number is not None for number in numbers)

@@ -1,0 +1,53 @@
+"""Numbers as people read them: one cell is the same on the page, in the drawing and in every file."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+HIDDEN = "–"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is read, and the number a spreadsheet may add up; neither where nothing may be shown."""
+
+    text: str
+    number: float | None = None
+
+    @property
+    def is_number(self) -> bool:
+        return self.number is not None or self.text == HIDDEN
+
+
+def words(text: object) -> Cell:
+    return Cell(str(text))
+
+
+def count(number: float | None) -> Cell:
+    if number is None:
+        return Cell(HIDDEN)
+    whole = round(number)
+    return Cell(number_format(whole, force_grouping=abs(whole) >= 10_000), whole)
+
+
+def percent(number: float | None) -> Cell:
+    return (
+        Cell(HIDDEN) if number is None else Cell(_("%(share)s %%") % {"share": round(number)}, round(number))
+    )
+
+
+def days(number: float | None) -> Cell:
+    if number is None:
+        return Cell(HIDDEN)
+    whole = round(number)
+    return Cell(ngettext("%(count)s day", "%(count)s days", whole) % {"count": whole}, whole)
+
+
+def kroner(number: float | None) -> Cell:
+    if number is None:
+        return Cell(HIDDEN)
+    return Cell(
+        _("%(amount)s kr.") % {"amount": number_format(round(number), force_grouping=True)}, round(number)
+    )

@@ -1,0 +1,205 @@
+"""Where each line and bar of a drawing stands. Worked out here, drawn by a template, coloured by the style sheet.
+
+A drawing is 400 wide, so that its words stay readable on a phone; it is made from the table's own cells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sideomside.reports.rules.cells import HIDDEN, Cell
+
+WIDTH = 400
+ROW, BAR, MOST = 44, 14, 330
+LEFT, RIGHT, TOP, FLOOR = 44, 384, 14, 190
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A label with its bar below, and what the cell says at the bar's end. No bar where nothing is shown."""
+
+    label: str
+    text: str
+    y: float
+    width: float
+    is_now: bool = False
+
+    @property
+    def top(self) -> float:
+        return self.y + 8
+
+    @property
+    def after(self) -> float:
+        return self.width + 8
+
+    @property
+    def words_y(self) -> float:
+        return self.y + 20
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point with its word, or a line across."""
+
+    x: float
+    y: float
+    text: str = ""
+    far: bool = False
+
+    @property
+    def word_y(self) -> float:
+        return self.y + 4
+
+    @property
+    def above(self) -> float:
+        return self.y - 9
+
+    @property
+    def under(self) -> float:
+        return min(self.y + 22, FLOOR - 4)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """kind is bars or curve; the template knows both."""
+
+    kind: str
+    title: str
+    told: str
+    height: float
+    bars: tuple[Bar, ...] = ()
+    line: str = ""
+    other: str = ""
+    band: str = ""
+    points: tuple[Mark, ...] = ()
+    across: tuple[Mark, ...] = ()
+    below: tuple[Mark, ...] = ()
+    names: tuple[Mark, ...] = field(default=())
+    axis: str = ""
+
+    @property
+    def axis_y(self) -> float:
+        return FLOOR + 36
+
+
+def bars(title: str, told: str, lines: Sequence[tuple[str, Cell]], now: int | None = None) -> Drawing | None:
+    """One under the other; None when there is nothing to draw."""
+    numbers = [cell.number or 0 for _label, cell in lines]
+    most = max(numbers, default=0)
+    if not most:
+        return None
+    made = [
+        Bar(label, cell.text, 16 + ROW * place, round(MOST * (cell.number or 0) / most, 1), place == now)
+        for place, (label, cell) in enumerate(lines)
+    ]
+    return Drawing("bars", title, told, ROW * len(made) + 4, bars=tuple(made))
+
+
+@dataclass(frozen=True)
+class Line:
+    """Per cents by day, with the interval around each where there is one."""
+
+    name: str
+    points: Sequence[tuple[int, Cell]]
+    around: Sequence[tuple[Cell, Cell]] = ()
+    axis: str = ""
+
+
+def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawing | None:
+    """Shares from 0 to 100 over days, as far as they are known."""
+    known = _known(line.points)
+    if len(known) < 2:
+        return None
+    last = known[-1][0]
+    at = _Axes(last)
+    around = [
+        (day, pair) for (day, _cell), pair in zip(line.points, line.around, strict=False) if day <= last
+    ]
+    lines = [line, *([other] if other else [])]
+    return Drawing(
+        "curve",
+        title,
+        told,
+        height=232,
+        line=at.steps([(0, 0.0), *known]),
+        other=at.steps([(0, 0.0), *_known(other.points)]) if other else "",
+        band=at.band(around),
+        points=tuple(
+            Mark(at.x(day), at.y(share), cell.text, far=day > last * 0.8)
+            for day, cell in line.points
+            if (share := cell.number) is not None and day in _told(known)
+        ),
+        across=tuple(Mark(LEFT, at.y(share), f"{share} %") for share in (0, 50, 100)),
+        below=tuple(Mark(at.x(day), FLOOR + 18, str(day), far=day == last) for day in _told(known)),
+        names=tuple(_name(at, each) for each in lines if _known(each.points)),
+        axis=line.axis,
+    )
+
+
+def over_time(
+    title: str, told: str, values: Sequence[tuple[str, float]], limits: tuple[float, ...]
+) -> Drawing | None:
+    """A line through months, its mean across it, and its limits where there are enough months for any."""
+    if len(values) < 2:
+        return None
+    most = max([value for _label, value in values] + list(limits)) or 1.0
+    at = _Axes(len(values) - 1, most)
+    points = [(place, value) for place, (_label, value) in enumerate(values)]
+    ends = {0, len(values) - 1}
+    return Drawing(
+        "control",
+        title,
+        told,
+        height=232,
+        line=" ".join(f"{at.x(place)},{at.y(value)}" for place, value in points),
+        points=tuple(Mark(at.x(place), at.y(value)) for place, value in points),
+        across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in limits if limit >= 0),
+        below=tuple(
+            Mark(at.x(place), FLOOR + 18, label, far=place > 0)
+            for place, (label, _value) in enumerate(values)
+            if place in ends
+        ),
+    )
+
+
+class _Axes:
+    """From days and per cents to places on the drawing."""
+
+    def __init__(self, last: float, most: float = 100.0) -> None:
+        self.last, self.most = max(last, 1), most
+
+    def x(self, day: float) -> float:
+        return round(LEFT + (RIGHT - LEFT) * day / self.last, 1)
+
+    def y(self, share: float) -> float:
+        return round(FLOOR - (FLOOR - TOP) * min(max(share, 0), self.most) / self.most, 1)
+
+    def steps(self, points: Sequence[tuple[int, float]]) -> str:
+        """A share holds until the next one is known."""
+        path, before = [], None
+        for day, share in points:
+            if before is not None:
+                path.append(f"{self.x(day)},{self.y(before)}")
+            path.append(f"{self.x(day)},{self.y(share)}")
+            before = share
+        return " ".join(path)
+
+    def band(self, around: Sequence[tuple[int, tuple[Cell, Cell]]]) -> str:
+        known = [(day, low.number, high.number) for day, (low, high) in around]
+        told = [(day, low, high) for day, low, high in known if low is not None and high is not None]
+        upper = [f"{self.x(day)},{self.y(high)}" for day, _low, high in told]
+        return " ".join(upper + [f"{self.x(day)},{self.y(low)}" for day, low, _high in reversed(told)])
+
+
+def _known(points: Sequence[tuple[int, Cell]]) -> list[tuple[int, float]]:
+    return [(day, cell.number) for day, cell in points if cell.number is not None and cell.text != HIDDEN]
+
+
+def _told(known: Sequence[tuple[int, float]]) -> set[int]:
+    """The days worth a word: a week, a month, and the last."""
+    days = [day for day, _share in known]
+    return {day for day in days if day in (7, 30)} | {days[-1]}
+
+
+def _name(at: _Axes, line: Line) -> Mark:
+    day, share = _known(line.points)[-1]
+    return Mark(at.x(day), at.y(share), line.name)

@@ -1,0 +1,192 @@
+"""Single figures beside the tables: shares, medians and sums, each only where enough people stand behind it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isinf
+from statistics import median
+
+from sideomside.reports.disclosure.levels import LEVELS, Level
+from sideomside.reports.rules.counting import Material, last_day
+from sideomside.reports.rules.journeys import Journey
+from sideomside.reports.rules.periods import Period
+from sideomside.reports.statistics.staying import stay
+from sideomside.reports.statistics.waiting import incidence
+
+Facts = dict[str, float | None]
+DAYS_LIVE = (3, 7, 14, 21, 30, 45, 60, 90)
+DAYS_OUT = (7, 14, 30)
+"""Outside the programme a curve has only the days its table has; each step more would be somebody's own day."""
+MONTHS_STAYED = (30, 90, 180)
+MET, LEFT = 1, 2
+ENOUGH_TO_STAY = 20
+SMALLEST_HELPERS = {"R0": 0, "R1": 5, "R2": 10}
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """Everything a figure is made from."""
+
+    material: Material
+    period: Period
+    level: Level
+    totals: Mapping[str, int | None]
+    whole: Mapping[str, bool]  # tables of which nothing is hidden
+
+    @property
+    def end(self) -> date:
+        return last_day(self.period, self.material.today)
+
+    @property
+    def inside(self) -> bool:
+        return self.level.name == "R0"
+
+
+def facts(
+    material: Material,
+    period: Period,
+    level: str,
+    totals: Mapping[str, int | None],
+    tables: Mapping[str, Mapping[str, int | None]],
+) -> Facts:
+    """What may stand beside the tables at this level. A figure that may not is None, like one there is not."""
+    whole = {name: None not in cells.values() for name, cells in tables.items()}
+    asking = _Asking(material, period, LEVELS[level], totals, whole)
+    return _waits(asking) | _answers(asking) | _stays(asking) | _sums(asking) | _peers(asking)
+
+
+def _waits(asking: _Asking) -> Facts:
+    """Competing risks: who left the list can no longer be met, and who waits still may be."""
+    cohort = [one for one in asking.material.journeys if asking.period.holds(one.came)]
+    days = [_waited(one, asking.end) for one in cohort]
+    how = [{"met": MET, "left": LEFT, "waiting": 0}[one.ended_by(asking.end)] for one in cohort]
+    behind = [one.programme for one in cohort]
+    shown_whole = asking.inside or asking.whole.get("waits", False)
+    if not shown_whole or not _enough(behind, asking.level.least_mean, asking):
+        return {"wait_median": None, **{f"met_{day}": None for day in DAYS_OUT}}
+    met, left = incidence(days, how, MET), incidence(days, how, LEFT)
+    middle, low, high = met.median
+    found: Facts = {
+        "wait_n": _rounded(len(cohort), asking.level.rounds_to),
+        "wait_median": _seen(middle),
+        "wait_low": _seen(low),
+        "wait_high": _seen(high),
+    }
+    for day in DAYS_LIVE if asking.inside else DAYS_OUT:
+        at, gone = met.by(day), left.by(day)
+        found |= {
+            f"met_{day}": _share(at.share if at else None, asking.level),
+            f"met_low_{day}": _share(at.low if at else None, asking.level),
+            f"met_high_{day}": _share(at.high if at else None, asking.level),
+            f"left_{day}": _share(gone.share if gone else None, asking.level),
+        }
+    return found
+
+
+def _answers(asking: _Asking) -> Facts:
+    """Days from the first words to a human answer, of those who have one."""
+    answered = [
+        (one.programme, (one.answered - one.came).days)
+        for one in asking.material.journeys
+        if asking.period.holds(one.came) and one.came and one.answered and one.answered <= asking.end
+    ]
+    enough = _enough([programme for programme, _day in answered], asking.level.least_mean, asking)
+    return {"answer_median": float(median(day for _programme, day in answered)) if enough else None}
+
+
+def _stays(asking: _Asking) -> Facts:
+    """How long companionships last, of all that had begun by the end of the period."""
+    lengths, over, behind = [], [], []
+    for one in asking.material.journeys:
+        for course in one.courses.values():
+            if course.began and course.began <= asking.end:
+                ended = course.ended is not None and course.ended <= asking.end
+                until = course.ended if ended and course.ended else asking.end
+                lengths.append(max(0, (until - course.began).days))
+                over.append(ended)
+                behind.append(one.programme)
+    enough = _enough(behind, ENOUGH_TO_STAY, asking)
+    return _lasting("stay", lengths, over, MONTHS_STAYED, asking.level if enough else None)
+
+
+def _peers(asking: _Asking) -> Facts:
+    """How long peers go on helping."""
+    lengths, over, behind = [], [], []
+    for one in asking.material.helpers:
+        since = one.active_since
+        if since and since <= asking.end:
+            ended = one.stopped is not None and one.stopped <= asking.end
+            until = one.stopped if ended and one.stopped else asking.end
+            lengths.append(max(0, (until - since).days))
+            over.append(ended)
+            behind.append(one.programme)
+    enough = _enough(behind, ENOUGH_TO_STAY, asking)
+    return _lasting("helping", lengths, over, (180, 365), asking.level if enough else None)
+
+
+def _lasting(
+    name: str, lengths: list[int], over: list[bool], days: tuple[int, ...], level: Level | None
+) -> Facts:
+    """Fewer than twenty say little of how long something lasts, and too much of each other: no level, no figure."""
+    if level is None:
+        return {f"{name}_{day}": None for day in days}
+    curve = stay(lengths, over)
+    shown: Facts = {f"{name}_n": _rounded(len(lengths), level.rounds_to)}
+    for day in days:
+        seen = max(lengths) >= day
+        shown[f"{name}_{day}"] = _share(curve.beyond(day), level) if seen else None
+    return shown
+
+
+def _enough(behind: Sequence[str], least: int, asking: _Asking) -> bool:
+    """So many stand behind it; and of each programme so many or none, so that two reports cannot be subtracted."""
+    if asking.inside:
+        return bool(behind)
+    return len(behind) >= least and all(number >= least for number in Counter(behind).values())
+
+
+def _sums(asking: _Asking) -> Facts:
+    """Meetings, gatherings and hours: shown where enough people stand behind each sum."""
+    material, period, level = asking.material, asking.period, asking.level
+    least = SMALLEST_HELPERS[level.name]
+    held = [
+        meeting
+        for one in material.journeys
+        for course in one.courses.values()
+        for meeting in course.minutes
+        if period.holds(meeting[0])
+    ]
+    volunteers = {str(one.who) for one in material.helpers if one.employment in ("", "volunteer")}
+    given = [(minutes, peer) for _day, minutes, peer in held if peer in volunteers]
+    gathered = [one for one in material.gathered if period.holds(one.day)]
+    seats, people = sum(one.came for one in gathered), asking.totals.get("supported")
+    met_by = sum(any(period.holds(day) for day in one.met_on) for one in material.journeys)
+    return {
+        "meetings": _rounded(len(held), level.rounds_to) if people is not None and met_by >= least else None,
+        "gatherings": float(len(gathered)),
+        "seats": _rounded(seats, level.rounds_to) if seats >= 2 * least else None,
+        "hours": _rounded(round(sum(m for m, _peer in given) / 60), level.rounds_to)
+        if len({peer for _minutes, peer in given}) >= least
+        else None,
+        "group_hours": float(round(sum(one.leaders * one.minutes for one in gathered) / 60)),
+    }
+
+
+def _waited(one: Journey, end: date) -> int:
+    until = {"met": one.met, "left": one.left}.get(one.ended_by(end)) or end
+    return max(0, (until - (one.came or end)).days)
+
+
+def _seen(day: float) -> float | None:
+    """A median that is not reached yet is none."""
+    return None if isinf(day) else float(round(day))
+
+
+def _share(share: float | None, level: Level) -> float | None:
+    """Whole per cent; in fives for the public."""
+    return None if share is None else float(_rounded(round(100 * share), level.rounds_to))
+
+
+def _rounded(number: int, to: int) -> float:
+    return float((number + to // 2) // to * to)

@@ -1,0 +1,72 @@
+"""What stands in a grant's report beside the figures: words under headings, goals, and money."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from sideomside.reports.models import Release
+from sideomside.reports.rules import cells
+from sideomside.reports.rules.cells import Cell
+from sideomside.reports.rules.grants import HEADINGS, Reached
+from sideomside.reports.rules.sections import Section
+
+SAID = {key: words for form in HEADINGS.values() for key, words in form}
+
+
+@dataclass(frozen=True)
+class Report:
+    """As it was frozen; empty for a report that is no grant's."""
+
+    grant: str
+    funder: str
+    kroner: Cell
+    headings: list[tuple[str, str]]
+    sections: list[Section]
+
+
+def money_sections(release: Release) -> Report:
+    """The tables of goals and money, like every other table."""
+    told = release.words
+    goals = [Reached(*goal) for goal in told.get("goals", [])]
+    money = told.get("budget", [])
+    sections = [goals_section(goals)] if goals else []
+    sections += [budget_section(money)] if money else []
+    return Report(
+        told.get("grant", ""),
+        told.get("funder", ""),
+        cells.kroner(told.get("kroner")),
+        [(str(SAID[key]), words) for key, words in told.get("headings", []) if words and key in SAID],
+        sections,
+    )
+
+
+def goals_section(goals: list[Reached]) -> Section:
+    rows = [
+        (
+            cells.words(goal.words),
+            cells.words(goal.what),
+            goal.target_cell,
+            goal.reached_cell,
+            cells.words(goal.told),
+        )
+        for goal in goals
+    ]
+    head = (_("What was promised"), _("Counted as"), _("Hoped for"), _("Became"), _("In our words"))
+    return Section("goals", _("What was promised, and what became of it"), "", head, rows)
+
+
+def budget_section(money: list[list[object]]) -> Section:
+    lines = [(str(what), int(str(aside)), int(str(spent))) for what, aside, spent in money]
+    rows = [
+        (cells.words(what), cells.kroner(aside), cells.kroner(spent), cells.kroner(aside - spent))
+        for what, aside, spent in lines
+    ]
+    aside, spent = sum(line[1] for line in lines), sum(line[2] for line in lines)
+    rows.append(
+        (cells.words(_("In all")), cells.kroner(aside), cells.kroner(spent), cells.kroner(aside - spent))
+    )
+    title = _("%(spent)s of %(aside)s is spent") % {
+        "spent": cells.kroner(spent).text,
+        "aside": cells.kroner(aside).text,
+    }
+    return Section("money", title, "", (_("For what"), _("Set aside"), _("Spent"), _("Left")), rows)

@@ -1,0 +1,88 @@
+"""A workbook with one sheet for each table, and the same as text. Nothing in either can be run as a formula."""
+
+import csv
+import re
+from collections.abc import Sequence
+from io import BytesIO, StringIO
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+Value = str | float
+Grid = Sequence[Sequence[Value]]
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+NOT_IN_A_WORKBOOK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same cells make the same bytes
+
+
+def as_csv(grids: Sequence[tuple[str, Grid]]) -> bytes:
+    """One table after the other. A byte order mark and semicolons, as a Danish spreadsheet wants them."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    for _name, grid in grids:
+        writer.writerows([_text(value) for value in row] for row in grid)
+        writer.writerow([])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_workbook(grids: Sequence[tuple[str, Grid]]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as book:
+        for name, told in _parts(grids).items():
+            book.writestr(
+                ZipInfo(name, LONG_AGO), f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
+            )
+    return out.getvalue()
+
+
+def _parts(grids: Sequence[tuple[str, Grid]]) -> dict[str, str]:
+    numbers = range(1, len(grids) + 1)
+    kinds = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{OFFICE}.worksheet+xml"/>'
+        for n in numbers
+    )
+    sheets = "".join(
+        f'<sheet name="{escape(name[:31])}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, (name, _grid) in zip(numbers, grids, strict=True)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}.sheet.main+xml"/>{kinds}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{sheets}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+    } | {f"xl/worksheets/sheet{n}.xml": _sheet(grid) for n, (_name, grid) in zip(numbers, grids, strict=True)}
+
+
+def _sheet(grid: Grid) -> str:
+    rows = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in grid)
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, str):
+        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_safe(value))}</t></is></c>'
+    return f"<c><v>{_number(value)}</v></c>"
+
+
+def _text(value: Value) -> str:
+    return _safe(value) if isinstance(value, str) else _number(value).replace(".", ",")
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _safe(text: str) -> str:
+    """As text, whatever it begins with."""
+    clean = NOT_IN_A_WORKBOOK.sub("", text)
+    return f"'{clean}" if clean.startswith(STARTS_A_FORMULA) else clean
