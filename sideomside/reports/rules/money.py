@@ -69,4 +69,4 @@ def budget_section(money: list[list[object]]) -> Section:
         "spent": cells.kroner(spent).text,
         "aside": cells.kroner(aside).text,
     }
-    return Section("money", title, "", (_("For what"), _("Set aside"), _("Spent"), _("Left")), rows)
+    return Section("money", title, "", (_("For what"), _("Set aside"), _("Spent"), _("Left to spend")), rows)

@@ -37,7 +37,7 @@ NAMES = {
         "unsaid": _("Nobody said how"),
     },
     "peers": {
-        "learning": _("Learning"),
+        "learning": _("Learning to be a peer"),
         "active": _("Active"),
         "resting": _("On a break"),
         "stopped": _("Stopped in the period"),

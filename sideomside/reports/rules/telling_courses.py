@@ -117,7 +117,7 @@ def together(figures: Figures) -> Section:
         "together",
         title,
         "",
-        (_("Groups, courses and cafés"), _("Number")),
+        (_("Groups, courses and cafés"), _("How many")),
         [
             (cells.words(_("Gatherings held")), cells.count(held)),
             (cells.words(_("Seats taken, added up")), cells.count(seats)),

@@ -11,7 +11,9 @@ from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.answering import tell_answers
 from sideomside.site.demo.clock import Timeline, story_clock
 from sideomside.site.demo.experience import tell_experience
+from sideomside.site.demo.earlier import tell_earlier
 from sideomside.site.demo.gatherings import tell_gatherings
+from sideomside.site.demo.givers import tell_givers
 from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
@@ -52,6 +54,7 @@ def fill() -> bool:
         tell_peers(house, timeline)
         tell_answers(house, timeline)
         tell_stories(house, timeline)
+        tell_earlier(house, timeline)
         tell_guests(house, timeline)
         tell_mail(house, timeline)
         tell_gatherings(house, timeline)
@@ -61,6 +64,7 @@ def fill() -> bool:
         tell_partners(house, timeline)
         tell_experience(house, timeline)
         tell_pages(house, timeline)
+        tell_givers(house, timeline)
         timeline.play(clock)
     return True
 
