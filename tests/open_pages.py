@@ -119,6 +119,9 @@ STORIES = {
 # What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
 OWN_CALENDAR = {"companionship.views.feeds.feed"}
 
+# What it becomes, in rounded figures of whole halves and years, in which nobody can be found.
+IN_FIGURES = {"reports.views.openly.in_figures"}
+
 # 112 and what to do, before anything else; whoever is known to us goes on from there behind their own door.
 WORRIED = {"concerns.views.worried.worried"}
 
@@ -141,6 +144,7 @@ OPEN_TO_ALL: set[str] = (
     | SAYING_YES
     | STORIES
     | OWN_CALENDAR
+    | IN_FIGURES
     | WORRIED
     | LOOKING
     | NOWHERE

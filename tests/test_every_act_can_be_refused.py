@@ -55,6 +55,9 @@ from sideomside.peers.sheets.grid import Grid
 from sideomside.people import actions as people
 from sideomside.people.models import HelpLine, Person, Role
 from sideomside.people.rules import NotAllowed, Viewer, visitor
+from sideomside.planner import actions as planner
+from sideomside.planner import queries as plans
+from sideomside.reports import actions as reports
 from sideomside.stories import actions as stories
 from sideomside.stories import queries as told
 from sideomside.stories.rules import Said
@@ -74,6 +77,8 @@ ROOMS = (
     "stories",
     "concerns",
     "path",
+    "reports",
+    "planner",
     "privacy",
 )
 
@@ -116,6 +121,8 @@ ASKED_BEFORE = {
     "peers.give_back_place": "matching, when a pair ends",
     "direction.note_reading": "the reader's door",
     "direction.open_with_word": "the reader's door: the word is the question",
+    "reports.note_read": "the page, which found the report for its reader",
+    "reports.note_taken": "the page, which found the figures for whoever takes them",
     "privacy.erase_again": "the machine, when a copy is put back",
     "privacy.finish_erasures": "the sweep; only what was begun",
     "privacy.sweep_keys": "the sweep; only keys without an owner",
@@ -167,6 +174,7 @@ def in_hand(house: House) -> dict[str, Any]:
     rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
     rooms |= {"outcomes": _how_it_is}
+    rooms |= {"reports": _paid_for, "planner": _planned}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -348,6 +356,27 @@ def _on_the_way(in_hand: dict[str, Any]) -> dict[str, Any]:
         "version": 1, "language": "da", "references": 1, "recovery_year": True,
         "name": "secrecy", "words": {"da": "ord", "en": "word"},
     }  # fmt: skip
+
+
+def _paid_for(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Somebody pays, and a year is told."""
+    programme, today = in_hand["house"].programme, timezone.localdate()
+    by = wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
+    said = reports.GrantSaid("Kaffe", "Fonden", "", "own", today, today, 1000)
+    grant = reports.keep_grant(programme=programme, said=said, once=uuid4(), by=by)
+    deadline = reports.add_deadline(grant=grant, day=today, what="Regnskab", by=by)
+    return {
+        "said": said, "grant": grant, "deadline": deadline, "goals": [], "lines": [], "words": {},
+        "what": "Rapport", "when": str(today.year - 1), "audience": "house",
+    }  # fmt: skip
+
+
+def _planned(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """A question about the future."""
+    house = in_hand["house"]
+    by = wearing(house, in_hand["owner"], Hat.COORDINATOR)
+    plan = planner.ask(programme=house.programme, days=7, certainty=80, years=3, once=uuid4(), by=by)
+    return {"plan": plan, "task": plans.task_of(house.system, plan), "days": 7, "certainty": 80, "years": 3}
 
 
 # Words that mean something else in another room.

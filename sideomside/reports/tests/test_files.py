@@ -1,0 +1,35 @@
+"""A workbook that others' programs read, in which nothing can be run."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from sideomside.reports.sheets.write import as_csv, as_workbook
+
+GRIDS = [
+    (
+        "first",
+        [
+            ["Hvad", "Tal"],
+            ["æøå & <b> 🌻", 1234567.0],
+            ["=HYPERLINK(1)", 2.5],
+            ["@sum", "–"],
+            ["a\x00b", 0.0],
+        ],
+    ),
+    ("second", [["Side 2"]]),
+]
+
+
+def test_a_workbook_opens_elsewhere_with_the_same_cells() -> None:
+    book = load_workbook(BytesIO(as_workbook(GRIDS)))
+    assert book.sheetnames == ["first", "second"]
+    rows = [list(row) for row in book["first"].iter_rows(values_only=True)]
+    assert rows[1:] == [["æøå & <b> 🌻", 1234567], ["'=HYPERLINK(1)", 2.5], ["'@sum", "–"], ["ab", 0]]
+    assert {cell.data_type for row in book["first"].iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+    assert as_workbook(GRIDS) == as_workbook(GRIDS)
+
+
+def test_plain_text_as_a_danish_spreadsheet_wants_it() -> None:
+    told = as_csv(GRIDS).decode("utf-8-sig").splitlines()
+    assert told[1:4] == ['"æøå & <b> 🌻";"1234567"', '"\'=HYPERLINK(1)";"2,5"', '"\'@sum";"–"']
