@@ -56,7 +56,7 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
         made_by_id=by.person_id,
         once=once,
     )
-    row.words = _written(grant, row, by) if grant else {}
+    row.words = _written(Grant.objects.get(id=grant.id), row, by) if grant else {}
     row.save(force_insert=True)
     _into_the_ledger(row, leaving)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)

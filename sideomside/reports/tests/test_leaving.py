@@ -35,7 +35,7 @@ def test_a_few_are_hidden_alike_on_the_page_and_in_every_file(cast: Cast) -> Non
     page = cast.franks.get(reverse("reports:release", args=[one.id])).content.decode()
     on_page = cells_of(page)
     assert on_page["Skrev på siden"] == "12" and on_page["Sendte en mail"] == "–"
-    assert on_page["Kom til kaffe"] == "–" or on_page["I alt"] == "–"
+    assert list(on_page.values()).count("–") > 1  # one alone could be subtracted from all
     address = reverse("reports:take", args=[one.id])
     text = cast.franks.get(f"{address}?fil=csv").content.decode("utf-8-sig")
     in_text = {row[0]: row[1] for row in csv.reader(StringIO(text), delimiter=";") if len(row) == 2}
