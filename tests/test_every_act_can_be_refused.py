@@ -58,6 +58,11 @@ from sideomside.people.rules import NotAllowed, Viewer, visitor
 from sideomside.planner import actions as planner
 from sideomside.planner import queries as plans
 from sideomside.reports import actions as reports
+from sideomside.people.rules import NotAllowed, Viewer, visitor
+from sideomside.planner import actions as planner
+from sideomside.planner import queries as plans
+from sideomside.reports import actions as reports
+from sideomside.reports.rules import GrantSaid
 from sideomside.stories import actions as stories
 from sideomside.stories import queries as told
 from sideomside.stories.rules import Said
@@ -362,7 +367,7 @@ def _paid_for(in_hand: dict[str, Any]) -> dict[str, Any]:
     """Somebody pays, and a year is told."""
     programme, today = in_hand["house"].programme, timezone.localdate()
     by = wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
-    said = reports.GrantSaid("Kaffe", "Fonden", "", "own", today, today, 1000)
+    said = GrantSaid("Kaffe", "Fonden", "", "own", today, today, 1000)
     grant = reports.keep_grant(programme=programme, said=said, once=uuid4(), by=by)
     deadline = reports.add_deadline(grant=grant, day=today, what="Regnskab", by=by)
     return {

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.rules import Viewer
+from sideomside.planner.rules.assuming import TOO_LITTLE, Assumed, assumed
 from sideomside.planner.rules.learning import fitted, seen_in, trend
 from sideomside.planner.rules.living import Task, needed, outlook, work_on
 from sideomside.planner.rules.scenarios import SCENARIOS, other_plan, scenarios_of
-from sideomside.planner.rules.telling import TOO_LITTLE, Answer, Assumed, answer, assumed
+from sideomside.planner.rules.telling import Answer, answer
 
 VERBS = {"plan.asked": _("asked how many peers are needed")}
 

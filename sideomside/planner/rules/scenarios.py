@@ -1,6 +1,7 @@
 """What might be otherwise: growth, peers who stay longer, a group course, a second café."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,7 @@ def other_plan(inputs: Inputs, scenario: str) -> Inputs:
     """The same programme, with one thing otherwise."""
     if scenario in IN_SIX_YEARS:
         return replace(inputs, growth_per_year=IN_SIX_YEARS[scenario] ** (1 / 6) - 1)
-    changes = {
+    changes: dict[str, dict[str, Any]] = {
         "stay_longer": {"stay_days": inputs.stay_days + HALF_A_YEAR},
         "group_course": {"group_every_days": QUARTER},
         "second_cafe": {"patience_days": inputs.patience_days * LONGER_WITH_A_CAFE},

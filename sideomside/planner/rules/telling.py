@@ -1,17 +1,16 @@
-"""The answer in words, as a table and as one picture; and what was assumed, because."""
+"""The answer in words, as a table and as one picture."""
 
 from dataclasses import dataclass
 from math import inf
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from sideomside.planner.clockwork.asking import Needed
 from sideomside.planner.rules.living import Task, needed, outlook
 from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
 
-TOO_LITTLE = 30
 WIDTH, ROW = 300, 46
 
 
@@ -171,46 +170,3 @@ def _between(found: Needed) -> str:
 
 def _percent(share: float) -> str:
     return _("%(share)s %%") % {"share": round(100 * share)}
-
-
-ASSUMED = {
-    "arrivals_per_day": (gettext_lazy("People who come in a month"), 30.4),
-    "patience_days": (gettext_lazy("Days somebody would wait before leaving"), 1.0),
-    "together_days": (gettext_lazy("Days two people go on meeting"), 1.0),
-    "stay_days": (gettext_lazy("Days a peer goes on helping"), 1.0),
-    "never_meet": (gettext_lazy("Of a hundred pairs, those who never meet"), 100.0),
-    "peers_at_start": (gettext_lazy("Peers active now"), 1.0),
-    "places_each": (gettext_lazy("People each peer has room for"), 1.0),
-}
-
-
-@dataclass(frozen=True)
-class Assumed:
-    """One line of "this is what we assumed, because"."""
-
-    what: str
-    used: str
-    because: str
-
-
-def assumed(rows: list[list[float | str]]) -> list[Assumed]:
-    return [_assumed(str(name), float(guess), float(used), int(events)) for name, guess, used, events in rows]
-
-
-def _assumed(name: str, guess: float, used: float, events: int) -> Assumed:
-    what, times = ASSUMED[name]
-    if not events:
-        because = _("a guess: nothing of your own to go by yet")
-    elif events < TOO_LITTLE:
-        because = ngettext(
-            "mostly a guess (%(guess)s), moved by %(count)s event of your own",
-            "mostly a guess (%(guess)s), moved by %(count)s events of your own",
-            events,
-        ) % {"guess": _short(guess * times), "count": events}
-    else:
-        because = _("from %(count)s events of your own") % {"count": events}
-    return Assumed(str(what), _short(used * times), because)
-
-
-def _short(number: float) -> str:
-    return number_format(number, decimal_pos=0 if number >= 10 or number == round(number) else 1)

@@ -102,10 +102,10 @@ def test_one_thing_otherwise_at_a_time() -> None:
 
 
 def test_the_answer_in_words_also_when_no_number_is_enough() -> None:
-    task = Task(SMALL, Goal(), 1, {"as_now": [3.0, 4.0, 5.0, 5.0, 6.0, None]})
+    task = Task(SMALL, Goal(), 1, {"as_now": [3.0, 4.0, 4.0, 5.0, 6.0, None]})
     with translation.override("da"):
         found = answer(task)
-        assert found and found.words.startswith("Med 5 nye peers hvert kvartal er der 8 ud af 10 chancer")
+        assert found and found.words.startswith("Med 6 nye peers hvert kvartal er der 8 ud af 10 chancer")
         assert answer(Task(SMALL, Goal(), 1)) is None
         never = answer(Task(SMALL, Goal(), 1, {"as_now": [None] * 6}))
         assert never and "kan ikke give 8 ud af 10" in never.words

@@ -1,9 +1,6 @@
 """What somebody may do with figures: freeze a report, read one, take it along; keep a grant and its days."""
 
 from sideomside.reports.actions.giving import (
-    BudgetSaid,
-    GoalSaid,
-    GrantSaid,
     add_deadline,
     keep_budget,
     keep_goals,
@@ -14,9 +11,6 @@ from sideomside.reports.actions.giving import (
 from sideomside.reports.actions.releasing import note_read, note_taken, release_report
 
 __all__ = [
-    "BudgetSaid",
-    "GoalSaid",
-    "GrantSaid",
     "add_deadline",
     "keep_budget",
     "keep_goals",

@@ -1,7 +1,7 @@
 """A grant is written down once, and then a report is figures the house has anyway and a few words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
@@ -13,39 +13,9 @@ from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Programme
 from sideomside.people.rules import Changed, Viewer, allow
 from sideomside.reports.models import BudgetLine, Deadline, Goal, Grant
-from sideomside.reports.rules import ANSWERS, headings, may_keep_grant
+from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid, GrantSaid, headings, may_keep_grant
 
 MOST_WORDS = 6000
-
-
-@dataclass(frozen=True)
-class GrantSaid:
-    """What was written about a grant."""
-
-    name: str
-    funder: str
-    legal_basis: str
-    form: str
-    first_day: date
-    last_day: date
-    kroner: int
-    may_pay: str = ""
-    may_not_pay: str = ""
-
-
-@dataclass(frozen=True)
-class GoalSaid:
-    words: str
-    indicator: str = ""
-    target: int | None = None
-    told: str = ""
-
-
-@dataclass(frozen=True)
-class BudgetSaid:
-    what: str
-    set_aside: int = 0
-    spent: int = 0
 
 
 @transaction.atomic

@@ -8,11 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import Programme
-from sideomside.reports.actions import GrantSaid
 from sideomside.reports.forms.releasing import over
 from sideomside.reports.models import Grant
 from sideomside.reports.models.grant import MOST_KRONER
-from sideomside.reports.rules import period
+from sideomside.reports.rules import GrantSaid, period
 
 SHORT = {"class": "short"}
 CHOOSE_A_DAY = dict.fromkeys(["required", "invalid"], _("Choose a day."))

@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.reports.actions import BudgetSaid, GoalSaid
 from sideomside.reports.forms.giving import SHORT, kroner_field
 from sideomside.reports.models import BudgetLine, Goal
-from sideomside.reports.rules import ANSWERS
+from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid
 
 SPARE = 2
 

@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             name='LedgerLine',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('indicator', models.CharField(max_length=20)),
+                ('indicator', models.CharField(max_length=60)),
                 ('period', models.CharField(max_length=6)),
                 ('level', models.CharField(max_length=2)),
                 ('dimensions', models.JSONField()),

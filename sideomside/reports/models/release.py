@@ -57,7 +57,7 @@ class LedgerLine(Row):
     """One table of one figure, as it was shown: every later one is held against it."""
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="lines")
-    indicator = models.CharField(max_length=20)
+    indicator = models.CharField(max_length=60)  # which figure, of which programme or of all
     period = models.CharField(max_length=6)
     level = models.CharField(max_length=2)
     dimensions = models.JSONField()

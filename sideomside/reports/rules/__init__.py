@@ -15,6 +15,7 @@ from sideomside.reports.rules.may import (
     may_see_figures,
 )
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
+from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.reports.rules.sections import Section, as_grid
 from sideomside.reports.rules.telling_courses import courses
 from sideomside.reports.rules.telling_flow import flow
@@ -24,10 +25,13 @@ from sideomside.reports.rules.verbs import VERBS
 __all__ = [
     "ANSWERS",
     "Audience",
+    "BudgetSaid",
     "Cell",
     "Course",
     "Figures",
     "Gathered",
+    "GoalSaid",
+    "GrantSaid",
     "Helper",
     "Journey",
     "LEVEL_OF",

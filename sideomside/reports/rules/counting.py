@@ -9,7 +9,6 @@ from sideomside.reports.disclosure.tables import Dimension, Universe
 from sideomside.reports.rules.journeys import Gathered, Helper, Journey
 from sideomside.reports.rules.periods import Period
 
-PROGRAMME = "programme"
 Counts = dict[tuple[str, str], int]
 """People, by programme and value."""
 
@@ -156,11 +155,13 @@ COUNTING: dict[str, Callable[[Material, Period], Counts]] = {
 }
 
 
-def universe(indicator: str, programmes: Iterable[str]) -> Universe:
-    """Everybody one figure could be about: membership of a programme is a grouping of its own."""
-    values = Dimension(indicator, VALUES[indicator], sensitive=indicator in SENSITIVE)
-    return Universe((Dimension(PROGRAMME, tuple(sorted(programmes))), values))
+def universe(indicator: str) -> Universe:
+    """Everybody one figure could be about, in one programme or in all."""
+    return Universe((Dimension(indicator, VALUES[indicator], sensitive=indicator in SENSITIVE),))
 
 
 def in_atoms(found: Counts, whole: Universe) -> list[int]:
-    return [found.get((atom[0], atom[1]), 0) for atom in whole.atoms]
+    together: Counter[str] = Counter()
+    for (_programme, value), number in found.items():
+        together[value] += number
+    return [together[value] for (value,) in whole.atoms]

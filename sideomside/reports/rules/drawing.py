@@ -6,11 +6,11 @@ A drawing is 400 wide, so that its words stay readable on a phone; it is made fr
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sideomside.reports.rules.axes import FLOOR, LEFT, Axes
 from sideomside.reports.rules.cells import HIDDEN, Cell
 
 WIDTH = 400
 ROW, BAR, MOST = 44, 14, 330
-LEFT, RIGHT, TOP, FLOOR = 44, 384, 14, 190
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
     if len(known) < 2:
         return None
     last = known[-1][0]
-    at = _Axes(last)
+    at = Axes(last)
     around = [
         (day, pair) for (day, _cell), pair in zip(line.points, line.around, strict=False) if day <= last
     ]
@@ -142,7 +142,7 @@ def over_time(
     if len(values) < 2:
         return None
     most = max([value for _label, value in values] + list(limits)) or 1.0
-    at = _Axes(len(values) - 1, most)
+    at = Axes(len(values) - 1, most)
     points = [(place, value) for place, (_label, value) in enumerate(values)]
     ends = {0, len(values) - 1}
     return Drawing(
@@ -161,35 +161,6 @@ def over_time(
     )
 
 
-class _Axes:
-    """From days and per cents to places on the drawing."""
-
-    def __init__(self, last: float, most: float = 100.0) -> None:
-        self.last, self.most = max(last, 1), most
-
-    def x(self, day: float) -> float:
-        return round(LEFT + (RIGHT - LEFT) * day / self.last, 1)
-
-    def y(self, share: float) -> float:
-        return round(FLOOR - (FLOOR - TOP) * min(max(share, 0), self.most) / self.most, 1)
-
-    def steps(self, points: Sequence[tuple[int, float]]) -> str:
-        """A share holds until the next one is known."""
-        path, before = [], None
-        for day, share in points:
-            if before is not None:
-                path.append(f"{self.x(day)},{self.y(before)}")
-            path.append(f"{self.x(day)},{self.y(share)}")
-            before = share
-        return " ".join(path)
-
-    def band(self, around: Sequence[tuple[int, tuple[Cell, Cell]]]) -> str:
-        known = [(day, low.number, high.number) for day, (low, high) in around]
-        told = [(day, low, high) for day, low, high in known if low is not None and high is not None]
-        upper = [f"{self.x(day)},{self.y(high)}" for day, _low, high in told]
-        return " ".join(upper + [f"{self.x(day)},{self.y(low)}" for day, low, _high in reversed(told)])
-
-
 def _known(points: Sequence[tuple[int, Cell]]) -> list[tuple[int, float]]:
     return [(day, cell.number) for day, cell in points if cell.number is not None and cell.text != HIDDEN]
 
@@ -200,6 +171,6 @@ def _told(known: Sequence[tuple[int, float]]) -> set[int]:
     return {day for day in days if day in (7, 30)} | {days[-1]}
 
 
-def _name(at: _Axes, line: Line) -> Mark:
+def _name(at: Axes, line: Line) -> Mark:
     day, share = _known(line.points)[-1]
     return Mark(at.x(day), at.y(share), line.name)

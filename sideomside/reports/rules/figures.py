@@ -11,7 +11,6 @@ from sideomside.reports.disclosure.shares import total
 from sideomside.reports.disclosure.tables import Spec
 from sideomside.reports.rules.counting import (
     COUNTING,
-    PROGRAMME,
     VALUES,
     Counts,
     Material,
@@ -19,9 +18,11 @@ from sideomside.reports.rules.counting import (
     universe,
 )
 from sideomside.reports.rules.facts import Facts, facts
-from sideomside.reports.rules.periods import Period
+from sideomside.reports.rules.periods import Period, period
 
 Cells = dict[str, int | None]
+ALL = "all"
+NO_FACTS = frozenset({"crosses_another_period", "counted_with_others_already"})
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ class Question:
     period: Period
     level: str
 
+    @property
+    def of(self) -> str:
+        return self.programme or ALL
+
 
 def live(material: Material, question: Question) -> Figures:
     """True numbers, for those who run the programme."""
@@ -70,7 +75,9 @@ def for_others(
     material: Material, question: Question, ledger: Ledger, keep: Callable[[Release], object] = lambda _: None
 ) -> Figures:
     """What may leave, held against all that left before. `keep` is given each table that leaves."""
-    tables, totals, refused = {}, {}, {}
+    tables: dict[str, Cells] = {}
+    totals: dict[str, int | None] = {}
+    refused: dict[str, str] = {}
     for name in COUNTING:
         found = _published(material, question, name, ledger)
         if isinstance(found, Refused):
@@ -81,16 +88,32 @@ def for_others(
         shown = found.shown
         tables[name] = {value: shown.get((value,)) for value in VALUES[name]}
         totals[name] = _total(question.level, shown.get(("",)), tables[name])
+    if NO_FACTS & set(refused.values()):
+        return Figures(question.period.code, question.level, tables, totals, {}, refused)
     told = facts(material.of(question.programme), question.period, question.level, totals, tables)
     return Figures(question.period.code, question.level, tables, totals, told, refused)
 
 
 def _published(material: Material, question: Question, name: str, ledger: Ledger) -> Release | Refused:
-    whole = universe(name, material.programmes)
-    counts = in_atoms(COUNTING[name](material, question.period), whole)
-    part = ((PROGRAMME, (question.programme,)),) if question.programme else ()
-    asked = Asked(name, question.period.code, question.level, Spec((name,), part), material.today.isoformat())
+    """Programmes stand apart: no two of them share anybody's place, and all together never beside one of them."""
+    if _is_beside_another(ledger, name, question):
+        return Refused("counted_with_others_already")
+    whole, mine = universe(name), material.of(question.programme)
+    counts = in_atoms(COUNTING[name](mine, question.period), whole)
+    code, today = question.period.code, material.today.isoformat()
+    asked = Asked(f"{name}:{question.of}", code, question.level, Spec((name,)), today)
     return publish(whole, counts, asked, ledger)
+
+
+def _is_beside_another(ledger: Ledger, name: str, question: Question) -> bool:
+    """What one programme says taken from what all say would be the others; so a time is told one way only."""
+    for release in ledger.releases:
+        told, _, of = release.indicator.partition(":")
+        beside = told == name and of != question.of and ALL in (of, question.of)
+        when = period(release.period) if beside else None
+        if when and when.meets(question.period):
+            return True
+    return False
 
 
 def _total(level: str, shown: int | None, cells: Cells) -> int | None:

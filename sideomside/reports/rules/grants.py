@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.reports.models import Deadline, Grant
@@ -13,7 +14,7 @@ from sideomside.reports.rules.figures import Figures
 NEAR = timedelta(days=21)
 Form = Grant.Form
 
-HEADINGS: dict[str, tuple[tuple[str, str], ...]] = {
+HEADINGS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
     Form.FUND: (
         ("purpose", _("What the money was for")),
         ("whom", _("Who it was for")),

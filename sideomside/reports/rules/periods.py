@@ -27,6 +27,10 @@ class Period:
     def holds(self, day: date | None) -> bool:
         return day is not None and self.first <= day < self.after
 
+    def meets(self, other: "Period") -> bool:
+        """Shares days with it."""
+        return self.first < other.after and other.first < self.after
+
     def is_over(self, today: date) -> bool:
         return self.after <= today
 

@@ -24,8 +24,9 @@ def lines_of(figures: Figures, name: str) -> list[tuple[str, Cell]]:
 
 
 def as_rows(lines: list[tuple[str, Cell]], total: int | None) -> list[tuple[Cell, ...]]:
-    return [(cells.words(label), cell) for label, cell in lines] + [
-        (cells.words(_("In all")), cells.count(total))
+    return [
+        *((cells.words(label), cell) for label, cell in lines),
+        (cells.words(_("In all")), cells.count(total)),
     ]
 
 
@@ -85,6 +86,7 @@ def curve(figures: Figures) -> Section:
     ]
     title = _curve_title(figures)
     lead = _("The pale field shows how sure we can be: the truth lies there 19 times out of 20.")
+    line = drawing.Line(_("have met"), met, around, _("days since the first words"))
     rows = [
         (cells.days(day), one, Cell(_between(*pair)), gone)
         for (day, one), pair, (_day, gone) in zip(met, around, left, strict=True)
@@ -96,16 +98,15 @@ def curve(figures: Figures) -> Section:
         lead,
         (_("After"), _("Had met a peer"), _("Between"), _("Had left")),
         rows,
-        drawing.curve(
-            title,
-            lead,
-            drawing.Line(_("have met"), met, around, _("days since the first words")),
-            drawing.Line(_("have left"), left),
-        ),
-        _(
-            "Whoever left can no longer be met, and whoever waits still may be. Both are counted in "
-            "(Aalen and Johansen), so that the wait looks neither shorter nor longer than it is."
-        ),
+        drawing.curve(title, lead, line, drawing.Line(_("have left"), left)),
+        _curve_meaning(),
+    )
+
+
+def _curve_meaning() -> str:
+    return _(
+        "Whoever left can no longer be met, and whoever waits still may be. Both are counted in "
+        "(Aalen and Johansen), so that the wait looks neither shorter nor longer than it is."
     )
 
 

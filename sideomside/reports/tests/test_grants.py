@@ -10,27 +10,28 @@ from django.utils import timezone
 from sideomside.people.rules import Changed
 from sideomside.reports import actions, queries
 from sideomside.reports.models import Grant, Release
+from sideomside.reports.rules import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.reports.tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 
-def said(cast: Cast, **more: object) -> actions.GrantSaid:
+def said(cast: Cast, **more: object) -> GrantSaid:
     today = timezone.localdate()
     known = {"name": "Hverdage", "funder": "Fonden", "legal_basis": "", "form": "fund", "kroner": 50000}
     days = {"first_day": cast.quarter.first, "last_day": today + timedelta(days=300)}
-    return actions.GrantSaid(**(known | days | more))  # type: ignore[arg-type]
+    return GrantSaid(**(known | days | more))  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def grant(cast: Cast) -> Grant:
     made = actions.keep_grant(programme=cast.house.programme, said=said(cast), once=uuid4(), by=cast.as_karen)
     goals = [
-        actions.GoalSaid("Flere møder en ligesindet", "came", 20, "Det gik godt."),
-        actions.GoalSaid("Fællesskaber er lettere at komme ind i", "", None, "En er begyndt i koret."),
+        GoalSaid("Flere møder en ligesindet", "came", 20, "Det gik godt."),
+        GoalSaid("Fællesskaber er lettere at komme ind i", "", None, "En er begyndt i koret."),
     ]
     actions.keep_goals(grant=made, goals=goals, by=cast.as_karen)
-    actions.keep_budget(grant=made, lines=[actions.BudgetSaid("Kaffe", 50000, 12000)], by=cast.as_karen)
+    actions.keep_budget(grant=made, lines=[BudgetSaid("Kaffe", 50000, 12000)], by=cast.as_karen)
     return made
 
 

@@ -1,5 +1,7 @@
 """For everybody: the newest public report, rounded so that nobody is in it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,7 +15,7 @@ from sideomside.reports.rules import period
 def in_figures(request: HttpRequest) -> HttpResponse:
     anybody = visitor(request.organisation.id)
     one = queries.newest_public(anybody)
-    page = {"release": one}
+    page: dict[str, Any] = {"release": one}
     if one:
         page |= {"period": period(one.period), "sections": queries.sections_of(anybody, one)}
     return render(request, "reports/in_figures.html", page)

@@ -42,39 +42,45 @@ def _goodbye(one: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _walk(one: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*_towards(one), *_meetings(one), *_ending(one)]
+
+
+def _towards(one: dict[str, Any]) -> list[dict[str, Any]]:
+    """A talk, a wish, and two who say yes."""
     met, talk, by = one["met"], one["wrote"] - 3, {"by": "omar"}
     wish = {"words": "Jeg vil gerne gå en tur med en.", "themes": THEMES, "slots": "tuesday-afternoon"}
-    talked = (
-        []
-        if one["kind"] in AS_AGREED
-        else [{"did": "ending_talk", "back": one["ended"] - 1, "at": "11:00"} | by]
-    )
-    again = [met - 7 - DAYS_APART * turn for turn in range(one["times"] - 1)]
+    why = "De går begge gerne."
     return [
         {"did": "talk_held", "back": talk, "at": "13:00", "form": "walk", "yes": ["words", "matching"]} | by,
         {"did": "wishes", "back": talk, "at": "13:40", "ways": "walk", "areas": "amager"} | wish | by,
-        {"did": "proposed", "back": met + 5, "at": "09:30", "peer": one["peer"], "why": "De går begge gerne."}
-        | by,
+        {"did": "proposed", "back": met + 5, "at": "09:30", "peer": one["peer"], "why": why} | by,
         {"did": "peer_room", "back": met + 5, "at": "16:00", "answer": "yes"},
         {"did": "participant", "back": met + 4, "at": "10:00", "answer": "yes"},
         {"did": "peer", "back": met + 4, "at": "15:00", "answer": "yes"},
+    ]
+
+
+def _meetings(one: dict[str, Any]) -> list[dict[str, Any]]:
+    """A first one, and then every other week."""
+    met, by, felt = one["met"], {"by": "omar"}, {"felt": "fine", "minutes_together": 60}
+    fixed = {"at": "12:00", "back_to": met - 6, "clock": "15:00", "every": WEEKS_APART}
+    again = [met - 7 - DAYS_APART * turn for turn in range(one["times"] - 1)]
+    return [
         {"did": "begin", "back": met + 3, "at": "10:00", "form": "walk", "back_to": [met], "clock": "15:00"}
         | by,
         {"did": "picked", "back": met + 2, "at": "19:30"},
-        {"did": "met", "back": met - 1, "at": "09:10", "felt": "fine", "minutes_together": 60},
-        {
-            "did": "fixed_time",
-            "back": met - 2,
-            "at": "12:00",
-            "back_to": met - 6,
-            "clock": "15:00",
-            "every": WEEKS_APART,
-        },
-        *(
-            {"did": "met", "back": day, "at": "19:10", "felt": "fine", "minutes_together": 60}
-            for day in again
-        ),
-        {"did": "ended", "back": one["ended"], "at": "14:00", "kind": one["kind"]} | by,
-        {"did": "closed", "back": one["ended"], "at": "14:10", "why": "joined"} | by,
-        *talked,
+        {"did": "met", "back": met - 1, "at": "09:10"} | felt,
+        {"did": "fixed_time", "back": met - 2} | fixed,
+        *({"did": "met", "back": day, "at": "19:10"} | felt for day in again if day > one["ended"]),
+    ]
+
+
+def _ending(one: dict[str, Any]) -> list[dict[str, Any]]:
+    """Told by a person; what ended early has a talk after it."""
+    day, by = one["ended"], {"by": "omar"}
+    talked = {"did": "ending_talk", "back": day - 1, "at": "11:00"} | by
+    return [
+        {"did": "ended", "back": day, "at": "14:00", "kind": one["kind"]} | by,
+        {"did": "closed", "back": day, "at": "14:10", "why": "joined"} | by,
+        *([] if one["kind"] in AS_AGREED else [talked]),
     ]

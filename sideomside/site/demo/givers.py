@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.reports import actions
+from sideomside.reports.rules import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.site.demo.clock import Timeline
 from sideomside.site.demo.house import House, told
 
@@ -21,10 +22,10 @@ def tell_givers(house: House, timeline: Timeline) -> None:
 def _grant(house: House, today: date) -> None:
     plan, by = told("givers"), house.staff("signe")
     first = date(today.year - (today.month < 4), 1, 1)
-    said = actions.GrantSaid(**plan["grant"], first_day=first, last_day=date(first.year + 1, 12, 31))
+    said = GrantSaid(**plan["grant"], first_day=first, last_day=date(first.year + 1, 12, 31))
     grant = actions.keep_grant(programme=house.programme, said=said, once=_once(house), by=by)
-    actions.keep_goals(grant=grant, goals=[actions.GoalSaid(**goal) for goal in plan["goals"]], by=by)
-    actions.keep_budget(grant=grant, lines=[actions.BudgetSaid(**line) for line in plan["budget"]], by=by)
+    actions.keep_goals(grant=grant, goals=[GoalSaid(**goal) for goal in plan["goals"]], by=by)
+    actions.keep_budget(grant=grant, lines=[BudgetSaid(**line) for line in plan["budget"]], by=by)
     actions.keep_words(grant=grant, words=plan["words"], by=by)
     actions.add_deadline(grant=grant, day=today + DUE_IN, what=plan["due"], by=by)
     actions.release_report(

@@ -1,0 +1,51 @@
+"""This is what we assumed, because."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+TOO_LITTLE = 30
+
+ASSUMED = {
+    "arrivals_per_day": (gettext_lazy("People who come in a month"), 30.4),
+    "patience_days": (gettext_lazy("Days somebody would wait before leaving"), 1.0),
+    "together_days": (gettext_lazy("Days two people go on meeting"), 1.0),
+    "stay_days": (gettext_lazy("Days a peer goes on helping"), 1.0),
+    "never_meet": (gettext_lazy("Of a hundred pairs, those who never meet"), 100.0),
+    "peers_at_start": (gettext_lazy("Peers active now"), 1.0),
+    "places_each": (gettext_lazy("People each peer has room for"), 1.0),
+}
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """One line of "this is what we assumed, because"."""
+
+    what: str
+    used: str
+    because: str
+
+
+def assumed(rows: list[list[float | str]]) -> list[Assumed]:
+    return [_assumed(str(name), float(guess), float(used), int(events)) for name, guess, used, events in rows]
+
+
+def _assumed(name: str, guess: float, used: float, events: int) -> Assumed:
+    what, times = ASSUMED[name]
+    if not events:
+        because = _("a guess: nothing of your own to go by yet")
+    elif events < TOO_LITTLE:
+        because = ngettext(
+            "mostly a guess (%(guess)s), moved by %(count)s event of your own",
+            "mostly a guess (%(guess)s), moved by %(count)s events of your own",
+            events,
+        ) % {"guess": _short(guess * times), "count": events}
+    else:
+        because = _("from %(count)s events of your own") % {"count": events}
+    return Assumed(str(what), _short(used * times), because)
+
+
+def _short(number: float) -> str:
+    return number_format(number, decimal_pos=0 if number >= 10 or number == round(number) else 1)
