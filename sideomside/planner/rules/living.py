@@ -34,7 +34,7 @@ class Task:
 
     @property
     def done(self) -> int:
-        return sum(len(lives) for lives in (*self.tried.values(), *self.lived.values()))
+        return sum(map(len, self.tried.values())) + sum(map(len, self.lived.values()))
 
     @property
     def of(self) -> int:
