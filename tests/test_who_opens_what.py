@@ -134,7 +134,7 @@ TABLE: dict[str, set[str]] = {
     "reports:new_grant": COORDINATOR,
     "reports:overview": COORDINATOR,
     "reports:peers": COORDINATOR,
-    "reports:releases": {"Karen", "Frank"},
+    "reports:releases": {"Karen", "Frank", "Pia"},
     "ui:finding": EVERYBODY,
     "ui:gallery": EVERYBODY,
     "ui:own_page": EVERYBODY,
