@@ -47,16 +47,17 @@ def _walk(one: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _towards(one: dict[str, Any]) -> list[dict[str, Any]]:
     """A talk, a wish, and two who say yes."""
-    met, talk, by = one["met"], one["wrote"] - 3, {"by": "omar"}
+    talk, by = one["wrote"] - 1, {"by": "omar"}
+    asked = min(one["met"] + 5, talk - 1)
     wish = {"words": "Jeg vil gerne gå en tur med en.", "themes": THEMES, "slots": "tuesday-afternoon"}
     why = "De går begge gerne."
     return [
         {"did": "talk_held", "back": talk, "at": "13:00", "form": "walk", "yes": ["words", "matching"]} | by,
         {"did": "wishes", "back": talk, "at": "13:40", "ways": "walk", "areas": "amager"} | wish | by,
-        {"did": "proposed", "back": met + 5, "at": "09:30", "peer": one["peer"], "why": why} | by,
-        {"did": "peer_room", "back": met + 5, "at": "16:00", "answer": "yes"},
-        {"did": "participant", "back": met + 4, "at": "10:00", "answer": "yes"},
-        {"did": "peer", "back": met + 4, "at": "15:00", "answer": "yes"},
+        {"did": "proposed", "back": asked, "at": "09:30", "peer": one["peer"], "why": why} | by,
+        {"did": "peer_room", "back": asked, "at": "16:00", "answer": "yes"},
+        {"did": "participant", "back": asked - 1, "at": "10:00", "answer": "yes"},
+        {"did": "peer", "back": asked - 1, "at": "15:00", "answer": "yes"},
     ]
 
 
@@ -66,9 +67,9 @@ def _meetings(one: dict[str, Any]) -> list[dict[str, Any]]:
     fixed = {"at": "12:00", "back_to": met - 6, "clock": "15:00", "every": WEEKS_APART}
     again = [met - 7 - DAYS_APART * turn for turn in range(one["times"] - 1)]
     return [
-        {"did": "begin", "back": met + 3, "at": "10:00", "form": "walk", "back_to": [met], "clock": "15:00"}
+        {"did": "begin", "back": met + 2, "at": "16:00", "form": "walk", "back_to": [met], "clock": "15:00"}
         | by,
-        {"did": "picked", "back": met + 2, "at": "19:30"},
+        {"did": "picked", "back": met + 1, "at": "19:30"},
         {"did": "met", "back": met - 1, "at": "09:10"} | felt,
         {"did": "fixed_time", "back": met - 2} | fixed,
         *({"did": "met", "back": day, "at": "19:10"} | felt for day in again if day > one["ended"]),
