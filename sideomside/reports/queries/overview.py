@@ -82,7 +82,7 @@ def _months(journeys: list[Journey], today: date) -> Section | None:
     found = chart(values)
     if found is None or len(values) < 2:
         return None
-    labels = [date_format(date(*month, 1), "M Y") for month in months]
+    labels = [date_format(date(*month, 1), "F Y") for month in months]
     title, lead = _said(found), _lead(found)
     limits = tuple(line for line in (found.low, found.mean, found.high) if line is not None and line > 0)
     rows = [

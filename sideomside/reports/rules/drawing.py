@@ -152,7 +152,7 @@ def over_time(
         height=232,
         line=" ".join(f"{at.x(place)},{at.y(value)}" for place, value in points),
         points=tuple(Mark(at.x(place), at.y(value)) for place, value in points),
-        across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in limits if limit >= 0),
+        across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in (0.0, *limits) if limit >= 0),
         below=tuple(
             Mark(at.x(place), FLOOR + 18, label, far=place > 0)
             for place, (label, _value) in enumerate(values)
