@@ -34,7 +34,9 @@ def assumed(rows: list[list[float | str]]) -> list[Assumed]:
 
 def _assumed(name: str, guess: float, used: float, events: int) -> Assumed:
     what, times = ASSUMED[name]
-    if not events:
+    if name == "peers_at_start":
+        because = _("counted today")
+    elif not events:
         because = _("a guess: nothing of your own to go by yet")
     elif events < TOO_LITTLE:
         because = ngettext(

@@ -114,6 +114,11 @@ def _words(task: Task, found: Needed) -> str:
 
 
 def _sure(found: Needed) -> str:
+    """Whole peers are coarse: in a small programme the number may hardly move."""
+    if found.low == found.high:
+        return _("We lived through %(lives)s possible futures, and the number hardly moved.") % {
+            "lives": found.lives
+        }
     return _(
         "We lived through %(lives)s possible futures. The number may as well be between %(between)s."
     ) % {
@@ -164,6 +169,8 @@ def _peers(number: float) -> str:
 
 
 def _between(found: Needed) -> str:
+    if found.low == found.high:
+        return _peers(found.low)
     high = _("many more") if found.high == inf else number_format(round(found.high))
     return _("%(low)s and %(high)s") % {"low": _peers(found.low), "high": high}
 

@@ -27,7 +27,7 @@ NAMES = {
         "many": _("More than 12 times"),
     },
     "going_on": {
-        "new": _("New in the period"),
+        "new": _("Began in the period and go on"),
         "going_on": _("Went on from before"),
         "ended": _("Had ended by its last day"),
     },

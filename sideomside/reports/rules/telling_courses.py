@@ -48,10 +48,10 @@ def supported(figures: Figures) -> Section:
 
 def went_on(figures: Figures) -> Section:
     total, lines = figures.totals["going_on"], lines_of(figures, "going_on")
-    new = figures.tables["going_on"]["new"]
+    ended = figures.tables["going_on"]["ended"]
     title = (
-        _("Of those who met a peer, %(count)s did so for the first time") % {"count": cells.count(new).text}
-        if new
+        _("Of them, %(count)s had ended by the last day") % {"count": cells.count(ended).text}
+        if ended
         else _("New, going on and ended")
     )
     return Section(

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sideomside.reports.rules import cells, drawing
-from sideomside.reports.rules.cells import Cell
+from sideomside.reports.rules.cells import HIDDEN, Cell
 from sideomside.reports.rules.counting import VALUES
 from sideomside.reports.rules.facts import DAYS_LIVE
 from sideomside.reports.rules.figures import Figures
@@ -88,7 +88,7 @@ def curve(figures: Figures) -> Section:
     lead = _("The pale field shows how sure we can be: the truth lies there 19 times out of 20.")
     line = drawing.Line(_("have met"), met, around, _("days since the first words"))
     rows = [
-        (cells.days(day), one, Cell(_between(*pair)), gone)
+        (cells.count(day), one, Cell(_between(*pair)), gone)
         for (day, one), pair, (_day, gone) in zip(met, around, left, strict=True)
         if one.number is not None
     ]
@@ -96,7 +96,7 @@ def curve(figures: Figures) -> Section:
         "curve",
         title,
         lead,
-        (_("After"), _("Had met a peer"), _("Between"), _("Had left")),
+        (_("Days after"), _("Had met a peer"), _("Between"), _("Had left")),
         rows,
         drawing.curve(title, lead, line, drawing.Line(_("have left"), left)),
         _curve_meaning(),
@@ -152,7 +152,9 @@ def _curve_title(figures: Figures) -> str:
 
 
 def _between(low: Cell, high: Cell) -> str:
-    return f"{low.text} – {high.text}" if low.number is not None else "–"
+    if low.number is None or high.number is None:
+        return HIDDEN
+    return _("%(low)s to %(high)s %%") % {"low": round(low.number), "high": round(high.number)}
 
 
 def _said(lines: list[tuple[str, Cell]]) -> str:
