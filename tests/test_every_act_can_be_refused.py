@@ -58,10 +58,6 @@ from sideomside.people.rules import NotAllowed, Viewer, visitor
 from sideomside.planner import actions as planner
 from sideomside.planner import queries as plans
 from sideomside.reports import actions as reports
-from sideomside.people.rules import NotAllowed, Viewer, visitor
-from sideomside.planner import actions as planner
-from sideomside.planner import queries as plans
-from sideomside.reports import actions as reports
 from sideomside.reports.rules import GrantSaid
 from sideomside.stories import actions as stories
 from sideomside.stories import queries as told

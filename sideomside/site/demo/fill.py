@@ -10,8 +10,8 @@ from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.answering import tell_answers
 from sideomside.site.demo.clock import Timeline, story_clock
-from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.earlier import tell_earlier
+from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.gatherings import tell_gatherings
 from sideomside.site.demo.givers import tell_givers
 from sideomside.site.demo.groups import tell_groups
