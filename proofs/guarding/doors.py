@@ -34,11 +34,13 @@ THINGS = {
     "partners:draft_id": "partners.Draft", "referral_id": "partners.Referral",
     "introduction_id": "partners.Introduction", "body_id": "partners.Body", "agreement_id": "partners.Agreement",
     "contact_id": "partners.PartnerContact", "comment_id": "stories.Comment", "story_id": "stories.Story",
-    "publication_id": "stories.Publication",
+    "publication_id": "stories.Publication", "welcome:picture_id": "welcome.Picture",
+    "wording_id": "welcome.Wording",
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",
     "people:token": "link", "companionship:token": "feed", "direction:token": "reader",
+    "welcome:address": "us",
 }  # fmt: skip
 TOKENS = {"people:enter", "companionship:feed", "direction:read_along"}
 

@@ -38,7 +38,8 @@ from sideomside.people.sign_in import ByFingerprint
 from sideomside.privacy import queries as privacy
 from sideomside.site import door
 from sideomside.site.headers import SafeHeaders
-from sideomside.welcome import urls, views
+from sideomside.welcome import urls
+from sideomside.welcome.views import front
 
 OWN, NEIGHBOURS, NOTHING = "own", "organisation", "-"
 
@@ -170,7 +171,7 @@ def the_next_door_is_ours() -> None:
 
 
 def an_address_nobody_wrote_down() -> None:
-    urls.urlpatterns.append(path("nyt/", views.front, name="planted"))
+    urls.urlpatterns.append(path("nyt/", front.front, name="planted"))
     clear_url_caches()
 
 

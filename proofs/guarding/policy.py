@@ -152,6 +152,11 @@ POLICY: dict[str, set[str]] = {
     **_all("desk", PARTICIPANT | {"shut"}, "my_page"),
     # The open house.
     **_all("welcome", EVERYBODY, "front coffee urgent peer become_peer privacy accessibility contact was"),
+    **_all("welcome", EVERYBODY, "recovery how us relatives professionals cookies search picture"),
+    **_all("welcome", EVERYBODY, "open_data data_opening data_events data_stories data_schema"),
+    **_all("welcome", NOBODY, "own colours"),  # a page that came along has its own address; no colours chosen
+    **_all("welcome", COORDINATOR, "pages look write preview earlier let_go"),
+    **_all("welcome", KEEPS, "take_back use_again"),
 }
 
 # Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.
