@@ -126,6 +126,7 @@ TABLE: dict[str, set[str]] = {
     "privacy:pause": PARTICIPANT,
     "privacy:who_looked": PARTICIPANT,
     "planner:plans": COORDINATOR,
+    "reports:answers": COORDINATOR,
     "reports:courses": COORDINATOR,
     "reports:flow": COORDINATOR,
     "reports:grants": COORDINATOR,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tal/ventetid/", live.flow, name="flow"),
     path("tal/forloeb/", live.courses, name="courses"),
     path("tal/peers/", live.peers, name="peers"),
+    path("tal/svar/", live.answers, name="answers"),
     path("tal/rapporter/", released.releases, name="releases"),
     path("tal/rapporter/ny/", released.new, name="new"),
     path("tal/rapport/<uuid:release_id>/", released.release, name="release"),

@@ -50,4 +50,5 @@ def _assumed(name: str, guess: float, used: float, events: int) -> Assumed:
 
 
 def _short(number: float) -> str:
-    return number_format(number, decimal_pos=0 if number >= 10 or number == round(number) else 1)
+    decimals = 0 if number >= 10 or number == round(number) else 1
+    return number_format(round(number, decimals), decimal_pos=decimals)

@@ -1,5 +1,6 @@
 """What somebody may see of figures. A stranger gets nothing; nobody gets a name."""
 
+from sideomside.reports.queries.answers import look_at_answers
 from sideomside.reports.queries.giving import deadlines_near, grant, grants, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.material import material
@@ -23,6 +24,7 @@ __all__ = [
     "houses_programmes",
     "ledger",
     "look",
+    "look_at_answers",
     "material",
     "newest_public",
     "overview",

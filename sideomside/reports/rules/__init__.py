@@ -1,5 +1,6 @@
 """What is true of figures: periods, counting, what may be shown to whom, and how it is said."""
 
+from sideomside.reports.rules.answers import LAST, Answered, Yardstick, answered, paired
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.counting import Material
 from sideomside.reports.rules.figures import Figures, Question, for_others, live
@@ -17,6 +18,7 @@ from sideomside.reports.rules.may import (
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
 from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.reports.rules.sections import Section, as_grid
+from sideomside.reports.rules.telling_answers import answers
 from sideomside.reports.rules.telling_courses import courses
 from sideomside.reports.rules.telling_flow import flow
 from sideomside.reports.rules.telling_peers import of_peers
@@ -24,6 +26,12 @@ from sideomside.reports.rules.verbs import VERBS
 
 __all__ = [
     "ANSWERS",
+    "Answered",
+    "LAST",
+    "Yardstick",
+    "answered",
+    "answers",
+    "paired",
     "Audience",
     "BudgetSaid",
     "Cell",

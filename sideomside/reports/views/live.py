@@ -27,6 +27,15 @@ def peers(request: HttpRequest) -> HttpResponse:
     return _page(request, "peers", _("Peers and the time they give"))
 
 
+def answers(request: HttpRequest) -> HttpResponse:
+    """Of those who let themselves be counted; never of fewer than ten, not even here."""
+    look = queries.look_at_answers(request.viewer, request.GET.get("periode", ""), request.GET.get("i", ""))
+    if look is None:
+        raise Http404
+    page = {"look": look, "title": _("What people say themselves"), "here": "answers"}
+    return render(request, "reports/live.html", page)
+
+
 def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
     """One period of one programme, on the page or as a file with the same cells."""
     asked = request.GET
