@@ -19,6 +19,8 @@ class Apart(Builder):
     def _anything(self, field: models.Field) -> tuple[str, Any]:
         if isinstance(field, models.CharField) and not field.choices:
             return field.attname, uuid4().hex[: min(32, field.max_length or 32)]
+        if isinstance(field, models.BinaryField):
+            return field.attname, b"dots"
         if isinstance(field, models.TimeField):
             return field.attname, time(16 if field.name == "closes" else 13)
         return super()._anything(field)
