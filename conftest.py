@@ -12,7 +12,8 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
-from sideomside.ground.vault.keys import forget_opened_keys, make_master_key
+from sideomside.ground.vault.keyring import make_master_key
+from sideomside.ground.vault.keys import forget_opened_keys
 from sideomside.ground.vault.walls import organisation_or_none
 from sideomside.site.management.commands.prepare import compile_translations
 from tests.browsing import a_browser, a_window

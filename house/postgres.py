@@ -9,8 +9,10 @@ import pwd
 import re
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +36,7 @@ class Cluster:
 
     port: int
     password: str
+    folder: Path = Path()
 
     def url(self, role: str, database: str = "sideomside") -> str:
         return f"postgresql://{role}:{self.password}@127.0.0.1:{self.port}/{database}"
@@ -93,7 +96,7 @@ def throwaway(*, durable: bool = False) -> Iterator[Cluster]:
     `durable` writes to disk as a real installation does, for what measures or promises something about that.
     """
     folder = Path(tempfile.mkdtemp(prefix="sideomside-postgres-"))
-    cluster = Cluster(free_port(), secrets.token_urlsafe(18))
+    cluster = Cluster(free_port(), secrets.token_urlsafe(18), folder)
     data, password_file = folder / "data", folder / "password"
     password_file.write_text(cluster.password)
     _give_to_postgres(folder, password_file)
@@ -101,9 +104,7 @@ def throwaway(*, durable: bool = False) -> Iterator[Cluster]:
         wishes = ["-U", "postgres", "-A", "scram-sha-256", f"--pwfile={password_file}"]
         wishes += ["--locale=C.UTF-8", "-E", "UTF8", "--data-checksums"]
         _run("initdb", "-D", str(data), *wishes)
-        options = f"-p {cluster.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-        options += "" if durable else IN_A_HURRY
-        _run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-o", options, "-w", "start")
+        _start(folder, cluster.port, "" if durable else IN_A_HURRY)
         _make_roles(cluster)
         yield cluster
     finally:
@@ -135,6 +136,28 @@ def pick_up(data: Path) -> None:
         "-w",
         "start",
     )
+
+
+def kill_server(folder: Path) -> None:
+    """As if it had never been asked: no shutdown, no checkpoint."""
+    os.kill(int((folder / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+
+
+def start_again(folder: Path, port: int, wishes: str = "") -> None:
+    """Its children take a moment to see that they are alone; until then the server refuses to start."""
+    latest = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _start(folder, port, wishes)
+        except RuntimeError:
+            if time.monotonic() > latest:
+                raise
+            time.sleep(0.3)
+
+
+def _start(folder: Path, port: int, wishes: str) -> None:
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}{wishes}"
+    _run("pg_ctl", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o", options, "-w", "start")
 
 
 def _make_roles(cluster: Cluster) -> None:

@@ -3,8 +3,10 @@
 import argparse
 import ast
 import json
+import os
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from importlib import import_module
@@ -130,9 +132,11 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 def _all(asked: argparse.Namespace) -> int:
     alone = by_the_clock()
-    commands = {name: _words(asked, name) for name in names()}
-    codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
-    codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})
+    with tempfile.TemporaryDirectory(prefix="sideomside-shelf-") as shelf:
+        os.environ["PROOFS_SHELF"] = shelf  # an empty house is made ready once, and copied
+        commands = {name: _words(asked, name) for name in names()}
+        codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
+        codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})
     told = {
         "proof": "all",
         "ok": not any(codes.values()),

@@ -2,10 +2,12 @@
 
 import re
 
+from house import supply
 from house.contracts import ROOT
 from house.drawing import PAGE, drawn_into
 from proofs.__main__ import names
 from proofs.evidence import FOLDER, page
+from sideomside.site import data_map
 
 
 def test_the_drawing_of_the_street_is_fresh() -> None:
@@ -36,3 +38,14 @@ def test_every_path_named_in_the_docs_exists() -> None:
         if not (ROOT / path.rstrip(".")).exists()
     }
     assert missing == set()
+
+
+def test_the_map_of_what_is_known_about_people_is_fresh() -> None:
+    told = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert told == data_map.page(), "run: bin/manage data_map --write"
+
+
+def test_what_we_stand_on_is_written_down_as_it_is_locked() -> None:
+    for path, text in supply.written().items():
+        assert (ROOT / path).read_text(encoding="utf-8") == text, "run: python -m house.supply"
+    assert supply.wrong_with() == [] and supply.strange_licences(supply.licences()) == []

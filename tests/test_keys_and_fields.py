@@ -9,6 +9,7 @@ import pytest
 
 from sideomside.ground.vault import keys
 from sideomside.ground.vault.failpoints import failpoint
+from sideomside.ground.vault.keyring import make_master_key
 from sideomside.ground.vault.models import Erasure, OrganisationKey, WrappedKey
 from sideomside.ground.vault.privacy import Kind, Privacy, declared_models, undeclared_fields
 from sideomside.ground.vault.walls import walls, within
@@ -48,9 +49,9 @@ def test_without_a_ring_keys_are_looked_up_each_time_and_work_the_same(house: Ho
 
 def test_a_master_key_is_never_written_over(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "master"
-    keys.make_master_key(path)
+    make_master_key(path)
     first = path.read_bytes()
-    keys.make_master_key(path)
+    make_master_key(path)
     assert path.read_bytes() == first and len(first) == 32
     assert path.stat().st_mode & 0o777 == 0o400
 

@@ -27,6 +27,8 @@ GALLERY = not PRODUCTION  # the component gallery, the mailbox page and the demo
 
 DATA = Path(env("DATA", str(ROOT / "var"))).resolve()
 MASTER_KEY_FILE = Path(env("MASTER_KEY_FILE", str(DATA / "keys" / "master.key")))
+MASTER_KEY = env("MASTER_KEY")  # instead of a file: the same, in base64
+MASTER_KEY_COMMAND = env("MASTER_KEY_COMMAND")  # or a program that says it: a KMS, an HSM, systemd-creds
 
 SECRET_KEY = env("SECRET_KEY") or ("" if PRODUCTION else "only-for-demo-and-tests-never-in-production")
 if not SECRET_KEY:
@@ -227,6 +229,11 @@ IMAP_TLS = env("IMAP_TLS", "required")  # required | off (loopback only)
 EXIT_TO = env("EXIT_TO", "https://www.dmi.dk/")  # where "Luk hurtigt" leads: a page anybody may have open
 FAIL_AT = "" if PRODUCTION else env("FAIL_AT")  # where a test or a proof ends the process
 LMTP_PORT = int(env("LMTP_PORT", "0"))  # 0: no LMTP door
+
+# Where the last line of the log goes twice a day, so that nobody can shorten or rewrite it here unseen.
+AUDIT_FILE = env("AUDIT_FILE")
+AUDIT_MAIL = env("AUDIT_MAIL")
+AUDIT_SYSLOG = env("AUDIT_SYSLOG")  # host:port, or a socket such as /dev/log
 
 LOGGING = {
     "version": 1,

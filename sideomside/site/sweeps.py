@@ -27,6 +27,7 @@ ROOMS = [
     "planner",
     "privacy",
     "desk",
+    "site",
 ]
 
 

@@ -1,9 +1,8 @@
 """Writing the log, in the same transaction as the act; and checking that nobody has changed it."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
@@ -15,6 +14,10 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import current_organisation
 
 FIRST = "0" * 64
+HASHED = (
+    "organisation_id", "seq", "at", "verb", "by_id", "by_role", "about_id", "thing_id", "purpose", "detail",
+    "prev", "hash",
+)  # fmt: skip
 
 
 class Actor(Protocol):
@@ -91,7 +94,7 @@ def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
         record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
 
 
-def hash_of(entry: Entry) -> str:
+def hash_of(entry: Any) -> str:
     """SHA-256 over the previous hash and every column of this line, written one way only."""
     body = {
         "organisation": str(entry.organisation_id),
@@ -124,57 +127,35 @@ def cut_off(known: dict[str, Any] | None) -> list[str]:
     return [] if entry.hash == known["hash"] else [f"{known['seq']}: is not the line it was"]
 
 
-def count_before(day: date) -> int:
-    return len(_segment_before(day))
-
-
-def drop_before(day: date, *, by: Actor) -> int:
-    """Drop the oldest lines, up to a day; their first and last hash stay in the log that goes on."""
-    gone = _segment_before(day)
-    if not gone:
-        return 0
-    first, last = gone[0], gone[-1]
-    told = {"from": first.seq, "to": last.seq, "first_hash": first.hash, "last_hash": last.hash}
-    record("log.dropped", detail=told, by=by)
-    with transaction.atomic(), _allowed_to_drop():
-        Entry.objects.filter(seq__lte=last.seq).delete()
-    return len(gone)
-
-
-def _segment_before(day: date) -> list[Entry]:
-    """The lines before the first one that must stay; they are in the order of their numbers."""
-    start = timezone.make_aware(datetime.combine(day, time()))
-    stays = Entry.objects.filter(at__gte=start).order_by("seq").first()
-    old = Entry.objects.filter(at__lt=start).only("seq", "hash", "organisation_id")
-    return list(old.filter(seq__lt=stays.seq).order_by("seq") if stays else old.order_by("seq")[:0])
-
-
-@contextmanager
-def _allowed_to_drop() -> Iterator[None]:
-    """The trigger that guards the log stands aside for this one removal."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT set_config('app.purging', 'yes', true)")
-            yield
-            cursor.execute("SELECT set_config('app.purging', '', true)")
-            return
-        cursor.execute("INSERT INTO audit_purging (id) VALUES (1)")
-        yield
-        cursor.execute("DELETE FROM audit_purging")
-
-
 def verify() -> list[str]:
     """Walk the organisation's whole chain; what is wrong, with its number. Empty when all is well."""
-    wrong, prev, number = [], None, None
-    for entry in Entry.objects.order_by("seq").iterator():
-        if number is not None and entry.seq != number + 1:
-            wrong.append(f"{entry.seq}: a line before it is missing")
-        if prev is not None and entry.prev != prev:
-            wrong.append(f"{entry.seq}: does not follow the line before it")
-        if entry.hash != hash_of(entry):
-            wrong.append(f"{entry.seq}: has been changed")
-        prev, number = entry.hash, entry.seq
+    lines = Entry.objects.order_by("seq").values_list(*HASHED, named=True).iterator(chunk_size=5000)
+    first = next(lines, None)
+    if first is None:
+        return []
+    wrong, last = [*_wrong_beginning(first), *_wrong_in(first)], first
+    for line in lines:
+        if line.seq != last.seq + 1:
+            wrong.append(f"{line.seq}: a line before it is missing")
+        if line.prev != last.hash:
+            wrong.append(f"{line.seq}: does not follow the line before it")
+        wrong += _wrong_in(line)
+        last = line
     return wrong
+
+
+def _wrong_in(line: Any) -> list[str]:
+    return [] if line.hash == hash_of(line) else [f"{line.seq}: has been changed"]
+
+
+def _wrong_beginning(first: Any) -> list[str]:
+    """The very first line there was, or the one after what was dropped by keep-time."""
+    if first.prev == FIRST and first.seq == 1:
+        return []
+    for drop in Entry.objects.filter(verb="log.dropped").values_list("detail", flat=True):
+        if (drop.get("to"), drop.get("last_hash")) == (first.seq - 1, first.prev):
+            return []
+    return [f"{first.seq}: lines before it are gone, and no drop by keep-time says so"]
 
 
 def _moment(at: datetime) -> str:

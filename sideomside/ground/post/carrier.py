@@ -5,20 +5,22 @@ SMTP cannot promise exactly once: nothing is lost, and a crash while sending may
 
 import smtplib
 import ssl
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from sideomside.ground.post.models import Letter
 
 ATTEMPTS = 8
 SENDING_LASTS = timedelta(minutes=10)  # far longer than any mail server takes
+FIRST_WAIT = timedelta(seconds=15)
+LONGEST_WAIT = FIRST_WAIT * 4**ATTEMPTS
 UNDER_WAY = (Letter.State.WAITING, Letter.State.SENDING)
 LOOP_MARK = "X-Letter-Loop"
 
@@ -34,14 +36,20 @@ def deliver_waiting() -> int:
 
 def waiting() -> list[UUID]:
     """Letters due now; one that was being sent when we were stopped is due again after a while."""
-    due = Letter.objects.filter(state__in=UNDER_WAY, not_before__lte=timezone.now())
-    return list(due.order_by("made_at").values_list("id", flat=True)[:50])
+    found = Letter.objects.filter(_due(timezone.now()), state__in=UNDER_WAY)
+    return list(found.order_by("made_at").values_list("id", flat=True)[:50])
+
+
+def _due(now: datetime) -> Q:
+    """Also what was written, or is to wait, in a time no letter waits for: the clock was wrong, and it goes now."""
+    wrong = Q(made_at__gt=now, attempts=0) | Q(not_before__gt=now + LONGEST_WAIT)
+    return Q(not_before__lte=now) | wrong
 
 
 def deliver(letter_id: UUID) -> bool:
     """Send one letter, if nobody else does; whatever is wrong with it never stops the next."""
     now = timezone.now()
-    claimed = Letter.objects.filter(id=letter_id, state__in=UNDER_WAY, not_before__lte=now).update(
+    claimed = Letter.objects.filter(_due(now), id=letter_id, state__in=UNDER_WAY).update(
         state=Letter.State.SENDING, attempts=F("attempts") + 1, not_before=now + SENDING_LASTS
     )
     if not claimed:
@@ -62,7 +70,7 @@ def deliver(letter_id: UUID) -> bool:
 def _try_again(letter: Letter, fault: str) -> None:
     given_up = letter.attempts >= ATTEMPTS
     letter.state = Letter.State.GIVEN_UP if given_up else Letter.State.WAITING
-    letter.not_before = timezone.now() + timedelta(seconds=15 * 4**letter.attempts)
+    letter.not_before = timezone.now() + FIRST_WAIT * 4**letter.attempts
     letter.fault = fault
     letter.save(update_fields=["state", "not_before", "fault"])
 

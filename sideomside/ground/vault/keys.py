@@ -7,10 +7,8 @@ import hmac
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
 from hashlib import sha256
 from os import urandom
-from pathlib import Path
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -18,9 +16,11 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
-from django.conf import settings
 
+from sideomside.ground.vault import keyring
+from sideomside.ground.vault.keyring import NoMasterKey
 from sideomside.ground.vault.models import OrganisationKey, WrappedKey
+from sideomside.ground.vault.turning import alone
 
 VERSION = b"\x01"
 
@@ -83,12 +83,12 @@ def unseal(owner_id: UUID, place: str, sealed: bytes) -> bytes:
 def seal_for_house(purpose: str, words: bytes) -> bytes:
     """Seal what belongs to nobody in particular (a session, a second factor) under the master key."""
     nonce = urandom(12)
-    return VERSION + nonce + AESGCM(_derived(purpose)).encrypt(nonce, words, purpose.encode())
+    return VERSION + nonce + AESGCM(keyring.derived(purpose)).encrypt(nonce, words, purpose.encode())
 
 
 def unseal_for_house(purpose: str, sealed: bytes) -> bytes:
     try:
-        return AESGCM(_derived(purpose)).decrypt(sealed[1:13], sealed[13:], purpose.encode())
+        return AESGCM(keyring.derived(purpose)).decrypt(sealed[1:13], sealed[13:], purpose.encode())
     except (InvalidTag, ValueError) as wrong:
         raise KeyIsGone(purpose) from wrong
 
@@ -102,24 +102,13 @@ def blind(organisation_id: UUID, purpose: str, value: str) -> str:
 
 def blind_for_house(purpose: str, value: str) -> str:
     """The same across organisations, for sign-in names and rate limits."""
-    return hmac.new(_derived(f"blind|{purpose}"), value.encode(), sha256).hexdigest()
-
-
-def make_master_key(path: Path) -> None:
-    """Write a new master key that only its owner can read; never over an old one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        path.touch(mode=0o400)
-        path.chmod(0o600)
-        path.write_bytes(urandom(32))
-        path.chmod(0o400)
+    return hmac.new(keyring.derived(f"blind|{purpose}"), value.encode(), sha256).hexdigest()
 
 
 def forget_opened_keys() -> None:
     """Close the cupboard: opened keys leave memory (after a restore, between tests)."""
     _opened.clear()
-    _master.cache_clear()
-    _derived.cache_clear()
+    keyring.forget()
 
 
 # Organisations' keys stay open for the life of the process; a person's no longer than one request.
@@ -162,19 +151,26 @@ def _key(owner_id: UUID) -> bytes:
 
 def _organisation_key(organisation_id: UUID) -> bytes:
     if organisation_id not in _opened:
-        fresh = aes_key_wrap(_master(), urandom(32))
-        row, _ = OrganisationKey.objects.get_or_create(
-            organisation_id=organisation_id, defaults={"wrapped": fresh}
-        )
-        _opened[organisation_id] = aes_key_unwrap(_master(), bytes(row.wrapped))
+        row = OrganisationKey.objects.filter(organisation_id=organisation_id).first()
+        row = row or _new_organisation_key(organisation_id)
+        _opened[organisation_id] = aes_key_unwrap(_master(row.epoch), bytes(row.wrapped))
     return _opened[organisation_id]
 
 
-@lru_cache
-def _master() -> bytes:
-    return Path(settings.MASTER_KEY_FILE).read_bytes()
+def _new_organisation_key(organisation_id: UUID) -> OrganisationKey:
+    """Wrapped in the epoch that is the newest now, not when this process began."""
+    with alone():
+        ring = keyring.reread()
+        wrapped = aes_key_wrap(ring.of(ring.newest), urandom(32))
+        row, _ = OrganisationKey.objects.get_or_create(
+            organisation_id=organisation_id, defaults={"wrapped": wrapped, "epoch": ring.newest}
+        )
+        return row
 
 
-@lru_cache
-def _derived(purpose: str) -> bytes:
-    return HKDF(hashes.SHA256(), 32, salt=None, info=purpose.encode()).derive(_master())
+def _master(epoch: int) -> bytes:
+    """The master key may have been turned since we read it."""
+    try:
+        return keyring.ring().of(epoch)
+    except NoMasterKey:
+        return keyring.reread().of(epoch)

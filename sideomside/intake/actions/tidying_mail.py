@@ -54,4 +54,5 @@ def _erase(person_id: UUID, by: Viewer) -> None:
     forget(person_id=person_id, by=by)
     consent.forget(person_id=person_id, by=by)
     people.forget(person_id=person_id, by=by)
-    Erasure.objects.filter(id=line.id).update(done_at=timezone.now())
+    # Done only once the rows are gone for certain; until then the sweep of erasures takes it up again.
+    transaction.on_commit(lambda: Erasure.objects.filter(id=line.id).update(done_at=timezone.now()))

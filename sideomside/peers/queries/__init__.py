@@ -13,7 +13,7 @@ from sideomside.peers.queries.drafts import (
 )
 from sideomside.peers.queries.facts import PeerFacts, candidates
 from sideomside.peers.queries.files import held, last_change, mine, opened, peer_file, visible_to
-from sideomside.peers.queries.known import known_elsewhere, touched_since
+from sideomside.peers.queries.known import known_elsewhere, stopped, touched_since
 from sideomside.peers.queries.lists import listed, shown_to
 from sideomside.peers.queries.needs import Need, needing_me
 from sideomside.peers.queries.reading import area_codes, card_of
@@ -58,6 +58,7 @@ __all__ = [
     "peer_file",
     "shown_to",
     "standing_of",
+    "stopped",
     "tell",
     "theme_names",
     "themes_by_group",

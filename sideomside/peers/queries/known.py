@@ -1,4 +1,4 @@
-"""Is there more to a person than the list they came with? Asked before anything is taken out again."""
+"""Is there more to a person than the list they came with, and since when have they stopped? Asked before they go."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from sideomside.ground.audit.models import Entry
-from sideomside.peers.models import PeerFile
+from sideomside.peers.models import PeerFile, PeerStep, State
 from sideomside.people.models import Person, Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 # Lines and rows the arrival itself leaves behind; anything else is a life of their own here.
 ARRIVAL = Q(verb__in=["person.met", "person.changed", "role.given", "role.changed", "consent.given"]) | Q(
@@ -47,3 +47,11 @@ def _pointed_at(people: set[UUID], counts: Callable[[Any], bool]) -> set[UUID]:
         rows = link.related_model._default_manager.filter(**{f"{link.field.name}__in": people})
         found.update(rows.values_list(link.field.attname, flat=True))
     return found
+
+
+def stopped(viewer: Viewer) -> dict[UUID, datetime]:
+    """When each who has stopped did so, the last time where there were several; for the house itself only."""
+    if viewer.role != SYSTEM:
+        return {}
+    steps = PeerStep.objects.filter(state=State.STOPPED, peer__state=State.STOPPED, superseded_by=None)
+    return dict(steps.order_by("happened_at").values_list("peer__person_id", "happened_at"))

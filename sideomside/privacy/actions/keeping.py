@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sideomside.ground.audit import log
+from sideomside.ground.audit import dropping, log
 from sideomside.ground.post.models import Letter
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
@@ -70,7 +70,7 @@ RULES = (
     Rule("sessions", _sessions, lambda rows: rows.count(), lambda rows, by: rows.delete()),
     Rule("messages", _conversations, len, _let_go),
     Rule("people", _people, len, _erase_all),
-    Rule("log", _months_of_log, log.count_before, lambda day, by: log.drop_before(day, by=by)),
+    Rule("log", _months_of_log, dropping.count_before, lambda day, by: dropping.drop_before(day, by=by)),
 )
 
 

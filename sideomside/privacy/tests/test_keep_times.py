@@ -157,6 +157,32 @@ def test_only_the_house_itself_runs_it(house: House) -> None:
 def test_the_command_says_what_is_due_and_leaves_it(house: House, capsys: Any) -> None:
     ida = came_and_went(house, "withdrawn")
     with time_machine.travel(START + timedelta(days=100), tick=False):
-        call_command("retention", dry_run=True)
-    assert "people: 1 due" in capsys.readouterr().out
-    assert has_key(ida.id) and Enquiry.objects.exists()
+        call_command("retention")
+        assert "people: 1 due" in capsys.readouterr().out
+        assert has_key(ida.id) and Enquiry.objects.exists()
+        call_command("retention", delete=True)
+    assert "people: 1 deleted" in capsys.readouterr().out
+    assert not has_key(ida.id)
+
+
+@pytest.mark.parametrize("hat, days", [(Hat.PEER, 730), (Hat.HOST, 1825)])
+def test_whoever_worked_here_and_stopped_goes_in_time_and_not_before(
+    house: House, hat: str, days: int
+) -> None:
+    with time_machine.travel(START, tick=False):
+        jonas = someone(house, "Jonas", hat)
+        stays = someone(house, "Noor", hat)
+        role = jonas.roles.get()
+        people.set_role_state(role=role, state=role.State.LEFT, by=house.system)
+    assert kept(house, START + timedelta(days=days))["people"] == 0
+    assert kept(house, START + timedelta(days=days, seconds=1))["people"] == 1
+    assert not has_key(jonas.id) and has_key(stays.id)
+
+
+def test_a_peer_who_stopped_and_still_comes_here_stays(house: House) -> None:
+    ida = came_and_went(house, "joined")
+    with time_machine.travel(START, tick=False):
+        role = people.give_role(person=ida, programme=house.programme, name=Hat.PEER, by=house.system)
+        people.set_role_state(role=role, state=role.State.LEFT, by=house.system)
+        intake.receive(programme=house.programme, person=ida, way=Way.MAIL, words="x", by=house.system)
+    assert kept(house, START + timedelta(days=3000))["people"] == 0

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.keyring import lies_in_a_file, ring
 from sideomside.ground.vault.keys import forget_opened_keys
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
@@ -64,16 +65,21 @@ def _checked(folder: Path) -> dict[str, Any]:
 
 
 def _files_are_whole(folder: Path, manifest: dict[str, Any]) -> None:
-    for name in [*FILES.values(), LEDGER]:
-        if not (folder / name).exists() or hash_of_file(folder / name) != manifest["files"][name]:
+    for name in sorted({*FILES.values(), LEDGER, *manifest["files"]}):
+        if not (folder / name).exists() or hash_of_file(folder / name) != manifest["files"].get(name):
             raise NotPossible(f"{name} is missing or has been changed since the copy was made")
 
 
 def _master_key_fits(manifest: dict[str, Any]) -> None:
-    if not settings.MASTER_KEY_FILE.exists():
+    if lies_in_a_file() and not settings.MASTER_KEY_FILE.exists():
         raise NotPossible(f"Put the master key back first: {settings.MASTER_KEY_FILE}")
     if manifest["master_key"] != mark_of_master_key():
         raise NotPossible("The master key here is not the one this copy was made with")
+    if manifest.get("epoch", 1) not in ring().epochs:
+        raise NotPossible(
+            "The master key has been turned since this copy was made. Bring two of the three papers: "
+            "bin/manage keys recover COPY PAPER PAPER, with SIDEOMSIDE_MASTER_KEY_FILE naming a new file"
+        )
 
 
 def _same(manifest: dict[str, Any]) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.keyring import Keyring, ring
 from sideomside.ground.vault.keys import blind_for_house
+from sideomside.ground.vault.recovery import seal_for_paper
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
 from sideomside.site.backups import ledger
@@ -20,6 +22,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 FILES = {"default": "data.copy", "keys": "keys.copy"}
 LEDGER = "erasures.json"
+FOR_PAPER = "master.sealed"  # the master key, so that only two of the three papers open it
 
 
 def take(to: Path, now: datetime | None = None) -> Path:
@@ -32,6 +35,7 @@ def take(to: Path, now: datetime | None = None) -> Path:
     # Data first: whoever is erased meanwhile has lost their key in the copy taken after it.
     tables = {alias: copy_out(alias, draft / FILES[alias]) for alias in ALIASES}
     _write(draft / LEDGER, ledger.written())
+    _seal_master_key(draft / FOR_PAPER, ring())
     _write(draft / MANIFEST, _manifest(draft, made, tables))
     draft.rename(folder)
     return folder
@@ -63,14 +67,21 @@ def heads() -> dict[str, dict[str, Any]]:
     return found
 
 
+def _seal_master_key(path: Path, now: Keyring) -> None:
+    if now.recovery:
+        path.touch(mode=0o600)
+        path.write_bytes(seal_for_paper(now.recovery, now.written()))
+
+
 def _manifest(draft: Path, made: datetime, tables: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "made": made.isoformat(),
-        "files": {name: hash_of_file(draft / name) for name in [*FILES.values(), LEDGER]},
+        "files": {file.name: hash_of_file(file) for file in sorted(draft.iterdir())},
         "tables": tables,
         "log_heads": heads(),
         "master_key": mark_of_master_key(),
+        "epoch": ring().newest,
     }
 
 

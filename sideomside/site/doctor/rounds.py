@@ -10,7 +10,10 @@ STORES: tuple[Look, ...] = (
     stores.roles,
     stores.passwords_asked_for,
     stores.walls,
+    stores.master_key,
     stores.keys_apart,
+    stores.on_paper,
+    stores.log_elsewhere,
     stores.copies,
 )
 LOOKS: tuple[Look, ...] = (

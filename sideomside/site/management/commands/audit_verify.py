@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from sideomside.ground.audit import log
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
+from sideomside.site import heads as sent
 from sideomside.site.backups.taking import heads
 
 
@@ -17,18 +18,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--against", type=Path, help="a manifest.json whose heads must still be in the log"
+            "--against", type=Path, help="what was sent off, or a manifest.json: it must still be in the log"
         )
 
     def handle(self, *, against: Path | None, **options: Any) -> None:
-        known = json.loads(against.read_text("utf-8"))["log_heads"] if against else {}
+        known = sent.read(against) if against else []
         wrong = []
         for organisation in Organisation.objects.order_by("made_at"):
             with within(organisation.id):
-                wrong += [f"{organisation.id} {line}" for line in log.verify()]
-                wrong += [
-                    f"{organisation.id} {line}" for line in log.cut_off(known.get(str(organisation.id)))
-                ]
+                found = [*log.verify(), *sent.missing_from(str(organisation.id), known)]
+            wrong += [f"{organisation.id} {line}" for line in found]
         self.stdout.write(json.dumps({"heads": heads(), "wrong": wrong}, indent=1))
         if wrong:
             raise CommandError(f"{len(wrong)} things are wrong with the log")

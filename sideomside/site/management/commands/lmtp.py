@@ -16,6 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("--socket", default="", help="a socket file instead of a port")
 
     def handle(self, *, port: int, socket: str, **options: Any) -> None:
+        if settings.RESTORING.exists():
+            raise CommandError("A restore has not been finished; nothing is taken in until it is")
         if not port and not socket:
             raise CommandError("Name a door: --port, --socket, or SIDEOMSIDE_LMTP_PORT")
         where = socket or f"127.0.0.1:{port}"

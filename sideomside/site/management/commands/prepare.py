@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from sideomside.ground.vault.keys import make_master_key
+from sideomside.ground.vault.keyring import lies_in_a_file, make_master_key
 from sideomside.site.routers import HOLDS
 
 
@@ -18,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
-        make_master_key(settings.MASTER_KEY_FILE)
+        if lies_in_a_file():
+            make_master_key(settings.MASTER_KEY_FILE)
         compile_translations(settings.PACKAGE)
         if not settings.OWNER_DATABASE:  # with an owner role, that role migrates: see docs/operate.md
             for database, apps in HOLDS.items():

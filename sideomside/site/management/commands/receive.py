@@ -1,8 +1,10 @@
 """bin/manage receive < mail.eml: the door for a mail server that hands mail over to a program."""
 
+import os
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from sideomside.intake.inbox import take_from_pipe
@@ -20,4 +22,6 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, to: list[str], **options: Any) -> None:
+        if settings.RESTORING.exists():
+            sys.exit(os.EX_TEMPFAIL)
         sys.exit(take_from_pipe(sys.stdin.buffer, tuple(to)))

@@ -1,4 +1,4 @@
-"""bin/manage retention: delete what has been kept long enough, or only say what that would be."""
+"""bin/manage retention: say what has been kept long enough; only when told to, delete it."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from sideomside.privacy.actions import keep_times
 
 
 class Command(BaseCommand):
-    help = "Run every keep-time in every organisation; with --dry-run nothing is deleted."
+    help = "Say what is due in every organisation. The worker deletes it at night; --delete does so now."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--dry-run", action="store_true", help="say what is due, and leave it")
+        parser.add_argument("--delete", action="store_true", help="let it go now, with a receipt in the log")
 
-    def handle(self, *, dry_run: bool, **options: Any) -> None:
+    def handle(self, *, delete: bool, **options: Any) -> None:
         for organisation in Organisation.objects.order_by("made_at"):
             with within(organisation.id):
-                done = keep_times(dry_run=dry_run, by=system(organisation.id))
+                done = keep_times(dry_run=not delete, by=system(organisation.id))
             for name, count in done.items():
-                self.stdout.write(f"{organisation.id} {name}: {count}{' due' if dry_run else ' deleted'}")
+                self.stdout.write(f"{organisation.id} {name}: {count}{' deleted' if delete else ' due'}")

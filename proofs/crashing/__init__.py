@@ -1,0 +1,1 @@
+"""A house in which processes die in the middle of a word, and what stands afterwards."""

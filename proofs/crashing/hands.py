@@ -1,0 +1,83 @@
+"""Those who are at work when the light goes out: each does one thing again and again, and notes what it was told."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
+
+from django.test import Client
+from django.utils import timezone
+
+from sideomside.ground.jobs.schedule import run_due
+from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.keys import forget_opened_keys
+from sideomside.ground.vault.walls import within
+from sideomside.intake.inbox import take_from_pipe
+from sideomside.intake.models import Enquiry, InboundMail, Message
+from sideomside.people.models import Organisation
+from sideomside.people.rules import system
+from sideomside.privacy import actions as privacy
+from sideomside.site.sweeps import all_jobs
+
+WORD = "ord"
+
+
+def write(notes: Path, number: int) -> None:
+    """The whole form, through the whole house; told yes is a page that says thank you."""
+    mark = f"{WORD}-{uuid4().hex}"
+    client = Client(REMOTE_ADDR=f"10.{number % 250}.{os.getpid() % 250}.{uuid4().int % 250}")
+    seal = client.get("/skriv/").context["form"]["seal"].value()
+    said = {
+        "seal": seal,
+        "words": mark,
+        "channel": "mail",
+        "contact": f"{mark[:12]}@post.example",
+        "consent": "on",
+    }
+    if client.post("/skriv/", said).status_code == 302:
+        with within(Organisation.objects.get().id):
+            person_id = Enquiry.objects.get(id=client.session["receipt"]["enquiry"]).person_id
+        note(notes, f"wrote {mark} {person_id}")
+
+
+def deliver(notes: Path, number: int) -> None:
+    mark = f"{WORD}-{uuid4().hex}"
+    mail = f"From: {mark[:14]}@post.example\nTo: hej@huset.example\nSubject: Hej\n\n{mark}\n"
+    if take_from_pipe(BytesIO(mail.encode())) == 0:
+        note(notes, f"mailed {mark} -")
+
+
+def erase(notes: Path, number: int) -> None:
+    """Somebody who wrote asks that everything be deleted."""
+    house = Organisation.objects.get()
+    with within(house.id):
+        oldest = Message.objects.filter(direction="in", way="form").order_by("at").first()
+        if oldest is None:
+            return
+        person_id = oldest.person_id
+        privacy.erase(person_id=person_id, by=system(house.id))
+    note(notes, f"erased - {person_id}")
+
+
+def work(notes: Path, number: int) -> None:
+    let_wait_no_longer()
+    forget_opened_keys()
+    run_due(all_jobs(), timezone.now())
+
+
+def let_wait_no_longer() -> None:
+    """Whoever was sending when they died is believed to be sending for ten minutes; here they have passed."""
+    house = Organisation.objects.get()
+    with within(house.id):
+        Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.SENDING]).update(
+            not_before=timezone.now()
+        )
+        InboundMail.objects.filter(state=InboundMail.State.RECEIVED).update(try_after=None)
+
+
+def note(notes: Path, line: str) -> None:
+    """On the disk before anything else happens."""
+    with notes.open("a") as file:
+        file.write(line + "\n")
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,125 @@
+"""Cycle after cycle: everybody begins, some moment comes, and whoever the dice name is killed."""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, connections
+from django.utils import timezone
+
+from house.postgres import kill_server, start_again
+from proofs.crashing import hands, plants
+from proofs.crashing.standing import Standing, standing
+from sideomside.ground.jobs.models import Sweep
+from sideomside.ground.jobs.schedule import run_due
+from sideomside.ground.vault.walls import within
+from sideomside.people.rules import Hat
+from sideomside.site.sweeps import all_jobs
+from tests.people import build_house, someone
+
+HANDS: dict[str, Callable[[Path, int], None]] = {
+    "one who writes": hands.write,
+    "another who writes": hands.write,
+    "one who erases": hands.erase,
+    "the mail server": hands.deliver,
+    "worker": hands.work,
+}
+TO_BEGIN, AT_LONGEST = 0.35, 1.1  # seconds a cycle lasts
+TO_SETTLE = 5
+
+
+def play(cycles: str, seed: str) -> None:
+    dice = random.Random(int(seed))
+    house = build_house("København")
+    with within(house.organisation.id):
+        someone(house, "Karen", Hat.COORDINATOR, mail="karen@huset.example")
+    notes = settings.DATA / "told"  # outside every database, written only after a yes
+    notes.touch()
+    killed: Counter[str] = Counter()
+    for number in range(int(cycles)):
+        killed.update(_cycle(dice, notes, number))
+    _settle()
+    found = standing(notes)
+    told = vars(found) | {"cycles": int(cycles), "killed": dict(killed), "damaged": _damaged()}
+    planted = {name: _caught(plant, found) for name, plant in plants.PLANTS.items()}
+    print(json.dumps(told | {"plants": planted}))
+
+
+def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
+    everybody = {
+        who: _begin(hand, notes, number * 10 + place) for place, (who, hand) in enumerate(HANDS.items())
+    }
+    time.sleep(dice.uniform(TO_BEGIN, AT_LONGEST))
+    dies = dice.choice(["app", "worker", "everybody", *(["the database server"] * 2 if _server() else [])])
+    server = _server() if dies == "the database server" else None
+    if server:
+        kill_server(server)
+        time.sleep(0.1)
+    # Whoever was not meant to die first dies a moment later, in the middle of what they make of it.
+    chosen = {"app": [who for who in everybody if who != "worker"], "worker": ["worker"]}.get(dies, [])
+    for who in [*chosen, *(who for who in everybody if who not in chosen)]:
+        os.kill(everybody[who], signal.SIGKILL)
+        time.sleep(0.02 if chosen else 0)
+    for child in everybody.values():
+        os.waitpid(child, 0)
+    if server:
+        start_again(server, int(os.environ["PROOF_POSTGRES_PORT"]))
+    # A sweep that was held by who died is free again after ten minutes; here they have passed.
+    Sweep.objects.update(held_until=None, began_at=None)
+    connections.close_all()
+    return [dies]
+
+
+def _begin(hand: Callable[[Path, int], None], notes: Path, number: int) -> int:
+    connections.close_all()
+    child = os.fork()
+    if child:
+        return child
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what the dying say fills no log
+        while True:
+            hand(notes, number)
+    finally:
+        os._exit(0)
+
+
+def _settle() -> None:
+    """Whoever waits has their turn now: letters, mails, erasures that were begun."""
+    for _ in range(TO_SETTLE):
+        Sweep.objects.update(held_until=None, began_at=None)
+        hands.let_wait_no_longer()
+        run_due(all_jobs(), timezone.now())
+
+
+def _caught(plant: plants.Plant, before: Standing) -> bool:
+    """Planted in a process that dies where it hurts most; the same look finds it."""
+    notes = settings.DATA / f"told-{plant.name}"
+    notes.touch()
+    child = _begin(plant.hand, notes, 9_000_000)
+    os.waitpid(child, 0)
+    connections.close_all()
+    return plant.seen(before, standing(notes))
+
+
+def _server() -> Path | None:
+    where = os.environ.get("PROOF_POSTGRES")
+    return Path(where) if where else None
+
+
+def _damaged() -> int:
+    """Does the database itself say that it is whole?"""
+    if connection.vendor != "sqlite":
+        return 0
+    bad = 0
+    for alias in ("default", "keys"):
+        with connections[alias].cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            bad += cursor.fetchall() != [("ok",)]
+    return bad

@@ -1,0 +1,1 @@
+"""Years go by, day after day, and what should go goes."""

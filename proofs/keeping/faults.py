@@ -1,0 +1,97 @@
+"""Ways to keep too long or to let go too soon, planted one at a time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+from sideomside.ground.vault.privacy import KEEP_DAYS
+from sideomside.intake import queries as intake
+from sideomside.intake.models import Enquiry
+from sideomside.intake.queries.put_away import PutAway
+from sideomside.messages import queries as messages
+from sideomside.people.models import Person
+from sideomside.privacy.actions import keeping
+from sideomside.privacy.queries import keeping as gone
+
+
+def _every_night(nights: Iterable[int]) -> Iterable[int]:
+    return nights
+
+
+def _once_a_week(nights: Iterable[int]) -> Iterable[int]:
+    return list(nights)[::6]
+
+
+@dataclass(frozen=True)
+class Fault:
+    planted: Callable[[], Any]
+    kinds: tuple[str, ...]
+    nights: Callable[[Iterable[int]], Iterable[int]] = _every_night
+
+
+def _days(**other: int) -> Callable[[], Any]:
+    return lambda: patch.dict(KEEP_DAYS, other)
+
+
+def _without(name: str) -> Callable[[], Any]:
+    return lambda: patch.object(keeping, "RULES", tuple(rule for rule in keeping.RULES if rule.name != name))
+
+
+def _one_rule_fails() -> Any:
+    def fails(*_: Any) -> Any:
+        raise RuntimeError("planted")
+
+    rule = keeping.Rule("letters", fails, fails, fails)
+    return patch.object(keeping, "RULES", (rule, *keeping.RULES[1:]))
+
+
+def _counted_from_the_first_day() -> Any:
+    def since(person: Person, stopped: dict[UUID, datetime]) -> datetime:
+        return datetime.min.replace(tzinfo=UTC)
+
+    return patch.object(gone, "_stopped_at", since)
+
+
+def _whoever_waits_is_put_away() -> Any:
+    really = intake.put_away
+
+    def all_of_them(viewer: Any) -> dict[UUID, PutAway]:
+        waiting = Enquiry.objects.exclude(state="closed").values_list("person_id", "received_at")
+        return really(viewer) | {person: PutAway(at, False) for person, at in waiting}
+
+    return patch.object(gone.intake, "put_away", all_of_them)
+
+
+def _a_walk_counts_for_nothing() -> Any:
+    return patch.object(gone, "_walks_with_somebody", lambda viewer, now: set())
+
+
+def _half_months() -> Any:
+    return patch.object(keeping, "first_of_month", lambda day: day)
+
+
+def _conversations_stay() -> Any:
+    return patch.object(messages, "kept_long_enough", lambda viewer, now: [])
+
+
+FAULTS: dict[str, Fault] = {
+    "letters go a day early": Fault(_days(letter=29), ("letter that left",)),
+    "letters go a day late": Fault(_days(letter=31), ("letter given up",)),
+    "a quarter has ninety-one days": Fault(_days(never_started=91), ("words that led nowhere",)),
+    "a year has three hundred and sixty days": Fault(_days(peer=720), ("peer who stopped",)),
+    "nobody lets people go": Fault(_without("people"), ("a talk and goodbye",)),
+    "conversations are forgotten about": Fault(_conversations_stay, ("conversation",)),
+    "one rule fails, and the others with it": Fault(_one_rule_fails, ("session", "letter that left")),
+    "a paused job": Fault(_without("sessions"), ("session",)),
+    "half months of the log": Fault(_half_months, ("line of the log",)),
+    "who waits is put away": Fault(
+        _whoever_waits_is_put_away, ("words that led nowhere", "somebody who waits")
+    ),
+    "a walk counts for nothing": Fault(
+        _a_walk_counts_for_nothing, ("a talk and goodbye", "somebody who walks")
+    ),
+    "peers are counted from the first day": Fault(_counted_from_the_first_day, ("peer who stopped",)),
+}

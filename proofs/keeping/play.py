@@ -1,0 +1,202 @@
+"""The years are lived, and after each night what is here is held against what should be."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import time_machine
+from django.db import connection
+from django.utils import timezone
+
+from proofs.keeping.faults import FAULTS, Fault
+from proofs.keeping.lives import KINDS, PROMISED, Kind, here, only
+from proofs.living.world import _taken_back
+from sideomside.concerns import jobs as concerns
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.privacy import KEEP_DAYS
+from sideomside.ground.vault.walls import within
+from sideomside.intake import jobs as intake
+from sideomside.path import jobs as path
+from sideomside.peers import jobs as peers
+from sideomside.privacy import jobs as privacy
+from sideomside.site.sweeps import all_jobs
+from tests.people import House, build_house
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+FIRST = datetime(2027, 6, 1, 4, 30, tzinfo=COPENHAGEN)  # a leap day comes after nine months
+NIGHTLY = ("privacy.keep_times", "concerns.let_go", "path.let_go", "peers.clear_lists", "intake.tidy_mail")
+
+
+@dataclass
+class Item:
+    kind: str
+    known_as: Any
+    end: datetime
+
+
+@dataclass
+class Told:
+    """What went, in time or not."""
+
+    nights: int = 0
+    made: Counter[str] = field(default_factory=Counter)
+    gone: Counter[str] = field(default_factory=Counter)
+    late: list[str] = field(default_factory=list)
+    early: list[str] = field(default_factory=list)
+    again: int = 0
+
+
+def play(days: str, every: str, seed: str, nights: str = "") -> None:
+    with time_machine.travel(FIRST, tick=False):
+        house = build_house("København")
+    births = _drawn(int(days), int(every), random.Random(int(seed)))
+    with within(house.organisation.id):
+        lived = range(int(days)) if nights else _nights_that_matter(births, int(days))
+        told = _live(house, lived, births, KINDS)
+        plants = {name: _seen(house, fault, int(days) + 40) for name, fault in FAULTS.items()}
+    figures = {
+        "days": int(days),
+        "nights_lived": told.nights,
+        "kinds": len(KINDS),
+        "items": sum(told.made.values()),
+        "items_gone_in_time": sum(told.gone.values()),
+        "kinds_without_an_end": len(_never_gone(told, int(days))),
+        "late": len(told.late),
+        "early": len(told.early),
+        "second_runs_that_did_something": told.again,
+        "sweeps_nobody_runs": len(set(NIGHTLY) - {job.name for job in all_jobs()}),
+        "keep_times_that_differ_from_the_promise": sum(
+            KEEP_DAYS[name] != PROMISED[name] for name in PROMISED
+        ),
+    }
+    wrong = [
+        *told.late[:20],
+        *told.early[:20],
+        *(f"none ever went: {name}" for name in _never_gone(told, int(days))),
+    ]
+    print(json.dumps({"figures": figures, "wrong": wrong, "plants": plants}))
+
+
+def _drawn(days: int, every: int, dice: random.Random) -> dict[int, list[str]]:
+    """The first of each kind comes at once, so that it has time to go; the others whenever they come."""
+    births: dict[int, list[str]] = {}
+    for name in KINDS:
+        day = dice.randint(0, 8)
+        while day < days:
+            births.setdefault(day, []).append(name)
+            day += dice.randint(max(1, every // 2), every * 3 // 2)
+    return births
+
+
+def _nights_that_matter(births: dict[int, list[str]], days: int) -> list[int]:
+    """Those before and after something comes or should go; of the months of the log the whole fortnight."""
+    found = {*range(0, days, 10), *births}
+    for born, names in births.items():
+        for kind in (KINDS[name] for name in names if KINDS[name].days is not None):
+            near = range(-2, 34, 2) if kind.rows is Entry else NEAR
+            found |= {born + (kind.days or 0) + offset for offset in near}
+    return sorted(night for night in found if 0 <= night < days)
+
+
+def _never_gone(told: Told, days: int) -> list[str]:
+    """Of whatever could have gone within these days, at least one has."""
+    return [
+        name
+        for name, kind in KINDS.items()
+        if kind.days is not None and kind.days + 45 < days and not told.gone[name]
+    ]
+
+
+def _live(house: House, nights: Iterable[int], births: dict[int, list[str]], kinds: dict[str, Kind]) -> Told:
+    told, items = Told(), list[Item]()
+    waiting = dict(births)
+    for night in nights:
+        now = datetime.combine(FIRST.date() + timedelta(days=night), FIRST.timetz())
+        for day in [one for one in waiting if one <= night]:
+            for name in waiting.pop(day):
+                with time_machine.travel(now + timedelta(hours=hash_hour(name, day)), tick=False):
+                    items.append(Item(name, kinds[name].make(house), timezone.now()))
+                told.made[name] += 1
+        now += timedelta(hours=23)
+        with time_machine.travel(now, tick=False):
+            _night(house)
+        _hold_against(items, kinds, now, told)
+        told.nights += 1
+        if night % 97 == 0:
+            told.again += _second_run(house, now)
+    return told
+
+
+def hash_hour(name: str, day: int) -> int:
+    """Some hour of the day, the same each time."""
+    return (len(name) * 7 + day * 5) % 20
+
+
+def _night(house: House) -> None:
+    for sweep in (concerns.let_go, path.let_go, peers.clear, privacy.keep):
+        with suppress(Exception):  # as the worker does: one that fails stops no other
+            sweep()
+    intake.tidy(house.organisation.id)
+
+
+def _second_run(house: House, now: datetime) -> int:
+    """Safe to run twice: the second finds nothing."""
+    before = Entry.objects.count()
+    with time_machine.travel(now, tick=False):
+        _night(house)
+    return Entry.objects.count() - before
+
+
+def _hold_against(items: list[Item], kinds: dict[str, Kind], now: datetime, told: Told) -> None:
+    stands = {rows: here(rows) for rows in {kind.rows for kind in kinds.values()}}
+    for item in list(items):
+        due, is_here = _due(kinds[item.kind], item), item.known_as in stands[kinds[item.kind].rows]
+        if is_here and due is not None and now > due:
+            told.late.append(
+                f"{item.kind} of {item.end:%Y-%m-%d %H:%M} is still here at {now:%Y-%m-%d %H:%M}"
+            )
+            items.remove(item)
+        elif not is_here:
+            items.remove(item)
+            if due is None or now < due:
+                told.early.append(
+                    f"{item.kind} of {item.end:%Y-%m-%d %H:%M} was gone at {now:%Y-%m-%d %H:%M}"
+                )
+            else:
+                told.gone[item.kind] += 1
+
+
+def _due(kind: Kind, item: Item) -> datetime | None:
+    """The log goes in whole months: with the night in which its month and half a year more are over."""
+    if kind.rows is not Entry:
+        return kind.due(item.end)
+    day = timezone.localdate(item.end)
+    next_month = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return datetime.combine(next_month, datetime.min.time(), COPENHAGEN) + timedelta(days=183)
+
+
+def _seen(house: House, fault: Fault, start: int) -> bool:
+    """Lived around the days that matter, and undone."""
+    kinds = only(fault.kinds)
+    nights = sorted(
+        {
+            start,
+            *(start + kind.days + near for kind in kinds.values() if kind.days is not None for near in NEAR),
+        }
+    )
+    if any(kind.rows is Entry for kind in kinds.values()):
+        nights = list(range(start, start + 260, 5))
+    with _taken_back("default"), _taken_back("keys"), fault.planted():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM django_session")
+        told = _live(house, fault.nights(nights), {start: list(fault.kinds)}, kinds)
+    return bool(told.late or told.early)
+
+
+NEAR = (-2, -1, 0, 1, 2, 3)

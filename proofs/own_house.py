@@ -1,0 +1,89 @@
+"""A house of its own for a proof: made ready once, copied for each round, and lived in by a process with Django ready.
+
+bin/prove all puts up a shelf (PROOFS_SHELF), so that an empty house is made once and not once for each proof.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from house.contracts import ROOT
+from house.serving import MANAGE
+
+SHELF = "PROOFS_SHELF"
+TO_MAKE_READY = 240  # seconds, on a machine shared with others
+
+
+class BrokeOff(RuntimeError):
+    """What was played in the house ended before it could be told."""
+
+
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """As an installation of its own would have it, and nothing of the one that may run beside."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
+    ours = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONPATH": str(ROOT)}
+    return clean | ours | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"} | more
+
+
+@contextmanager
+def empty_house(name: str) -> Iterator[Path]:
+    """A folder with tables, keys and nobody in it; gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix=f"sideomside-{name}-") as folder:
+        data = Path(folder) / "house"
+        shelf = os.environ.get(SHELF)
+        if shelf and (Path(shelf) / "house").exists():
+            shutil.copytree(Path(shelf) / "house", data)
+        else:
+            manage(data, "prepare")
+            if shelf:
+                _put_on(Path(shelf), data)
+        yield data
+
+
+def _put_on(shelf: Path, data: Path) -> None:
+    """Whole or not at all: another proof may look at the shelf just now."""
+    draft = shelf / str(os.getpid())
+    shutil.copytree(data, draft)
+    try:
+        draft.rename(shelf / "house")
+    except OSError:  # somebody was faster
+        shutil.rmtree(draft)
+
+
+def manage(data: Path, *words: str, **more: str) -> str:
+    """One of bin/manage's commands; what it said comes back."""
+    done = subprocess.run(
+        [*MANAGE, *words],
+        env=environment(data, **more),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=TO_MAKE_READY,
+    )
+    if done.returncode:
+        raise BrokeOff(f"manage {' '.join(words)}: {done.stderr[-2000:]}")
+    return done.stdout + done.stderr
+
+
+def played(module: str, data: Path, *words: str, at_most: float, **more: str) -> dict[str, Any]:
+    """`play(*words)` of a module of proofs, in a process of its own; its last line is what it found."""
+    calls = f"import sys, django; django.setup(); from {module} import play; play(*sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", calls, *words],
+        env=environment(data, **more),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=at_most,
+    )
+    if done.returncode:
+        raise BrokeOff(f"{module} {' '.join(words)}:\n{done.stderr[-3000:]}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told

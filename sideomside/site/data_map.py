@@ -1,0 +1,73 @@
+"""The map of what we know about people, written out from what each model declares: docs/privacy.md."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from django.apps import apps
+from django.utils import translation
+
+from sideomside.ground.vault.fields import Kind, SealedField
+from sideomside.ground.vault.privacy import KEEP_DAYS, Privacy, declared_models
+
+HEAD = """# What is known about people here
+
+Written by `bin/manage data_map` from the declaration beside each model; nobody writes it by hand, and a test fails
+when it is not fresh. The same declarations decide what is sealed, what is in a person's copy, what is erased, and what
+the log and the proofs look for. A field that is not declared fails the build.
+
+Classes, from the threat model: S0 public, S1 internal, S2 confidential, S3 health or safety, S4 secrets. *Sealed* means
+that the words are under the key of whom they are about, so that erasing the key takes every copy with it.
+
+## How long
+
+Defaults, in days, to be decided by the data controller; 0 is as long as the organisation is here.
+
+| keep-time | days |
+|---|---|
+"""
+WHERE = {0: "as long as the organisation is here", 1: "1 day"}
+
+
+def page() -> str:
+    with translation.override("en"):
+        return HEAD + _keep_times() + "".join(_room(name, models) for name, models in _by_room())
+
+
+def _keep_times() -> str:
+    return "".join(f"| {name.replace('_', ' ')} | {days} |\n" for name, days in KEEP_DAYS.items())
+
+
+def _by_room() -> Iterator[tuple[str, list[tuple[Any, Privacy]]]]:
+    found = sorted(declared_models(), key=lambda one: (one[0]._meta.app_label, one[0].__name__))
+    for label, models in groupby(found, key=lambda one: one[0]._meta.app_label):
+        yield label, list(models)
+
+
+def _room(label: str, models: list[tuple[Any, Privacy]]) -> str:
+    what = (apps.get_app_config(label).module.__doc__ or "").strip().splitlines()[0]
+    return f"\n## {label}\n\n{what}\n" + "".join(_model(model, privacy) for model, privacy in models)
+
+
+def _model(model: Any, privacy: Privacy) -> str:
+    about = f"about `{privacy.about}`" if privacy.about else "about nobody"
+    kept = WHERE.get(KEEP_DAYS[privacy.keep], f"{KEEP_DAYS[privacy.keep]} days")
+    lines = [
+        f"\n### {model.__name__}\n",
+        f"{privacy.why}; {about}; kept: {privacy.keep.replace('_', ' ')}, {kept}.\n",
+    ]
+    sealed = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
+    if sealed:
+        lines += ["| sealed | class | in a copy it is called |", "|---|---|---|"]
+        lines += [f"| {field.name} | {Kind(field.kind)} | {field.label} |" for field in sealed]
+        lines.append("")
+    return "\n".join([*lines, *_plain(privacy), ""])
+
+
+def _plain(privacy: Privacy) -> list[str]:
+    """Fields in clear, by how much they can hurt."""
+    kinds = sorted({str(kind) for kind in privacy.plain.values()})
+    return [
+        f"In clear, {kind}: {', '.join(name for name, one in privacy.plain.items() if str(one) == kind)}."
+        for kind in kinds
+    ]
