@@ -35,7 +35,9 @@ THINGS = {
     "introduction_id": "partners.Introduction", "body_id": "partners.Body", "agreement_id": "partners.Agreement",
     "contact_id": "partners.PartnerContact", "comment_id": "stories.Comment", "story_id": "stories.Story",
     "publication_id": "stories.Publication", "welcome:picture_id": "welcome.Picture",
-    "wording_id": "welcome.Wording",
+    "wording_id": "welcome.Wording", "item": "outcomes.Aim", "sitting_id": "outcomes.Sitting",
+    "instrument_id": "outcomes.Instrument", "release_id": "reports.Release", "grant_id": "reports.Grant",
+    "plan_id": "planner.Plan",
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",
@@ -117,7 +119,7 @@ def _thing(name: str, key: str) -> str:
 
 
 def _is_id(name: str, key: str) -> bool:
-    return key.endswith("_id")
+    return key.endswith("_id") or key == "item"
 
 
 def _nobodys(name: str, key: str) -> UUID | str:

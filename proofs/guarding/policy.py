@@ -114,6 +114,22 @@ POLICY: dict[str, set[str]] = {
     **_all("stories", COORDINATOR | {"moderator"}, "office year"),
     **_all("stories", KEEPS, "to_read told_step"),
     **_all("stories", KEEPS | {"moderator"}, "comment"),
+    # Where are you now: asked of the person alone; a number leaves it only among others.
+    **_all("outcomes", PARTICIPANT, "where begin choose over_time take_along aims"),
+    **_all("outcomes", OWN, "aim door thanks go_on question"),
+    **_all("outcomes", WALKS | KEEPS, "brought"),
+    **_all("outcomes", COORDINATOR, "instruments"),
+    **_all("outcomes", COORDINATOR | KEEPS | {"elsewhere"}, "instrument"),  # the whole house's
+    **_all("outcomes", KEEPS, "cadence"),
+    **_all("outcomes", {"evaluator"}, "evaluation hand_over"),
+    # Figures, in which nobody can be found; a report that is out is for those who pay and look on as well.
+    **_all("reports", COORDINATOR, "overview flow courses peers new grants new_grant"),
+    **_all("reports", COORDINATOR | {"evaluator", "partner"}, "releases"),
+    **_all("reports", KEEPS | {"evaluator", "partner"}, "release take"),
+    **_all("reports", KEEPS, "grant change_grant grant_report"),
+    **_all("reports", EVERYBODY, "in_figures"),
+    **_all("planner", COORDINATOR, "plans"),
+    **_all("planner", KEEPS, "plan"),
     # Worries.
     **_all("concerns", EVERYBODY, "worried"),
     **_all("concerns", HELPS, "worries worry"),

@@ -25,9 +25,13 @@ TOLD_COORDINATORS = (
     f"{NAME} people.Contact.value intake.Message.words intake.Message.quoted intake.Message.subject intake.Talk.note "
     "matching.Wishes.words matching.Wishes.not_wanted matching.MustNotMeet.words matching.Proposal.why "
     "gatherings.Signup.alias peers.PeerFile.presentation path.Leaving.thanks path.PathStep.note path.Reference.name "
-    "path.Reference.reach path.Reference.words path.Expense.what path.Expense.said peers.PeerFile.age_band"
+    "outcomes.Bring.words path.Reference.reach path.Reference.words path.Expense.what path.Expense.said "
+    "peers.PeerFile.age_band"
 )
-THEIRS = f"{NAME} messages.Rhythm.answers messages.Message.words companionship.Note.words {ARRANGED}"
+THEIRS = (
+    f"{NAME} messages.Rhythm.answers messages.Message.words companionship.Note.words outcomes.Bring.words "
+    f"{ARRANGED}"
+)
 
 # How near -> whose -> where. Her own words are hers, all of them; his are his.
 MAY_READ: dict[str, Places] = {

@@ -29,6 +29,8 @@ CHOSEN = {
     "matching.Wishes.asked": "codes",
     "matching.Wishes.marked": "numbers of sentences",
     "matching.Wishes.themes": "codes",
+    "outcomes.Answer.value": "a number",
+    "outcomes.Rating.value": "a number",
     "partners.Draft.words": "answers by name of question; no canary yet",
     "partners.Introduction.ticked": "names of lines",
     "partners.Introduction.words": "words by name of line; no canary yet",
@@ -45,12 +47,6 @@ CHOSEN = {
     "peers.PeerFile.slots": "numbers",
     "peers.PeerFile.themes": "codes",
 }
-CODES = {
-    "how",
-    "gender",
-    "other",
-    "whom",
-}  # a word from a list of ours: with a canary it would be none of them
 
 
 def canary(state: str, whose: str, where: str) -> str:
@@ -64,6 +60,8 @@ def salt(world: World) -> set[str]:
     for row, field in sealed_rows(world):
         where = f"{row._meta.label}.{field.name}"
         mark = canary(world.state, _whose(row, field, names), where)
+        if where in CHOSEN and isinstance(field, SealedText):
+            continue  # with a canary it would be none of them
         salted = _salted(field, getattr(row, field.attname), mark)
         if salted is not None and has_key(field.owner_of(row)):
             setattr(row, field.attname, salted)
@@ -91,7 +89,7 @@ def _salted(field: SealedField, value: Any, mark: str) -> Any:
     if isinstance(field, SealedBytes):
         return mark.encode()
     if isinstance(field, SealedText):
-        return f"{value or ''} {mark}".strip() if field.name not in CODES else None
+        return f"{value or ''} {mark}".strip()
     return _in_leaves(value, mark) if isinstance(field, SealedJson) and value else None
 
 
