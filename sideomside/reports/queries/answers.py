@@ -18,7 +18,6 @@ from sideomside.reports.rules import (
     Yardstick,
     answered,
     answers,
-    chosen,
     paired,
     periods_until,
 )
@@ -28,13 +27,18 @@ LONG_AGO = date(2000, 1, 1)
 
 
 def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Look | None:
-    """None for whoever runs no programme. Nothing is shown of fewer than ten, to anybody."""
+    """None for whoever runs no programme. Nothing is shown of fewer than ten, to anybody.
+
+    Only half-years that are over: a year less a half, or today less yesterday, would be somebody's own answer.
+    """
     own = list(programmes(viewer))
     if not own:
         return None
     today = timezone.localdate()
-    of, when = next((one for one in own if str(one.id) == programme), own[0]), chosen(period, today)
-    return Look(when, periods_until(today), of, own, answers(_found(viewer, of, when)))
+    halves = [one for one in periods_until(today) if "H" in one.code and one.is_over(today)]
+    of = next((one for one in own if str(one.id) == programme), own[0])
+    when = next((one for one in halves if one.code == period), halves[0])
+    return Look(when, halves, of, own, answers(_found(viewer, of, when)))
 
 
 def _found(viewer: Viewer, of: Programme, when: Period) -> list[Answered]:

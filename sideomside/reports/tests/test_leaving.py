@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from sideomside.ground.audit.models import Entry
@@ -153,6 +154,14 @@ def test_an_empty_programme_is_told_kindly(cast: Cast) -> None:
     }
     page = cast.desk.get(reverse("reports:new"), asked).content.decode()
     assert "Sådan kommer den til at se ud" in page
+
+
+def test_what_people_say_is_told_in_half_years_that_are_over_and_in_no_others(cast: Cast) -> None:
+    """A year less a half, or today less yesterday, would be one person's answer, and a coordinator is no exception."""
+    page = cast.desk.get(reverse("reports:answers"), {"periode": cast.quarter.code}).content.decode()
+    offered = re.findall(r'<option value="(\d{4}[HQ]?\d?)"', page)
+    assert offered and all("H" in code and period(code).is_over(timezone.localdate()) for code in offered)
+    assert "For få svar" in page
 
 
 def test_a_coordinator_looks_freezes_and_lands_on_the_report(cast: Cast) -> None:
