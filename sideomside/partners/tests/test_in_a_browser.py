@@ -37,7 +37,7 @@ def test_written_together_and_said_yes_to_on_the_right_phone(
 ) -> None:
     with within(cast.house.organisation.id):
         cookie = cast.signed_in(cast.mette).cookies[settings.SESSION_COOKIE_NAME].value
-    screen, hers, other = window(wide=True, javascript=False), window(), window(javascript=False)
+    screen, hers, other = window(wide=True), window(), window(javascript=False)
     screen.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
     )
