@@ -11,6 +11,7 @@ SHARES_OF_A_LARGER_ACT = {"forget"}
 NOT_ONE_TRANSACTION = {
     "direction.open_with_word": "a wrong try is remembered whatever happens next",
     "people.open_with_small_key": "a wrong try is remembered whatever happens next",
+    "stories.take_down_what_ran_out": "each story for itself: one that goes wrong brings no other back",
 }
 # Looks without a viewer, besides bare figures (count_*, hidden where they are shown).
 WITHOUT_VIEWER = {

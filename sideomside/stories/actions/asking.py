@@ -18,7 +18,7 @@ from sideomside.stories.rules.may import wrote_it_down
 def give_back(*, story: Story, by: Viewer) -> Story:
     """Written down, and now read by the one who told it: nothing happens before they say that it is right."""
     held = hold(story=story, by=by)
-    allow(wrote_it_down(by, held) and held.state == State.DRAFT and bool(held.parts))
+    allow(wrote_it_down(by, held) and bool(held.parts))
     take_step(story=held, kind=Step.GIVEN, by=by)
     log.record("story.given", about=held.person_id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.ground.vault.keys import destroy_key
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.stories.actions.letters import tell_the_writer
+from sideomside.stories.actions.shredding import shred
 from sideomside.stories.actions.steps import hold, take_step
 from sideomside.stories.actions.striking import strike
 from sideomside.stories.models import CommentState, Publication, State, Step, Story
@@ -84,7 +84,7 @@ def open_comments(*, story: Story, comments_open: bool, by: Viewer) -> Story:
 @transaction.atomic
 def take_away(*, page: Publication, by: Viewer) -> None:
     """What remains is that something stood at this address until now: no word, no theme, nobody."""
-    destroy_key(page.id)
+    shred(ids=[page.id], by=by)
     page.title = page.called = page.parts = page.note = None
     page.themes, page.gone_at = [], timezone.now()
     page.save()

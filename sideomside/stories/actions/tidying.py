@@ -4,9 +4,9 @@ from django.db import transaction
 
 from sideomside.ground.audit import log
 from sideomside.ground.post.models import Letter
-from sideomside.ground.vault.keys import destroy_keys
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.stories import queries
+from sideomside.stories.actions.shredding import shred
 from sideomside.stories.models import Comment
 
 
@@ -15,7 +15,7 @@ def tidy_comments(*, by: Viewer) -> int:
     """How many were tidied; a second run finds nothing."""
     allow(by.role == SYSTEM)
     unsure = list(queries.unconfirmed(by).values_list("id", flat=True))
-    destroy_keys(unsure)
+    shred(ids=unsure, by=by)
     Letter.objects.filter(to_id__in=unsure).delete()
     Comment.objects.filter(id__in=unsure).delete()
     old = queries.with_old_mail(by)

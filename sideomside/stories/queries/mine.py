@@ -30,6 +30,7 @@ class Mine:
     """A story with everything its writer's page shows."""
 
     story: Story
+    read: Story | Publication  # the words on the page: of one that is shown, others meet what everybody reads
     publication: Publication | None
     until: date | None
     parts: list[tuple[str, Any, str]]
@@ -61,8 +62,11 @@ def told_story(viewer: Viewer, story_id: UUID) -> Mine | None:
     found = visible_to(viewer).filter(id=story_id).first()
     if found is None or is_mine(viewer, found) or not may_look(viewer, found):
         return None
+    stands = publication_of(viewer, found) if found.state == State.PUBLISHED else found
+    if stands is None:
+        return None
     log.record_opening(viewer, about=found.person_id, thing=found.id, screen="story")
-    return _with(viewer, found)
+    return _with(viewer, found, stands)
 
 
 def step_names(viewer: Viewer) -> dict[str, str]:
@@ -79,18 +83,20 @@ def step_names(viewer: Viewer) -> dict[str, str]:
     return {slug: names[step] for slug, step in STEPS.items()}
 
 
-def _with(viewer: Viewer, story: Story) -> Mine:
+def _with(viewer: Viewer, story: Story, read: Story | Publication | None = None) -> Mine:
+    read = read or story
     stands, yes = publication_of(viewer, story), yes_in_force(viewer, story)
     steps = step_names(viewer)
     return Mine(
         story=story,
+        read=read,
         publication=stands,
         until=yes.until if yes and stands else None,
-        parts=part_names(story.parts),
+        parts=part_names(read.parts),
         missing=[(KEYS[step], steps[KEYS[step]]) for step in missing(story)],
         whole=is_whole(story),
         may_write=may_write_on(viewer, story),
-        recognised=recognisable(story, *_ways_to(viewer, story)),
+        recognised=recognisable(read, *_ways_to(viewer, story)),
         changed_since=bool(stands and story.changed_at > stands.changed_at),
     )
 

@@ -46,6 +46,7 @@ class Around:
     """Stories a coordinator has to do with, besides those that wait."""
 
     story: Story
+    title: str
     name: str
     what: str
 
@@ -71,7 +72,12 @@ def around(viewer: Viewer) -> list[Around]:
     rows = [one for one in visible_to(viewer) if one.state != State.ASKED]
     names = people.names(viewer, [one.person_id for one in rows])
     log.record_list(viewer, [one.person_id for one in rows], screen="stories")
-    return [Around(one, names.get(one.person_id, ""), str(one.get_state_display())) for one in rows]
+    shown = _read_by_all([one for one in rows if one.state == State.PUBLISHED])
+    titles = {one.id: shown.get(one.id, "") if one.state == State.PUBLISHED else one.title for one in rows}
+    return [
+        Around(one, titles[one.id] or "", names.get(one.person_id, ""), str(one.get_state_display()))
+        for one in rows
+    ]
 
 
 def shown_here(viewer: Viewer) -> list[tuple[UUID, str]]:
@@ -100,6 +106,13 @@ def _stories(viewer: Viewer) -> list[Due]:
         )
         for one in rows
     ]
+
+
+def _read_by_all(stories: list[Story]) -> dict[UUID, str]:
+    """The titles everybody reads, not those being written on since."""
+    rows = list(Publication.objects.filter(story__in=stories, gone_at=None))
+    take_keys(one.id for one in rows)
+    return {one.story_id: one.title or "" for one in rows if one.story_id}
 
 
 def _comments(viewer: Viewer) -> list[Due]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from sideomside.ground.vault.keys import take_keys
+from sideomside.ground.vault.keys import KeyIsGone, take_keys
 from sideomside.peers.queries import theme_names
 from sideomside.people.rules import Viewer
 from sideomside.stories.models import Comment, CommentState, Publication
@@ -69,7 +69,7 @@ def about_themes(viewer: Viewer, codes: Collection[str], limit: int = 3) -> list
     near = [(len(wanted & set(themes)), one) for one, themes in _standing().values_list("id", "themes")]
     best = [one for same, one in sorted(near, key=lambda pair: -pair[0]) if same][:limit]
     shown = {one.id: one for one in _opened(viewer, _standing().filter(id__in=best))}
-    return [shown[one] for one in best]
+    return [shown[one] for one in best if one in shown]
 
 
 def one_of_today(viewer: Viewer) -> Shown | None:
@@ -78,7 +78,7 @@ def one_of_today(viewer: Viewer) -> Shown | None:
     if not known:
         return None
     today = known[timezone.localdate().toordinal() % len(known)]
-    return _opened(viewer, _standing().filter(id=today))[0]
+    return next(iter(_opened(viewer, _standing().filter(id=today))), None)
 
 
 def shown(viewer: Viewer, publication_id: UUID) -> Shown | None:
@@ -90,8 +90,8 @@ def publication(viewer: Viewer, publication_id: UUID) -> Publication | None:
 
 
 def gone(viewer: Viewer, publication_id: UUID) -> bool:
-    """Did a story stand here that has been taken down?"""
-    return Publication.objects.filter(id=publication_id, gone_at__isnull=False).exists()
+    """Did a story stand here that cannot be read any more?"""
+    return Publication.objects.filter(id=publication_id).exists() and shown(viewer, publication_id) is None
 
 
 def themes_shown(viewer: Viewer) -> list[tuple[str, str]]:
@@ -108,7 +108,7 @@ def comments(viewer: Viewer, publication_id: UUID) -> list[Aloud]:
         )
     )
     take_keys(one.id for one in found)
-    return [Aloud(c.id, c.called or "", c.words or "", c.language, c.written_at) for c in found]
+    return [words for one in found if (words := _aloud(one))]
 
 
 def search_texts(viewer: Viewer) -> Iterator[tuple[UUID, str, str, str]]:
@@ -126,13 +126,27 @@ def _opened(viewer: Viewer, found: QuerySet[Publication]) -> list[Shown]:
     rows = list(found)
     take_keys(one.id for one in rows)
     names = theme_names(viewer) if rows else {}
-    return [_shown(one, names) for one in rows]
+    return [story for one in rows if (story := _shown(one, names))]
 
 
-def _shown(one: Publication, names: dict[str, str]) -> Shown:
+def _aloud(one: Comment) -> Aloud | None:
+    """Without its key it is gone, whatever else the row says."""
+    try:
+        words, called = one.words or "", one.called or ""
+    except KeyIsGone:
+        return None
+    return Aloud(one.id, called, words, one.language, one.written_at)
+
+
+def _shown(one: Publication, names: dict[str, str]) -> Shown | None:
+    """Without its key it is gone, whatever else the row says."""
+    try:
+        title = one.title or ""
+    except KeyIsGone:
+        return None
     return Shown(
         id=one.id,
-        title=one.title or "",
+        title=title,
         called=one.called or "",
         note=one.note or "",
         parts=part_names(one.parts),

@@ -15,7 +15,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Story]:
         return found
     if viewer.is_coordinator:
         ours = found.filter(programme_id__in=viewer.programme_ids)
-        return ours.filter(Q(state__in=READ_BY_US) | Q(told_to_id=viewer.person_id))
+        return ours.filter(Q(state__in=READ_BY_US) | Q(state=State.DRAFT, told_to_id=viewer.person_id))
     if viewer.role not in WRITERS or viewer.person_id is None or not viewer.opened:
         return found.none()
     own = found.filter(person_id=viewer.person_id, hat=viewer.role)

@@ -42,6 +42,7 @@ from sideomside.stories.rules.parts import (
     part_names,
     recognisable,
     tidy,
+    without_odd_signs,
 )
 from sideomside.stories.rules.verbs import VERBS
 from sideomside.stories.rules.yes import (
@@ -97,6 +98,7 @@ __all__ = [
     "recognisable",
     "tidy",
     "where_to",
+    "without_odd_signs",
     "yes_hash",
     "yes_text",
     "yes_until",

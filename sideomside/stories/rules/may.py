@@ -7,7 +7,7 @@ from sideomside.people.rules import SYSTEM, Hat, Viewer, is_self
 from sideomside.stories.models import State, Story
 
 WRITERS = frozenset({Hat.PARTICIPANT, Hat.PEER})
-READ_BY_US = frozenset({State.ASKED, State.PUBLISHED})
+READ_BY_US = frozenset({State.ASKED, State.PUBLISHED})  # of one that is shown: what everybody reads, no more
 
 
 def may_write(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
@@ -26,7 +26,8 @@ def may_keep(viewer: Viewer, story: Story) -> bool:
 
 
 def wrote_it_down(viewer: Viewer, story: Story) -> bool:
-    return may_keep(viewer, story) and story.told_to_id == viewer.person_id
+    """Only until it is given back: from then on it is nobody's but whose it is."""
+    return may_keep(viewer, story) and story.told_to_id == viewer.person_id and story.state == State.DRAFT
 
 
 def may_look(viewer: Viewer, story: Story) -> bool:
@@ -42,7 +43,7 @@ def may_write_on(viewer: Viewer, story: Story) -> bool:
         return False
     if is_mine(viewer, story):
         return may_look(viewer, story)
-    return wrote_it_down(viewer, story) and story.state == State.DRAFT
+    return wrote_it_down(viewer, story)
 
 
 def may_decide(viewer: Viewer, story: Story) -> bool:

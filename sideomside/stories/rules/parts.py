@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.stories.models import Story
+from sideomside.stories.models import Publication, Story
 
 # The four parts, in the order they are read: what stands over each on the page.
 PARTS: dict[str, Any] = {
@@ -62,12 +62,19 @@ KNOWN: dict[str, Any] = {
 PSEUDONYMS = ("Kim", "Robin", "Alex", "Mika", "Sam", "Charlie", "Noa", "Billie", "Jo", "Eli")
 WORDS_A_MINUTE = 180  # slowly, as one reads what touches one
 LEAD = 180  # signs of the first lines shown in a list
+# Signs that no keyboard makes, and that a feed or a page of data cannot carry.
+_NO_SIGN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\x7f")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}|\+?\d(?:[ .]?\d){7,}|(?:https?://|www\.)\S+", re.I)
 
 
 def tidy(words: str) -> str:
     """Browsers send two signs for a new line; one is enough."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip()
+    return without_odd_signs(words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def without_odd_signs(words: str) -> str:
+    """One such sign, pasted from somewhere, must not take a whole feed down."""
+    return _NO_SIGN.sub("", words)
 
 
 def part_names(parts: Mapping[str, str] | None) -> list[tuple[str, Any, str]]:
@@ -88,7 +95,7 @@ def minutes_to_read(parts: Mapping[str, str] | None) -> int:
     return max(1, round(count / WORDS_A_MINUTE))
 
 
-def recognisable(story: Story, names: Iterable[str], reach: Iterable[str]) -> list[str]:
+def recognisable(story: Story | Publication, names: Iterable[str], reach: Iterable[str]) -> list[str]:
     """Which words of the story lead straight to its writer: a name of their own, an address, a number."""
     words = "\n".join(
         [story.title or "", story.called or "", story.note or "", *(story.parts or {}).values()]

@@ -1,6 +1,8 @@
 """The cast, inside their house."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,12 @@ def house(db: None) -> Iterator[House]:
     built = build_house("København")
     with within(built.organisation.id):
         yield built
+
+
+@pytest.fixture
+def landed(django_capture_on_commit_callbacks: Any) -> Callable[[], AbstractContextManager[Any]]:
+    """What happens inside stands for certain afterwards, as after a commit."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.fixture

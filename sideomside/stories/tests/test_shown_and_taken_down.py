@@ -1,5 +1,6 @@
 """Shown by the writer's yes and a coordinator's look; taken down in one tap, without a trace."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -112,14 +113,15 @@ def test_the_address_of_a_story_that_is_gone_tells_so_and_where_help_is(cast: Ca
     )
 
 
-def test_what_was_shown_cannot_be_read_in_a_copy_of_the_database(cast: Cast) -> None:
+def test_what_was_shown_cannot_be_read_in_a_copy_of_the_database(cast: Cast, landed: Any) -> None:
     page = cast.shown()
     comment = cast.readable(page)
     before = (
         Publication.objects.get(id=page.id),
         Comment.objects.get(id=comment.id),
     )  # as a backup has them, sealed
-    actions.withdraw(story=page.story, by=cast.as_ida)
+    with landed():
+        actions.withdraw(story=page.story, by=cast.as_ida)
     assert not has_key(page.id) and not has_key(comment.id)
     for row, field in ((before[0], "title"), (before[1], "words")):
         with pytest.raises(KeyIsGone):

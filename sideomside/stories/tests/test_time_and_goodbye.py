@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -66,10 +67,10 @@ def test_only_the_writer_says_yes(cast: Cast, page: Publication) -> None:
             actions.say_yes_again(story=page.story, by=other)
 
 
-def test_a_comment_nobody_confirmed_deletes_itself(cast: Cast, page: Publication) -> None:
+def test_a_comment_nobody_confirmed_deletes_itself(cast: Cast, page: Publication, landed: Any) -> None:
     unsure, waiting = cast.wrote(page), cast.waiting(page, mail="anden@post.example")
     assert actions.tidy_comments(by=cast.house.system) == 0
-    with time_machine.travel(timezone.now() + 4 * DAY):
+    with time_machine.travel(timezone.now() + 4 * DAY), landed():
         assert actions.tidy_comments(by=cast.house.system) == 1
         assert actions.tidy_comments(by=cast.house.system) == 0
     assert [one.id for one in Comment.objects.all()] == [waiting.id] and not has_key(unsure.id)
@@ -85,12 +86,15 @@ def test_after_a_while_only_a_fingerprint_is_left_of_the_address(cast: Cast, pag
     assert "Dine ord kan læses" in Client().get(f"/historier/min/{cast.token(old)}/").content.decode()
 
 
-def test_whoever_has_everything_deleted_takes_the_story_along(cast: Cast, page: Publication) -> None:
+def test_whoever_has_everything_deleted_takes_the_story_along(
+    cast: Cast, page: Publication, landed: Any
+) -> None:
     comment, story_id = cast.readable(page), page.story_id
     sealed = Publication.objects.get(id=page.id)
     destroy_key(cast.ida.id)  # as an erasure begins
-    actions.forget(person_id=cast.ida.id, by=cast.house.system)
-    actions.forget(person_id=cast.ida.id, by=cast.house.system)
+    for _twice in range(2):
+        with landed():
+            actions.forget(person_id=cast.ida.id, by=cast.house.system)
     assert not Story.objects.filter(id=story_id).exists()
     answer = Client().get(f"/historier/{page.id}/")
     assert answer.status_code == 410 and WORDS not in answer.content.decode()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import VISITOR
 from sideomside.stories import queries
+from sideomside.stories.rules import without_odd_signs
 
 FRESH = "public, max-age=30, must-revalidate"  # a browser and a cache between count the same half minute
 IN_FEED = 20
@@ -69,11 +70,11 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 def _entry(one: queries.Shown) -> dict[str, Any]:
     return {
-        "title": one.title,
+        "title": without_odd_signs(one.title),
         "link": _away(one.href),
-        "description": one.note or one.lead,
+        "description": without_odd_signs(one.note or one.lead),
         "unique_id": f"urn:uuid:{one.id}",
-        "author_name": one.called,
+        "author_name": without_odd_signs(one.called),
         "pubdate": one.published_at,
         "updateddate": one.changed_at,
         "categories": [name for _code, name in one.themes],
