@@ -21,6 +21,7 @@ VERBS = {
     "page.shown": _("let everybody read a page"),
     "page.taken_back": _("took words back from a page"),
     "page.let_go": _("threw a draft away"),
+    "page.picture_deleted": _("deleted a picture from a page"),
     "look.chosen": _("chose the colours and the name of the pages"),
 }
 MOST_WORDS = 20_000  # characters; a page longer than that is a book

@@ -36,6 +36,11 @@ urlpatterns = [
     path("huset/sider/<slug:address>/", writing.write, name="write"),
     path("huset/sider/<slug:address>/kladde/", writing.preview, name="preview"),
     path("huset/sider/<slug:address>/kladde/vaek/", writing.let_go, name="let_go"),
+    path(
+        "huset/sider/<slug:address>/billede/<uuid:picture_id>/slet/",
+        writing.delete_picture,
+        name="delete_picture",
+    ),
     path("huset/sider/<slug:address>/tidligere/", writing.earlier, name="earlier"),
     path(
         "huset/sider/<slug:address>/tidligere/<uuid:wording_id>/tilbage/", writing.take_back, name="take_back"

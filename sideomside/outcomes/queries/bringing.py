@@ -11,7 +11,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
 from sideomside.outcomes.models import Bring
-from sideomside.outcomes.rules import SHOWN_FOR, may_read_brought
+from sideomside.outcomes.rules import SHOWN_FOR, is_to_this_peer, may_read_brought
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
@@ -51,10 +51,21 @@ def may_look(viewer: Viewer, person_id: UUID) -> bool:
 
 
 def _for(viewer: Viewer) -> list[Bring]:
+    """Words for an earlier peer were not written to this one, nor words in another programme to its coordinators."""
     fresh = Bring.objects.filter(superseded_by=None, happened_at__gt=timezone.now() - SHOWN_FOR)
-    named = {"is_my_peer": viewer.is_peer, "is_my_coordinator": viewer.is_coordinator}
+    rows = list(fresh.filter(person_id__in=_near(viewer)).select_related("sitting"))
+    since = {
+        one: matching.mine_since(viewer, one) for one in {row.person_id for row in rows if viewer.is_peer}
+    }
     return [
-        row for row in fresh.filter(person_id__in=_near(viewer)) if may_read_brought(viewer, row, **named)
+        row
+        for row in rows
+        if may_read_brought(
+            viewer,
+            row,
+            is_my_peer=is_to_this_peer(row, since.get(row.person_id)),
+            is_my_coordinator=viewer.coordinates(row.sitting.programme_id),
+        )
     ]
 
 
@@ -64,4 +75,5 @@ def _near(viewer: Viewer) -> QuerySet:
         return matching.pairs(viewer).filter(ended_at=None).values_list("participant_id", flat=True)
     own = viewer.programme_ids if viewer.is_coordinator else frozenset()
     hats = Role.objects.filter(name=Hat.PARTICIPANT, programme_id__in=own)
+    hats = hats.exclude(state__in=[Role.State.LEFT, Role.State.SUSPENDED])
     return hats.values_list("person_id", flat=True)

@@ -5,6 +5,7 @@ from sideomside.outcomes.rules.loading import IN_THE_WAY, UNUSABLE, Unusable, ca
 from sideomside.outcomes.rules.may import (
     COUNTED,
     HANDED,
+    is_to_this_peer,
     may_be_handed,
     may_count,
     may_load,
@@ -63,6 +64,7 @@ __all__ = [
     "course",
     "in_words",
     "is_due",
+    "is_to_this_peer",
     "may_be_handed",
     "may_count",
     "may_load",

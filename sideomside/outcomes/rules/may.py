@@ -1,5 +1,6 @@
 """Who may answer, read, count and load."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sideomside.consent.rules import Purpose
@@ -20,6 +21,11 @@ def may_read_brought(viewer: Viewer, bring: Bring, *, is_my_peer: bool, is_my_co
     if viewer.is_peer:
         return bring.for_peer and is_my_peer
     return viewer.is_coordinator and bring.for_coordinator and is_my_coordinator
+
+
+def is_to_this_peer(bring: Bring, peer_since: datetime | None) -> bool:
+    """Words for a peer are for the one she had when she wrote them or, between two, for the one she gets."""
+    return peer_since is not None and bring.happened_at >= peer_since
 
 
 def may_count(viewer: Viewer, programme_id: UUID) -> bool:

@@ -81,13 +81,14 @@ class Cast:
         by = wearing(self.house, person, Hat.PARTICIPANT)
         actions.let_count(person=person, yes=yes, by=by)
 
-    def pair(self) -> Pair:
+    def pair(self, peer: Person | None = None) -> Pair:
+        peer = peer or self.jonas
         proposal = Proposal.objects.create(
-            programme=self.house.programme, participant=self.ida, peer=self.jonas, place_id=uuid4(), once=uuid4(),
+            programme=self.house.programme, participant=self.ida, peer=peer, place_id=uuid4(), once=uuid4(),
             state="paired", moved_at=timezone.now(),
         )  # fmt: skip
         return Pair.objects.create(
-            proposal=proposal, programme=self.house.programme, participant=self.ida, peer=self.jonas,
+            proposal=proposal, programme=self.house.programme, participant=self.ida, peer=peer,
             since=timezone.now(),
         )  # fmt: skip
 

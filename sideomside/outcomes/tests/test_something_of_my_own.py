@@ -1,5 +1,6 @@
 """Ida looks at something of her own, and gives it a number when she likes; and brings something to a meeting."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,7 +13,8 @@ from sideomside.ground.audit.models import Entry
 from sideomside.outcomes import actions, queries
 from sideomside.outcomes.models import Aim, Bring, Rating
 from sideomside.outcomes.tests.cast import MINE, Cast
-from sideomside.people.models import Person
+from sideomside.people.actions import give_role
+from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import at_work, someone, wearing
 
@@ -106,6 +108,36 @@ def test_after_the_two_have_parted_the_peer_reads_nothing(cast: Cast) -> None:
     pair.ended_at = timezone.now()
     pair.save(update_fields=["ended_at"])
     assert queries.brings_me(cast.as_jonas) == [] and not queries.may_look(cast.as_jonas, cast.ida.id)
+
+
+def test_words_for_one_peer_are_not_read_by_the_next_before_she_says_them_again(cast: Cast) -> None:
+    pair, sitting = cast.pair(), cast.answers("2")
+    said = {"sitting": sitting, "words": "Noget", "peer": True, "coordinator": False, "by": cast.as_ida}
+    actions.bring(**said)
+    pair.ended_at = timezone.now()
+    pair.save(update_fields=["ended_at"])
+    lone = someone(cast.house, "Lone", Hat.PEER)
+    cast.pair(lone)
+    as_lone = wearing(cast.house, lone, Hat.PEER)
+    assert queries.may_look(as_lone, cast.ida.id)
+    assert queries.brings_me(as_lone) == queries.brought(as_lone, cast.ida.id) == []
+    for _twice in range(2):
+        actions.bring(**said)
+    assert [row.words for row in queries.brought(as_lone, cast.ida.id)] == ["Noget"]
+    assert queries.brought(cast.as_jonas, cast.ida.id) == [] and Bring.objects.count() == 2
+
+
+def test_words_in_one_programme_are_not_read_by_the_coordinators_of_another(cast: Cast) -> None:
+    sitting = cast.answers("2")
+    actions.bring(sitting=sitting, words="Noget", peer=False, coordinator=True, by=cast.as_ida)
+    other = Programme.objects.create(name="Et andet")
+    give_role(person=cast.ida, programme=other, name=Hat.PARTICIPANT, by=cast.house.system)
+    lone = replace(cast.karen, programme_ids=frozenset({other.id}))
+    assert queries.may_look(lone, cast.ida.id)
+    assert queries.brings_me(lone) == queries.brought(lone, cast.ida.id) == []
+    assert len(queries.brings_me(cast.karen)) == 1
+    Role.objects.filter(person=cast.ida).update(state=Role.State.LEFT)
+    assert queries.brings_me(cast.karen) == [] and not queries.may_look(cast.karen, cast.ida.id)
 
 
 def test_the_page_where_it_is_read_is_not_there_for_strangers(cast: Cast) -> None:

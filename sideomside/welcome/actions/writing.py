@@ -1,5 +1,6 @@
 """Writing a page: a draft that is one's own until it is shown, now or on its day, and nothing shown is ever lost."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -39,6 +40,7 @@ def save_draft(*, page: Page, said: Said, version: int, by: Viewer) -> Wording:
         raise Changed
     before = queries.words_to_begin_with(by, held)
     draft = queries.draft_of(by, held) or Wording(page=held, picture=before.picture)
+    left = draft.picture_id
     for name in WORDS:
         setattr(draft, name, getattr(said, name))
     draft.picture = _picture(said, draft.picture)
@@ -46,6 +48,7 @@ def save_draft(*, page: Page, said: Said, version: int, by: Viewer) -> Wording:
         draft.alt_da = draft.alt_en = ""
     draft.written_by_id = by.person_id
     draft.save()
+    _sweep([left])
     _changed(held, by)
     log.record("page.drafted", thing=held.id, by=by)
     return draft
@@ -98,7 +101,10 @@ def let_draft_go(*, page: Page, by: Viewer) -> None:
     """The draft is thrown away; what everybody reads stays. A page nobody ever read goes with it."""
     allow(may_write(by))
     held = _held(page)
-    gone, _each = Wording.objects.filter(page=held, shown_from=None).delete()
+    drafts = Wording.objects.filter(page=held, shown_from=None)
+    left = list(drafts.values_list("picture_id", flat=True))
+    gone, _each = drafts.delete()
+    _sweep(left)
     if gone:
         _changed(held, by)
         log.record("page.let_go", thing=held.id, by=by)
@@ -118,7 +124,13 @@ def _changed(page: Page, by: Viewer) -> None:
 
 
 def _picture(said: Said, before: Picture | None) -> Picture | None:
+    """The new one, none, or the one that was there."""
     if said.picture is not None:
         drawn = said.picture
         return Picture.objects.create(content=drawn.content, width=drawn.width, height=drawn.height)
     return None if said.without_picture else before
+
+
+def _sweep(ids: Iterable[UUID | None]) -> None:
+    """A picture that stands in no words any more is thrown away."""
+    Picture.objects.filter(id__in=[one for one in ids if one], wordings=None).delete()

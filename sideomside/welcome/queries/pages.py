@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -90,9 +90,12 @@ def _named(key: str, one: Wording | None) -> Named:
 
 
 def picture(viewer: Viewer, picture_id: UUID) -> Picture | None:
-    """On a page that everybody reads; in a draft only for those who write."""
-    within_reach = Q() if may_write(viewer) else Q(wordings__in=_out())
-    return Picture.objects.filter(within_reach, id=picture_id).first()
+    """On a page as everybody reads it now; in drafts and earlier words only for those who write."""
+    if may_write(viewer):
+        return Picture.objects.filter(id=picture_id).first()
+    read_now = _out().filter(page=OuterRef("page")).values("id")[:1]
+    seen = Wording.objects.filter(picture_id=picture_id, id=Subquery(read_now))
+    return Picture.objects.filter(id__in=seen.values("picture_id")).first()
 
 
 def page_to_write(viewer: Viewer, address: str) -> Page | None:

@@ -13,7 +13,11 @@ from time_machine import travel
 
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import OpeningHours
-from tests.people import House, build_house
+from sideomside.people.rules import Hat
+from sideomside.welcome import actions, queries
+from sideomside.welcome.models import Page
+from sideomside.welcome.rules import Said
+from tests.people import House, at_work, build_house, someone, wearing
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 Read = Callable[[str], str]
@@ -78,3 +82,19 @@ def opens(house: House, weekday: int, opens: str, closes: str, **more: Any) -> O
         closes=time.fromisoformat(closes),
         **more,
     )
+
+
+@pytest.fixture
+def signe(house: House) -> Any:
+    return wearing(house, someone(house, "Signe", Hat.COORDINATOR), Hat.COORDINATOR)
+
+
+@pytest.fixture
+def karen(house: House) -> Client:
+    return at_work(house, someone(house, "Karen", Hat.COORDINATOR))
+
+
+def write(signe: Any, title: str, address: str = "us", **more: Any) -> Page:
+    page = queries.page_to_write(signe, address)
+    said = Said(title, f"Ord om {title}.", **more)
+    return actions.save_draft(page=page, said=said, version=page.version, by=signe).page

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -15,28 +14,12 @@ from sideomside.people.rules import Changed, Hat, NotAllowed
 from sideomside.welcome import actions, queries
 from sideomside.welcome.models import Page, Picture, Wording
 from sideomside.welcome.rules import Said
-from sideomside.welcome.tests.conftest import Read
+from sideomside.welcome.tests.conftest import Read, write
 from tests.people import House, at_work, someone, wearing
 
 On = Callable[..., None]
 WRITE = "/huset/sider/us/"
 OURS = {"title_da": "Vi er naboer", "words_da": "Vi bor lige om hjørnet.", "version": 0}
-
-
-@pytest.fixture
-def signe(house: House) -> Any:
-    return wearing(house, someone(house, "Signe", Hat.COORDINATOR), Hat.COORDINATOR)
-
-
-@pytest.fixture
-def karen(house: House) -> Client:
-    return at_work(house, someone(house, "Karen", Hat.COORDINATOR))
-
-
-def write(signe: Any, title: str, address: str = "us", **more: Any) -> Page:
-    page = queries.page_to_write(signe, address)
-    said = Said(title, f"Ord om {title}.", **more)
-    return actions.save_draft(page=page, said=said, version=page.version, by=signe).page
 
 
 def test_a_draft_is_seen_by_nobody_else_until_it_is_shown(karen: Client, read: Read) -> None:
@@ -111,27 +94,6 @@ def test_a_page_of_their_own_is_found_when_it_has_been_shown(
     assert not Page.objects.filter(id=other.id).exists()
 
 
-def test_a_picture_needs_words_and_is_nobodys_until_it_is_shown(
-    karen: Client, client: Client, signe: Any, read: Read, a_photo: bytes
-) -> None:
-    def photo() -> SimpleUploadedFile:
-        return SimpleUploadedFile("hus.jpg", a_photo, "image/jpeg")
-
-    answer = karen.post(WRITE, OURS | {"picture": photo(), "do": "show"}).content.decode()
-    assert "Skriv, hvad billedet viser" in answer and not Picture.objects.exists()
-    karen.post(WRITE, OURS | {"picture": photo(), "alt_da": "Et rødt hus", "do": "save"})
-    there = f"/billede/{Picture.objects.get().id}.webp"
-    assert client.get(there).status_code == 404 and karen.get(there).status_code == 200
-    karen.post(WRITE, OURS | {"alt_da": "Et rødt hus", "version": 1, "do": "show"})
-    page, seen = read("/om-os/"), client.get(there)
-    assert f'src="{there}"' in page and 'alt="Et rødt hus"' in page
-    assert seen["Content-Type"] == "image/webp" and "immutable" in seen["Cache-Control"]
-    karen.post(WRITE, OURS | {"without_picture": "on", "version": 3, "do": "show"})
-    assert "<img" not in read("/om-os/")
-    bad = SimpleUploadedFile("hus.jpg", b"<svg onload=alert(1)>", "image/jpeg")
-    assert "kunne ikke åbne" in karen.post(WRITE, OURS | {"picture": bad, "version": 5}).content.decode()
-
-
 def test_a_heavy_text_is_told_kindly_and_shown_all_the_same(karen: Client, read: Read) -> None:
     heavy = "Kommunalbestyrelsens sagsbehandlingsprocedurer for borgere forudsætter samtykkeerklæringer. " * 8
     karen.post(WRITE, OURS | {"words_da": heavy, "do": "save"})
@@ -163,6 +125,7 @@ def test_nobody_else_writes(house: House, signe: Any, client: Client) -> None:
         (actions.take_back, {"wording": wording}),
         (actions.use_again, {"wording": wording}),
         (actions.let_draft_go, {"page": page}),
+        (actions.delete_picture, {"picture": Picture()}),
         (actions.choose_look, {"name": "x", "strong": "", "warm": "", "version": 0}),
     ]
     for act, given in acts:

@@ -9,7 +9,7 @@ from sideomside.ground.ui.doors import open_to_all
 from sideomside.welcome import queries
 from sideomside.welcome.data.starting import KEYS
 
-FOR_EVER = "public, max-age=31536000, immutable"  # another picture has another address
+AN_HOUR = "public, max-age=3600"  # a picture somebody takes off is soon gone from every browser
 
 
 @open_to_all
@@ -34,5 +34,5 @@ def picture(request: HttpRequest, picture_id: UUID) -> HttpResponse:
     found = queries.picture(request.viewer, picture_id)
     if found is None:
         raise Http404
-    kept = "no-store" if request.viewer.is_coordinator else FOR_EVER
+    kept = "no-store" if request.viewer.is_coordinator else AN_HOUR
     return HttpResponse(bytes(found.content), content_type="image/webp", headers={"Cache-Control": kept})

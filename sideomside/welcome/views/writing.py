@@ -106,6 +106,17 @@ def let_go(request: HttpRequest, address: str) -> HttpResponse:
     return redirect("welcome:pages")
 
 
+@require_POST
+@for_writers
+def delete_picture(request: HttpRequest, address: str, picture_id: UUID) -> HttpResponse:
+    """Pressed twice it is gone once."""
+    page, picture = _page(request, address), queries.picture(request.viewer, picture_id)
+    if picture is not None:
+        actions.delete_picture(picture=picture, by=request.viewer)
+    messages.success(request, _("The picture is deleted, here and in what stood here before."))
+    return redirect("welcome:write", page.address)
+
+
 def _page(request: HttpRequest, address: str) -> Page:
     found = queries.page_to_write(request.viewer, address)
     if found is None:

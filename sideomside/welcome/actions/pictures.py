@@ -1,0 +1,24 @@
+"""A picture somebody wants gone."""
+
+from django.db import transaction
+from django.db.models import F
+
+from sideomside.ground.audit import log
+from sideomside.people.rules import Viewer, allow
+from sideomside.welcome.models import Page, Picture, Wording
+from sideomside.welcome.rules import may_write
+
+
+@transaction.atomic
+def delete_picture(*, picture: Picture, by: Viewer) -> None:
+    """For somebody who does not want to be on it: gone from the page, the draft and the earlier words, for good."""
+    allow(may_write(by))
+    used = Wording.objects.filter(picture_id=picture.id)
+    held = list(Page.objects.select_for_update().filter(id__in=used.values("page_id")))
+    used.update(picture=None, alt_da="", alt_en="")
+    Page.objects.filter(id__in=[page.id for page in held]).update(
+        version=F("version") + 1, changed_by_id=by.person_id
+    )
+    Picture.objects.filter(id=picture.id).delete()
+    for page in held:
+        log.record("page.picture_deleted", thing=page.id, by=by)
