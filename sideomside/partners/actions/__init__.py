@@ -6,7 +6,7 @@ from sideomside.partners.actions.bridging import answer_for_partner, introduce, 
 from sideomside.partners.actions.contacts import add_contact, appoint, end_contact
 from sideomside.partners.actions.drafting import begin, drop, keep
 from sideomside.partners.actions.forgetting import forget
-from sideomside.partners.actions.knowing import let_know, take_back
+from sideomside.partners.actions.knowing import let_be, let_know, take_back
 from sideomside.partners.actions.saying_yes import say_yes
 from sideomside.partners.actions.tidying import let_go
 
@@ -23,6 +23,7 @@ __all__ = [
     "introduce",
     "keep",
     "keep_body",
+    "let_be",
     "let_go",
     "let_know",
     "make_link",

@@ -10,12 +10,12 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
 from sideomside.partners.actions.letters import tell_contacts, tell_person
+from sideomside.partners.actions.once import known_by, saved_once
 from sideomside.partners.models import Agreement, Answer, Introduction
-from sideomside.partners.queries import holds
+from sideomside.partners.queries import holds, may_be_introduced_to, somebody_reads
 from sideomside.partners.rules import (
     BRIDGE,
     Reply,
-    is_in_force,
     is_open_to_partner,
     may_answer,
     may_introduce,
@@ -33,14 +33,16 @@ def introduce(  # noqa: PLR0913 - whom, to whom, with what, and until when
 ) -> Introduction:
     """Only a question to the person: the partner knows nothing yet, and nothing is ticked."""
     known = visible_to(by).filter(id=person.id).exists()
-    today = timezone.localdate()
-    allow(may_introduce(by, agreement.programme_id, known=known) and is_in_force(agreement, today))
-    there = Introduction.objects.filter(once=once).first()
+    leads_there = may_be_introduced_to(by, person.id).filter(id=agreement.id).exists()
+    allow(may_introduce(by, agreement.programme_id, known=known) and leads_there)
+    there = known_by(Introduction, once)
     if there:
         return there
     one = Introduction(person=person, agreement=agreement, asked_by_id=by.person_id, until=until, once=once)
     one.words, one.ticked, one.asked_at = _told(words), [], timezone.now()
-    one.save(force_insert=True)
+    one, first = saved_once(one)
+    if not first:
+        return one
     log.record("introduction.asked", about=person.id, thing=one.id, by=by)
     tell_person(introduction=one, by=by)
     return one
@@ -53,6 +55,7 @@ def say_yes_to(
     """The person's own words and ticks; said anew they count from then on."""
     held = _held(introduction)
     allow(may_answer(by, held) and still_open(held, timezone.localdate()) and held.answer != Answer.NOT_NOW)
+    allow(somebody_reads(by, held.agreement))
     held.words = _told(words)
     held.ticked = [item for item in BRIDGE if item in ticked and held.words.get(item)]
     first, held.yes_at = held.yes_at is None, held.yes_at or timezone.now()
@@ -102,7 +105,7 @@ def answer_for_partner(*, introduction: Introduction, reply: Reply, by: Viewer) 
 
 def _held(introduction: Introduction) -> Introduction:
     locked = Introduction.objects.select_for_update(of=("self",))
-    return locked.select_related("agreement__body", "person").get(id=introduction.id)
+    return locked.select_related("agreement__body", "person__joined_into").get(id=introduction.id)
 
 
 def _told(words: dict[str, str]) -> dict[str, str]:

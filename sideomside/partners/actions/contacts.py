@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.partners.models import PartnerContact
+from sideomside.partners.queries import former_contact
 from sideomside.partners.rules import Agreement, may_look_after
 from sideomside.people import actions as people
-from sideomside.people.models import Person, Role
+from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow
 
 
@@ -15,8 +16,7 @@ from sideomside.people.rules import Hat, Viewer, allow
 def add_contact(*, agreement: Agreement, name: str, mail: str, title: str, by: Viewer) -> PartnerContact:
     """They get a letter with which they choose a password; a second factor is asked for as of all who work here."""
     allow(may_look_after(by, agreement.programme_id))
-    person = people.meet(name=name, language="da", channel="mail", by=by)
-    people.add_contact(person=person, way="mail", value=mail, by=by)
+    person = former_contact(by, agreement.body, mail) or _met(name, mail, by)
     contact = appoint(agreement=agreement, person=person, title=title, by=by)
     people.invite(person=person, by=by)
     return contact
@@ -49,13 +49,26 @@ def end_contact(*, contact: PartnerContact, by: Viewer) -> None:
         log.record("partner.contact_ended", about=contact.person_id, thing=contact.id, by=by)
 
 
+def give_hat(*, person: Person, programme: Programme, by: Viewer) -> None:
+    """The hat of somebody who had left is put on again."""
+    role = people.give_role(person=person, programme=programme, name=Hat.PARTNER, by=by)
+    if role.state == Role.State.LEFT:
+        people.set_role_state(role=role, state=Role.State.ACTIVE, by=by)
+
+
+def _met(name: str, mail: str, by: Viewer) -> Person:
+    person = people.meet(name=name, language="da", channel="mail", by=by)
+    people.add_contact(person=person, way="mail", value=mail, by=by)
+    return person
+
+
 def _give_hats(contact: PartnerContact, by: Viewer) -> None:
     """One hat for each of the coordinator's programmes that has agreed something with them."""
     agreed = Agreement.objects.filter(body=contact.body, programme_id__in=by.programme_ids)
     for one in {
         agreement.programme_id: agreement for agreement in agreed.select_related("programme")
     }.values():
-        people.give_role(person=contact.person, programme=one.programme, name=Hat.PARTNER, by=by)
+        give_hat(person=contact.person, programme=one.programme, by=by)
 
 
 def _take_hat(role: Role, by: Viewer) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
-from sideomside.ground.vault.keys import destroy_key
+from sideomside.partners.actions.keys import shut_for_good
 from sideomside.partners.models import Agreement, Draft
 from sideomside.partners.queries import holds
 from sideomside.partners.rules import may_refer, may_write
@@ -51,7 +51,7 @@ def drop(*, draft: Draft, token_hash: str = "", by: Viewer) -> None:
     """Whoever sat there changed their mind: on the screen, or on the phone that was asked."""
     said_no = bool(token_hash) and token_hash == draft.token_hash and draft.opened_at is not None
     allow(said_no or may_write(by, draft, holds=holds(by, draft.agreement)))
-    destroy_key(draft.id)
+    shut_for_good([draft])
     Draft.objects.filter(id=draft.id).delete()
     log.record("referral.dropped", thing=draft.id, by=by)
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.intake import actions as intake
 from sideomside.partners.models import Referral
-from sideomside.partners.rules import may_be_taken_out, may_take_back
+from sideomside.partners.rules import may_be_taken_out, may_let_be, may_take_back
 from sideomside.people.rules import Viewer, allow, is_self
 
 
@@ -20,16 +20,20 @@ def let_know(*, referral: Referral, yes: bool, by: Viewer) -> None:
 
 
 @transaction.atomic
-def take_back(*, referral: Referral, by: Viewer) -> None:
-    """The partner is out of it. Where nobody has answered yet, the enquiry leaves the queue as well.
+def let_be(*, referral: Referral, by: Viewer) -> None:
+    """The partner need not follow it. The person's own words stand with us, and somebody answers them."""
+    allow(may_let_be(by, referral))
+    if Referral.objects.filter(id=referral.id, may_know=True).update(may_know=False):
+        log.record("referral.let_be", about=referral.enquiry.person_id, thing=referral.id, by=by)
 
-    Once somebody here has answered, the conversation is the person's own, and a partner cannot end it.
-    """
+
+@transaction.atomic
+def take_back(*, referral: Referral, by: Viewer) -> None:
+    """The person takes it all back. Where nobody has answered yet, the enquiry leaves the queue as well."""
     allow(may_take_back(by, referral))
     held = Referral.objects.select_for_update(of=("self",)).select_related("enquiry").get(id=referral.id)
     if held.withdrawn_at is not None:
         return
-    allow(may_be_taken_out(held) or by.is_participant)
     Referral.objects.filter(id=held.id).update(withdrawn_at=timezone.now(), may_know=False)
     log.record("referral.withdrawn", about=held.enquiry.person_id, thing=held.id, by=by)
     if may_be_taken_out(held):

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.ground.vault.keys import destroy_key
 from sideomside.intake import actions as intake
 from sideomside.intake.rules import way_to_reach
+from sideomside.partners.actions.keys import shut_for_good
 from sideomside.partners.models import Draft, Referral
 from sideomside.partners.queries import holds, names_at
 from sideomside.partners.rules import Yes, as_written, asks_now, can_be_ticked, is_ready, may_write
@@ -35,7 +35,7 @@ def say_yes(*, draft_id: UUID, yes: Yes, by: Viewer) -> Referral:
     words = held.words or {}
     allow(_may_say(by, held, yes) and is_ready(words))
     referral = _send(held, words, yes, by)
-    destroy_key(held.id)
+    shut_for_good([held])
     held.delete()
     return referral
 

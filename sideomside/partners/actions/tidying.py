@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from sideomside.ground.audit import log
-from sideomside.ground.vault.keys import destroy_keys
+from sideomside.partners.actions.keys import shut_for_good
 from sideomside.partners.models import Draft, Introduction
 from sideomside.partners.queries import past_their_day, unsaid_past_their_time
 from sideomside.people.rules import SYSTEM, Viewer, allow
@@ -14,7 +14,7 @@ def let_go(*, by: Viewer) -> int:
     """The same if run twice, and never early."""
     allow(by.role == SYSTEM)
     drafts, bridges = unsaid_past_their_time(by), past_their_day(by)
-    destroy_keys(one.id for one in drafts)
+    shut_for_good(drafts)
     Draft.objects.filter(id__in=[one.id for one in drafts]).delete()
     for one in drafts:
         log.record("referral.dropped", thing=one.id, by=by)

@@ -1,5 +1,6 @@
 """What a coordinator writes down about a partner."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -101,8 +102,14 @@ class ContactForm(forms.Form):
     )
     title = forms.CharField(label=_("What do they do there?"), required=False, max_length=120)
 
+    def __init__(self, *args: Any, known: Callable[[str], Person | None], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.known = known
+
     def clean_mail(self) -> str:
         mail = self.cleaned_data["mail"]
+        if self.known(mail):  # they are back
+            return mail
         if Account.objects.filter(username=login_fingerprint(mail)).exists():
             raise forms.ValidationError(_("Somebody signs in with that mail already"))
         return mail

@@ -25,10 +25,15 @@ html_lazy = lazy(format_html, SafeString)
 
 
 class TablePage(forms.Form):
-    """`kept` is what goes into the draft, as it was typed."""
+    """`kept` is what goes into the draft, as it was typed; of a choice only what was there to choose."""
 
     def kept(self) -> dict[str, Any]:
-        return {name: str(self[name].value() or "")[: MOST.get(name, 40)] for name in self.fields}
+        typed = {name: str(self[name].value() or "")[: MOST.get(name, 40)] for name in self.fields}
+        return {name: said for name, said in typed.items() if self._was_offered(name, said)}
+
+    def _was_offered(self, name: str, said: str) -> bool:
+        field = self.fields[name]
+        return not isinstance(field, forms.ChoiceField) or not said or field.valid_value(said)
 
 
 class WordsPage(TablePage):

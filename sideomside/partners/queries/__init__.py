@@ -7,6 +7,7 @@ from sideomside.partners.queries.bridges import (
     answers,
     introduced,
     introduction,
+    is_answered,
     my_introduction,
     my_introductions,
     past_their_day,
@@ -22,12 +23,13 @@ from sideomside.partners.queries.keeping import (
     body,
     contact,
     contacts_of,
+    former_contact,
     may_be_introduced_to,
     our_people,
 )
 from sideomside.partners.queries.knowing import Known, just_sent, known, referral, sent_from
 from sideomside.partners.queries.mine import Mine, any_of_mine, mine, my_referral
-from sideomside.partners.queries.scope import acts_by, holds, my_body
+from sideomside.partners.queries.scope import acts_by, holds, my_body, somebody_reads
 from sideomside.partners.queries.telling import AT_WORK, tell
 
 __all__ = [
@@ -51,10 +53,12 @@ __all__ = [
     "draft",
     "draft_for",
     "drafts",
+    "former_contact",
     "herself",
     "holds",
     "introduced",
     "introduction",
+    "is_answered",
     "just_sent",
     "known",
     "may_be_introduced_to",
@@ -70,6 +74,7 @@ __all__ = [
     "said_by",
     "sent_from",
     "shown",
+    "somebody_reads",
     "tell",
     "unsaid_past_their_time",
     "waiting_for_us",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.partners.models import Draft, Referral
-from sideomside.partners.queries.drafting import names_at
+from sideomside.partners.queries.drafting import names_at, readable
 from sideomside.partners.rules import asks_now, is_in_force, just_said
 from sideomside.people.rules import Hat, Viewer
 
@@ -57,6 +57,6 @@ def _alive(viewer: Viewer, token_hash: str) -> Draft | None:
     found = Draft.objects.filter(token_hash=token_hash).select_related(
         "agreement__body", "agreement__programme"
     )
-    draft = found.first()
+    draft = next(iter(readable(found)), None)
     alive = draft and asks_now(draft, timezone.now()) and is_in_force(draft.agreement, timezone.localdate())
     return draft if alive else None

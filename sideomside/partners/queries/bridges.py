@@ -33,8 +33,8 @@ def introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
 
 
 def introduced(viewer: Viewer, person_id: UUID) -> list[Introduction]:
-    """Everywhere this person has been introduced."""
-    return list(_ours(viewer).filter(person_id=person_id))
+    """Everywhere this person has been introduced, also before two enquiries turned out to be one person's."""
+    return list(_ours(viewer).filter(_about(person_id)))
 
 
 def answers(viewer: Viewer) -> list[Introduction]:
@@ -57,8 +57,8 @@ def my_introductions(viewer: Viewer) -> list[Introduction]:
     """The person's own, past the small key."""
     if not (viewer.is_participant and viewer.opened and viewer.person_id):
         return []
-    found = Introduction.objects.filter(person_id=viewer.person_id)
-    return list(found.select_related("agreement__body"))
+    found = Introduction.objects.filter(_about(viewer.person_id))
+    return list(found.select_related("agreement__body", "person"))
 
 
 def my_introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
@@ -82,12 +82,21 @@ def shown(viewer: Viewer, introduction_id: UUID) -> Shown | None:
     return _shown(one)
 
 
+def is_answered(viewer: Viewer, introduction_id: UUID) -> bool:
+    """Has the viewer's own partner answered it already?"""
+    return _theirs(viewer).filter(id=introduction_id).exclude(answer="").exists()
+
+
 def past_their_day(viewer: Viewer) -> list[Introduction]:
     """Over, one way or another: nobody needs the words any more."""
     if viewer.role != SYSTEM:
         return []
     over = Q(until__lt=timezone.localdate()) | Q(revoked_at__isnull=False) | Q(no_at__isnull=False)
     return list(Introduction.objects.filter(over | Q(answer=Answer.NOT_NOW), words__isnull=False))
+
+
+def _about(person_id: UUID) -> Q:
+    return Q(person_id=person_id) | Q(person__joined_into_id=person_id)
 
 
 def _shown(one: Introduction) -> Shown:

@@ -1,5 +1,6 @@
 """What is being written at a table: seen by the one who sits there, and by nobody who works in the house."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.ground.vault.keys import take_keys
+from sideomside.ground.vault.models import WrappedKey
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.partners.models import Agreement, Draft
 from sideomside.partners.queries.scope import acts_by
@@ -16,13 +18,21 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 def drafts(viewer: Viewer) -> list[Draft]:
     """My own, newest first."""
-    found = list(_own(viewer))
+    found = readable(_own(viewer))
     take_keys(one.id for one in found)
     return found
 
 
 def draft(viewer: Viewer, draft_id: UUID) -> Draft | None:
-    return _own(viewer).filter(id=draft_id).first()
+    return next(iter(readable(_own(viewer).filter(id=draft_id))), None)
+
+
+def readable(found: Iterable[Draft]) -> list[Draft]:
+    """A draft whose key is gone is gone, even if its row came back."""
+    rows = list(found)
+    keys = WrappedKey.objects.filter(owner_id__in=[one.id for one in rows])
+    there = set(keys.values_list("owner_id", flat=True))
+    return [one for one in rows if one.id in there]
 
 
 def names_at(viewer: Viewer, agreement: Agreement, contact_id: UUID | None) -> dict[str, str]:

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from sideomside.ground.vault.keys import take_keys
 from sideomside.partners.models import Agreement, Body, PartnerContact
-from sideomside.people.models import Person
+from sideomside.partners.queries.scope import with_somebody_there
+from sideomside.people.models import Account, Person, Role
+from sideomside.people.models.account import login_fingerprint
 from sideomside.people.queries import coordinators
 from sideomside.people.rules import Viewer
 
@@ -36,10 +38,10 @@ def agreement(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
     return _own(viewer).filter(id=agreement_id).first()
 
 
-def may_be_introduced_to(viewer: Viewer) -> QuerySet[Agreement]:
-    """Agreements that hold today, at a partner where there is somebody to read it."""
-    there = PartnerContact.objects.filter(ended_at=None).values("body_id")
-    return agreements(viewer).filter(body_id__in=there)
+def may_be_introduced_to(viewer: Viewer, person_id: UUID) -> QuerySet[Agreement]:
+    """Where there is somebody to read it, and only by a programme in which this person is known."""
+    known = Role.objects.filter(person_id=person_id).values("programme_id")
+    return with_somebody_there(_own(viewer)).filter(programme_id__in=known).order_by("body__name")
 
 
 def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:
@@ -52,11 +54,22 @@ def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:
 
 
 def contact(viewer: Viewer, contact_id: UUID) -> PartnerContact | None:
-    """Only where one has agreed something with them oneself, or nobody has yet."""
+    """Only where one has agreed something with them oneself; also one who has left, for whoever presses twice."""
     if not viewer.is_coordinator:
         return None
     ours = PartnerContact.objects.filter(person__roles__programme_id__in=viewer.programme_ids)
-    return ours.filter(id=contact_id, ended_at=None).select_related("person", "body").first()
+    return ours.filter(id=contact_id).select_related("person", "body").first()
+
+
+def former_contact(viewer: Viewer, of: Body, mail: str) -> Person | None:
+    """Somebody who signed in from there before, by the same mail, and does not now."""
+    account = Account.objects.filter(username=login_fingerprint(mail)).first()
+    if account is None or not viewer.is_coordinator:
+        return None
+    theirs = PartnerContact.objects.filter(person_id=account.person_id)
+    here_now = theirs.filter(ended_at=None).exists()
+    known = theirs.filter(body=of).select_related("person").first()
+    return known.person if known and not here_now else None
 
 
 def our_people(viewer: Viewer, of: Agreement | None = None) -> list[Person]:

@@ -13,7 +13,7 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
 from sideomside.partners.models import Referral
 from sideomside.partners.queries.scope import acts_by
-from sideomside.partners.rules import Reached, how_far, just_said, may_be_taken_out
+from sideomside.partners.rules import Reached, how_far, just_said
 from sideomside.people.rules import Viewer, system
 
 
@@ -25,7 +25,6 @@ class Known:
     name: str
     sent_at: datetime
     reached: Reached
-    may_take_back: bool
 
     @property
     def tone(self) -> str:
@@ -42,9 +41,8 @@ def known(viewer: Viewer) -> list[Known]:
 
 
 def referral(viewer: Viewer, referral_id: UUID) -> Referral | None:
-    """One of those, or one that was sent from this screen a moment ago."""
-    found = _own(viewer).filter(id=referral_id, withdrawn_at=None).first()
-    return found if found and (found.may_know or just_said(found, timezone.now())) else None
+    """One I sat at the table for, whatever I may still hear of it."""
+    return _own(viewer).filter(id=referral_id).first()
 
 
 def sent_from(viewer: Viewer, draft_id: UUID) -> Referral | None:
@@ -59,7 +57,7 @@ def just_sent(viewer: Viewer, referral_id: str | None) -> Referral | None:
 
 
 def _known(one: Referral, walks: list[bool]) -> Known:
-    return Known(one, one.called or "", one.sent_at, how_far(one, walks), may_be_taken_out(one))
+    return Known(one, one.called or "", one.sent_at, how_far(one, walks))
 
 
 def _own(viewer: Viewer) -> QuerySet[Referral]:

@@ -1,9 +1,10 @@
 """How far a partner's contact reaches: their own partner, by agreements that hold today, and nothing beside it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.partners.models import Agreement, Body, PartnerContact
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -23,6 +24,22 @@ def acts_by(viewer: Viewer) -> QuerySet[Agreement]:
     runs = Q(last_day=None) | Q(last_day__gte=today)
     found = Agreement.objects.filter(runs, body=body, first_day__lte=today)
     return found.filter(programme_id__in=viewer.programme_ids).select_related("body", "programme")
+
+
+def with_somebody_there(found: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Those in force today, at a partner where somebody signs in under them and can read."""
+    today = timezone.localdate()
+    contacts = PartnerContact.objects.filter(
+        body=OuterRef("body"), ended_at=None, person__roles__programme=OuterRef("programme"),
+        person__roles__name=Hat.PARTNER, person__roles__state=Role.State.ACTIVE,
+    )  # fmt: skip
+    runs = Q(last_day=None) | Q(last_day__gte=today)
+    return found.filter(runs, Exists(contacts), first_day__lte=today)
+
+
+def somebody_reads(viewer: Viewer, agreement: Agreement) -> bool:
+    """Would what is sent by it be read by anybody today? Whoever has the agreement in hand may ask."""
+    return with_somebody_there(Agreement.objects.filter(id=agreement.id)).exists()
 
 
 def holds(viewer: Viewer, agreement: Agreement) -> bool:

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from sideomside.partners.models import Introduction, PartnerContact, Referral
 from sideomside.partners.rules import BRIDGE, TICKS
 from sideomside.people.rules import Viewer, is_self
@@ -15,7 +17,8 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     if not is_self(viewer, person_id):
         return {}
     referrals = Referral.objects.filter(enquiry__person_id=person_id).select_related("agreement__body")
-    bridges = Introduction.objects.filter(person_id=person_id).select_related("agreement__body")
+    theirs = Q(person_id=person_id) | Q(person__joined_into_id=person_id)
+    bridges = Introduction.objects.filter(theirs).select_related("agreement__body")
     contacts = PartnerContact.objects.filter(person_id=person_id).select_related("body")
     return {
         "referred": [_referral(one) for one in referrals],

@@ -27,9 +27,13 @@ def may_write(viewer: Viewer, draft: Draft, *, holds: bool) -> bool:
 
 
 def may_take_back(viewer: Viewer, referral: Referral) -> bool:
-    """The person at any time; the one who sent it as well."""
-    theirs = viewer.role == Hat.PARTNER and referral.contact_id == viewer.person_id
-    return theirs or (viewer.is_participant and is_self(viewer, referral.enquiry.person_id))
+    """The person at any time, and nobody for them: once it is sent, it is their own."""
+    return viewer.is_participant and is_self(viewer, referral.enquiry.person_id)
+
+
+def may_let_be(viewer: Viewer, referral: Referral) -> bool:
+    """The contact who sent it together with them."""
+    return viewer.role == Hat.PARTNER and referral.contact_id == viewer.person_id
 
 
 def may_introduce(viewer: Viewer, programme_id: UUID, *, known: bool) -> bool:
@@ -38,5 +42,6 @@ def may_introduce(viewer: Viewer, programme_id: UUID, *, known: bool) -> bool:
 
 
 def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
-    """The person's own yes or no; nobody gives it for them."""
-    return viewer.is_participant and is_self(viewer, introduction.person_id)
+    """The person's own yes or no, also after two enquiries turned out to be theirs; nobody gives it for them."""
+    theirs = {introduction.person_id, introduction.person.joined_into_id} - {None}
+    return viewer.is_participant and any(is_self(viewer, one) for one in theirs)

@@ -75,7 +75,7 @@ def tick_in_words(item: str, names: dict[str, str]) -> str:
 
 def is_ready(words: dict[str, Any]) -> bool:
     """Their own sentence, and a way to answer them that leads somewhere."""
-    return bool(words.get("words") and words.get("channel")) and can_be_reached(words)
+    return bool(words.get("words")) and words.get("channel") in Channel.values and can_be_reached(words)
 
 
 def can_be_reached(words: dict[str, Any]) -> bool:

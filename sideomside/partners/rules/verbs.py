@@ -13,6 +13,7 @@ VERBS = {
     "referral.dropped": _("threw away what was written, without a yes"),
     "referral.sent": _("said yes to being shown the way to us"),
     "referral.may_know": _("decided what the partner may hear"),
+    "referral.let_be": _("need not follow how it goes any more"),
     "referral.withdrawn": _("took back what was sent by a partner"),
     "introduction.asked": _("asked whether you would like to be introduced"),
     "introduction.yes": _("said yes to being introduced"),

@@ -1,5 +1,7 @@
 """Mette sits at the table for the municipality; Malene sits in the next office, and Karla's house is next door."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +22,7 @@ from tests.people import House, at_work, someone, wearing
 WORDS = "Jeg savner en at gå tur med, der selv har prøvet det 🌻"
 TYPED = {"words": WORDS, "name": "Bente"}
 REACH = {"channel": "call", "contact": "20 30 40 50", "language": "da"}
+Committed = Callable[[], AbstractContextManager[Any]]  # what waits for the commit is done
 ALL = frozenset({"words", "time", "needs", "from", "helper"})
 
 

@@ -67,6 +67,7 @@ def test_declined_with_a_reason_shuts_the_words_and_tells_the_person(cast: Cast)
     assert "Vælg den grund" in unsaid.content.decode()
     mette.post(f"/samarbejde/bro/{one.id}/", {"answer": "not_now", "why_not": "no_room"})
     assert mette.get(f"/samarbejde/bro/{one.id}/").status_code == 404
+    assert mette.post(f"/samarbejde/bro/{one.id}/", {"answer": "not_now"}).status_code == 302  # pressed twice
     page = cast.browser(one.person).get(f"/min-side/bro/{one.id}/").content.decode()
     assert "Det handler ikke om dig" in page and "ikke plads" in page.casefold()
 

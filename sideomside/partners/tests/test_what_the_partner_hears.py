@@ -9,6 +9,7 @@ from django.utils import timezone
 from sideomside.ground.audit.models import Entry
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry
+from sideomside.intake.queries import waiting_for_answer
 from sideomside.partners import actions, queries
 from sideomside.partners.models import Referral
 from sideomside.partners.rules import how_far
@@ -87,14 +88,18 @@ def test_taken_back_by_the_person_it_leaves_the_queue(cast: Cast) -> None:
     assert one.enquiry.state == "closed" and reached(cast) == []
 
 
-def test_taken_back_by_the_partner_only_as_long_as_nobody_has_answered(cast: Cast) -> None:
-    mette, early, late = cast.signed_in(cast.mette), cast.referred(), cast.referred()
-    intake.answer(enquiry=late.enquiry, words="Hej", by=cast.as_karen)
-    for _ in "12":
-        mette.post(f"/samarbejde/sendt/{early.id}/tilbage/")
-    assert mette.post(f"/samarbejde/sendt/{late.id}/tilbage/").status_code == 404
-    states = [Enquiry.objects.get(id=one.enquiry_id).state for one in (early, late)]
-    assert states == ["closed", "answered"] and len(reached(cast)) == 1
+def test_off_the_partners_page_the_person_is_still_waited_for(cast: Cast) -> None:
+    """The enquiry is the person's own: the partner only stops hearing of it, and a second press does no more."""
+    mette, one = cast.signed_in(cast.mette), cast.referred()
+    Referral.objects.update(sent_at=timezone.now() - timedelta(days=1))
+    away = f"/samarbejde/sendt/{one.id}/tilbage/"
+    assert [mette.post(away).status_code for _ in "12"] == [302, 302] and reached(cast) == []
+    assert Enquiry.objects.get().state == "received" and len(waiting_for_answer(cast.as_karen)) == 1
+    assert cast.signed_in(cast.malene).post(away).status_code == 404
+    with pytest.raises(NotAllowed):
+        actions.take_back(referral=one, by=cast.as_mette)
+    cast.browser(one.enquiry.person).post(f"/min-side/henvist/{one.id}/", {"do": "take_back"})
+    assert Enquiry.objects.get().state == "closed"
 
 
 def test_with_the_agreement_over_there_is_nothing_to_see(cast: Cast) -> None:

@@ -21,7 +21,7 @@ def introduce(request: HttpRequest, person_id: UUID) -> HttpResponse:
     person = people.person(request.viewer, person_id)
     if person is None:
         raise Http404
-    agreements = list(queries.may_be_introduced_to(request.viewer))
+    agreements = list(queries.may_be_introduced_to(request.viewer, person.id))
     form = IntroduceForm(request.POST or None, agreements=agreements, initial={"name": person.name})
     if form.is_valid():
         one = actions.introduce(

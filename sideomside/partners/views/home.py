@@ -33,13 +33,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @partners_only
 @require_POST
-def take_back(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    """Sent by mistake: out of the queue again, as long as nobody has answered."""
+def let_be(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Off this page: the partner hears no more of it, and the person is answered all the same."""
     referral = queries.referral(request.viewer, referral_id)
     if referral is None:
         raise Http404
-    actions.take_back(referral=referral, by=request.viewer)
-    messages.success(request, _("It is taken back."))
+    actions.let_be(referral=referral, by=request.viewer)
+    messages.success(request, _("It is off your page. The person still hears from us."))
     return redirect("partners:home")
 
 
@@ -48,14 +48,25 @@ def introduced(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
     """Somebody who would like to be met: exactly what they ticked, and our answer."""
     shown = queries.shown(request.viewer, introduction_id)
     if shown is None:
-        raise Http404
+        return _answered(request, introduction_id)
     form = ReplyForm(request.POST or None)
     if form.is_valid():
         actions.answer_for_partner(introduction=shown.introduction, reply=form.reply(), by=request.viewer)
-        messages.success(request, _("Thank you. They can read your answer."))
-        return redirect("partners:home")
+        return _thanked(request)
     caller = _caller(request, shown.introduction.agreement.ours_id)
     return render(request, "partners/introduced.html", {"shown": shown, "form": form, "caller": caller})
+
+
+def _answered(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
+    """A no shuts the words at once; pressed twice it is one no."""
+    if request.method != "POST" or not queries.is_answered(request.viewer, introduction_id):
+        raise Http404
+    return _thanked(request)
+
+
+def _thanked(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Thank you. They can read your answer."))
+    return redirect("partners:home")
 
 
 def _caller(request: HttpRequest, person_id: UUID | None) -> str:

@@ -46,7 +46,7 @@ def body(request: HttpRequest, body_id: UUID) -> HttpResponse:
     """One partner: what is agreed, and who signs in from there. A name and a work mail make a way in."""
     of, viewer, today = _body(request, body_id), request.viewer, timezone.localdate()
     agreed = list(queries.agreements_of(viewer, of))
-    form = ContactForm(request.POST or None)
+    form = ContactForm(request.POST or None, known=lambda mail: queries.former_contact(viewer, of, mail))
     if agreed and form.is_valid():
         actions.add_contact(agreement=agreed[0], **form.cleaned_data, by=viewer)
         messages.success(request, _("A letter is on its way. They choose a password, and then a second key."))
@@ -89,7 +89,7 @@ def end_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     actions.end_contact(contact=found, by=request.viewer)
-    messages.success(request, _("They can no longer sign in."))
+    messages.success(request, _("They see nothing of this partner any more."))
     return redirect("partners:body", found.body_id)
 
 

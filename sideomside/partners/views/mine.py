@@ -45,7 +45,8 @@ def bridge(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
     one = queries.my_introduction(request.viewer, introduction_id)
     if one is None:
         raise Http404
-    form = BridgeForm(request.POST if request.POST.get("do") == "yes" else None, known=one)
+    there = queries.somebody_reads(request.viewer, one.agreement)
+    form = BridgeForm(request.POST if there and request.POST.get("do") == "yes" else None, known=one)
     if _done(request, one, form):
         return redirect("partners:my_bridge", one.id)
     today = timezone.localdate()
@@ -54,6 +55,7 @@ def bridge(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
         "form": form,
         "state": state_of(one, today),
         "open": still_open(one, today) and one.answer != Answer.NOT_NOW,
+        "there": there,
         "lines": open_lines(one.words, one.ticked),
     }
     return render(request, "partners/my_bridge.html", context)
