@@ -7,8 +7,8 @@ from django.db import transaction
 
 from sideomside.ground.audit import log
 from sideomside.partners.actions.contacts import give_hat
-from sideomside.partners.actions.once import known_by, saved_once
 from sideomside.partners.models import Agreement, Body, PartnerContact
+from sideomside.partners.models.once import known_by, saved_once
 from sideomside.partners.rules import may_keep, may_look_after
 from sideomside.people.models import Programme
 from sideomside.people.rules import Changed, Viewer, allow

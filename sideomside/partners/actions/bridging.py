@@ -10,8 +10,8 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
 from sideomside.partners.actions.letters import tell_contacts, tell_person
-from sideomside.partners.actions.once import known_by, saved_once
 from sideomside.partners.models import Agreement, Answer, Introduction
+from sideomside.partners.models.once import known_by, saved_once
 from sideomside.partners.queries import holds, may_be_introduced_to, somebody_reads
 from sideomside.partners.rules import (
     BRIDGE,

@@ -49,6 +49,7 @@ def end_contact(*, contact: PartnerContact, by: Viewer) -> None:
         log.record("partner.contact_ended", about=contact.person_id, thing=contact.id, by=by)
 
 
+@transaction.atomic
 def give_hat(*, person: Person, programme: Programme, by: Viewer) -> None:
     """The hat of somebody who had left is put on again."""
     role = people.give_role(person=person, programme=programme, name=Hat.PARTNER, by=by)

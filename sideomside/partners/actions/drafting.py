@@ -51,7 +51,7 @@ def drop(*, draft: Draft, token_hash: str = "", by: Viewer) -> None:
     """Whoever sat there changed their mind: on the screen, or on the phone that was asked."""
     said_no = bool(token_hash) and token_hash == draft.token_hash and draft.opened_at is not None
     allow(said_no or may_write(by, draft, holds=holds(by, draft.agreement)))
-    shut_for_good([draft])
+    shut_for_good(drafts=[draft], by=by)
     Draft.objects.filter(id=draft.id).delete()
     log.record("referral.dropped", thing=draft.id, by=by)
 

@@ -9,9 +9,11 @@ from django.utils import timezone
 from sideomside.ground.vault.keys import destroy_keys
 from sideomside.ground.vault.models import Erasure
 from sideomside.partners.models import Draft
+from sideomside.people.rules import Viewer
 
 
-def shut_for_good(drafts: Iterable[Draft]) -> None:
+@transaction.atomic
+def shut_for_good(*, drafts: Iterable[Draft], by: Viewer) -> None:
     """If the act is undone, nothing has happened; if it stands, a line tells a restore to shut them again."""
     gone = {one.id: one.organisation_id for one in drafts}
     transaction.on_commit(lambda: _destroy(gone))

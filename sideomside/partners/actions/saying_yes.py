@@ -35,7 +35,7 @@ def say_yes(*, draft_id: UUID, yes: Yes, by: Viewer) -> Referral:
     words = held.words or {}
     allow(_may_say(by, held, yes) and is_ready(words))
     referral = _send(held, words, yes, by)
-    shut_for_good([held])
+    shut_for_good(drafts=[held], by=by)
     held.delete()
     return referral
 

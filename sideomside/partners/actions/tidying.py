@@ -14,7 +14,7 @@ def let_go(*, by: Viewer) -> int:
     """The same if run twice, and never early."""
     allow(by.role == SYSTEM)
     drafts, bridges = unsaid_past_their_time(by), past_their_day(by)
-    shut_for_good(drafts)
+    shut_for_good(drafts=drafts, by=by)
     Draft.objects.filter(id__in=[one.id for one in drafts]).delete()
     for one in drafts:
         log.record("referral.dropped", thing=one.id, by=by)

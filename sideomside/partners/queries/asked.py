@@ -57,6 +57,6 @@ def _alive(viewer: Viewer, token_hash: str) -> Draft | None:
     found = Draft.objects.filter(token_hash=token_hash).select_related(
         "agreement__body", "agreement__programme"
     )
-    draft = next(iter(readable(found)), None)
+    draft = next(iter(readable(viewer, found)), None)
     alive = draft and asks_now(draft, timezone.now()) and is_in_force(draft.agreement, timezone.localdate())
     return draft if alive else None

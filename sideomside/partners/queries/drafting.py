@@ -18,16 +18,16 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 def drafts(viewer: Viewer) -> list[Draft]:
     """My own, newest first."""
-    found = readable(_own(viewer))
+    found = readable(viewer, _own(viewer))
     take_keys(one.id for one in found)
     return found
 
 
 def draft(viewer: Viewer, draft_id: UUID) -> Draft | None:
-    return next(iter(readable(_own(viewer).filter(id=draft_id))), None)
+    return next(iter(readable(viewer, _own(viewer).filter(id=draft_id))), None)
 
 
-def readable(found: Iterable[Draft]) -> list[Draft]:
+def readable(viewer: Viewer, found: Iterable[Draft]) -> list[Draft]:
     """A draft whose key is gone is gone, even if its row came back."""
     rows = list(found)
     keys = WrappedKey.objects.filter(owner_id__in=[one.id for one in rows])

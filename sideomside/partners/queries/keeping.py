@@ -41,7 +41,7 @@ def agreement(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
 def may_be_introduced_to(viewer: Viewer, person_id: UUID) -> QuerySet[Agreement]:
     """Where there is somebody to read it, and only by a programme in which this person is known."""
     known = Role.objects.filter(person_id=person_id).values("programme_id")
-    return with_somebody_there(_own(viewer)).filter(programme_id__in=known).order_by("body__name")
+    return with_somebody_there(viewer, _own(viewer)).filter(programme_id__in=known).order_by("body__name")
 
 
 def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:

@@ -26,7 +26,7 @@ def acts_by(viewer: Viewer) -> QuerySet[Agreement]:
     return found.filter(programme_id__in=viewer.programme_ids).select_related("body", "programme")
 
 
-def with_somebody_there(found: QuerySet[Agreement]) -> QuerySet[Agreement]:
+def with_somebody_there(viewer: Viewer, found: QuerySet[Agreement]) -> QuerySet[Agreement]:
     """Those in force today, at a partner where somebody signs in under them and can read."""
     today = timezone.localdate()
     contacts = PartnerContact.objects.filter(
@@ -39,7 +39,7 @@ def with_somebody_there(found: QuerySet[Agreement]) -> QuerySet[Agreement]:
 
 def somebody_reads(viewer: Viewer, agreement: Agreement) -> bool:
     """Would what is sent by it be read by anybody today? Whoever has the agreement in hand may ask."""
-    return with_somebody_there(Agreement.objects.filter(id=agreement.id)).exists()
+    return with_somebody_there(viewer, Agreement.objects.filter(id=agreement.id)).exists()
 
 
 def holds(viewer: Viewer, agreement: Agreement) -> bool:

@@ -43,5 +43,5 @@ def may_introduce(viewer: Viewer, programme_id: UUID, *, known: bool) -> bool:
 
 def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
     """The person's own yes or no, also after two enquiries turned out to be theirs; nobody gives it for them."""
-    theirs = {introduction.person_id, introduction.person.joined_into_id} - {None}
-    return viewer.is_participant and any(is_self(viewer, one) for one in theirs)
+    person = introduction.person
+    return viewer.is_participant and is_self(viewer, person.joined_into_id or person.id)
