@@ -24,6 +24,7 @@ VERBS = {
     "page.picture_deleted": _("deleted a picture from a page"),
     "look.chosen": _("chose the colours and the name of the pages"),
 }
+WORDS = ("title_da", "title_en", "words_da", "words_en", "alt_da", "alt_en")
 MOST_WORDS = 20_000  # characters; a page longer than that is a book
 SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
@@ -67,6 +68,11 @@ def free_address(title: str, taken: set[str]) -> str:
 
 def is_in_english(one: Wording) -> bool:
     return bool(one.title_en and one.words_en)
+
+
+def says_the_same(one: Wording, other: Wording) -> bool:
+    """So that a second tap finds what the first one did."""
+    return all(getattr(one, name) == getattr(other, name) for name in (*WORDS, "picture_id"))
 
 
 def state_in_words(one: Wording, shown: Wording | None, now: datetime | None = None) -> str:

@@ -12,9 +12,7 @@ from sideomside.people.rules import Changed, Viewer, allow
 from sideomside.welcome import queries
 from sideomside.welcome.data.starting import KEYS
 from sideomside.welcome.models import Page, Picture, Wording
-from sideomside.welcome.rules import Said, free_address, may_write
-
-WORDS = ("title_da", "title_en", "words_da", "words_en", "alt_da", "alt_en")
+from sideomside.welcome.rules import WORDS, Said, free_address, may_write, says_the_same
 
 
 @transaction.atomic
@@ -82,11 +80,14 @@ def take_back(*, wording: Wording, by: Viewer) -> None:
 
 
 @transaction.atomic
-def use_again(*, wording: Wording, by: Viewer) -> Wording:
-    """Earlier words become the draft, to be looked at before anybody reads them."""
+def use_again(*, wording: Wording, by: Viewer) -> Wording | None:
+    """Earlier words become the draft, to be looked at first; None when another draft waits, which would be lost."""
     allow(may_write(by))
     held = _held(wording.page)
-    draft = queries.draft_of(by, held) or Wording(page=held)
+    waiting = queries.draft_of(by, held)
+    if waiting is not None:
+        return waiting if says_the_same(waiting, wording) else None
+    draft = Wording(page=held)
     for name in WORDS:
         setattr(draft, name, getattr(wording, name))
     draft.picture_id, draft.written_by_id = wording.picture_id, by.person_id

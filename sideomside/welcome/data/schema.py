@@ -25,8 +25,8 @@ PLACE = {
 }
 COMING = {
     "type": "object",
-    "required": ["place", "starts", "ends", "host"],
-    "properties": {"place": TEXT, "starts": MOMENT, "ends": MOMENT, "host": TEXT},
+    "required": ["place", "starts", "ends"],
+    "properties": {"place": TEXT, "starts": MOMENT, "ends": MOMENT},
 }
 EVENT = {
     "type": "object",
@@ -48,7 +48,10 @@ STORY = {
     "type": "object",
     "required": ["id", "title", "language", "published", "url"],
     "properties": {
-        "id": {"type": "string", "description": "a story that was taken down is no longer in the list"},
+        "id": {
+            "type": "string",
+            "description": "a story that was taken down is no longer in the list; drop what you have of it",
+        },
         "title": TEXT,
         "called": {"type": "string", "description": "the name its author chose"},
         "language": TEXT,

@@ -85,20 +85,20 @@ class Index:
 
     def find(self, asked: str, at_most: int = 20) -> list[Entry]:
         """All that answers, best first; of two as good, the one named first in the alphabet."""
-        wanted = list(
-            dict.fromkeys(part for word in stems(asked, self.language) for part in self._asked(word))
-        )
+        words = dict.fromkeys(stems(asked, self.language))
+        parts = dict.fromkeys(part for word in words for part in self._asked(word))
+        wanted = [self._ways(part) for part in parts]
         found = [(self._weights(wanted, number), one) for number, one in enumerate(self.entries)]
         most = [(sum(weights), one) for weights, one in found if len(weights) * 2 > len(wanted)]
         ranked = most or [(sum(weights), one) for weights, one in found if weights]
         return [one for _, one in sorted(ranked, key=lambda pair: (-pair[0], pair[1].title))][:at_most]
 
-    def _weights(self, wanted: Iterable[str], number: int) -> list[float]:
+    def _weights(self, wanted: Iterable[dict[str, float]], number: int) -> list[float]:
         """One figure for each word asked for that stands there, in some way."""
-        return [weight for word in wanted if (weight := self._weight(word, number)) > 0]
+        return [weight for ways in wanted if (weight := self._weight(ways, number)) > 0]
 
-    def _weight(self, word: str, number: int) -> float:
-        return max((self._said(stem, share, number) for stem, share in self._ways(word).items()), default=0)
+    def _weight(self, ways: dict[str, float], number: int) -> float:
+        return max((self._said(stem, share, number) for stem, share in ways.items()), default=0)
 
     def _said(self, stem: str, share: float, number: int) -> float:
         times = self.counts[number][stem]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from sideomside.people.models import Area, Place, Programme
 from sideomside.welcome.reading.nearby import Answer, Spot, Why, near
@@ -45,6 +46,33 @@ SPOTS = [
 )
 def test_what_one_types_finds_the_places_it_means(asked: str, why: Why, found: tuple[int, ...]) -> None:
     assert near(asked, SPOTS) == Answer(why, found)
+
+
+def test_a_long_question_goes_through_the_words_once_for_each_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    ways = Index._ways
+
+    def counted(index: Index, word: str) -> dict[str, float]:
+        looked.append(word)
+        return ways(index, word)
+
+    monkeypatch.setattr(Index, "_ways", counted)
+    index = Index(
+        "da", [Entry(f"/{number}/", f"Kaffe {number}", "En kop og en snak") for number in range(50)]
+    )
+    assert len(index.find("kaffe kaffe snak")) == 20 and len(looked) == 4
+
+
+def test_looking_without_end_is_asked_to_wait(
+    house: House, client: Client, read: Read, on: On, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2026, 11, 23))
+    monkeypatch.setattr("sideomside.welcome.views.finding.OFTEN", 2)
+    for _each in range(2):
+        assert "kaffe" in read("/soeg/?q=kaffe").casefold()
+    answer = client.get("/soeg/?q=kaffe")
+    assert answer.status_code == 429 and "om ti minutter" in answer.content.decode()
+    assert client.get("/soeg/").status_code == 200
 
 
 def test_places_are_drawn_as_they_lie_and_only_when_that_is_known() -> None:

@@ -55,6 +55,19 @@ def test_what_stood_there_before_comes_back_and_the_words_are_kept(
     assert "<h1>Hvem er vi?</h1>" in read("/om-os/")
 
 
+def test_a_draft_that_waits_is_not_lost_to_earlier_words(karen: Client, signe: Any) -> None:
+    shown = actions.show_page(page=write(signe, "Det gamle"), by=signe)
+    write(signe, "Det halve")
+    at = f"{WRITE}tidligere/{shown.id}/igen/"
+    page = karen.post(at, follow=True).content.decode()
+    assert "ligger allerede en kladde" in page and "Ord om Det halve." in page
+    karen.post(f"{WRITE}kladde/vaek/")
+    for _twice in range(2):
+        page = karen.post(at, follow=True).content.decode()
+        assert "Her er de tidligere ord" in page and "Ord om Det gamle." in page
+    assert Wording.objects.count() == 2
+
+
 def test_words_wait_for_their_day(karen: Client, signe: Any, read: Read, on: On) -> None:
     on(date(2026, 11, 20))
     later = {"do": "later", "day": "2026-12-01", "clock": "08:00"}

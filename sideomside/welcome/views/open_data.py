@@ -35,7 +35,6 @@ def opening(request: HttpRequest) -> HttpResponse:
             "place": f"urn:uuid:{one.place.id}",
             "starts": one.starts.isoformat(),
             "ends": one.ends.isoformat(),
-            "host": one.host_note,
         }
         for one in times
     ]

@@ -93,8 +93,11 @@ def take_back(request: HttpRequest, address: str, wording_id: UUID) -> HttpRespo
 @require_POST
 @for_writers
 def use_again(request: HttpRequest, address: str, wording_id: UUID) -> HttpResponse:
-    actions.use_again(wording=_wording(request, address, wording_id), by=request.viewer)
-    messages.success(request, _("Here are the earlier words, as a draft. Nobody else reads them yet."))
+    if actions.use_again(wording=_wording(request, address, wording_id), by=request.viewer):
+        messages.success(request, _("Here are the earlier words, as a draft. Nobody else reads them yet."))
+    else:
+        kept = _("A draft waits here already. Show it or throw it away first, then use the earlier words.")
+        messages.warning(request, kept)
     return redirect("welcome:write", address)
 
 
