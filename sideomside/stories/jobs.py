@@ -5,7 +5,7 @@ from datetime import timedelta
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.people.rules import system
-from sideomside.stories.actions import ask_again, take_down_what_ran_out, tidy_comments
+from sideomside.stories.actions import ask_again, hand_on_told, take_down_what_ran_out, tidy_comments
 
 
 def yeses() -> None:
@@ -13,6 +13,7 @@ def yeses() -> None:
     by = system(current_organisation())
     ask_again(by=by)
     take_down_what_ran_out(by=by)
+    hand_on_told(by=by)
 
 
 def comments() -> None:

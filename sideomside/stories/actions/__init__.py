@@ -4,6 +4,7 @@ from sideomside.stories.actions.asking import ask, give_back, take_back
 from sideomside.stories.actions.commenting import comment, complain, confirm, report, withdraw_comment
 from sideomside.stories.actions.deciding import decide
 from sideomside.stories.actions.forgetting import forget
+from sideomside.stories.actions.handing_on import hand_on_told
 from sideomside.stories.actions.renewing import ask_again, say_yes_again, take_down_what_ran_out
 from sideomside.stories.actions.showing import open_comments, publish, send_back, withdraw
 from sideomside.stories.actions.tidying import tidy_comments
@@ -20,6 +21,7 @@ __all__ = [
     "delete_draft",
     "forget",
     "give_back",
+    "hand_on_told",
     "open_comments",
     "publish",
     "report",

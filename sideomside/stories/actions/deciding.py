@@ -11,6 +11,7 @@ from sideomside.stories.actions.letters import write_to_reader
 from sideomside.stories.models import Comment, Decided, Decision, Reason
 from sideomside.stories.queries.moderating import is_open_complaint
 from sideomside.stories.rules import (
+    SETTLES,
     Changed,
     may_be_decided,
     may_moderate,
@@ -19,8 +20,6 @@ from sideomside.stories.rules import (
     tidy,
     where_to,
 )
-
-SETTLES = frozenset({Decided.UPHELD, Decided.PUT_BACK})
 
 
 @transaction.atomic
@@ -37,7 +36,12 @@ def decide(*, comment: Comment, kind: str, why: str = "", words: str = "", by: V
     allow(not needs_a_reason(kind) or bool(why))
     decision = _write(held, kind, why if needs_a_reason(kind) else Reason.NONE, words, by)
     held.state = where_to(held, kind)
-    held.save(update_fields=["state"])
+    if kind == Decided.REMOVED:
+        held.complaint, held.complained_at = (
+            None,
+            None,
+        )  # said of an earlier decision; this one may be argued with
+    held.save(update_fields=["state", "complaint", "complained_at"])
     held.reports.filter(settled_at=None).update(settled_at=timezone.now())
     if kind != Decided.KEPT:
         write_to_reader(comment=held, template=NEWS, by=by)

@@ -139,9 +139,9 @@ class AskForm(forms.Form):
 
 
 class BeginToldForm(forms.Form):
-    """Whose story a coordinator writes down."""
+    """Whose story a coordinator writes down, and in which hat they tell it."""
 
-    person = forms.TypedChoiceField(
+    role = forms.TypedChoiceField(
         label=_("Who tells?"),
         coerce=UUID,
         error_messages={
@@ -155,6 +155,6 @@ class BeginToldForm(forms.Form):
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def __init__(self, *args: Any, people: list[tuple[UUID, str]], **more: Any) -> None:
+    def __init__(self, *args: Any, roles: list[tuple[UUID, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["person"].choices = [("", _("Choose")), *((str(one), name) for one, name in people)]
+        self.fields["role"].choices = [("", _("Choose")), *((str(one), name) for one, name in roles)]

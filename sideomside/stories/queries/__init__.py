@@ -1,6 +1,13 @@
 """What somebody may see of stories. A stranger sees what is shown; a draft is nobody's but its writer's."""
 
-from sideomside.stories.queries.due import run_out, still_shown, to_ask_again, unconfirmed, with_old_mail
+from sideomside.stories.queries.due import (
+    left_with_nobody,
+    run_out,
+    still_shown,
+    to_ask_again,
+    unconfirmed,
+    with_old_mail,
+)
 from sideomside.stories.queries.links import comment_for, path_of, token_fits, token_of
 from sideomside.stories.queries.mine import Mine, mine, step_names, story, told_story
 from sideomside.stories.queries.moderating import (
@@ -12,7 +19,7 @@ from sideomside.stories.queries.moderating import (
     visible_comments,
 )
 from sideomside.stories.queries.near import near_me
-from sideomside.stories.queries.office import Around, Due, Waits, around, queue, shown_here, waiting
+from sideomside.stories.queries.office import Around, Due, Waits, around, queue, shown_here, told_by, waiting
 from sideomside.stories.queries.public import (
     Aloud,
     Shown,
@@ -48,6 +55,7 @@ __all__ = [
     "first_year",
     "gone",
     "has_reports",
+    "left_with_nobody",
     "mine",
     "near_me",
     "one_of_today",
@@ -70,6 +78,7 @@ __all__ = [
     "token_fits",
     "token_of",
     "told_at_work",
+    "told_by",
     "told_story",
     "unconfirmed",
     "visible_comments",

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
-from sideomside.people.rules import SYSTEM, Viewer
-from sideomside.stories.models import Comment, CommentState, Publication, Step, Story, Yes
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, Hat, Viewer
+from sideomside.stories.models import Comment, CommentState, Publication, State, Step, Story, Yes
 from sideomside.stories.rules import ASK_AGAIN, CHECK_WITHIN, FORGET_MAIL_AFTER
 
 
@@ -26,6 +27,20 @@ def run_out(viewer: Viewer) -> list[Story]:
         return []
     today = timezone.localdate()
     return [one.story for one in _last_yeses() if one.until < today]
+
+
+def left_with_nobody(viewer: Viewer) -> list[Story]:
+    """Told aloud, not given back yet, and whoever wrote it down coordinates here no more."""
+    if viewer.role != SYSTEM:
+        return []
+    told = Story.objects.filter(state=State.DRAFT, told_to_id__isnull=False)
+    here = Role.objects.filter(
+        person_id=OuterRef("told_to_id"),
+        programme_id=OuterRef("programme_id"),
+        name=Hat.COORDINATOR,
+        state=Role.State.ACTIVE,
+    )
+    return list(told.filter(~Exists(here)))
 
 
 def unconfirmed(viewer: Viewer) -> QuerySet[Comment]:

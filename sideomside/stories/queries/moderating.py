@@ -13,8 +13,8 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
-from sideomside.stories.models import Comment, CommentState, Decided, Decision, Report
-from sideomside.stories.rules import decisions_for, may_settle
+from sideomside.stories.models import Comment, CommentState, Decision, Report
+from sideomside.stories.rules import SETTLES, decisions_for, may_settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def comment_to_read(viewer: Viewer, comment_id: UUID) -> Read | None:
 
 def is_open_complaint(viewer: Viewer, comment: Comment) -> bool:
     """Complained about, and nobody has read it again yet."""
-    settled = comment.decisions.filter(kind__in=[Decided.UPHELD, Decided.PUT_BACK]).exists()
-    return comment.complained_at is not None and not settled
+    if comment.complained_at is None:
+        return False
+    return not comment.decisions.filter(kind__in=SETTLES, happened_at__gte=comment.complained_at).exists()
 
 
 def has_reports(viewer: Viewer, comment: Comment) -> bool:

@@ -1,5 +1,6 @@
 """What waits for whoever keeps the stories: heavy words first, then complaints and reports, then by age."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,12 +12,12 @@ from django.utils.translation import gettext as _
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people import queries as people
-from sideomside.people.models import Person, Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.models import Role
+from sideomside.people.rules import Viewer
 from sideomside.stories.models import Comment, CommentState, Publication, Report, State, Story
 from sideomside.stories.queries.moderating import first_lines, is_open_complaint, visible_comments
 from sideomside.stories.queries.visible import visible_to
-from sideomside.stories.rules import may_decide
+from sideomside.stories.rules import WRITERS, may_decide
 from sideomside.stories.rules.comments import HIDDEN
 
 
@@ -81,17 +82,35 @@ def around(viewer: Viewer) -> list[Around]:
 
 
 def shown_here(viewer: Viewer) -> list[tuple[UUID, str]]:
-    """Those one may write a story down for: participants and peers of one's own programmes, by name."""
+    """Roles one may write a story down for, by name; whoever is both participant and peer is asked as which."""
     if not viewer.is_coordinator:
         return []
     hats = Role.objects.filter(
-        programme_id__in=viewer.programme_ids, name__in=[Hat.PARTICIPANT, Hat.PEER], state=Role.State.ACTIVE
+        programme_id__in=viewer.programme_ids, name__in=WRITERS, state=Role.State.ACTIVE
     ).exclude(person_id=viewer.person_id)
-    found = Person.objects.filter(id__in=hats.values("person_id"), joined_into=None)
-    take_keys(one.id for one in found)
-    named = [(one.id, one.name) for one in found if one.name]
-    log.record_list(viewer, [one for one, _name in named], screen="stories")
-    return sorted(named, key=lambda pair: pair[1].casefold())
+    found = list(hats.filter(person__joined_into=None).select_related("person", "programme"))
+    take_keys(one.person_id for one in found)
+    named = [one for one in found if one.person.name]
+    log.record_list(viewer, list({one.person_id for one in named}), screen="stories")
+    several = Counter(one.person_id for one in named)
+    pairs = [
+        (one.id, _in_which_hat(one) if several[one.person_id] > 1 else one.person.name or "") for one in named
+    ]
+    return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+
+def told_by(viewer: Viewer, role_id: UUID) -> Role | None:
+    """The one who tells, in the hat they tell in."""
+    if not viewer.is_coordinator:
+        return None
+    ours = Role.objects.filter(
+        programme_id__in=viewer.programme_ids, name__in=WRITERS, state=Role.State.ACTIVE
+    ).exclude(person_id=viewer.person_id)
+    return ours.select_related("person", "programme").filter(id=role_id).first()
+
+
+def _in_which_hat(role: Role) -> str:
+    return f"{role.person.name} · {role.get_name_display()} · {role.programme.name}"
 
 
 def _stories(viewer: Viewer) -> list[Due]:

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from sideomside.people.rules import Hat, Viewer
 from sideomside.stories.models import Comment, Decided, Decision, Publication, Reason, Report
+from sideomside.stories.rules import SETTLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def yearly(viewer: Viewer, year: int) -> Year | None:
         decisions=[(Decided(kind).label, kinds[kind]) for kind in Decided.values if kinds[kind]],
         reasons=[(Reason(why).label, count) for why, count in reasons.most_common()],
         reports=Report.objects.filter(comment__in=comments, reported_at__range=within).count(),
-        complaints=comments.filter(complained_at__range=within).count(),
+        complaints=decisions.filter(kind__in=SETTLES).count() + _open(comments, within),
         hours=_hours(decisions),
     )
 
@@ -56,6 +57,14 @@ def first_year(viewer: Viewer) -> int:
     """The first one there is anything to tell of."""
     first = Publication.objects.filter(programme_id__in=viewer.programme_ids).order_by("published_at").first()
     return timezone.localtime(first.published_at).year if first else timezone.localdate().year
+
+
+def _open(comments: QuerySet[Comment], within: tuple[datetime, datetime]) -> int:
+    """Complaints nobody has answered yet; each answered one is counted by its answer."""
+    answers = Decision.objects.filter(
+        comment=OuterRef("pk"), kind__in=SETTLES, happened_at__gte=OuterRef("complained_at")
+    )
+    return comments.filter(~Exists(answers), complained_at__range=within).count()
 
 
 def _reasons(decisions: QuerySet[Decision]) -> Counter[str]:

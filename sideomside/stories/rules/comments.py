@@ -42,6 +42,7 @@ LEADS_TO = {
     Decided.KEPT: CommentState.PUBLISHED,
     Decided.PUT_BACK: CommentState.PUBLISHED,
 }
+SETTLES = frozenset({Decided.UPHELD, Decided.PUT_BACK})  # the answers to a complaint
 HIDDEN = frozenset({CommentState.REFUSED, CommentState.REMOVED})
 
 
@@ -80,5 +81,5 @@ def where_to(comment: Comment, kind: str) -> str:
 
 
 def may_complain(comment: Comment) -> bool:
-    """Once, about something that is not shown."""
+    """Once about each time it was decided not to show it."""
     return comment.state in HIDDEN and comment.complained_at is None

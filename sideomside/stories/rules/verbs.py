@@ -16,6 +16,7 @@ VERBS = {
     "story.run_out": _("took a story down, since the yes had run out"),
     "story.comments": _("said whether one may write back to a story"),
     "story.deleted": _("deleted a draft"),
+    "story.handed_on": _("let another coordinator write on, since the first one has stopped"),
     "comment.written": _("wrote back to a story"),
     "comment.confirmed": _("confirmed a mail address"),
     "comment.withdrawn": _("took back what they wrote to a story"),

@@ -87,6 +87,31 @@ def test_when_the_decision_stands_the_page_says_where_else_one_can_go(cast: Cast
     assert queries.queue(cast.as_maja) == []
 
 
+def test_one_may_disagree_again_when_it_is_taken_away_after_it_was_put_back(cast: Cast) -> None:
+    comment = refused(cast)
+    said = {"comment": comment, "token": cast.token(comment), "by": cast.reader}
+    actions.complain(**said, words="Nej")
+    actions.decide(comment=comment, kind="put_back", words="Du har ret.", by=cast.as_maja)
+    assert "Du har ret." in own_page(cast, comment), "kind words reach their writer"
+    actions.report(comment=fresh(comment), why="known", words="Min nabo", once=uuid4(), by=cast.reader)
+    actions.decide(comment=comment, kind="removed", why="known", by=cast.as_maja)
+    assert "Jeg er ikke enig" in own_page(cast, comment)
+    actions.complain(**said, words="Stadig nej")
+    assert [one.text for one in queries.queue(cast.as_omar)] == [f"“{THANKS}”"]
+    assert "læst en gang til" in own_page(cast, comment)
+    year = queries.yearly(cast.as_maja, comment.written_at.year)
+    assert year is not None and year.complaints == 2, "the first one is still counted"
+    actions.decide(comment=comment, kind="upheld", words="Vi er enige.", by=cast.as_omar)
+    page = own_page(cast, comment)
+    assert "Vi er enige." in page and "Beslutningen står ved magt" in page
+
+
+def test_kind_words_reach_whoever_wrote_what_is_shown(cast: Cast) -> None:
+    comment = cast.waiting(cast.shown())
+    actions.decide(comment=comment, kind="published", words="Tak for det om håbet.", by=cast.as_karen)
+    assert "Tak for det om håbet." in own_page(cast, comment)
+
+
 def test_whoever_is_alone_reads_a_complaint_too(cast: Cast) -> None:
     comment = refused(cast)
     actions.complain(comment=comment, token=cast.token(comment), words="Nej", by=cast.reader)

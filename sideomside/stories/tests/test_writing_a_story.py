@@ -4,11 +4,12 @@ from uuid import uuid4
 
 import pytest
 
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
 from sideomside.stories import actions, queries
 from sideomside.stories.models import State, Story, Yes
 from sideomside.stories.rules import Changed
-from sideomside.stories.tests.cast import TITLE, WORDS, WRITERS_MAIL, Cast, fresh
+from sideomside.stories.tests.cast import TITLE, WORDS, WRITER, WRITERS_MAIL, Cast, fresh
 from tests.people import wearing
 
 
@@ -115,7 +116,8 @@ def test_a_peer_writes_where_peers_work(cast: Cast) -> None:
 def test_what_is_told_aloud_goes_back_to_whoever_told_it(cast: Cast) -> None:
     desk = cast.desk(cast.karen)
     form = desk.get("/redaktion/skriv-ned/").context["form"]
-    said = {"person": str(cast.ida.id), "asked": "on", "once": str(form["once"].value())}
+    role = Role.objects.get(person=cast.ida)
+    said = {"role": str(role.id), "asked": "on", "once": str(form["once"].value())}
     at = desk.post("/redaktion/skriv-ned/", said)["Location"]
     assert at.startswith("/redaktion/historie/") and at.endswith("/begyndelsen/")
     desk.post(at, {"version": "0", "words": WORDS})
@@ -135,6 +137,34 @@ def test_what_is_told_aloud_goes_back_to_whoever_told_it(cast: Cast) -> None:
     mine = actions.write(story=fresh(story), changes={"title": TITLE, "known": []}, version=1, by=cast.as_ida)
     asked = actions.ask(story=mine, by=cast.as_ida)
     assert actions.publish(story=asked, version=asked.version, by=cast.as_karen).title == TITLE
+
+
+def test_whoever_is_both_is_asked_as_which_and_a_hat_laid_down_is_none(cast: Cast) -> None:
+    as_peer = Role.objects.create(person=cast.ida, programme=cast.house.programme, name=Hat.PEER)
+    desk = cast.desk(cast.karen)
+    roles = desk.get("/redaktion/skriv-ned/").context["form"].fields["role"].choices
+    assert [name.split(" · ")[:2] for key, name in roles if WRITER in name] == [
+        [WRITER, "deltager"],
+        [WRITER, "peer"],
+    ]
+    said = {"role": str(as_peer.id), "asked": "on"}
+    desk.post("/redaktion/skriv-ned/", said | {"once": str(uuid4())})
+    assert Story.objects.get().hat == Hat.PEER
+    Role.objects.filter(id=as_peer.id).update(state=Role.State.LEFT)
+    assert desk.post("/redaktion/skriv-ned/", said | {"once": str(uuid4())}).status_code == 200
+    roles = desk.get("/redaktion/skriv-ned/").context["form"].fields["role"].choices
+    assert [name for key, name in roles if WRITER in name] == [WRITER] and Story.objects.count() == 1
+
+
+def test_what_was_told_passes_on_when_whoever_wrote_it_down_stops(cast: Cast) -> None:
+    begun = {"person": cast.ida, "programme": cast.house.programme, "hat": "participant", "called": "Kim"}
+    story = actions.begin(**begun, by=cast.as_karen)
+    assert actions.hand_on_told(by=cast.house.system) == 0
+    Role.objects.filter(person=cast.karen).update(state=Role.State.LEFT)
+    assert [actions.hand_on_told(by=cast.house.system) for _twice in range(2)] == [1, 0]
+    assert queries.told_story(cast.as_omar, story.id) is not None
+    with pytest.raises(NotAllowed):
+        actions.hand_on_told(by=cast.as_omar)
 
 
 def test_a_draft_may_be_deleted_and_one_that_is_shown_may_not(cast: Cast) -> None:

@@ -10,8 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from sideomside.people import queries as people
-from sideomside.people.models import Role
 from sideomside.people.rules import Hat
 from sideomside.stories import actions, queries
 from sideomside.stories.forms import BeginToldForm, SendBackForm
@@ -43,23 +41,17 @@ def write_down(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     if not viewer.is_coordinator:
         raise Http404
-    form = BeginToldForm(request.POST or None, people=queries.shown_here(viewer))
+    form = BeginToldForm(request.POST or None, roles=queries.shown_here(viewer))
     if not form.is_valid():
         return render(request, "stories/write_down.html", {"form": form})
-    person = people.person(viewer, form.cleaned_data["person"])
-    role = Role.objects.filter(
-        person_id=form.cleaned_data["person"],
-        programme_id__in=viewer.programme_ids,
-        name__in=[Hat.PARTICIPANT, Hat.PEER],
-    ).order_by("name")  # fmt: skip
-    hat = role.last()
-    if person is None or hat is None:
+    role = queries.told_by(viewer, form.cleaned_data["role"])
+    if role is None:
         raise Http404
     story = actions.begin(
-        person=person,
-        programme=hat.programme,
-        hat=hat.name,
-        called=pseudonym(person),
+        person=role.person,
+        programme=role.programme,
+        hat=role.name,
+        called=pseudonym(role.person),
         once=form.cleaned_data["once"],
         by=viewer,
     )

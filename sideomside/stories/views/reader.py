@@ -7,7 +7,7 @@ from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import visitor
 from sideomside.stories import actions, queries
 from sideomside.stories.forms import ComplainForm
-from sideomside.stories.models import Comment, CommentState
+from sideomside.stories.models import Comment, CommentState, Decided
 from sideomside.stories.rules import STATEMENTS, may_complain
 
 
@@ -26,15 +26,16 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(comment: Comment, form: ComplainForm) -> dict[str, object]:
-    last = comment.decisions.last()
-    hidden = comment.decisions.exclude(why="").last()
+    told = comment.decisions.exclude(kind=Decided.KEPT)  # that somebody else reported it is not told
+    last, hidden = told.last(), told.exclude(why="").last()
     return {
         "comment": comment,
         "gone": comment.state == CommentState.WITHDRAWN,
         "decision": last,
         "statement": STATEMENTS.get(hidden.why, "") if hidden else "",
-        "words": hidden.words if hidden else "",
-        "settled": last.kind if last and last.kind in ("upheld", "put_back") else "",
+        "reason": hidden.words if hidden else "",
+        "words": last.words if last and last != hidden else "",
+        "settled": bool(last and last.kind == Decided.UPHELD),
         "may_complain": may_complain(comment),
         "form": form,
     }
