@@ -21,6 +21,7 @@ from proofs.choosing.judge import faults
 from proofs.choosing.naive import Plain
 from proofs.choosing.ours import is_true, made, rows_of, something_happens
 from proofs.choosing.plants import corrupted
+from proofs.choosing.published import KNOWN, arrays_of, cheapest, fetched, of_our_own, read, written
 from proofs.choosing.race import ROOT
 from proofs.frame import Aim, CannotRun, Findings, Stage
 from sideomside.matching.engine.weights import Weights
@@ -38,6 +39,7 @@ AIMS: dict[str, Aim] = {
     "S_met": ("==", 609),
     "S_gap": ("==", 0),
     "S_value_by_scipy": ("==", 729_475),
+    "published_format_off_scipy": ("==", 0),
     "faults_found_by_the_judge": ("==", 0),
     "rows_with_other_candidates_than_the_naive_rule": ("==", 0),
     "shuffles_with_another_answer": ("==", 0),
@@ -84,6 +86,7 @@ def prove(stage: Stage) -> Findings:
     findings.figures |= _judged(findings, stage, country, arrays, done)
     findings.figures |= _promises(findings, stage, country, pairs, problem)
     findings.figures |= _reasons(findings, stage, country)
+    findings.figures |= _published(stage)
     findings.figures |= _day(stage, pairs, problem)
     if stage.is_full:
         AIMS.update(AT_FULL)
@@ -114,6 +117,23 @@ def _scipy(arrays: dict[str, Any]) -> int:
     if done.returncode:
         raise CannotRun(f"scipy could not judge: {done.stderr.strip()[-200:]}")
     return int(json.loads(done.stdout.splitlines()[-1])["value"])
+
+
+def _published(stage: Stage) -> dict[str, Any]:
+    """Our own instance through the published format, judged by scipy; and the published one, where there is a way."""
+    costs = read(written(of_our_own()))
+    least, _done = cheapest(costs)
+    arrays, worth = arrays_of(costs)
+    told = {"published_format_off_scipy": len(costs) * worth - _scipy(arrays) - least}
+    if stage.is_full:
+        text = fetched()
+        found = cheapest(read(text))[0] if text else None
+        stage.say(
+            f"assign100 of OR-Library: {found}, known to be {KNOWN}"
+            if found
+            else "assign100 of OR-Library could not be reached from here"
+        )
+    return told
 
 
 def _promises(

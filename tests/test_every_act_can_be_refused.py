@@ -170,7 +170,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "grid": SHEET, "came_by": intake.CameBy(door="pipe"), "raw": b"Subject: Hej\n\nHej",
         "result": Unreadable(Reason.CONFUSED), "newcomers": [], "who": ("Per", "", ""), "said_yes": True,
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
-        "house": house,
+        "house": house, "by_hand": True, "choices": {}, "night": None,
     }  # fmt: skip
     rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
@@ -408,6 +408,7 @@ def is_refused(name: str, act: Callable[..., Any], in_hand: dict[str, Any], by: 
     here |= {"line": HelpLine.objects.first() or HelpLine()} if room == "people" else {}
     here |= in_hand["rooms"].get(room, {})
     here |= {"peer": in_hand["peer"].person} if name == "matching.propose" else {}
+    here |= {"hat": "participant"} if name == "matching.choose_by_hand" else {}
     wanted = [p for p in inspect.signature(act).parameters.values() if p.name != "by"]
     given = {p.name: here.get(p.name, "ord") for p in wanted if p.default is p.empty}
     try:

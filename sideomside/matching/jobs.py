@@ -8,9 +8,11 @@ from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions, queries
 from sideomside.matching.models import Proposal
-from sideomside.matching.rules import OPEN, SOON, State
+from sideomside.matching.rules import NIGHT, OPEN, SOON, State
+from sideomside.people.models import Programme
 from sideomside.people.rules import system
 
+SINCE_EVENING, LATE = timedelta(hours=8), timedelta(hours=26)
 RUNS_OUT = timedelta(days=42)  # long after the reminder and the call
 
 
@@ -42,6 +44,16 @@ def remind_and_put_away() -> None:
             actions.remind(proposal=proposal, by=by)
 
 
+def work_out_by_night() -> None:
+    """Once a night for each programme, so that the morning begins with suggestions; nobody is asked."""
+    by, now = system(current_organisation()), timezone.localtime()
+    for programme in Programme.objects.all():
+        last = queries.newest_night(by, programme.id)
+        age = now - last.made_at if last else LATE
+        if age >= LATE or (now.hour in NIGHT and age >= SINCE_EVENING):
+            actions.work_out(programme=programme, by=by)
+
+
 def _open(*states: str) -> list[Proposal]:
     found = Proposal.objects.filter(state__in=states)
     return list(found.select_related("programme", "participant", "peer"))
@@ -50,5 +62,6 @@ def _open(*states: str) -> list[Proposal]:
 JOBS = [
     Job("matching.go_on", go_on, timedelta(minutes=5)),
     Job("matching.stop_what_does_not_stand", stop_what_does_not_stand, timedelta(minutes=5)),
+    Job("matching.work_out_by_night", work_out_by_night, timedelta(hours=1)),
     Job("matching.remind_and_put_away", remind_and_put_away, timedelta(hours=1)),
 ]

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from sideomside.matching.views import answers, apart, deciding, finding, rectifying, wishing
+from sideomside.matching.views import (
+    answers,
+    apart,
+    board,
+    by_hand,
+    deciding,
+    finding,
+    policy,
+    rectifying,
+    waiting,
+    wishing,
+)
 
 app_name = "matching"
 
@@ -12,6 +23,11 @@ urlpatterns = [
     path("min-side/oensker/<str:part>/", wishing.my_wish, name="my_wish"),
     path("peer/spoergsmaal/<uuid:proposal_id>/", answers.question, name="question"),
     path("peer/helst-ikke/", apart.of_mine, name="peer_rather_not"),
+    path("peer/forslag-om-mig/", by_hand.of_mine, name="peer_by_hand"),
+    path("find-peer/", board.board, name="board"),
+    path("find-peer/hvem-venter/", waiting.ledger, name="ledger"),
+    path("find-peer/regler/", policy.policy, name="policy"),
+    path("find-peer/flere-peers/", waiting.recruiting, name="recruiting"),
     path("find-peer/<uuid:person_id>/", finding.find, name="find"),
     path("find-peer/<uuid:person_id>/marker/", finding.mark, name="mark"),
     path("forslag/<uuid:proposal_id>/", deciding.proposal, name="proposal"),

@@ -61,11 +61,16 @@ def _found(viewer: Viewer) -> tuple[str, str, bool]:
     asked = matching.my_proposal(viewer)
     if asked is None:
         not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})
-        note = _("When you would like to meet somebody new") if not_yet else _("We take the time it needs")
+        note = _("When you would like to meet somebody new") if not_yet else _how_long(viewer)
         return _("We find someone you may want to meet"), note, False
     if asked.answer:
         return _("We have found someone you may want to meet"), _("You have answered"), False
     return _("We have found someone you may want to meet"), _("Take the time you want"), False
+
+
+def _how_long(viewer: Viewer) -> str:
+    """As honestly as we know it, and no promise."""
+    return matching.expected_wait(viewer) or _("We take the time it needs")
 
 
 def _meets(viewer: Viewer) -> tuple[str, str, bool]:

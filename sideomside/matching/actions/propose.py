@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.matching.actions.asking import go_on
+from sideomside.matching.actions.board import decide_beside
 from sideomside.matching.actions.moving import note
 from sideomside.matching.models import Pair, Proposal
-from sideomside.matching.queries import may_meet, participates
+from sideomside.matching.queries import may_meet, participates, weights_for
 from sideomside.matching.rules import OPEN, SomebodyAsksAlready, may_decide
 from sideomside.peers.queries import peer_file
 from sideomside.people.models import Person, Programme
@@ -46,12 +47,14 @@ def propose(  # noqa: PLR0913 - a decision has two people, a reason and how it w
         why=why,
         shared=shared or [],
         place_in_list=place_in_list,
+        weights_version=weights_for(by, programme.id).version,
         moved_at=timezone.now(),
         made_by_id=by.person_id,
         once=once,
     )
     proposal.save(force_insert=True)
     note(proposal=proposal, step="drafted", by=by)
+    decide_beside(proposal=proposal, by=by)
     return go_on(proposal=proposal, by=by)
 
 

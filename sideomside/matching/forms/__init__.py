@@ -1,7 +1,18 @@
-"""What may be sent: a decision with its reason, and wishes in three short pages, and whom one would rather not meet."""
+"""What may be sent: a decision with its reason, wishes in three short pages, and the rules of a programme."""
 
 from sideomside.matching.forms.apart import NoteForm, RatherNotForm
+from sideomside.matching.forms.board import DecideForm
 from sideomside.matching.forms.deciding import ProposeForm
+from sideomside.matching.forms.policy import RulesForm
 from sideomside.matching.forms.wishes import DaysForm, ThemesForm, WordsForm
 
-__all__ = ["DaysForm", "NoteForm", "ProposeForm", "RatherNotForm", "ThemesForm", "WordsForm"]
+__all__ = [
+    "DaysForm",
+    "DecideForm",
+    "NoteForm",
+    "ProposeForm",
+    "RatherNotForm",
+    "RulesForm",
+    "ThemesForm",
+    "WordsForm",
+]

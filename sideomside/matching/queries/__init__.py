@@ -25,7 +25,18 @@ from sideomside.matching.queries.asked import (
     question,
     questions,
 )
+from sideomside.matching.queries.board import (
+    Board,
+    Suggestion,
+    board,
+    suggestion,
+)
+from sideomside.matching.queries.by_hand import by_hand, is_by_hand
+from sideomside.matching.queries.decided import newest_night, suggestions_waiting, undecided
+from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
+from sideomside.matching.queries.expected import expected_wait
 from sideomside.matching.queries.finding import Finding, finding, thought_of
+from sideomside.matching.queries.ledger import Ledger, Waits, ledger
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
 from sideomside.matching.queries.pairs import (
     mine_since,
@@ -36,6 +47,9 @@ from sideomside.matching.queries.pairs import (
     visible_to,
     without_beginning,
 )
+from sideomside.matching.queries.policy import Adopted, history, weights_for
+from sideomside.matching.queries.recruiting import Sought, recruiting
+from sideomside.matching.queries.sandbox import Compared, compare
 from sideomside.matching.queries.standing import (
     may_meet,
     participates,
@@ -48,7 +62,7 @@ from sideomside.matching.queries.stepping_back import pair_stands, stepped_back,
 from sideomside.matching.queries.story import Told, story
 from sideomside.matching.queries.taking_part import takes_part_in, where_known
 from sideomside.matching.queries.telling import events, tell
-from sideomside.matching.queries.thoughts import Thought
+from sideomside.matching.queries.thoughts import Thought, secret_of_today
 from sideomside.matching.queries.waiting import (
     WaitsForPeer,
     WaitsForYes,
@@ -67,32 +81,49 @@ from sideomside.matching.queries.wished import (
 )
 
 __all__ = [
-    "ending_talk_due",
-    "mine_since",
-    "not_ready_for_somebody_new",
+    "Adopted",
     "Asked",
+    "Board",
+    "Compared",
+    "Everybody",
     "Finding",
+    "Ledger",
     "NamedGroup",
+    "PeersNote",
     "Question",
     "Seen",
+    "Sought",
+    "Suggestion",
     "Thought",
     "Told",
+    "Waits",
     "WaitsForPeer",
     "WaitsForYes",
+    "apart_among",
     "as_seen_by",
     "asked_proposal",
+    "board",
+    "by_hand",
+    "compare",
+    "ending_talk_due",
     "events",
+    "everybody",
     "everyday_choices",
+    "expected_wait",
     "finding",
+    "history",
     "hushed",
-    "apart_among",
+    "is_by_hand",
     "kept_apart",
-    "living_and_apart",
     "known_names",
+    "ledger",
+    "living_and_apart",
     "may_meet",
+    "mine_since",
     "my_proposal",
     "nearest_first",
-    "PeersNote",
+    "newest_night",
+    "not_ready_for_somebody_new",
     "not_recognised",
     "note",
     "notes_by_name",
@@ -101,31 +132,38 @@ __all__ = [
     "pair",
     "pair_stands",
     "pairs",
+    "participates",
     "peers_by_name",
     "peers_notes",
     "peers_recognised",
-    "participates",
     "programme_of",
     "proposal",
     "question",
     "questions",
+    "recruiting",
     "said_never",
+    "secret_of_today",
     "shared_slots",
     "standing",
     "stands",
     "stepped_back",
     "story",
+    "suggestion",
+    "suggestions_waiting",
     "takes_part_in",
     "tell",
     "theme_choices",
     "thought_of",
+    "undecided",
     "visible_to",
     "waiting_for_a_peer",
     "waiting_for_yes",
     "waiting_too_long",
     "waits_for",
+    "weights_for",
     "where_known",
     "who_changed",
+    "who_waits",
     "wishes_in_words",
     "wishes_of",
     "without_beginning",

@@ -13,7 +13,7 @@ from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.apart import PeersNote, not_recognised, peers_notes
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import programme_of, waiting_for
-from sideomside.matching.queries.thoughts import WEIGHTS, Pool, Thought, anybody_else, pool_for, suggested
+from sideomside.matching.queries.thoughts import Pool, Thought, anybody_else, pool_for, suggested
 from sideomside.matching.rules import OPEN, door_words, nobody_words, order_in_words
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme
@@ -38,6 +38,7 @@ class Finding:
     peers_notes: list[PeersNote]  # and what peers wrote of whom they would rather not meet
     nobody: list[str] = field(default_factory=list)
     doors: list[str] = field(default_factory=list)
+    by_hand: bool = False  # asked not to be suggested anybody by the house
 
 
 def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = "") -> Finding | None:
@@ -47,7 +48,8 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
         return None
     pool = pool_for(viewer, person, programme)
     first = suggested(viewer, pool)
-    others = _named(viewer, anybody_else(viewer, pool), name) if more or name else []
+    alone = person.id in pool.by_hand
+    others = _named(viewer, anybody_else(viewer, pool), name) if more or name or alone else []
     log.record_list(viewer, [each.person_id for each in first + others], screen="find")
     return Finding(
         person=person,
@@ -62,7 +64,8 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
         order=order_in_words(len(first)),
         apart=not_recognised(viewer, person_id),
         peers_notes=peers_notes(viewer, [each.person_id for each in first + others]),
-        **({} if first else _nobody(viewer, pool)),
+        by_hand=alone,
+        **({} if first or alone else _nobody(viewer, pool)),
     )
 
 
@@ -89,8 +92,8 @@ def _whom(viewer: Viewer, person_id: UUID) -> tuple[Person | None, Programme | N
 def _nobody(viewer: Viewer, pool: Pool) -> dict[str, list[str]]:
     names = known_names(viewer)
     return {
-        "nobody": nobody_words(why_nobody(pool.one, pool.everybody, WEIGHTS)),
-        "doors": [door_words(door, names) for door in doors(pool.one, pool.everybody, WEIGHTS)],
+        "nobody": nobody_words(why_nobody(pool.one, pool.everybody, pool.weights)),
+        "doors": [door_words(door, names) for door in doors(pool.one, pool.everybody, pool.weights)],
     }
 
 

@@ -1,16 +1,19 @@
 """The two sides as the engine reads them: opaque ids and codes, no names and no words."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
+from sideomside.ground.vault.keys import take_keys
 from sideomside.matching.engine.sides import Candidate, Position, Seeker
 from sideomside.matching.engine.slots import mask
 from sideomside.matching.models import Pair, Proposal, Wishes
-from sideomside.matching.queries.apart import kept_apart
+from sideomside.matching.queries.apart import apart_among
 from sideomside.matching.rules import OPEN, Ending, State
 from sideomside.peers import queries as peers
 from sideomside.people.models import Area, Person, Programme, Role
@@ -21,10 +24,45 @@ ASKED_BEFORE = timedelta(days=180)  # nobody is suggested twice for the same per
 
 def seeker(viewer: Viewer, person: Person, programme: Programme, others: list[UUID]) -> Seeker:
     """What this participant asked for. What nobody said is not required."""
-    wishes = Wishes.objects.filter(person=person).first() or Wishes(person=person)
+    return seekers(viewer, [person], programme, others)[0]
+
+
+def seekers(
+    viewer: Viewer, persons: Sequence[Person], programme: Programme, others: Iterable[UUID]
+) -> list[Seeker]:
+    """The same of many, in as few look-ups as of one."""
+    ids = [person.id for person in persons]
+    take_keys(ids)
+    told = {wishes.person_id: wishes for wishes in Wishes.objects.filter(person_id__in=ids)}
+    known = _Known(
+        apart=apart_among(viewer, {*ids, *others}),
+        others=frozenset(others),
+        asked_or_met=_asked_before(ids) | _met(ids),
+        days=_waiting_days(ids, programme.id),
+        grid=_grid(programme),
+    )
+    return [_seeker(person, told.get(person.id) or Wishes(person=person), known) for person in persons]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of everybody at once."""
+
+    apart: set[frozenset[UUID]]
+    others: frozenset[UUID]
+    asked_or_met: set[tuple[UUID, UUID]]
+    days: dict[UUID, int]
+    grid: dict[str, Position]
+
+    def not_for(self, person_id: UUID) -> set[UUID]:
+        """Nobody can tell why somebody is left out."""
+        barred = {other for other in self.others if frozenset({person_id, other}) in self.apart}
+        return barred | {other for one, other in self.asked_or_met if one == person_id} | {person_id}
+
+
+def _seeker(person: Person, wishes: Wishes, known: _Known) -> Seeker:
     asked: dict[str, Any] = wishes.asked or {}
     areas = frozenset(str(area) for area in asked.get("areas", ()))
-    apart = kept_apart(viewer, person.id, others) | _asked_before(person.id) | _met(person.id)
     return Seeker(
         id=str(person.id),
         languages=frozenset(asked.get("languages") or [person.language]),
@@ -32,12 +70,12 @@ def seeker(viewer: Viewer, person: Person, programme: Programme, others: list[UU
         need=int(asked.get("need") or 1),
         slots=mask(asked.get("slots", ())),
         areas=areas,
-        position=_position(areas, _grid(programme)),
+        position=_position(areas, known.grid),
         reach_km=asked.get("travel_km") or None,
         **_must_or_rather(asked),
         most_important=asked.get("most_important") or None,
-        waiting_days=_waiting_days(person.id, programme.id),
-        do_not_meet=frozenset(str(other) for other in apart),
+        waiting_days=known.days.get(person.id, 0),
+        do_not_meet=frozenset(str(other) for other in known.not_for(person.id)),
     )
 
 
@@ -70,16 +108,17 @@ def _reserved(programme: Programme) -> Counter[UUID]:
     return Counter(asked.values_list("peer_id", flat=True))
 
 
-def _asked_before(person_id: UUID) -> set[UUID]:
+def _asked_before(person_ids: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """A no or a not now, from either side, becomes a quiet "somebody else" for a while; never a mark on anybody."""
     since = timezone.now() - ASKED_BEFORE
-    ended = Proposal.objects.filter(participant_id=person_id, moved_at__gte=since, ending__in=SAID_NO)
-    return set(ended.values_list("peer_id", flat=True))
+    ended = Proposal.objects.filter(participant_id__in=person_ids, moved_at__gte=since, ending__in=SAID_NO)
+    return set(ended.values_list("participant_id", "peer_id"))
 
 
-def _met(person_id: UUID) -> set[UUID]:
+def _met(person_ids: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
     """Those they walk with already."""
-    return set(Pair.objects.filter(participant_id=person_id, ended_at=None).values_list("peer_id", flat=True))
+    living = Pair.objects.filter(participant_id__in=person_ids, ended_at=None)
+    return set(living.values_list("participant_id", "peer_id"))
 
 
 SAID_NO = (Ending.NO_ROOM, Ending.PARTICIPANT_NO, Ending.PEER_NO)
@@ -111,7 +150,7 @@ def _position(areas: frozenset[str], grid: dict[str, Position]) -> Position | No
     return next((grid[area] for area in sorted(areas) if area in grid), None)
 
 
-def _waiting_days(person_id: UUID, programme_id: UUID) -> int:
+def _waiting_days(person_ids: Iterable[UUID], programme_id: UUID) -> dict[UUID, int]:
     """Day zero is set by the house and never typed: the day the first words came."""
-    hat = Role.objects.filter(person_id=person_id, programme_id=programme_id, name=Hat.PARTICIPANT).first()
-    return (timezone.now() - hat.since).days if hat else 0
+    hats = Role.objects.filter(person_id__in=person_ids, programme_id=programme_id, name=Hat.PARTICIPANT)
+    return {hat.person_id: max(0, (timezone.now() - hat.since).days) for hat in hats}

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.ground.audit.events import Event, same_one
-from sideomside.matching.models import MustNotMeet, Pair, Proposal, ProposalStep, Wishes
+from sideomside.matching.models import ByHand, Decision, MustNotMeet, Pair, Proposal, ProposalStep, Wishes
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
@@ -55,6 +55,14 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
             {"on": p.made_at.isoformat(), "why": p.why}
             for p in Proposal.objects.filter(participant_id=person_id)
         ],
+        "suggested": [
+            {"on": d.happened_at.isoformat(), "what": str(d.get_what_display()), "why": d.why}
+            for d in Decision.objects.filter(participant_id=person_id)
+        ],
+        "by_hand": [
+            {"on": said.happened_at.isoformat(), "by_hand": said.by_hand}
+            for said in ByHand.objects.filter(person_id=person_id, hat__in=_hats(viewer))
+        ],
         "asked": _steps(ProposalStep.objects.filter(proposal__participant_id=person_id), OF_PARTICIPANT),
         "asked_as_peer": _steps(ProposalStep.objects.filter(proposal__peer_id=person_id), OF_PEER),
         "pairs": _pairs(Pair.objects.filter(participant_id=person_id)),
@@ -68,6 +76,12 @@ def _notes(viewer: Viewer, person_id: UUID) -> Any:
     if viewer.role == SYSTEM:
         return rows
     return rows.filter(by_role=Hat.PEER) if viewer.is_peer else rows.exclude(by_role=Hat.PEER)
+
+
+def _hats(viewer: Viewer) -> list[str]:
+    """Two rooms, sealed from each other: what was said as a peer is not told to the participant."""
+    own = Hat.PEER if viewer.is_peer else Hat.PARTICIPANT
+    return [Hat.PEER, Hat.PARTICIPANT] if viewer.role == SYSTEM else [own]
 
 
 def _wishes(wishes: Wishes) -> dict[str, Any]:

@@ -10,19 +10,27 @@ from django.utils import timezone
 from sideomside.ground.vault.keys import blind_for_house
 from sideomside.matching.engine.musts import broken
 from sideomside.matching.engine.reasons import Reason, shared, talk_about
-from sideomside.matching.engine.shortlist import Suggestion, others, shortlist
+from sideomside.matching.engine.shortlist import Suggestion, ranked, shortlist
 from sideomside.matching.engine.sides import Candidate, Seeker
 from sideomside.matching.engine.weights import Weights
 from sideomside.matching.models import Proposal
+from sideomside.matching.queries.by_hand import by_hand
 from sideomside.matching.queries.naming import known_names
+from sideomside.matching.queries.policy import weights_for
 from sideomside.matching.queries.sides import candidates, seeker
-from sideomside.matching.rules import needs_a_reason, reason_to_begin_with, share_words, talk_words
+from sideomside.matching.rules import (
+    codes_of,
+    needs_a_reason,
+    reason_to_begin_with,
+    share_words,
+    talk_codes,
+    talk_words,
+)
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Hat, Viewer
 
-WEIGHTS = Weights()
 # What a coordinator may look past when choosing somebody by hand. Never a language, a pause or a "must not meet".
 WITHOUT_WISHES: dict[str, Any] = {
     "need": 0,
@@ -60,6 +68,15 @@ class Pool:
     one: Seeker
     everybody: list[Candidate]
     facts: dict[str, peers.PeerFacts]
+    weights: Weights
+    by_hand: set[UUID]  # of these, whoever would rather be thought of by a person alone
+
+    @property
+    def suggestible(self) -> list[Candidate]:
+        """Nobody, when the participant asked to be matched by hand."""
+        if UUID(self.one.id) in self.by_hand:
+            return []
+        return [one for one in self.everybody if UUID(one.id) not in self.by_hand]
 
     @property
     def nobody_is_left_out(self) -> Seeker:
@@ -73,39 +90,46 @@ def pool_for(viewer: Viewer, person: Person, programme: Programme) -> Pool:
         one=seeker(viewer, person, programme, [each.person_id for each in facts]),
         everybody=candidates(viewer, programme, facts),
         facts={str(each.person_id): each for each in facts},
+        weights=weights_for(viewer, programme.id),
+        by_hand=by_hand(viewer, [person.id], Hat.PARTICIPANT)
+        | by_hand(viewer, [each.person_id for each in facts], Hat.PEER),
     )
 
 
 def suggested(viewer: Viewer, pool: Pool) -> list[Thought]:
     """Up to three, best first. None of them is chosen beforehand."""
-    found = shortlist(pool.one, pool.everybody, WEIGHTS, tie_secret=_secret_of_today())
+    found = shortlist(pool.one, pool.suggestible, pool.weights, tie_secret=secret_of_today(viewer))
     return _thoughts(viewer, pool, found, listed=True)
 
 
 def anybody_else(viewer: Viewer, pool: Pool) -> list[Thought]:
     """Everybody else who can be asked: first those who break no wish, then those who do."""
-    secret = _secret_of_today()
-    first = {each.candidate_id for each in shortlist(pool.one, pool.everybody, WEIGHTS, tie_secret=secret)}
-    fitting = others(pool.one, pool.everybody, WEIGHTS, tie_secret=secret)
+    secret, weights = secret_of_today(viewer), pool.weights
+    first = {each.candidate_id for each in shortlist(pool.one, pool.suggestible, weights, tie_secret=secret)}
+    fitting = [
+        each
+        for each in ranked(pool.one, pool.everybody, weights, tie_secret=secret)
+        if each.candidate_id not in first
+    ]
     seen = first | {each.candidate_id for each in fitting}
     free = pool.nobody_is_left_out
     beside = [
         _against_the_wishes(each, pool)
-        for ask in (shortlist, others)
-        for each in ask(free, pool.everybody, WEIGHTS, tie_secret=secret)
+        for each in ranked(free, pool.everybody, weights, tie_secret=secret)
         if each.candidate_id not in seen
     ]
-    return _thoughts(viewer, pool, [*fitting, *beside], listed=False)
+    thoughts = _thoughts(viewer, pool, [*fitting, *beside], listed=False)
+    return sorted(thoughts, key=lambda one: one.name.casefold()) if not pool.suggestible else thoughts
 
 
 def _against_the_wishes(each: Suggestion, pool: Pool) -> Suggestion:
     """Chosen past a wish: what they share is told by the wishes as they are, and so is what does not fit."""
     other = next(one for one in pool.everybody if one.id == each.candidate_id)
-    broken_wishes = tuple(Reason(f"breaks_{code}") for code in broken(pool.one, other, WEIGHTS))
+    broken_wishes = tuple(Reason(f"breaks_{code}") for code in broken(pool.one, other, pool.weights))
     return replace(
         each,
         shares=shared(pool.one, other),
-        talk_about=broken_wishes + talk_about(pool.one, other, WEIGHTS),
+        talk_about=broken_wishes + talk_about(pool.one, other, pool.weights),
     )
 
 
@@ -115,7 +139,7 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
     thoughts = []
     for at, each in enumerate(found, 1):
         facts, place = pool.facts[each.candidate_id], at if listed else None
-        shares = _shares(each, pool.one, facts)
+        shares = codes_of(each.shares, pool.one, facts.formats)
         needed = needs_a_reason(place, latest)
         thoughts.append(
             Thought(
@@ -126,7 +150,7 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
                 capacity=facts.capacity,
                 load=facts.load,
                 shares=share_words(shares, names),
-                talk=talk_words(_talk(each, pool.one, facts)),
+                talk=talk_words(talk_codes(each.talk_about, pool.one, facts.formats)),
                 shared=[[code, values] for code, values in shares],
                 place_in_list=place,
                 reason_needed=needed,
@@ -136,29 +160,12 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
     return thoughts
 
 
-def _shares(each: Suggestion, one: Seeker, facts: peers.PeerFacts) -> list[tuple[str, list[Any]]]:
-    """A wish about how to meet is told as what both would like to do."""
-    shares = []
-    for reason in each.shares:
-        values = [value for value in reason.values if (reason.code, value) != ("wish", "format")]
-        shares += [(reason.code, values)] if values else []
-        if len(values) < len(reason.values):
-            shares.append(("format", sorted(one.format_rather & facts.formats)))
-    return shares
-
-
-def _talk(each: Suggestion, one: Seeker, facts: peers.PeerFacts) -> list[tuple[str, list[Any]]]:
-    """Whoever said how they would rather meet has said it."""
-    said = bool(one.format_rather and facts.formats)
-    return [(r.code, list(r.values)) for r in each.talk_about if not (said and r.code == "format_unsaid")]
-
-
 def _latest_places(viewer: Viewer) -> list[int | None]:
     """Which suggestions this coordinator took lately, newest first."""
     own = Proposal.objects.filter(made_by_id=viewer.person_id).order_by("-made_at")
     return list(own.values_list("place_in_list", flat=True)[:3])
 
 
-def _secret_of_today() -> bytes:
+def secret_of_today(viewer: Viewer) -> bytes:
     """Equals change places from day to day, and stay where they are within one."""
     return sha256(blind_for_house("ties", str(timezone.localdate())).encode()).digest()

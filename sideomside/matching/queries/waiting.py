@@ -60,12 +60,12 @@ def waiting_for_a_peer(viewer: Viewer) -> list[WaitsForPeer]:
     if not viewer.is_coordinator:
         return []
     ready = {e.person_id: e for e in reversed(intake.ready_for_a_peer(viewer))}
-    busy = _asked_or_met(set(ready)) | not_ready_for_somebody_new(viewer, ready)
+    busy = asked_or_met(viewer, set(ready)) | not_ready_for_somebody_new(viewer, ready)
     free = {person_id: e for person_id, e in ready.items() if person_id not in busy}
     take_keys(free)
     log.record_list(viewer, free, screen="waiting_for_a_peer")
     agreed = consent.among(viewer, free, Purpose.MATCHING)
-    last, words = _last_closed(set(free)), _first_words(set(free))
+    last, words = last_closed(viewer, set(free)), _first_words(set(free))
     rows = [_row(e, last.get(pid), words.get(pid, ""), pid in agreed) for pid, e in free.items()]
     return sorted(rows, key=lambda row: (bool(row.rather_later_since), not row.again, row.since))
 
@@ -160,7 +160,8 @@ def _short(text: str, length: int = 90) -> str:
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
-def _asked_or_met(person_ids: set[UUID]) -> set[UUID]:
+def asked_or_met(viewer: Viewer, person_ids: set[UUID]) -> set[UUID]:
+    """A fact, whoever looks: of these, whom somebody is asked about, or who has somebody."""
     asked = Proposal.objects.filter(participant_id__in=person_ids, state__in=OPEN)
     met = Pair.objects.filter(participant_id__in=person_ids, ended_at=None)
     return set(asked.values_list("participant_id", flat=True)) | set(
@@ -168,7 +169,7 @@ def _asked_or_met(person_ids: set[UUID]) -> set[UUID]:
     )
 
 
-def _last_closed(person_ids: set[UUID]) -> dict[UUID, Proposal]:
+def last_closed(viewer: Viewer, person_ids: set[UUID]) -> dict[UUID, Proposal]:
     """The last proposal that was answered or put away; a withdrawn one was our own change of mind."""
     closed = Proposal.objects.filter(participant_id__in=person_ids, state=State.CLOSED)
     answered = closed.exclude(ending__in=[Ending.STOPPED, Ending.WITHDRAWN])

@@ -1,12 +1,27 @@
 """What is allowed and true about asking two people whether they would like to meet."""
 
 from sideomside.matching.models import Pair, Proposal
+from sideomside.matching.rules.board import (
+    NIGHT,
+    NOT_AGAIN_DAYS,
+    Change,
+    DecidedAlready,
+    GoneStale,
+    hardly_ever_no,
+    if_not,
+    if_taken,
+    stale_words,
+    waits_like,
+)
+from sideomside.matching.rules.codes import codes_of, talk_codes
 from sideomside.matching.rules.doors import door_words, nobody_words
 from sideomside.matching.rules.may import (
     may_answer,
+    may_choose_by_hand,
     may_decide,
     may_end,
     may_go_on,
+    may_plan,
     may_say_rather_not,
     may_see_as_peer,
     may_take_away,
@@ -14,7 +29,23 @@ from sideomside.matching.rules.may import (
     may_write_down,
     pair_is_live,
 )
+from sideomside.matching.rules.policy import (
+    LISTS,
+    NAMES,
+    OF_THE_HOUSE,
+    Line,
+    changed_lines,
+    choices_of,
+    in_words,
+    weights_of,
+    what_counts,
+    wrong_with,
+)
 from sideomside.matching.rules.reasons import (
+    AGES,
+    FORMATS,
+    GENDERS,
+    Names,
     order_in_words,
     reason_to_begin_with,
     share_words,
@@ -23,6 +54,7 @@ from sideomside.matching.rules.reasons import (
 )
 from sideomside.matching.rules.sentences import marked_sentences, sentences
 from sideomside.matching.rules.sharing import Eyes, Shown, may_know, released
+from sideomside.matching.rules.small import Group, Share, shares
 from sideomside.matching.rules.steps import (
     ANSWERS,
     OPEN,
@@ -41,34 +73,64 @@ from sideomside.matching.rules.steps import (
     whose,
 )
 from sideomside.matching.rules.verbs import VERBS
+from sideomside.matching.rules.waits import Wait, expected_words, half_have_met_after
+from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
 
 __all__ = [
+    "AGES",
     "ANSWERS",
-    "OPEN",
-    "SOON",
-    "TALK_FIRST",
-    "TIMED",
-    "VERBS",
+    "Change",
+    "DecidedAlready",
     "Ending",
     "Eyes",
+    "FORMATS",
+    "GENDERS",
+    "GoneStale",
+    "LISTS",
+    "Group",
+    "Line",
+    "NAMES",
+    "NIGHT",
+    "NOT_AGAIN_DAYS",
+    "Names",
+    "OF_THE_HOUSE",
+    "OPEN",
     "Pair",
     "Proposal",
+    "SOON",
+    "Share",
+    "Shown",
     "SomebodyAsksAlready",
     "Stale",
     "State",
-    "Shown",
+    "TALK_FIRST",
+    "TIMED",
+    "VERBS",
+    "Wait",
     "Week",
+    "changed_lines",
+    "codes_of",
+    "talk_codes",
+    "choices_of",
     "door_words",
     "ending_of",
+    "expected_words",
+    "half_have_met_after",
+    "hardly_ever_no",
+    "if_not",
+    "if_taken",
+    "in_words",
     "is_due_for_a_call",
     "is_open",
     "marked_sentences",
     "may_answer",
+    "may_choose_by_hand",
     "may_decide",
     "may_end",
     "may_go_on",
     "may_know",
+    "may_plan",
     "may_say_rather_not",
     "may_see_as_peer",
     "may_take_away",
@@ -79,12 +141,19 @@ __all__ = [
     "nobody_words",
     "order_in_words",
     "pair_is_live",
+    "peer_wanted",
+    "reason_to_begin_with",
     "released",
     "sentences",
-    "reason_to_begin_with",
     "share_words",
+    "shares",
+    "stale_words",
     "talk_words",
+    "waits_like",
     "waits_words",
     "week",
+    "weights_of",
+    "what_counts",
     "whose",
+    "wrong_with",
 ]

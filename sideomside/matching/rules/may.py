@@ -12,6 +12,17 @@ def may_decide(viewer: Viewer, programme_id: UUID) -> bool:
     return viewer.coordinates(programme_id)
 
 
+def may_plan(viewer: Viewer, programme_id: UUID) -> bool:
+    """The house works it out by night, a coordinator whenever they like; nobody is asked by either."""
+    return may_coordinate(viewer, programme_id)
+
+
+def may_choose_by_hand(viewer: Viewer, person_id: UUID, hat: str, taking_part_in: Collection[UUID]) -> bool:
+    """Said by oneself in one's own hat, or written down by the coordinator of a participant."""
+    own = viewer.role == hat and is_self(viewer, person_id)
+    return own or (hat == Hat.PARTICIPANT and may_write_down(viewer, taking_part_in))
+
+
 def may_go_on(viewer: Viewer, proposal: Proposal) -> bool:
     """The house, the coordinator, or the participant whose own tick was the last thing missing."""
     own = viewer.is_participant and is_self(viewer, proposal.participant_id)

@@ -28,7 +28,14 @@ def my_proposal(request: HttpRequest) -> HttpResponse:
             _answer(request, asked)
         return redirect("matching:my_proposal")
     paired = not asked and queries.pairs(request.viewer).filter(ended_at=None).exists()
-    return render(request, "matching/my_proposal.html", {"asked": asked, "paired": paired, **_words(asked)})
+    waits = not asked and not paired
+    context = {
+        "asked": asked,
+        "paired": paired,
+        "expected": queries.expected_wait(request.viewer) if waits else "",
+        **_words(asked),
+    }
+    return render(request, "matching/my_proposal.html", context)
 
 
 def question(request: HttpRequest, proposal_id: UUID) -> HttpResponse:

@@ -15,10 +15,10 @@ from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions, queries
 from sideomside.matching.forms import DaysForm, RatherNotForm, ThemesForm, WordsForm
 from sideomside.matching.models import Wishes
-from sideomside.matching.rules import Eyes, Stale, week
+from sideomside.matching.rules import Eyes, Stale, week, what_counts
 from sideomside.people.models import Person
 from sideomside.people.queries import person
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Hat, Viewer
 
 FORMS = {"ord": WordsForm, "temaer": ThemesForm, "hverdag": DaysForm}
 
@@ -55,6 +55,8 @@ def _participant(viewer: Viewer, person_id: UUID) -> Person:
 
 def _overview(request: HttpRequest, whom: Person, channel: str) -> HttpResponse:
     """The yes to matching with a tick of its own, what is written, and how it is seen by each."""
+    if "by_hand" in request.POST:
+        return _by_hand(request, whom)
     note = RatherNotForm(request.POST if "rather_not" in request.POST else None)
     if request.method == "POST" and (note.is_valid() or not note.is_bound):
         return _pressed(request, whom, channel, note)
@@ -67,12 +69,19 @@ def _overview(request: HttpRequest, whom: Person, channel: str) -> HttpResponse:
         "agreed": in_force(request.viewer, whom.id, Purpose.MATCHING),
         "yes_text": text_of(Purpose.MATCHING),
         "facts": queries.wishes_in_words(request.viewer, kept),
+        "by_hand": queries.is_by_hand(request.viewer, whom.id, Hat.PARTICIPANT),
+        "counts": what_counts(queries.weights_for(request.viewer, _where(request.viewer, whom.id))),
         "note": note,
         "notes": queries.notes_in_words(request.viewer, whom.id) if request.viewer.is_participant else [],
         "eyes": [(value, label, value == eyes) for value, label in Eyes.choices],
         "seen": queries.as_seen_by(request.viewer, kept, eyes if eyes in Eyes.values else Eyes.BEFORE),
     }
     return render(request, "matching/wishes.html", context)
+
+
+def _where(viewer: Viewer, person_id: UUID) -> UUID | None:
+    programme = queries.programme_of(viewer, person_id)
+    return programme.id if programme else None
 
 
 def _write(request: HttpRequest, whom: Person, part: str) -> HttpResponse:
@@ -133,6 +142,14 @@ def _pressed(request: HttpRequest, whom: Person, channel: str, note: RatherNotFo
     elif request.POST.get("take_away"):
         _take_away(request, whom)
     return redirect(request.path)
+
+
+def _by_hand(request: HttpRequest, whom: Person) -> HttpResponse:
+    """Rather found by a person alone, or suggested again."""
+    wanted = request.POST["by_hand"] == "yes"
+    actions.choose_by_hand(person=whom, hat=Hat.PARTICIPANT, by_hand=wanted, by=request.viewer)
+    messages.success(request, _("It is kept."))
+    return redirect(f"{request.path}#suggestions")
 
 
 def _rather_not(request: HttpRequest, whom: Person, note: RatherNotForm) -> None:

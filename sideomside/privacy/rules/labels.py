@@ -121,6 +121,8 @@ LABELS = {
     "changed_at": _("changed"),
     "must_not_meet": _("somebody you do not want to meet, noted"),
     "thought_of": _("peers we thought of"),
+    "suggested": _("suggestions about you, and what was decided"),
+    "by_hand": _("rather found by a person alone"),
     "on": _("when"),
     "why": _("why"),
     "asked_as_peer": _("asked as a peer"),

@@ -18,6 +18,7 @@ from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
+from sideomside.site.demo.nights import tell_nights
 from sideomside.site.demo.pages import tell_pages
 from sideomside.site.demo.partners import tell_partners
 from sideomside.site.demo.paths import tell_paths
@@ -65,6 +66,7 @@ def fill() -> bool:
         tell_experience(house, timeline)
         tell_pages(house, timeline)
         tell_givers(house, timeline)
+        tell_nights(house, timeline)
         timeline.play(clock)
     return True
 

@@ -1,4 +1,4 @@
-"""Forty-odd invented people, from their first words to wherever they are now, told step by step."""
+"""Fifty-odd invented people, from their first words to wherever they are now, told step by step."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -11,16 +11,16 @@ from .compiled import compiled
 from .paths import fill_place, place_person
 from .problem import Problem, Refused, whole
 from .roomy import longer_rows, roomy_problem, roomy_standing, wider_columns
-from .solve import solve
+from .solve import STEPS, solve
 from .standing import NOBODY, Standing, best_gain, leave, next_cost
 
 
 class Live:
     """A standing that follows events. Participants and peers are known by the numbers given here."""
 
-    def __init__(self, problem: Problem, costs: np.ndarray) -> None:
+    def __init__(self, problem: Problem, costs: np.ndarray, steps: tuple[int, ...] = STEPS) -> None:
         """Solved once from scratch. `costs` as in `problem.problem`: a peer may get as many places as it is long."""
-        done = solve(problem)
+        done = solve(problem, steps)
         self.problem = roomy_problem(problem, costs)
         self.at: Standing = roomy_standing(self.problem, done.match, done.price)
         self.here = np.arange(self.problem.participants) < problem.participants

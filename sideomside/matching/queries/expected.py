@@ -1,0 +1,21 @@
+"""How long it may take, for the person who waits: the programme's own recent waits, and nobody's in particular."""
+
+from uuid import UUID
+
+from sideomside.matching.queries.standing import programme_of
+from sideomside.matching.queries.waited import recent_waits
+from sideomside.matching.rules import expected_words, half_have_met_after
+from sideomside.people.rules import Viewer
+
+
+def half_after(viewer: Viewer, programme_id: UUID) -> int | None:
+    """Days after which half have somebody; None while too few have."""
+    return half_have_met_after(recent_waits(viewer, programme_id))
+
+
+def expected_wait(viewer: Viewer) -> str:
+    """A plain sentence for a participant past the small key; nothing for anybody else."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return ""
+    programme = programme_of(viewer, viewer.person_id)
+    return expected_words(half_after(viewer, programme.id)) if programme else ""
