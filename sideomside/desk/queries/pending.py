@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.lines import Line
@@ -16,6 +17,16 @@ from sideomside.people.rules import Viewer
 def ready(viewer: Viewer) -> list[tuple[bool, Line]]:
     """Those who wait for somebody to meet, with whether they belong at the top of the page."""
     return [(row.too_long or row.again, _ready(row)) for row in waiting_for_a_peer(viewer)]
+
+
+def suggested(viewer: Viewer) -> list[Line]:
+    """What the night worked out: one row, however many there are."""
+    many = matching.suggestions_waiting(viewer)
+    if not many:
+        return []
+    text = ngettext("%(count)s suggestion waits for you", "%(count)s suggestions wait for you", many)
+    href = reverse("matching:board")
+    return [Line(_("Who might like to meet?"), text % {"count": many}, _("See the suggestions"), href)]
 
 
 def _ready(row: WaitsForPeer) -> Line:

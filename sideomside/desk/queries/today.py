@@ -12,7 +12,7 @@ from sideomside.desk.queries.day import day
 from sideomside.desk.queries.due import deadlines
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
-from sideomside.desk.queries.pending import pending, ready
+from sideomside.desk.queries.pending import pending, ready, suggested
 from sideomside.desk.queries.stories import to_read
 from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
@@ -20,7 +20,6 @@ from sideomside.desk.rules import workdays
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
-from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
 from sideomside.partners import queries as partners
 from sideomside.peers import queries as peers
@@ -78,7 +77,7 @@ def today(viewer: Viewer) -> Today:
         + to_read(viewer)
         + [_asker(w) for w in mine if not w.too_long]
         + [line for line in wrote if not line.long],
-        ready=_suggested(viewer) + [line for long, line in free if not long],
+        ready=suggested(viewer) + [line for long, line in free if not long],
         yes=to_open(viewer) + pending(viewer),
         others=[_asker(w) for w in waiting if not w.for_me],
         day=day(viewer),
@@ -104,16 +103,6 @@ def _asker(row: intake.Waiting) -> Line:
         long=row.too_long,
         first=row.read_first,
     )
-
-
-def _suggested(viewer: Viewer) -> list[Line]:
-    """What the night worked out: one row, however many there are."""
-    many = matching.suggestions_waiting(viewer)
-    if not many:
-        return []
-    text = ngettext("%(count)s suggestion waits for you", "%(count)s suggestions wait for you", many)
-    href = reverse("matching:board")
-    return [Line(_("Who might like to meet?"), text % {"count": many}, _("See the suggestions"), href)]
 
 
 def _call(row: gatherings.Wanted) -> Line:
