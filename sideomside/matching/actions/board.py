@@ -57,10 +57,12 @@ def work_out(*, programme: Programme, by: Viewer) -> Night:
 
 
 @transaction.atomic
-def drop(*, programme: Programme, person_id: UUID, why: str, by: Viewer) -> Decision:
-    """Not these two, for now; the reason is the coordinator's own and stays with the person's own file."""
+def drop(*, programme: Programme, person_id: UUID, peer_id: UUID, why: str, by: Viewer) -> Decision:
+    """Not these two, for now; another two, worked out meanwhile, are not what was read."""
     allow(may_decide(by, programme.id))
     night, one = _held(programme, person_id, by)
+    if one["peer"] != str(peer_id):
+        raise GoneStale
     return _decide(night, one, Decision.What.DROPPED, why=why, by=by)
 
 
@@ -69,6 +71,8 @@ def decide_beside(*, proposal: Proposal, by: Viewer) -> None:
     """Somebody was asked, whichever page it came from: the suggestion there was is decided with it."""
     allow(may_decide(by, proposal.programme_id))
     night = newest_night(by, proposal.programme_id)
+    if night:
+        Night.objects.select_for_update(of=("self",)).get(id=night.id)
     waiting = undecided(by, night) if night else []
     one = next((each for each in waiting if each["person"] == str(proposal.participant_id)), None)
     if night and one:

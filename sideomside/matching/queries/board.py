@@ -84,7 +84,9 @@ def board(viewer: Viewer, programme: Programme) -> Board | None:
     rows = _rows(viewer, programme, night, undecided(viewer, night)) if night else []
     decided = decided_in(viewer, night) if night else []
     rows = sorted(rows, key=lambda one: (bool(one.stale), -one.days, one.name))[:AT_A_TIME]
-    log.record_list(viewer, [one.person_id for one in rows], screen="board")
+    shown = {str(one.person_id) for one in rows}
+    named = [_everybody_in(one) for one in (night.found if night else None) or [] if one["person"] in shown]
+    log.record_list(viewer, sorted({UUID(key) for each in named for key in each}, key=str), screen="board")
     return Board(
         programme=programme,
         night=night,
@@ -154,12 +156,16 @@ def _told(two: Suggestion, one: dict[str, Any], read: _Read) -> Suggestion:
         shares=share_words(codes, read.known),
         talk=talk_words(talk_codes(talk_about(seeker, candidate, everyone.weights), seeker, facts.formats)),
         codes=[[code, values] for code, values in codes],
-        taken=if_taken(two.peer, one["left"], [names.get(UUID(key), "") for key in one["waits_too"]]),
+        taken=if_taken(
+            two.peer,
+            one["left"],
+            [names.get(UUID(key), "") for key in one["waits_too"] if key in everyone.waiting],
+        ),
         dropped=if_not(_changes(one["moves"].get("", []), names)),
         instead=[
             Instead(UUID(key), names.get(UUID(key), ""), if_not(_changes(moves, names)))
             for key, moves in one["moves"].items()
-            if key
+            if key in everyone.open_peers
         ],
     )
 

@@ -36,6 +36,14 @@ class Everybody:
     def suggestible(self) -> list[Candidate]:
         return [one for one in self.candidates if UUID(one.id) not in self.by_hand]
 
+    @property
+    def open_peers(self) -> set[str]:
+        return {one.id for one in self.suggestible}
+
+    @property
+    def waiting(self) -> set[str]:
+        return {one.id for one in self.seekers}
+
 
 def everybody(viewer: Viewer, programme: Programme) -> Everybody | None:
     """For the house by night, and the programme's coordinators; None for anybody else."""

@@ -1,8 +1,10 @@
 """Where one more peer would help most: worked out from those who wait now, and told without anybody in it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sideomside.matching.engine.whole.answers import SMALL
 from sideomside.matching.engine.whole.wanted import Kinds, where_one_more_helps
 from sideomside.matching.queries.everybody import Everybody, everybody
 from sideomside.matching.queries.naming import known_names
@@ -44,15 +46,20 @@ def recruiting(viewer: Viewer, programme: Programme) -> list[Sought]:
 
 
 def _kinds(viewer: Viewer, everyone: Everybody) -> Kinds:
-    """Only what somebody who waits has named; what nobody asks for helps nobody."""
+    """Only what several who wait have named: a wish that is one person's would point at them."""
     themes = Counter(theme for one in everyone.seekers for theme in one.themes)
     areas = [str(area.id) for area in people.areas(viewer, everyone.programme.id)]
-    languages = {code for one in everyone.seekers for code in one.languages} - {HOUSE_LANGUAGE}
+    languages = _of_many(one.languages for one in everyone.seekers) - {HOUSE_LANGUAGE}
     return Kinds(
         areas=tuple(areas) or ("",),
-        themes=tuple(theme for theme, _many in themes.most_common(MOST_THEMES)),
+        themes=tuple(theme for theme, many in themes.most_common(MOST_THEMES) if many >= SMALL),
         languages=("", *sorted(languages)),
-        genders=("", *sorted({code for one in everyone.seekers for code in one.gender_must})),
+        genders=("", *sorted(_of_many(one.gender_must for one in everyone.seekers))),
         formats=frozenset(FORMATS),
         house_language=HOUSE_LANGUAGE,
     )
+
+
+def _of_many(named: Iterable[Iterable[str]]) -> set[str]:
+    many = Counter(code for each in named for code in set(each))
+    return {code for code, times in many.items() if times >= SMALL}

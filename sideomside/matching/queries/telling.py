@@ -56,7 +56,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
             for p in Proposal.objects.filter(participant_id=person_id)
         ],
         "suggested": [
-            {"on": d.happened_at.isoformat(), "what": str(d.get_what_display()), "why": d.why}
+            {"on": d.happened_at.isoformat(), "what": str(d.get_what_display())} | _why(d)
             for d in Decision.objects.filter(participant_id=person_id)
         ],
         "by_hand": [
@@ -68,6 +68,11 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         "pairs": _pairs(Pair.objects.filter(participant_id=person_id)),
         "pairs_as_peer": _pairs(Pair.objects.filter(peer_id=person_id)),
     }
+
+
+def _why(decision: Decision) -> dict[str, str]:
+    """Why two were put aside may be about the other one, and is not this person's to read."""
+    return {} if decision.what == Decision.What.DROPPED else {"why": decision.why or ""}
 
 
 def _notes(viewer: Viewer, person_id: UUID) -> Any:

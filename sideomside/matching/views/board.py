@@ -75,7 +75,9 @@ def _carry_out(viewer: Viewer, programme: Programme, said: dict[str, Any], do: s
             by=viewer,
         )
     elif do == "drop":
-        actions.drop(programme=programme, person_id=said["person"], why=said["why"], by=viewer)
+        actions.drop(
+            programme=programme, person_id=said["person"], peer_id=said["peer"], why=said["why"], by=viewer
+        )
     else:
         raise Http404
 
