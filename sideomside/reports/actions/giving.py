@@ -49,10 +49,10 @@ def keep_grant(  # noqa: PLR0913 - a new one, or another wording of one there is
 
 
 @transaction.atomic
-def keep_goals(*, grant: Grant, goals: Sequence[GoalSaid], by: Viewer) -> None:
+def keep_goals(*, grant: Grant, goals: Sequence[GoalSaid], version: int | None = None, by: Viewer) -> None:
     """All of them at once, in the order they were written."""
     allow(may_keep_grant(by, grant.programme_id) and all(goal.indicator in {"", *ANSWERS} for goal in goals))
-    _held(grant).goals.all().delete()
+    _turned(grant, version, by).goals.all().delete()
     for number, goal in enumerate(goals, 1):
         Goal(
             grant=grant,
@@ -66,19 +66,19 @@ def keep_goals(*, grant: Grant, goals: Sequence[GoalSaid], by: Viewer) -> None:
 
 
 @transaction.atomic
-def keep_budget(*, grant: Grant, lines: Sequence[BudgetSaid], by: Viewer) -> None:
+def keep_budget(*, grant: Grant, lines: Sequence[BudgetSaid], version: int | None = None, by: Viewer) -> None:
     allow(may_keep_grant(by, grant.programme_id))
-    _held(grant).budget.all().delete()
+    _turned(grant, version, by).budget.all().delete()
     for number, line in enumerate(lines, 1):
         BudgetLine(grant=grant, number=number, **asdict(line)).save(force_insert=True)
     log.record("report.grant", thing=grant.id, by=by)
 
 
 @transaction.atomic
-def keep_words(*, grant: Grant, words: Mapping[str, str], by: Viewer) -> Grant:
+def keep_words(*, grant: Grant, words: Mapping[str, str], version: int | None = None, by: Viewer) -> Grant:
     """What is written under each heading of this kind of grant, kept until the next report."""
     allow(may_keep_grant(by, grant.programme_id))
-    row = _held(grant)
+    row = _turned(grant, version, by)
     known = [key for key, _said in headings(row.form)]
     row.words = {key: mask(words.get(key, "").strip()[:MOST_WORDS])[0] for key in known}
     row.save(update_fields=["words"])
@@ -105,6 +105,16 @@ def send_deadline(*, deadline: Deadline, by: Viewer) -> Deadline:
         row.done_at, row.done_by_id = timezone.now(), by.person_id
         row.save(update_fields=["done_at", "done_by_id"])
         log.record("report.deadline", thing=row.id, by=by)
+    return row
+
+
+def _turned(grant: Grant, version: int | None, by: Viewer) -> Grant:
+    """Held as it was seen, else a colleague's words would go unread; None for whoever has seen nothing else."""
+    row = _held(grant)
+    if version not in (None, row.version):
+        raise Changed
+    row.version, row.changed_by_id = row.version + 1, by.person_id
+    row.save(update_fields=["version", "changed_by_id"])
     return row
 
 

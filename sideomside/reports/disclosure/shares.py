@@ -11,6 +11,6 @@ def share(level: str, part: int | None, whole: int | None) -> int | None:
 
 
 def total(level: str, shown: list[int | None]) -> int | None:
-    """A public total is the sum of rounded cells, so that it tells nothing more; None when nothing is shown."""
-    rest = [each for each in shown if each is not None]
-    return sum(rest) if rest and LEVELS[level].rounds_to > 1 else None
+    """A public total is the sum of rounded cells, so that it tells nothing more; None as soon as one is hidden."""
+    whole = [each for each in shown if each is not None]
+    return sum(whole) if len(whole) == len(shown) > 0 and LEVELS[level].rounds_to > 1 else None

@@ -91,6 +91,8 @@ class DeadlineForm(forms.Form):
 class WordsForm(forms.Form):
     """One box under each of the funder's headings."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, headings: list[tuple[str, str]], words: dict[str, str], **kw: Any) -> None:
         super().__init__(*args, **kw)
         for key, said in headings:

@@ -10,16 +10,23 @@ from sideomside.reports.forms.giving import SHORT, kroner_field
 from sideomside.reports.models import BudgetLine, Goal
 from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid
 
-SPARE = 2
+SPARE, MOST = 2, 60
+
+
+def _rows(form: forms.Form, name: str, known: int) -> int:
+    """Room for all that is there and all that was typed, also if a colleague took lines away meanwhile."""
+    return max(known + SPARE, min(MOST, sum(each.startswith(name) for each in form.data)))
 
 
 class GoalsForm(forms.Form):
     """The goals there are, and room for two more. One left empty goes."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, goals: Iterable[Goal], **kw: Any) -> None:
         super().__init__(*args, **kw)
         known = list(goals)
-        self.numbers = range(len(known) + SPARE)
+        self.numbers = range(_rows(self, "words_", len(known)))
         for number in self.numbers:
             self._ask(number, known[number] if number < len(known) else None)
 
@@ -65,10 +72,12 @@ class GoalsForm(forms.Form):
 class MoneyForm(forms.Form):
     """The lines there are, and room for two more."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, lines: Iterable[BudgetLine], **kw: Any) -> None:
         super().__init__(*args, **kw)
         known = list(lines)
-        self.numbers = range(len(known) + SPARE)
+        self.numbers = range(_rows(self, "what_", len(known)))
         for number in self.numbers:
             line = known[number] if number < len(known) else BudgetLine()
             place = {"number": number + 1}

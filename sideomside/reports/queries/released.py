@@ -1,6 +1,7 @@
 """Reports that have left, each for those it was made for; and the ledger every new table is held against."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from sideomside.reports.rules import (
     for_others,
     may_release,
     of_peers,
+    period,
 )
 
 
@@ -34,6 +36,8 @@ def releases(viewer: Viewer) -> QuerySet[Release]:
     if viewer.role not in READS:
         return found.filter(audience=Audience.PUBLIC) if viewer.role == VISITOR else found.none()
     ours = found.filter(programme_id__in=viewer.programme_ids) | found.filter(programme=None)
+    if not viewer.is_coordinator:  # whose grant it is nobody here can know, so the coordinator hands it over
+        ours = ours.filter(grant=None)
     return ours.filter(audience__in=READS[viewer.role]) if viewer.programme_ids else found.none()
 
 
@@ -42,8 +46,9 @@ def release(viewer: Viewer, release_id: UUID) -> Release | None:
 
 
 def newest_public(viewer: Viewer) -> Release | None:
-    """For everybody: the last one made for them."""
-    return Release.objects.filter(audience=Audience.PUBLIC).select_related("programme").first()
+    """For everybody: the whole house before one programme, the newest time before the last one made."""
+    made = Release.objects.filter(audience=Audience.PUBLIC).select_related("programme")
+    return max(made, key=_how_wide_and_new, default=None)
 
 
 def sections_of(viewer: Viewer, one: Release) -> list[Section]:
@@ -94,6 +99,12 @@ def _line(one: LedgerLine) -> book.Release:
         cells=tuple((tuple(key), shown) for key, shown in one.cells),
         made_on=one.made_on.isoformat(),
     )
+
+
+def _how_wide_and_new(one: Release) -> tuple[bool, date, int, datetime]:
+    when = period(one.period)
+    last, days = (when.after, (when.after - when.first).days) if when else (date.min, 0)
+    return one.programme_id is None, last, days, one.made_at
 
 
 def _says_something(section: Section) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import isinf
 from statistics import median
+from uuid import UUID
 
 from sideomside.reports.disclosure.levels import LEVELS, Level
 from sideomside.reports.rules.counting import Material, last_day
-from sideomside.reports.rules.journeys import Journey
+from sideomside.reports.rules.journeys import Gathered, Journey
 from sideomside.reports.rules.periods import Period
+from sideomside.reports.rules.stretches import Stretch, tellable
 from sideomside.reports.statistics.staying import stay
 from sideomside.reports.statistics.waiting import incidence
 
@@ -19,6 +21,7 @@ DAYS_LIVE = (3, 7, 14, 21, 30, 45, 60, 90)
 DAYS_OUT = (7, 14, 30)
 """Outside the programme a curve has only the days its table has; each step more would be somebody's own day."""
 MONTHS_STAYED = (30, 90, 180)
+YEARS_HELPED = (180, 365)
 MET, LEFT = 1, 2
 ENOUGH_TO_STAY = 20
 SMALLEST_HELPERS = {"R0": 0, "R1": 5, "R2": 10}
@@ -96,45 +99,41 @@ def _answers(asking: _Asking) -> Facts:
 
 
 def _stays(asking: _Asking) -> Facts:
-    """How long companionships last, of all that had begun by the end of the period."""
-    lengths, over, behind = [], [], []
-    for one in asking.material.journeys:
-        for course in one.courses.values():
-            if course.began and course.began <= asking.end:
-                ended = course.ended is not None and course.ended <= asking.end
-                until = course.ended if ended and course.ended else asking.end
-                lengths.append(max(0, (until - course.began).days))
-                over.append(ended)
-                behind.append(one.programme)
-    enough = _enough(behind, ENOUGH_TO_STAY, asking)
-    return _lasting("stay", lengths, over, MONTHS_STAYED, asking.level if enough else None)
+    """How long companionships last: all that had begun, and outside the programme those of this period."""
+    found = [
+        (one.who, one.programme, course.began, course.ended)
+        for one in asking.material.journeys
+        for course in one.courses.values()
+    ]
+    return _lasting("stay", _stretches(found, asking), MONTHS_STAYED, asking)
 
 
 def _peers(asking: _Asking) -> Facts:
     """How long peers go on helping."""
-    lengths, over, behind = [], [], []
-    for one in asking.material.helpers:
-        since = one.active_since
-        if since and since <= asking.end:
-            ended = one.stopped is not None and one.stopped <= asking.end
-            until = one.stopped if ended and one.stopped else asking.end
-            lengths.append(max(0, (until - since).days))
-            over.append(ended)
-            behind.append(one.programme)
-    enough = _enough(behind, ENOUGH_TO_STAY, asking)
-    return _lasting("helping", lengths, over, (180, 365), asking.level if enough else None)
+    found = [(one.who, one.programme, one.active_since, one.stopped) for one in asking.material.helpers]
+    return _lasting("helping", _stretches(found, asking), YEARS_HELPED, asking)
 
 
-def _lasting(
-    name: str, lengths: list[int], over: list[bool], days: tuple[int, ...], level: Level | None
-) -> Facts:
-    """Fewer than twenty say little of how long something lasts, and too much of each other: no level, no figure."""
-    if level is None:
+def _stretches(found: Sequence[tuple[UUID, str, date | None, date | None]], asking: _Asking) -> list[Stretch]:
+    """Seen from the last day. What leaves is of one period each, so that no two curves differ by a few."""
+    return [
+        Stretch.of(who, programme, began, ended, asking.end)
+        for who, programme, began, ended in found
+        if began and began <= asking.end and (asking.inside or asking.period.holds(began))
+    ]
+
+
+def _lasting(name: str, found: list[Stretch], days: tuple[int, ...], asking: _Asking) -> Facts:
+    """Fewer than twenty say little of how long something lasts, and too much of each other."""
+    level, least = asking.level, SMALLEST_HELPERS[asking.level.name]
+    behind = list({(one.who, one.programme): one.programme for one in found}.values())
+    if not _enough(behind, ENOUGH_TO_STAY, asking):
         return {f"{name}_{day}": None for day in days}
-    curve = stay(lengths, over)
-    shown: Facts = {f"{name}_n": _rounded(len(lengths), level.rounds_to)}
+    curve = stay([one.days for one in found], [one.over for one in found])
+    told = set(days) if asking.inside else tellable(found, days, least)
+    shown: Facts = {f"{name}_n": _rounded(len(found), level.rounds_to)}
     for day in days:
-        seen = max(lengths) >= day
+        seen = day in told and max(one.days for one in found) >= day
         shown[f"{name}_{day}"] = _share(curve.beyond(day), level) if seen else None
     return shown
 
@@ -169,12 +168,20 @@ def _sums(asking: _Asking) -> Facts:
         "hours": _rounded(round(sum(m for m, _peer in given) / 60), level.rounds_to)
         if len({peer for _minutes, peer in given}) >= least
         else None,
-        "group_hours": float(round(sum(one.leaders * one.minutes for one in gathered) / 60)),
+        "group_hours": _led(gathered, level),
     }
 
 
+def _led(gathered: Sequence[Gathered], level: Level) -> float | None:
+    """Of a few evenings, or a few who led them, the hours would be somebody's own."""
+    least = SMALLEST_HELPERS[level.name]
+    if gathered and (len(gathered) < least or sum(one.leaders for one in gathered) < least):
+        return None
+    return _rounded(round(sum(one.leaders * one.minutes for one in gathered) / 60), level.rounds_to)
+
+
 def _waited(one: Journey, end: date) -> int:
-    until = {"met": one.met, "left": one.left}.get(one.ended_by(end)) or end
+    until = {"met": one.met, "left": one.left_by(end)}.get(one.ended_by(end)) or end
     return max(0, (until - (one.came or end)).days)
 
 

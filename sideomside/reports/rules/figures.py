@@ -41,7 +41,12 @@ class Figures:
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "Figures":
-        return cls(**told)
+        """A total that was made of the shown cells only, before we knew better, is said no more."""
+        figures = cls(**told)
+        rounded = figures.level in LEVELS and LEVELS[figures.level].rounds_to > 1
+        for name in [name for name, cells in figures.tables.items() if rounded and None in cells.values()]:
+            figures.totals[name] = None
+        return figures
 
 
 @dataclass(frozen=True)

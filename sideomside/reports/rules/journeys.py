@@ -35,7 +35,7 @@ class Journey:
     who: UUID
     wrote: list[tuple[date, str]] = field(default_factory=list)  # each time, and by which way
     answered: date | None = None
-    left: date | None = None
+    leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or wrote again
     courses: dict[UUID, Course] = field(default_factory=dict)
 
     @property
@@ -55,7 +55,12 @@ class Journey:
         """How a wait stood at the end of that day: met, left or waiting."""
         if self.met and self.met <= day:
             return "met"
-        return "left" if self.left and self.left <= day else "waiting"
+        return "left" if self.left_by(day) else "waiting"
+
+    def left_by(self, day: date) -> date | None:
+        """Whoever writes again waits again; what an earlier day saw stays as it was."""
+        on, gone = next((step for step in reversed(self.leaving) if step[0] <= day), (day, False))
+        return on if gone else None
 
 
 @dataclass
@@ -132,6 +137,7 @@ def gathered(events: Iterable[Event]) -> list[Gathered]:
 
 def _wrote(one: Journey, event: Event, day: date) -> None:
     one.wrote.append((day, event.payload.get("way", "")))
+    one.leaving.append((day, False))
 
 
 def _answered(one: Journey, event: Event, day: date) -> None:
@@ -139,7 +145,7 @@ def _answered(one: Journey, event: Event, day: date) -> None:
 
 
 def _left(one: Journey, event: Event, day: date) -> None:
-    one.left = day
+    one.leaving.append((day, True))
 
 
 def _met(one: Journey, event: Event, day: date) -> None:

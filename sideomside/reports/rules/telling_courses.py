@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from sideomside.reports.rules import cells, drawing
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
-from sideomside.reports.rules.telling_flow import as_rows, lines_of, people
+from sideomside.reports.rules.telling_flow import as_rows, lines_of, people, unsaid
 from sideomside.reports.rules.telling_lasting import Said, lasting
 
 
@@ -21,7 +21,7 @@ def supported(figures: Figures) -> Section:
         ngettext("%(count)s person met a peer", "%(count)s people met a peer", total or 0)
         % {"count": cells.count(total).text},
         _("Nobody met a peer in this period"),
-        _("Too few met a peer to say how many"),
+        unsaid(figures, "supported", _("Too few met a peer to say how many")),
     )
     held = figures.facts.get("meetings")
     lead = (
@@ -51,7 +51,7 @@ def went_on(figures: Figures) -> Section:
     ended = figures.tables["going_on"]["ended"]
     title = (
         _("Of them, %(count)s had ended by the last day") % {"count": cells.count(ended).text}
-        if ended
+        if ended and total is not None
         else _("New, going on and ended")
     )
     return Section(
@@ -74,6 +74,11 @@ def stayed(figures: Figures) -> Section:
         _(
             "All companionships that had begun by the last day. Whoever still meets is counted for as long "
             "as we have seen, and never as an ending (Kaplan and Meier)."
+        )
+        if figures.level == "R0"
+        else _(
+            "Companionships that began in the period. Whoever still meets is counted for as long "
+            "as we have seen, and never as an ending (Kaplan and Meier)."
         ),
     )
     return lasting(figures, "stay", (30, 90, 180), 90, said)
@@ -83,16 +88,20 @@ def ended(figures: Figures) -> Section:
     total, lines = figures.totals["endings"], lines_of(figures, "endings")
     agreed = figures.tables["endings"]["agreed"]
     if total:
-        title = ngettext("%(count)s companionship ended", "%(count)s companionships ended", total) % {
-            "count": cells.count(total).text
-        }
+        title = ngettext(
+            "For %(count)s person a companionship ended", "For %(count)s people a companionship ended", total
+        ) % {"count": cells.count(total).text}
         if agreed:
             title = _("%(title)s, %(agreed)s of them as agreed or because life went on") % {
                 "title": title,
                 "agreed": cells.count(agreed).text,
             }
     else:
-        title = _("No companionship ended") if total == 0 else _("Too few ended to say how")
+        title = (
+            _("No companionship ended")
+            if total == 0
+            else unsaid(figures, "endings", _("Too few ended to say how"))
+        )
     return Section(
         "endings",
         title,

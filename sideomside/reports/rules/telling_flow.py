@@ -37,6 +37,13 @@ def people(total: int | None, one: str, nobody: str, hidden: str) -> str:
     return one if total else nobody
 
 
+def unsaid(figures: Figures, name: str, too_few: str) -> str:
+    """Why there is no number for all: too few in all, or only in some of the rows."""
+    if any(figures.tables[name].values()):
+        return _("Some rows have too few to say how many in all")
+    return too_few
+
+
 def came(figures: Figures) -> Section:
     total, lines = figures.totals["came"], lines_of(figures, "came")
     title = people(
@@ -44,7 +51,7 @@ def came(figures: Figures) -> Section:
         ngettext("%(count)s person got in touch", "%(count)s people got in touch", total or 0)
         % {"count": cells.count(total).text},
         _("Nobody got in touch in this period"),
-        _("Too few got in touch to say how many"),
+        unsaid(figures, "came", _("Too few got in touch to say how many")),
     )
     return Section(
         "came",

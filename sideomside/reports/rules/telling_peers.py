@@ -41,7 +41,9 @@ def helped(figures: Figures) -> Section:
         lambda share: _("%(share)s of the peers still helped after a year") % {"share": share},
         _("Too few to say how long peers go on"),
         _("Peers who still helped"),
-        _("Counted from the day a peer became active. Breaks count as helping (Kaplan and Meier)."),
+        _("Counted from the day a peer became active. Breaks count as helping (Kaplan and Meier).")
+        if figures.level == "R0"
+        else _("Peers who became active in the period. Breaks count as helping (Kaplan and Meier)."),
     )
     return lasting(figures, "helping", (180, 365), 365, said)
 

@@ -1,8 +1,10 @@
 """Grants: what was promised, the days to hear from us, the money, and a report in ten minutes."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -66,11 +68,7 @@ def change_grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
                 by=request.viewer,
             )
         except Changed:
-            form.add_error(
-                None, _("A colleague changed it meanwhile. Your words are here. Look, and save again.")
-            )
-            form.data = form.data.copy()
-            form.data["version"] = str(_one(request, grant_id).version)
+            _look_again(form, _one(request, grant_id))
         else:
             messages.success(request, _("Saved."))
             return redirect("reports:grant", one.id)
@@ -79,34 +77,50 @@ def change_grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
 
 def grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """Goals, days and money on one page; each saved by itself."""
-    one, by = _one(request, grant_id), request.viewer
-    act = request.POST.get("do", "")
-    goals = GoalsForm(request.POST if act == "goals" else None, goals=one.goals.all())
-    money = MoneyForm(request.POST if act == "money" else None, lines=one.budget.all())
-    day = DeadlineForm(request.POST if act == "day" else None)
-    if act == "goals" and goals.is_valid():
-        actions.keep_goals(grant=one, goals=goals.said(), by=by)
-    elif act == "money" and money.is_valid():
-        actions.keep_budget(grant=one, lines=money.said(), by=by)
-    elif act == "day" and day.is_valid():
-        actions.add_deadline(grant=one, **day.cleaned_data, by=by)
-    elif act == "sent":
+    one, act = _one(request, grant_id), request.POST.get("do", "")
+    seen = {"version": one.version}
+    forms = {
+        "goals": GoalsForm(request.POST if act == "goals" else None, goals=one.goals.all(), initial=seen),
+        "money": MoneyForm(request.POST if act == "money" else None, lines=one.budget.all(), initial=seen),
+        "day": DeadlineForm(request.POST if act == "day" else None),
+    }
+    if _kept(request, one, act, forms):
+        messages.success(request, _("Saved."))
+        return redirect("reports:grant", one.id)
+    page = {"grant": one, "here": "grants", "today": timezone.localdate(), "wrong": forms.get(act)}
+    return render(request, "reports/grant.html", page | forms)
+
+
+def _kept(request: HttpRequest, one: Grant, act: str, forms: dict[str, Any]) -> bool:
+    """One of the page's forms, as long as nobody else changed the grant since it was opened."""
+    by, form = request.viewer, forms.get(act)
+    if act == "sent":
         _send(request, one)
-    else:
-        forms = {"goals": goals, "money": money, "day": day}
-        page = {"grant": one, "here": "grants", "today": timezone.localdate(), "wrong": forms.get(act)}
-        return render(request, "reports/grant.html", page | forms)
-    messages.success(request, _("Saved."))
-    return redirect("reports:grant", one.id)
+        return True
+    if form is None or not form.is_valid():
+        return False
+    try:
+        if act == "day":
+            actions.add_deadline(grant=one, **form.cleaned_data, by=by)
+        elif act == "goals":
+            version = form.cleaned_data["version"]
+            actions.keep_goals(grant=one, goals=form.said(), version=version, by=by)
+        else:
+            version = form.cleaned_data["version"]
+            actions.keep_budget(grant=one, lines=form.said(), version=version, by=by)
+    except Changed:
+        _look_again(form, _one(request, one.id))
+        return False
+    return True
 
 
 def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """The words under the funder's headings, the figures as the funder will see them, and freeze it."""
-    one, by = _one(request, grant_id), request.viewer
-    words = WordsForm(request.POST or None, headings=headings(one.form), words=one.words)
+    one = _one(request, grant_id)
+    known = {"version": one.version}
+    words = WordsForm(request.POST or None, headings=headings(one.form), words=one.words, initial=known)
     freeze = FreezeForm(request.POST or request.GET or None, grant=one)
-    if request.method == "POST" and words.is_valid() and freeze.is_valid():
-        actions.keep_words(grant=one, words=words.cleaned_data, by=by)
+    if request.method == "POST" and words.is_valid() and freeze.is_valid() and _written(request, one, words):
         if request.POST.get("do") == "freeze":
             made = actions.release_report(
                 programme=one.programme,
@@ -114,12 +128,34 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
                 audience=Audience.FUNDER,
                 grant=one,
                 once=freeze.cleaned_data["once"] or uuid4(),
-                by=by,
+                by=request.viewer,
             )
             return redirect("reports:release", made.id)
         messages.success(request, _("Saved."))
     page = {"grant": one, "words": words, "freeze": freeze, "here": "grants"}
     return render(request, "reports/grant_report.html", page | _seen(request, one, freeze))
+
+
+def _written(request: HttpRequest, one: Grant, words: WordsForm) -> bool:
+    """The page stays open after saving, and goes on from what it saved."""
+    said = words.cleaned_data
+    try:
+        row = actions.keep_words(grant=one, words=said, version=said["version"], by=request.viewer)
+    except Changed:
+        _look_again(words, _one(request, one.id))
+        return False
+    _goes_on_from(words, row)
+    return True
+
+
+def _look_again(form: Form, one: Grant) -> None:
+    form.add_error(None, _("A colleague changed it meanwhile. Your words are here. Look, and save again."))
+    _goes_on_from(form, one)
+
+
+def _goes_on_from(form: Form, one: Grant) -> None:
+    form.data = form.data.copy()
+    form.data["version"] = str(one.version)
 
 
 def _seen(request: HttpRequest, one: Grant, freeze: FreezeForm) -> dict[str, object]:
