@@ -22,6 +22,8 @@ AIMS: dict[str, Aim] = {
     "log_lines_wrong": ("==", 0),
     "letters_lost": ("==", 0),
     "acknowledged": (">=", 20),
+    "erased_meanwhile": (">=", 3),
+    "fell_over": ("==", 0),
     "cycles_missing": ("==", 0),
     "databases_damaged": ("==", 0),
 }
@@ -80,7 +82,8 @@ def _figures(stage: Stage, rounds: dict[str, dict[str, Any]]) -> dict[str, Any]:
         for who in sorted({k for one in told for k in one["killed"]})
     }
     return summed | {
-        "killed": killed,
+        "killed": {who: times for who, times in killed.items() if not who.startswith("fell over")},
+        "fell_over": sum(times for who, times in killed.items() if who.startswith("fell over")),
         "erased_meanwhile": sum(one["erased"] for one in told),
         "cycles_missing": sum(max(0, CYCLES[stage.size] - one["cycles"]) for one in told),
         "databases_damaged": sum(one["damaged"] for one in told),

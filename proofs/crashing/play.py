@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import InterfaceError, OperationalError, connection, connections
+from django.test.utils import setup_test_environment
 from django.utils import timezone
 
 from house.postgres import kill_server, start_again
@@ -31,8 +32,10 @@ HANDS: dict[str, Callable[[Path, int], None]] = {
     "the mail server": hands.deliver,
     "worker": hands.work,
 }
-TO_BEGIN, AT_LONGEST = 0.35, 1.1  # seconds a cycle lasts
+A_LINE = 50  # bytes of what one was told
+AT_LONGEST = 6  # seconds a cycle lasts
 TO_SETTLE = 5
+FELL_OVER = 3
 
 
 def play(cycles: str, seed: str) -> None:
@@ -42,6 +45,8 @@ def play(cycles: str, seed: str) -> None:
         someone(house, "Karen", Hat.COORDINATOR, mail="karen@huset.example")
     notes = settings.DATA / "told"  # outside every database, written only after a yes
     notes.touch()
+    setup_test_environment()  # so that a form says what it asks for; and one goes first, so that all is loaded
+    hands.write(notes, 0)
     killed: Counter[str] = Counter()
     for number in range(int(cycles)):
         killed.update(_cycle(dice, notes, number))
@@ -56,7 +61,8 @@ def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
     everybody = {
         who: _begin(hand, notes, number * 10 + place) for place, (who, hand) in enumerate(HANDS.items())
     }
-    time.sleep(dice.uniform(TO_BEGIN, AT_LONGEST))
+    _until_some_were_told(notes, dice.randint(3, 14))
+    time.sleep(dice.uniform(0, 0.2))
     dies = dice.choice(["app", "worker", "everybody", *(["the database server"] * 2 if _server() else [])])
     server = _server() if dies == "the database server" else None
     if server:
@@ -67,14 +73,20 @@ def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
     for who in [*chosen, *(who for who in everybody if who not in chosen)]:
         os.kill(everybody[who], signal.SIGKILL)
         time.sleep(0.02 if chosen else 0)
-    for child in everybody.values():
-        os.waitpid(child, 0)
+    ended = {who: os.waitpid(child, 0)[1] for who, child in everybody.items()}
     if server:
         start_again(server, int(os.environ["PROOF_POSTGRES_PORT"]))
     # A sweep that was held by who died is free again after ten minutes; here they have passed.
     Sweep.objects.update(held_until=None, began_at=None)
     connections.close_all()
-    return [dies]
+    return [dies, *(f"fell over: {who}" for who, how in ended.items() if os.WIFEXITED(how))]
+
+
+def _until_some_were_told(notes: Path, lines: int) -> None:
+    """However slow the machine is just now."""
+    before, latest = notes.stat().st_size, time.monotonic() + AT_LONGEST
+    while notes.stat().st_size < before + lines * A_LINE and time.monotonic() < latest:
+        time.sleep(0.02)
 
 
 def _begin(hand: Callable[[Path, int], None], notes: Path, number: int) -> int:
@@ -85,9 +97,18 @@ def _begin(hand: Callable[[Path, int], None], notes: Path, number: int) -> int:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what the dying say fills no log
         while True:
-            hand(notes, number)
+            _once_more(hand, notes, number)
     finally:
-        os._exit(0)
+        os._exit(FELL_OVER)  # nobody here ever stops by themselves
+
+
+def _once_more(hand: Callable[[Path, int], None], notes: Path, number: int) -> None:
+    """Where the database died under somebody, they try again."""
+    try:
+        hand(notes, number)
+    except (OperationalError, InterfaceError):
+        connections.close_all()
+        time.sleep(0.05)
 
 
 def _settle() -> None:
