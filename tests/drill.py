@@ -1,10 +1,13 @@
 """What the restore drill does inside a house of its own: run as a program, with that house's settings.
 
-python -m tests.drill fill | erase NAME | names
+python -m tests.drill fill | erase NAME | names | busy_backup FOLDER
 """
 
 import json
 import sys
+from pathlib import Path
+from threading import Thread
+from unittest.mock import patch
 
 import django
 
@@ -13,13 +16,16 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - Django must be set up first
 from django.db import connection  # noqa: E402 - Django must be set up first
 
+from sideomside.ground.audit import log  # noqa: E402 - as above
+from sideomside.ground.vault import turning  # noqa: E402 - as above
 from sideomside.ground.vault.keys import KeyIsGone  # noqa: E402 - as above
 from sideomside.ground.vault.walls import within  # noqa: E402 - as above
 from sideomside.intake import actions as intake  # noqa: E402 - as above
 from sideomside.intake.models import Message, Way  # noqa: E402 - as above
 from sideomside.people.models import Organisation, Person  # noqa: E402 - as above
-from sideomside.people.rules import Hat, visitor  # noqa: E402 - as above
+from sideomside.people.rules import Hat, system, visitor  # noqa: E402 - as above
 from sideomside.privacy import actions as privacy  # noqa: E402 - as above
+from sideomside.site.backups import taking  # noqa: E402 - as above
 from tests.people import build_house, someone, wearing  # noqa: E402 - as above
 
 
@@ -41,6 +47,26 @@ def erase(name: str) -> None:
         person = next(one for one in Person.objects.all() if one.name == name)
         role = person.roles.select_related("programme").get()
         privacy.erase(person_id=person.id, by=wearing(_house_of(role), person, Hat.PARTICIPANT))
+
+
+def busy_backup(folder: str) -> None:
+    """A page is looked at when the data have been copied, and the master key is turned when the keys have."""
+    house, really = Organisation.objects.get(), taking.copy_out
+    turn = Thread(target=turning.turn)
+
+    def copied(alias: str, to: Path) -> object:
+        told = really(alias, to)
+        if alias == "keys":
+            turn.start()
+            turn.join(1)  # long enough for a turn that nothing holds up
+        else:
+            with within(house.id):
+                log.record("read.opened", by=system(house.id))
+        return told
+
+    with patch.object(taking, "copy_out", copied):
+        taking.take(Path(folder))
+    turn.join()
 
 
 def names() -> None:
@@ -70,7 +96,7 @@ def main(steps: list[str]) -> None:
     """Each step is one of ours or a command of the house, with its words after it."""
     for step in steps:
         name, *words = step.split("|")
-        own = {"fill": fill, "erase": erase, "names": names}.get(name)
+        own = {"fill": fill, "erase": erase, "names": names, "busy_backup": busy_backup}.get(name)
         if own:
             own(*words)
         else:

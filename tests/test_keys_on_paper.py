@@ -178,3 +178,23 @@ def test_papers_are_printed_once_and_the_doctor_asks_for_them(
     assert "epoch 1; there is something on paper" in capsys.readouterr().out
     with pytest.raises(CommandError, match="There is a master key already"):
         call_command("keys", "recover", "copy", "one", "other")
+
+
+def test_a_paper_made_while_it_turns_is_kept(house: House, master: Path, monkeypatch: Any) -> None:
+    wrap, public = turning.wrap_again, recovery.new_pair()[1]
+
+    def and_somebody_asks_for_papers(begun: keyring.Keyring) -> int:
+        told = wrap(begun)
+        turning.put_away(turning.remember_paper(public))
+        return told
+
+    monkeypatch.setattr(turning, "wrap_again", and_somebody_asks_for_papers)
+    turning.turn()
+    assert keyring.ring().recovery == public and keyring.ring().epochs.keys() == {2}
+
+
+def test_a_master_key_that_something_is_wrapped_in_is_never_written_away(house: House, master: Path) -> None:
+    before = keyring.ring()
+    turning.turn()
+    with pytest.raises(NoMasterKey, match="epoch 2"):
+        turning.put_away(before)

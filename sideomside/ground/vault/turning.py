@@ -34,7 +34,8 @@ def turn() -> int:
         begun = begin()
         put_away(begun)
         wrap_again(begun)
-    put_away(begun.with_only_the_newest())
+    with alone():  # a new hold: the old epoch goes only when the turn is safely in the key store
+        put_away(without_what_nobody_needs())
     return begun.newest
 
 
@@ -54,11 +55,28 @@ def wrap_again(ring: Keyring) -> int:
     return len(old)
 
 
+def without_what_nobody_needs() -> Keyring:
+    """What lies there now, and of its epochs the newest and those that something is still wrapped in."""
+    now = keyring.reread()
+    return replace(now, epochs={number: now.of(number) for number in {now.newest, *_wrapped_in()}})
+
+
 def remember_paper(public: bytes) -> Keyring:
     """From now on each copy carries the master key, sealed so that only the papers open it."""
     return replace(keyring.reread(), recovery=public)
 
 
 def put_away(ring: Keyring) -> None:
+    """In its file; never one that would leave somebody's words without a way in."""
+    refuse_to_lose(ring)
     keyring.put_away(Path(settings.MASTER_KEY_FILE), ring.written())
     keyring.forget()
+
+
+def refuse_to_lose(ring: Keyring) -> None:
+    for epoch in _wrapped_in():
+        ring.of(epoch)
+
+
+def _wrapped_in() -> set[int]:
+    return set(OrganisationKey.objects.values_list("epoch", flat=True))

@@ -1,6 +1,7 @@
 """The ledger of erasures travels with every copy, and the newest one is replayed by a restore, not the copy's own."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
 from sideomside.privacy.actions import erase_again
+from sideomside.site.backups.stores import MANIFEST, NotPossible
+
+LEDGER = "erasures.json"
 
 
 def written() -> list[dict[str, Any]]:
@@ -29,9 +33,31 @@ def written() -> list[dict[str, Any]]:
 
 def newest(beside: Path, also: Path | None = None) -> list[dict[str, Any]]:
     """Every line of every ledger we can find: in the copies beside this one, and in the file that was named."""
-    files = [*beside.parent.glob("*/erasures.json"), *([also] if also else [])]
-    lines = [line for file in files for line in json.loads(file.read_text("utf-8"))]
+    files = [*(copy / LEDGER for copy in _finished(beside)), *([also] if also else [])]
+    lines = [line for file in files for line in _read(file)]
     return list({line["id"]: line for line in lines}.values())
+
+
+def reaches_to(beside: Path, also: Path | None = None) -> datetime:
+    """Whoever was erased after this stands in no ledger we have, and can be read again after a restore."""
+    made = [_read(copy / MANIFEST)["made"] for copy in _finished(beside)]
+    named = [line["begun"] for line in _read(also)] if also else []
+    return max(datetime.fromisoformat(one) for one in [*made, *named])
+
+
+def _finished(beside: Path) -> list[Path]:
+    """What a killed copy left behind is no copy; its ledger may be half a file."""
+    return [file.parent for file in beside.parent.glob(f"[!.]*/{MANIFEST}")]
+
+
+def _read(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as why:
+        raise NotPossible(
+            f"{file} cannot be read, and whoever was erased may stand in it alone. "
+            "Bring a whole one, or move that copy away and go on without it"
+        ) from why
 
 
 def replay(lines: list[dict[str, Any]]) -> int:

@@ -16,6 +16,7 @@ from sideomside.site.backups.contents import tables_in
 from sideomside.site.settings import database
 
 ALIASES = ("default", "keys")
+MANIFEST = "manifest.json"  # a copy that has one is finished
 
 
 class NotPossible(Exception):

@@ -1,7 +1,11 @@
 """Taking a copy: into a folder of its own, which gets its name only when everything is in it."""
 
+import fcntl
 import json
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,19 +13,20 @@ from typing import Any
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.ground.vault.keyring import Keyring, ring
+from sideomside.ground.vault.keyring import Keyring, reread
 from sideomside.ground.vault.keys import blind_for_house
+from sideomside.ground.vault.models import OrganisationKey
 from sideomside.ground.vault.recovery import seal_for_paper
+from sideomside.ground.vault.turning import alone
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
 from sideomside.site.backups import ledger
 from sideomside.site.backups.contents import hash_of_file
-from sideomside.site.backups.stores import ALIASES, copy_out
+from sideomside.site.backups.ledger import LEDGER
+from sideomside.site.backups.stores import MANIFEST, NotPossible, copy_out
 
 FORMAT = 1
-MANIFEST = "manifest.json"
 FILES = {"default": "data.copy", "keys": "keys.copy"}
-LEDGER = "erasures.json"
 FOR_PAPER = "master.sealed"  # the master key, so that only two of the three papers open it
 
 
@@ -30,15 +35,52 @@ def take(to: Path, now: datetime | None = None) -> Path:
     made = now or timezone.now()
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft, folder = to / f".{made:%Y%m%dT%H%M%SZ}", to / f"{made:%Y%m%dT%H%M%SZ}"
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700)
-    # Data first: whoever is erased meanwhile has lost their key in the copy taken after it.
-    tables = {alias: copy_out(alias, draft / FILES[alias]) for alias in ALIASES}
-    _write(draft / LEDGER, ledger.written())
-    _seal_master_key(draft / FOR_PAPER, ring())
-    _write(draft / MANIFEST, _manifest(draft, made, tables))
-    draft.rename(folder)
+    with _only_one(to):
+        _clear_away_what_was_cut_short(to)
+        draft.mkdir(mode=0o700)
+        _write(draft / MANIFEST, _fill(draft) | {"format": FORMAT, "made": made.isoformat()})
+        draft.rename(folder)
     return folder
+
+
+def _fill(draft: Path) -> dict[str, Any]:
+    """Everything but the manifest; what stands in the manifest about it."""
+    # The log goes on meanwhile: where it ended before is in the copy, where it ends after may not be.
+    ends = heads()
+    # Data first: whoever is erased meanwhile has lost their key in the copy taken after it.
+    tables = {"default": copy_out("default", draft / FILES["default"])}
+    with alone():  # nobody turns the master key between the keys and what opens them
+        tables["keys"] = copy_out("keys", draft / FILES["keys"])
+        epochs = sorted(set(OrganisationKey.objects.values_list("epoch", flat=True)))
+        now = reread()
+    _write(draft / LEDGER, ledger.written())
+    _seal_master_key(draft / FOR_PAPER, now)
+    return {
+        "files": {file.name: hash_of_file(file) for file in sorted(draft.iterdir())},
+        "tables": tables,
+        "log_heads": ends,
+        "master_key": mark_of_master_key(),
+        "epochs": epochs,
+    }
+
+
+@contextmanager
+def _only_one(to: Path) -> Iterator[None]:
+    """The lock goes with its process, so that a killed one holds nobody up."""
+    handle = os.open(to, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as busy:
+        raise NotPossible(f"Another copy is being taken into {to} just now") from busy
+    finally:
+        os.close(handle)
+
+
+def _clear_away_what_was_cut_short(to: Path) -> None:
+    """Keys lie in it; nobody else would ever drop it."""
+    for draft in to.glob(".[0-9]*T*Z"):
+        shutil.rmtree(draft)
 
 
 def drop_older(to: Path, than: timedelta, now: datetime | None = None) -> list[Path]:
@@ -47,7 +89,9 @@ def drop_older(to: Path, than: timedelta, now: datetime | None = None) -> list[P
     copies = sorted(file.parent for file in to.glob(f"[0-9]*/{MANIFEST}"))
     gone = [copy for copy in copies[:-1] if copy.name < oldest]
     for copy in gone:
-        shutil.rmtree(copy)
+        shutil.rmtree(
+            copy.rename(copy.with_name(f".{copy.name}"))
+        )  # cut short, the next `take` clears it away
     return gone
 
 
@@ -71,18 +115,6 @@ def _seal_master_key(path: Path, now: Keyring) -> None:
     if now.recovery:
         path.touch(mode=0o600)
         path.write_bytes(seal_for_paper(now.recovery, now.written()))
-
-
-def _manifest(draft: Path, made: datetime, tables: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "made": made.isoformat(),
-        "files": {file.name: hash_of_file(file) for file in sorted(draft.iterdir())},
-        "tables": tables,
-        "log_heads": heads(),
-        "master_key": mark_of_master_key(),
-        "epoch": ring().newest,
-    }
 
 
 def _write(path: Path, what: Any) -> None:

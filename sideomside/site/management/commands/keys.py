@@ -48,7 +48,8 @@ class Command(BaseCommand):
 
     def _paper(self, told: dict[str, Any]) -> None:
         private, public = recovery.new_pair()
-        self._keep(turning.remember_paper(public), told["to"])
+        with turning.alone():
+            self._keep(turning.remember_paper(public), told["to"])
         for one in paper.split(private):
             self.stdout.write(ON_PAPER.format(name=one.name, lines=paper.written(one)))
         self.stderr.write(
@@ -61,13 +62,14 @@ class Command(BaseCommand):
 
     def _rotate_elsewhere(self, to: Path | None) -> int:
         """In two steps, since only the operator can put it where it lies: first both, then only the newest."""
-        begun = turning.begin()
-        if len(keyring.ring().epochs) == 1:
-            self._keep(begun, to)
-            raise CommandError("Put that in place, start web and worker anew, and say this once more")
         with turning.alone():
+            begun = turning.begin()
+            if len(keyring.ring().epochs) == 1:
+                self._keep(begun, to)
+                raise CommandError("Put that in place, start web and worker anew, and say this once more")
             turning.wrap_again(begun)
-        self._keep(begun.with_only_the_newest(), to)
+        with turning.alone():
+            self._keep(turning.without_what_nobody_needs(), to)
         return begun.newest
 
     def _recover(self, told: dict[str, Any]) -> None:
@@ -86,5 +88,6 @@ class Command(BaseCommand):
         elif to is None or to.exists():
             raise CommandError("The master key lies in no file of ours: name a new file with --to")
         else:
+            turning.refuse_to_lose(ring)
             keyring.put_away(to, ring.written())
             self.stderr.write(f"{to}: put it where the master key lies, and remove it here")

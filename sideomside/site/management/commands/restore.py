@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from sideomside.site.backups import ledger as erasures
 from sideomside.site.backups.putting_back import put_back
 from sideomside.site.backups.stores import NotPossible
 
@@ -23,6 +24,12 @@ class Command(BaseCommand):
     def handle(self, *, copy: Path, ledger: Path | None, **options: Any) -> None:
         try:
             erased = put_back(copy, ledger)
+            until = erasures.reaches_to(copy, ledger)
         except NotPossible as why:
             raise CommandError(str(why)) from why
-        self.stdout.write(f"Put back. {erased} people were erased again. Now run bin/manage prepare.")
+        self.stdout.write(
+            f"Put back. {erased} people were erased again.\n"
+            f"The newest ledger reaches to {until:%Y-%m-%d %H:%M %Z}. Whoever was erased after that is here again "
+            "and can be read: find out who it was, and erase them once more by hand.\n"
+            "Now run bin/manage prepare."
+        )
