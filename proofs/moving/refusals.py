@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from sideomside.ground.vault import keyring, paper, recovery, turning
+from sideomside.ground.vault import keyring, paper, recovery
 from sideomside.site.backups.contents import hash_of_file
 
 
@@ -83,7 +83,8 @@ def _over_something(home: Path, old: Path) -> None:
 
 def _the_master_key_turned_since(home: Path, old: Path) -> None:
     ring = keyring.reread().with_one_more().with_only_the_newest()
-    turning.put_away(ring)
+    keyring.put_away(settings.MASTER_KEY_FILE, ring.written())
+    keyring.forget()
     _restore(old)
 
 
