@@ -35,8 +35,9 @@ class Journey:
     who: UUID
     wrote: list[tuple[date, str]] = field(default_factory=list)  # each time, and by which way
     answered: date | None = None
-    leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or wrote again
+    left: date | None = None  # as far as we know today
     courses: dict[UUID, Course] = field(default_factory=dict)
+    leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or wrote again
 
     @property
     def came(self) -> date | None:
@@ -59,8 +60,11 @@ class Journey:
 
     def left_by(self, day: date) -> date | None:
         """Whoever writes again waits again; what an earlier day saw stays as it was."""
-        on, gone = next((step for step in reversed(self.leaving) if step[0] <= day), (day, False))
-        return on if gone else None
+        on, gone = next(
+            (step for step in reversed(self.leaving) if step[0] <= day),
+            (None if self.leaving else self.left, True),
+        )
+        return on if gone and on and on <= day else None
 
 
 @dataclass
@@ -138,6 +142,7 @@ def gathered(events: Iterable[Event]) -> list[Gathered]:
 def _wrote(one: Journey, event: Event, day: date) -> None:
     one.wrote.append((day, event.payload.get("way", "")))
     one.leaving.append((day, False))
+    one.left = None
 
 
 def _answered(one: Journey, event: Event, day: date) -> None:
@@ -146,6 +151,7 @@ def _answered(one: Journey, event: Event, day: date) -> None:
 
 def _left(one: Journey, event: Event, day: date) -> None:
     one.leaving.append((day, True))
+    one.left = day
 
 
 def _met(one: Journey, event: Event, day: date) -> None:

@@ -119,6 +119,8 @@ def test_whoever_was_closed_and_writes_again_waits_again() -> None:
     [one] = journeys(story)
     assert [one.ended_by(on(day)) for day in (10, 30, 120)] == ["waiting", "left", "waiting"]
     assert one.left_by(on(30)) == on(20)
+    [before] = journeys(story[:2])
+    assert (before.left, one.left) == (on(20), None)
 
 
 @pytest.mark.django_db
