@@ -50,6 +50,7 @@ KEPT_FROM = {
     "letter": _("after the letter has left"),
     "draft": _("after it was left lying"),
     "referral": _("after it was begun, without a yes"),
+    "story": _("after it was taken down"),
     "log": _("in whole months"),
 }
 
