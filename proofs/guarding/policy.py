@@ -50,7 +50,8 @@ POLICY: dict[str, set[str]] = {
     # A person for a person.
     **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
     **_all("matching", WALKS, "question"),
-    **_all("matching", PEER, "peer_rather_not"),
+    **_all("matching", PEER, "peer_rather_not peer_by_hand"),
+    **_all("matching", COORDINATOR, "board ledger policy recruiting"),
     **_all("matching", KEEPS, "find mark proposal when wishes wish apart"),
     # The two.
     **_all("companionship", KEEPS, "begin companionship when call_peer frame bridge"),
@@ -123,7 +124,7 @@ POLICY: dict[str, set[str]] = {
     **_all("outcomes", KEEPS, "cadence"),
     **_all("outcomes", {"evaluator"}, "evaluation hand_over"),
     # Figures, in which nobody can be found; a report that is out is for those who pay and look on as well.
-    **_all("reports", COORDINATOR, "overview flow courses peers new grants new_grant"),
+    **_all("reports", COORDINATOR, "overview flow courses answers peers new grants new_grant"),
     **_all("reports", COORDINATOR | {"evaluator", "partner"}, "releases"),
     **_all("reports", KEEPS | {"evaluator", "partner"}, "release take"),
     **_all("reports", KEEPS, "grant change_grant grant_report"),
@@ -172,11 +173,12 @@ POLICY: dict[str, set[str]] = {
     **_all("welcome", EVERYBODY, "open_data data_opening data_events data_stories data_schema"),
     **_all("welcome", NOBODY, "own colours"),  # a page that came along has its own address; no colours chosen
     **_all("welcome", COORDINATOR, "pages look write preview earlier let_go"),
-    **_all("welcome", KEEPS, "take_back use_again"),
+    **_all("welcome", KEEPS, "take_back use_again delete_picture"),
 }
 
 # Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.
 ANSWERED_ALIKE: dict[str, set[str]] = {
+    **_all("welcome", COORDINATOR, "delete_picture"),  # pressed twice it is gone once
     **_all("people", PARTICIPANT, "small_key new_link"),  # on to the page it would have opened
     **_all(
         "intake", EVERYBODY, "receipt send_copy on_paper correct delete_all"

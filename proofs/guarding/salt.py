@@ -25,6 +25,7 @@ CHOSEN = {
     "intake.InboundMail.envelope": "addresses the house itself has",
     "intake.Message.attachments": "names and sizes of files",
     "matching.MustNotMeet.other": "an id",
+    "matching.Night.found": "ids and codes; the night of these worlds suggests nobody",
     "matching.Proposal.shared": "codes of what two have in common",
     "matching.Wishes.asked": "codes",
     "matching.Wishes.marked": "numbers of sentences",

@@ -29,6 +29,7 @@ POINTS_AT = {
 
 # Answers chosen from a list are told in words: what is kept, and what a copy then says. The rest carries a mark.
 CHOSEN: dict[str, tuple[Any, str]] = {
+    "matching.Night.found": ([], ""),  # of many, about nobody alone: a night suggests nobody here
     "companionship.Agreement.words": (
         {"place": "mærke-companionship.Agreement.words"}, "mærke-companionship.Agreement.words"
     ),
