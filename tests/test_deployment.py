@@ -161,6 +161,7 @@ def test_a_mail_in_the_mailbox_stands_on_i_dag(
 
 def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> None:
     backup = {"SIDEOMSIDE_BACKUP_DATABASE": os.environ["SIDEOMSIDE_BACKUP_DATABASE"]}
+    site.manage("keys", "paper")
     site.manage("backup", str(site.folder / "copies"), **backup)
     done = subprocess.run(
         [*MANAGE, "doctor"], env=site.environment, capture_output=True, text=True, check=False
