@@ -43,7 +43,7 @@ WARM = "Kanariefuglen sang, da jeg kom forbi."
 # Plain columns of letters that hold a fingerprint, a hash or a name of ours, and never anybody's words.
 NO_WORDS = {
     "fingerprint", "token_hash", "word_hash", "username", "password", "reply_token", "template", "content_mark",
-    "reply_mark", "name", "said_by", "proposed_by", "asked_by", "prompt", "rests_from",
+    "reply_mark", "name", "said_by", "proposed_by", "asked_by", "prompt", "rests_from", "hat", "item",
 }  # fmt: skip
 # The name of the house somebody is employed in, as it stands on the contract of a paid peer.
 NOT_SEALED_YET = {"path.Employed.house"}

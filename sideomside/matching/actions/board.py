@@ -85,8 +85,10 @@ def decide_beside(*, proposal: Proposal, by: Viewer) -> None:
 def take_out(*, person_id: UUID, by: Viewer) -> None:
     """Whoever is forgotten stands in no suggestion, neither as one of the two nor as somebody who would move."""
     for night in Night.objects.exclude(found=None):
-        night.found = [one for one in night.found if str(person_id) not in json.dumps(one)]
-        night.save(update_fields=["found"])
+        kept = [one for one in night.found if str(person_id) not in json.dumps(one)]
+        if len(kept) < len(night.found):
+            night.found = kept
+            night.save(update_fields=["found"])
 
 
 def _held(programme: Programme, person_id: UUID, by: Viewer) -> tuple[Night, dict[str, object]]:
