@@ -9,12 +9,15 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from proofs import abreast, bounds, evidence
 from proofs.frame import SIZES, CannotRun, Stage, verdict
+from proofs.own_house import SHELF
 
 HERE = Path(__file__).resolve().parent
 MET, NOT_MET, COULD_NOT_RUN = 0, 1, 2
@@ -84,12 +87,24 @@ def _bounded(asked: argparse.Namespace, name: str) -> int:
     """In a process of its own, so that none stands in another's way and none waits for ever."""
     words = [*_words(asked, name), "--inside"]
     words += ["--json", str(asked.json)] if asked.json else []
-    code = bounds.run(words, asked.limit)
+    with _shelf():
+        code = bounds.run(words, asked.limit)
     if code in (MET, NOT_MET, COULD_NOT_RUN):
         return code
     ended = f"it was not done after {asked.limit:.0f} s and was ended"
     _could_not_run(name, ended if code is None else f"it broke off with status {code}", asked)
     return COULD_NOT_RUN
+
+
+@contextmanager
+def _shelf() -> Iterator[None]:
+    """An empty house is made ready once, and copied; where several proofs run, all of them share it."""
+    if SHELF in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="sideomside-shelf-") as folder:
+        os.environ[SHELF] = folder
+        yield
 
 
 def _words(asked: argparse.Namespace, name: str) -> list[str]:
@@ -132,8 +147,7 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 def _all(asked: argparse.Namespace) -> int:
     alone = by_the_clock()
-    with tempfile.TemporaryDirectory(prefix="sideomside-shelf-") as shelf:
-        os.environ["PROOFS_SHELF"] = shelf  # an empty house is made ready once, and copied
+    with _shelf():
         commands = {name: _words(asked, name) for name in names()}
         codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
         codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})

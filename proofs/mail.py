@@ -5,7 +5,6 @@ door acknowledged is written down outside the house and compared with what stand
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,10 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from house.contracts import ROOT
-from house.serving import MANAGE
 from proofs.frame import Aim, Findings, Stage
 from proofs.mailing import corpus
+from proofs.own_house import environment, make_ready
 
 AIMS: dict[str, Aim] = {
     "lost": ("==", 0),
@@ -46,9 +44,7 @@ PLAY = "import django; django.setup(); from proofs.mailing.round import play; pl
 def prove(stage: Stage) -> Findings:
     with tempfile.TemporaryDirectory(prefix="sideomside-mail-") as folder:
         empty = Path(folder) / "empty"
-        subprocess.run(
-            [*MANAGE, "prepare"], env=_environment(empty), check=True, capture_output=True, timeout=120
-        )
+        make_ready(empty)
         with ThreadPoolExecutor(max_workers=2) as both_cores:
             rounds = dict(
                 zip(ROUNDS, both_cores.map(lambda plant: _round(stage, empty, plant), ROUNDS), strict=True)
@@ -69,7 +65,7 @@ def _round(stage: Stage, empty: Path, plant: str) -> dict[str, Any]:
     words = [stage.size, str(stage.seed), plant or "-", str(data)]
     done = subprocess.run(
         [sys.executable, "-c", PLAY, *words],
-        env=_environment(data),
+        env=environment(data),
         capture_output=True,
         text=True,
         check=False,
@@ -95,9 +91,3 @@ def _say_what_was_there(stage: Stage, findings: Findings) -> None:
         stage.say(
             "mails seen in the wild are not beside the project: only our own were sent, and none is counted"
         )
-
-
-def _environment(data: Path) -> dict[str, str]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
-    ours = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    return clean | ours | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"}

@@ -21,6 +21,7 @@ from house.needs import CHROMIUM, POSTGRES
 from house.postgres import throwaway
 from house.serving import MANAGE, ROOT, free_port, start_web, start_worker, stop, wait_until_it_answers
 from proofs.frame import CannotRun
+from proofs.own_house import make_ready
 from tests.browsing import a_browser, a_window
 
 COMMAND_AT_MOST = 300  # seconds
@@ -96,6 +97,8 @@ def _prepare(site: Site, *, demo: bool) -> None:
         as_owner.manage("migrate", "--verbosity=0")
         as_owner.manage("migrate", "vault", "--database=keys", "--verbosity=0")
         as_owner.manage("createcachetable", "--verbosity=0")
+    else:
+        make_ready(site.data)
     for step in ("prepare", "demo") if demo else ("prepare",):
         site.manage(step)
 

@@ -6,7 +6,6 @@ must be true is looked at, through the queries people look through.
 """
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,9 +17,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from house.contracts import ROOT
-from house.serving import MANAGE
 from proofs.frame import Aim, Findings, Stage
+from proofs.own_house import environment, make_ready
 
 AIMS: dict[str, Aim] = {
     "violations": ("==", 0),
@@ -75,8 +73,8 @@ def _tasks(stage: Stage, plants: list[str]) -> "Queue[Told]":
 
 def _opened(data: Path) -> tuple[subprocess.Popen[str], Told]:
     """A house of its own, built once; its first line says what there is to press and to plant."""
-    around = _environment(data)
-    subprocess.run([*MANAGE, "prepare"], env=around, check=True, capture_output=True, timeout=120)
+    around = environment(data)
+    make_ready(data)
     house = subprocess.Popen(
         [sys.executable, "-c", PLAY], env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -145,9 +143,3 @@ def _figures(parts: list[Told], stage: Stage, acts: list[str]) -> dict[str, Any]
         "acts_done": len(done),
         "acts_missing": max(0, ACTS[stage.size] - len(done)),
     } | {how.replace(" ", "_"): sum(one.get(how, 0) for one in presses) for how in ("done", "refused")}
-
-
-def _environment(data: Path) -> dict[str, str]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
-    ours = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    return clean | ours | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"}

@@ -1,15 +1,13 @@
 """A whole way walked in a house of its own, and what it came to in figures."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from house.contracts import ROOT
-from house.serving import MANAGE
+from proofs.own_house import environment, make_ready
 
 WALK = "import django; django.setup(); from proofs.arc.walk import walk; walk()"
 AT_MOST = 240
@@ -25,8 +23,8 @@ SHOWS = {
 def walk_all_the_way(how: str = "") -> dict[str, Any]:
     """In a process of its own; with `planted`, every fault at once."""
     with tempfile.TemporaryDirectory(prefix="sideomside-arc-") as folder:
-        around = _environment(Path(folder) / "data")
-        subprocess.run([*MANAGE, "prepare"], env=around, check=True, capture_output=True, timeout=120)
+        around = environment(Path(folder) / "data")
+        make_ready(Path(folder) / "data")
         done = subprocess.run(
             [sys.executable, "-c", WALK, how],
             env=around,
@@ -62,9 +60,3 @@ def caught_on_the_way(told: dict[str, Any]) -> dict[str, bool]:
         fault: any(words in line for line in told[where]) if words else told[where] > 0
         for fault, (where, words) in SHOWS.items()
     }
-
-
-def _environment(data: Path) -> dict[str, str]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
-    ours = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    return clean | ours | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"}

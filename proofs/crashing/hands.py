@@ -3,17 +3,18 @@
 import os
 from io import BytesIO
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.test import Client
 from django.utils import timezone
 
+from sideomside.ground.audit.models import Entry
 from sideomside.ground.jobs.schedule import run_due
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import forget_opened_keys
 from sideomside.ground.vault.walls import within
 from sideomside.intake.inbox import take_from_pipe
-from sideomside.intake.models import Enquiry, InboundMail, Message
+from sideomside.intake.models import InboundMail, Message
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
 from sideomside.privacy import actions as privacy
@@ -38,9 +39,15 @@ def write(notes: Path, number: int) -> None:
         "consent": "on",
     }
     if client.post("/skriv/", said).status_code == 302:
-        with within(Organisation.objects.get().id):
-            person_id = Enquiry.objects.get(id=client.session["receipt"]["enquiry"]).person_id
-        note(notes, f"wrote {mark} {person_id}")
+        note(notes, f"wrote {mark} {_who_wrote(client.session['receipt']['enquiry'])}")
+
+
+def _who_wrote(enquiry_id: str) -> UUID:
+    """From the log, which also knows who was erased before they had read their thank you."""
+    with within(Organisation.objects.get().id):
+        line = Entry.objects.get(verb="enquiry.received", thing_id=enquiry_id)
+        assert line.about_id is not None
+        return line.about_id
 
 
 def deliver(notes: Path, number: int) -> None:

@@ -6,6 +6,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +34,7 @@ HANDS: dict[str, Callable[[Path, int], None]] = {
     "worker": hands.work,
 }
 A_LINE = 50  # bytes of what one was told
-AT_LONGEST = 6  # seconds a cycle lasts
+AT_LONGEST = 20  # seconds a cycle lasts, on a machine with much else to do
 TO_SETTLE = 5
 FELL_OVER = 3
 
@@ -53,6 +54,7 @@ def play(cycles: str, seed: str) -> None:
     _settle()
     found = standing(notes)
     told = vars(found) | {"cycles": int(cycles), "killed": dict(killed), "damaged": _damaged()}
+    told["why_they_fell"] = _fell(notes).read_text().splitlines()[:5] if _fell(notes).exists() else []
     planted = {name: _caught(plant, found) for name, plant in plants.PLANTS.items()}
     print(json.dumps(told | {"plants": planted}))
 
@@ -61,7 +63,7 @@ def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
     everybody = {
         who: _begin(hand, notes, number * 10 + place) for place, (who, hand) in enumerate(HANDS.items())
     }
-    _until_some_were_told(notes, dice.randint(3, 14))
+    _until_some_were_told(notes, dice.randint(3, 14), somebody_is_erased=number % 2 == 0)
     time.sleep(dice.uniform(0, 0.2))
     dies = dice.choice(["app", "worker", "everybody", *(["the database server"] * 2 if _server() else [])])
     server = _server() if dies == "the database server" else None
@@ -82,10 +84,13 @@ def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
     return [dies, *(f"fell over: {who}" for who, how in ended.items() if os.WIFEXITED(how))]
 
 
-def _until_some_were_told(notes: Path, lines: int) -> None:
-    """However slow the machine is just now."""
+def _until_some_were_told(notes: Path, lines: int, *, somebody_is_erased: bool) -> None:
+    """However slow the machine is just now; and in every other cycle not before an erasure was told."""
     before, latest = notes.stat().st_size, time.monotonic() + AT_LONGEST
-    while notes.stat().st_size < before + lines * A_LINE and time.monotonic() < latest:
+    while time.monotonic() < latest:
+        told = notes.read_text()[before:]
+        if len(told) >= lines * A_LINE and ("erased" in told or not somebody_is_erased):
+            return
         time.sleep(0.02)
 
 
@@ -98,8 +103,15 @@ def _begin(hand: Callable[[Path, int], None], notes: Path, number: int) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what the dying say fills no log
         while True:
             _once_more(hand, notes, number)
+    except Exception as why:
+        with _fell(notes).open("a") as file:
+            file.write(f"{hand.__name__}: {why!r} {traceback.format_tb(why.__traceback__)[-1].strip()}\n")
     finally:
         os._exit(FELL_OVER)  # nobody here ever stops by themselves
+
+
+def _fell(notes: Path) -> Path:
+    return notes.with_name(f"{notes.name}-fell")
 
 
 def _once_more(hand: Callable[[Path, int], None], notes: Path, number: int) -> None:

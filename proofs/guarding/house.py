@@ -14,6 +14,7 @@ from house.needs import POSTGRES
 from house.postgres import throwaway
 from house.serving import MANAGE, ROOT
 from proofs.frame import CannotRun
+from proofs.own_house import make_ready
 
 MADE_READY_WITHIN = 300  # seconds
 Environment = dict[str, str]
@@ -24,8 +25,10 @@ def stood_up(*, postgres: bool = False, durable: bool = False, mode: str = "test
     """Migrated by the owner, empty, and gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="sideomside-guarded-") as folder:
         if not postgres:
+            make_ready(Path(folder))
             around = _environment(Path(folder), {}, mode)
-            _manage(around, "prepare")
+            if mode != "test":
+                _manage(around, "prepare")  # what only this mode has besides the tables
             yield around
             return
         if not POSTGRES.is_here():
