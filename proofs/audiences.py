@@ -13,6 +13,7 @@ AUDIENCES: dict[str, tuple[str, list[str]]] = {
     "walking": ("line", ["/min-side/"]),
     "peer": ("jonas", ["/peer/"]),
     "host": ("mikkel", ["/besoeg/"]),
+    "partner": ("birgitte", ["/samarbejde/"]),
     "coordinator": ("signe", ["/i-dag/"]),
 }
 

@@ -4,10 +4,7 @@ Every mail goes the whole way: in at the door, sealed and committed, read in a p
 door acknowledged is written down outside the house and compared with what stands in it afterwards.
 """
 
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +12,7 @@ from typing import Any
 
 from proofs.frame import Aim, Findings, Stage
 from proofs.mailing import corpus
-from proofs.own_house import environment, make_ready
+from proofs.own_house import environment, last_line, make_ready
 
 AIMS: dict[str, Aim] = {
     "lost": ("==", 0),
@@ -38,7 +35,7 @@ SEEN_IN = {
 ROUND_AT_MOST = {"small": 300, "full": 3600}
 AS_IT_IS = ""
 ROUNDS = [AS_IT_IS, *SEEN_IN]
-PLAY = "import django; django.setup(); from proofs.mailing.round import play; play()"
+PLAY = "from proofs.mailing.round import play; play()"
 
 
 def prove(stage: Stage) -> Findings:
@@ -63,18 +60,8 @@ def _round(stage: Stage, empty: Path, plant: str) -> dict[str, Any]:
     data = empty.parent / (plant or "real")
     shutil.copytree(empty, data)
     words = [stage.size, str(stage.seed), plant or "-", str(data)]
-    done = subprocess.run(
-        [sys.executable, "-c", PLAY, *words],
-        env=environment(data),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=ROUND_AT_MOST[stage.size],
-    )
+    told = last_line(PLAY, environment(data), *words, at_most=ROUND_AT_MOST[stage.size])
     shutil.rmtree(data)
-    if done.returncode:
-        raise RuntimeError(f"the round {plant or 'as it is'} broke off:\n{done.stderr[-2000:]}")
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     stage.say(f"{plant or 'the house as it is'}: {told}")
     return told
 

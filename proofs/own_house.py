@@ -79,16 +79,21 @@ def manage(data: Path, *words: str, **more: str) -> str:
 
 def played(module: str, data: Path, *words: str, at_most: float, **more: str) -> dict[str, Any]:
     """`play(*words)` of a module of proofs, in a process of its own; its last line is what it found."""
-    calls = f"import sys, django; django.setup(); from {module} import play; play(*sys.argv[1:])"
+    calls = f"from {module} import play; play(*sys.argv[1:])"
+    return last_line(calls, environment(data, **more), *words, at_most=at_most)
+
+
+def last_line(calls: str, around: dict[str, str], *words: str, at_most: float) -> dict[str, Any]:
+    """What some Python prints last, as JSON, in a process with Django ready."""
     done = subprocess.run(
-        [sys.executable, "-c", calls, *words],
-        env=environment(data, **more),
+        [sys.executable, "-c", f"import sys, django; django.setup(); {calls}", *words],
+        env=around,
         capture_output=True,
         text=True,
         check=False,
         timeout=at_most,
     )
     if done.returncode:
-        raise BrokeOff(f"{module} {' '.join(words)}:\n{done.stderr[-3000:]}")
+        raise BrokeOff(f"{calls} {' '.join(words)}:\n{done.stderr[-4000:]}")
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told

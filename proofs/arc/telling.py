@@ -1,15 +1,12 @@
 """A whole way walked in a house of its own, and what it came to in figures."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from proofs.own_house import environment, make_ready
+from proofs.own_house import environment, last_line, make_ready
 
-WALK = "import django; django.setup(); from proofs.arc.walk import walk; walk()"
+WALK = "from proofs.arc.walk import walk; walk()"
 AT_MOST = 240
 # Where in what is told each planted fault shows.
 SHOWS = {
@@ -23,20 +20,8 @@ SHOWS = {
 def walk_all_the_way(how: str = "") -> dict[str, Any]:
     """In a process of its own; with `planted`, every fault at once."""
     with tempfile.TemporaryDirectory(prefix="sideomside-arc-") as folder:
-        around = environment(Path(folder) / "data")
         make_ready(Path(folder) / "data")
-        done = subprocess.run(
-            [sys.executable, "-c", WALK, how],
-            env=around,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=AT_MOST,
-        )
-    if done.returncode:
-        raise RuntimeError(f"the whole way broke off:\n{done.stderr[-2000:]}")
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+        return last_line(WALK, environment(Path(folder) / "data"), how, at_most=AT_MOST)
 
 
 def of_the_whole_way(told: dict[str, Any]) -> dict[str, Any]:

@@ -8,13 +8,12 @@ from uuid import UUID, uuid4
 from django.test import Client
 from django.utils import timezone
 
-from sideomside.ground.audit.models import Entry
 from sideomside.ground.jobs.schedule import run_due
 from sideomside.ground.post.models import Letter
-from sideomside.ground.vault.keys import forget_opened_keys
+from sideomside.ground.vault.keys import forget_opened_keys, has_key
 from sideomside.ground.vault.walls import within
 from sideomside.intake.inbox import take_from_pipe
-from sideomside.intake.models import InboundMail, Message
+from sideomside.intake.models import Enquiry, InboundMail
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
 from sideomside.privacy import actions as privacy
@@ -39,15 +38,9 @@ def write(notes: Path, number: int) -> None:
         "consent": "on",
     }
     if client.post("/skriv/", said).status_code == 302:
-        note(notes, f"wrote {mark} {_who_wrote(client.session['receipt']['enquiry'])}")
-
-
-def _who_wrote(enquiry_id: str) -> UUID:
-    """From the log, which also knows who was erased before they had read their thank you."""
-    with within(Organisation.objects.get().id):
-        line = Entry.objects.get(verb="enquiry.received", thing_id=enquiry_id)
-        assert line.about_id is not None
-        return line.about_id
+        with within(Organisation.objects.get().id):
+            person_id = Enquiry.objects.get(id=client.session["receipt"]["enquiry"]).person_id
+        note(notes, f"wrote {mark} {person_id}")
 
 
 def deliver(notes: Path, number: int) -> None:
@@ -58,13 +51,14 @@ def deliver(notes: Path, number: int) -> None:
 
 
 def erase(notes: Path, number: int) -> None:
-    """Somebody who wrote asks that everything be deleted."""
+    """Somebody who wrote, and was told that we have it, asks that everything be deleted."""
     house = Organisation.objects.get()
     with within(house.id):
-        oldest = Message.objects.filter(direction="in", way="form").order_by("written_at").first()
-        if oldest is None:
+        told = [line.split() for line in notes.read_text().splitlines()]
+        writers = [UUID(person) for verb, _mark, person in told if verb == "wrote"]
+        person_id = next((one for one in writers if has_key(one)), None)
+        if person_id is None:
             return
-        person_id = oldest.person_id
         privacy.erase(person_id=person_id, by=system(house.id))
     note(notes, f"erased - {person_id}")
 

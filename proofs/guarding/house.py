@@ -1,9 +1,6 @@
 """A house to try: its own folder and keys, on SQLite or on a throw-away PostgreSQL as the app role."""
 
-import json
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +9,9 @@ from typing import Any
 
 from house.needs import POSTGRES
 from house.postgres import throwaway
-from house.serving import MANAGE, ROOT
+from house.serving import MANAGE
 from proofs.frame import CannotRun
-from proofs.own_house import make_ready
+from proofs.own_house import environment, last_line, make_ready
 
 MADE_READY_WITHIN = 300  # seconds
 Environment = dict[str, str]
@@ -49,19 +46,7 @@ def _as_owner(around: Environment) -> None:
 
 def play(module: str, around: Environment, *words: str, within: float) -> dict[str, Any]:
     """`play()` of one of the files here, in a process with Django ready; its last line is what it found."""
-    code = f"import django; django.setup(); from proofs.guarding.{module} import play; play()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, *words],
-        env=around,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=within,
-    )
-    if done.returncode:
-        raise RuntimeError(f"{module} broke off:\n{done.stderr[-4000:]}")
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    return last_line(f"from proofs.guarding.{module} import play; play()", around, *words, at_most=within)
 
 
 def _manage(around: Environment, *words: str) -> None:
@@ -78,12 +63,5 @@ def _manage(around: Environment, *words: str) -> None:
 
 
 def _environment(data: Path, database: Environment, mode: str) -> Environment:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
-    ours = {
-        "SIDEOMSIDE_MODE": mode,
-        "SIDEOMSIDE_DATA": str(data),
-        "SIDEOMSIDE_LINK_BASE": "http://testserver",
-        "DJANGO_SETTINGS_MODULE": "sideomside.site.settings",
-        "PYTHONPATH": str(ROOT),
-    }
-    return clean | ours | database
+    base = "http://testserver"
+    return environment(data, SIDEOMSIDE_MODE=mode, SIDEOMSIDE_LINK_BASE=base, **database)

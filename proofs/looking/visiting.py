@@ -19,6 +19,7 @@ KIND = {
     "walking": "participant",
     "peer": "peer",
     "host": "staff",
+    "partner": "peer",
     "coordinator": "staff",
 }
 FORMS_OF_ONE_PAGE = 8
