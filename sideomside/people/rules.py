@@ -50,6 +50,8 @@ VERBS = {
     "house.programme": _("opened a programme"),
     "house.place": _("opened a place with coffee"),
     "house.area": _("named a part of town"),
+    "house.taken_out": _("took everything out of the house, to keep it or to move"),
+    "house.brought_in": _("moved in with everything from another house"),
     "absence.ended": _("is back"),
     "programme.changed": _("changed what the programme promises"),
     "place.changed": _("changed when a place is open"),

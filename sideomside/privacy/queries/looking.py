@@ -44,6 +44,7 @@ GATHERINGS_AT_WORK = {
     "gathering.key",
 }
 PARTNERS_AT_WORK = {"partner.contact", "partner.contact_ended"}
+THE_WHOLE_HOUSE = {"house.taken_out"}
 # Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
 SCREENS_AT_WORK = ("peers", "path", "pulse", "sparring", "training", "certificates", "expenses")
 LOOKS = ("read.opened", "read.listed")
@@ -77,7 +78,13 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
-    work = PARTNERS_AT_WORK | PEERS.keys() | (PATH.keys() - AS_PARTICIPANT) | GATHERINGS_AT_WORK
+    work = (
+        PARTNERS_AT_WORK
+        | PEERS.keys()
+        | (PATH.keys() - AS_PARTICIPANT)
+        | GATHERINGS_AT_WORK
+        | THE_WHOLE_HOUSE
+    )
     at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen__in=SCREENS_AT_WORK)
     return found.filter(at_work | Q(thing_id__in=here))
 

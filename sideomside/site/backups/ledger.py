@@ -34,14 +34,14 @@ def written() -> list[dict[str, Any]]:
 def newest(beside: Path, also: Path | None = None) -> list[dict[str, Any]]:
     """Every line of every ledger we can find: in the copies beside this one, and in the file that was named."""
     files = [*(copy / LEDGER for copy in _finished(beside)), *([also] if also else [])]
-    lines = [line for file in files for line in _read(file)]
+    lines = [line for file in files for line in read(file)]
     return list({line["id"]: line for line in lines}.values())
 
 
 def reaches_to(beside: Path, also: Path | None = None) -> datetime:
     """Whoever was erased after this stands in no ledger we have, and can be read again after a restore."""
-    made = [_read(copy / MANIFEST)["made"] for copy in _finished(beside)]
-    named = [line["begun"] for line in _read(also)] if also else []
+    made = [read(copy / MANIFEST)["made"] for copy in _finished(beside)]
+    named = [line["begun"] for line in read(also)] if also else []
     return max(datetime.fromisoformat(one) for one in [*made, *named])
 
 
@@ -50,7 +50,7 @@ def _finished(beside: Path) -> list[Path]:
     return [file.parent for file in beside.parent.glob(f"[!.]*/{MANIFEST}")]
 
 
-def _read(file: Path) -> Any:
+def read(file: Path) -> Any:
     try:
         return json.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as why:

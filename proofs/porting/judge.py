@@ -1,0 +1,247 @@
+"""Another reader than the house's own: what lies in the folder is held against the database file, byte by byte.
+
+Nothing of the package is used here, and no module for CSV: who only has the folder and a text editor reads it so.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+# What no folder may hold, said here once more so that a mistake in the house's own list is seen.
+STAY = {
+    "people_account", "people_privatelink", "people_smallkey", "people_linkasked", "companionship_feed",
+    "mfa_authenticator", "django_session", "usersessions_usersession", "account_emailaddress",
+    "account_emailconfirmation", "auth_permission", "auth_group", "auth_group_permissions", "jobs_sweep",
+    "django_content_type", "django_migrations", "limits", "audit_purging",
+}  # fmt: skip
+LEFT_OUT = {
+    "people_contact.fingerprint", "stories_comment.fingerprint", "intake_inboundmail.fingerprint",
+    "intake_inboundmail.content_mark", "intake_inboundmail.reply_mark", "direction_supporter.token_hash",
+    "direction_supporter.word_hash", "partners_draft.token_hash",
+    "post_letter.address", "post_letter.subject", "post_letter.text",
+}  # fmt: skip
+TOLD_OTHERWISE = {"concerns_concern.bar"}
+LOG = "audit_entry"
+A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$")
+Table = list[dict[str, Any]]
+
+
+@dataclass
+class Truth:
+    """What the house was seen to hold, and what must be in the folder and what must not."""
+
+    database: Path
+    keys: Path
+    words: list[str]
+    unsaid: list[str]  # words of those who were erased
+    secrets: list[bytes]
+    closed: set[str]  # rows whose key was destroyed: nobody can open them any more
+
+
+def tables(folder: Path) -> dict[str, Table]:
+    return {path.stem: _lines(path) for path in sorted((folder / "tables").glob("*.jsonl"))}
+
+
+def judged(folder: Path, truth: Truth) -> dict[str, list[str]]:
+    """Everything that is wrong with a folder, by kind."""
+    told = tables(folder)
+    raw = _raw(truth.database)
+    content = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    everything = b"\n".join(content.values())
+    but_the_log = b"\n".join(text for path, text in content.items() if path.stem != LOG)
+    return {
+        "tables_not_taken": sorted(raw.keys() - STAY - told.keys()),
+        "tables_too_many": sorted(told.keys() - raw.keys() | told.keys() & STAY),
+        "rows_missing": list(_rows_missing(raw, told)),
+        "values_differing": list(_values(folder, raw, told, truth.closed)),
+        "words_missing": [one for one in truth.words if _as_json(one) not in everything],
+        "erased_in_it": [one for one in [*truth.unsaid, *_erased(truth.keys)] if one.encode() in but_the_log],
+        "secrets_in_it": [one.hex()[:8] for one in truth.secrets if _holds(everything, one)],
+        "open_to_others": [str(path) for path in [folder, *folder.rglob("*")] if path.stat().st_mode & 0o077],
+        "checksums_wrong": list(_checksums(folder, content)),
+        "cells_differing": list(_sheets(folder, told)),
+        "columns_not_described": list(_not_described(folder, told)),
+    }
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Two folders told row by row. The log of the second goes on where that of the first ends, and says why."""
+    first, second = tables(one), tables(other)
+    wrong = [f"{name} is in one alone" for name in sorted(first.keys() ^ second.keys())]
+    for name in sorted(first.keys() & second.keys() - {LOG}):
+        wrong += [
+            f"{name} {number}" for number, pair in _beside(first[name], second[name]) if pair[0] != pair[1]
+        ]
+    before, after = first[LOG], second[LOG]
+    wrong += [LOG] * (after[: len(before)] != before)
+    wrong += [f"{LOG} {line['verb']}" for line in after[len(before) :] if line["verb"] not in WENT_ON]
+    for name in ("owners.txt", *(f"files/{path.name}" for path in (one / "files").iterdir())):
+        if not (other / name).exists() or (one / name).read_bytes() != (other / name).read_bytes():
+            wrong.append(name)
+    return wrong
+
+
+WENT_ON = {"house.brought_in", "house.taken_out"}
+
+
+def _beside(one: Table, other: Table) -> Iterator[tuple[int, tuple[Any, Any]]]:
+    for number in range(max(len(one), len(other))):
+        yield number, tuple(rows[number] if number < len(rows) else None for rows in (one, other))  # type: ignore[misc]
+
+
+def _erased(keys: Path) -> list[str]:
+    """The numbers in the ledger, as they would be written."""
+    with closing(sqlite3.connect(f"file:{keys}?mode=ro", uri=True)) as file:
+        return [str(UUID(hex=owner)) for (owner,) in file.execute("SELECT owner_id FROM vault_erasure")]
+
+
+def _lines(path: Path) -> Table:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def _raw(database: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as file:
+        file.row_factory = sqlite3.Row
+        names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        ours = [name for name in names if not name.startswith("sqlite_") and name not in STAY]
+        return {name: _by_id(file.execute(f'SELECT * FROM "{name}"')) for name in ours}  # noqa: S608 - its own names
+
+
+def _by_id(rows: sqlite3.Cursor) -> dict[str, dict[str, Any]]:
+    return {str(row["id"]): dict(row) for row in rows}
+
+
+def _rows_missing(raw: dict[str, Any], told: dict[str, Table]) -> Iterator[str]:
+    for name, rows in told.items():
+        meant = {key for key, row in raw.get(name, {}).items() if not _unsent(name, row)}
+        here = {row.get("id", "").replace("-", "") for row in rows}
+        yield from (f"{name} {key}" for key in sorted(meant ^ here))
+
+
+def _unsent(name: str, row: dict[str, Any]) -> bool:
+    return name == "post_letter" and row["state"] in ("waiting", "sending")
+
+
+def _values(folder: Path, raw: dict[str, Any], told: dict[str, Table], closed: set[str]) -> Iterator[str]:
+    for name, rows in told.items():
+        for row in rows:
+            kept = raw.get(name, {}).get(row.get("id", "").replace("-", ""), {})
+            for column in kept.keys() - {
+                label.removeprefix(f"{name}.") for label in LEFT_OUT | TOLD_OTHERWISE
+            }:
+                shut = row.get("id") in closed and isinstance(kept[column], bytes)
+                if column not in row or not (shut or _same(folder, kept[column], row[column])):
+                    yield f"{name}.{column} of {row.get('id')}"
+
+
+def _same(folder: Path, kept: Any, told: Any) -> bool:
+    if kept is None or told is None:
+        return kept is told
+    if isinstance(kept, bytes):  # sealed, and told open; or a picture that everybody may see
+        return kept[:1] == b"\x01" or (folder / told).read_bytes() == kept
+    if isinstance(told, bool) or isinstance(kept, int):
+        return kept == told
+    if isinstance(told, str) and isinstance(kept, str):
+        return (
+            told == kept
+            or told.replace("-", "") == kept
+            or _moment(told) == _moment(kept)
+            or told == _json(kept)
+        )
+    return json.loads(kept) == told
+
+
+def _json(kept: str) -> Any:
+    try:
+        return json.loads(kept)
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> Any:
+    """The database keeps UTC without saying so; the folder must say so."""
+    if "T" in text:
+        return datetime.fromisoformat(text) if MOMENT.match(text) else text
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC) if " " in text else text
+    except ValueError:
+        return text
+
+
+def _as_json(words: str) -> bytes:
+    return json.dumps(words, ensure_ascii=False).encode("utf-8", "backslashreplace")[1:-1]
+
+
+def _holds(everything: bytes, secret: bytes) -> bool:
+    return secret in everything or secret.hex().encode() in everything
+
+
+def _checksums(folder: Path, content: dict[Path, bytes]) -> Iterator[str]:
+    listed = dict(
+        reversed(line.split("  ", 1)) for line in (folder / "checksums.txt").read_text().splitlines()
+    )
+    for path, text in content.items():
+        name = path.relative_to(folder).as_posix()
+        if name != "checksums.txt" and listed.get(name) != sha256(text).hexdigest():
+            yield name
+
+
+def _sheets(folder: Path, told: dict[str, Table]) -> Iterator[str]:
+    for path in sorted((folder / "sheets").glob("*.csv")):
+        names, *rows = cells_of(path.read_bytes().decode("utf-8-sig"))
+        if len(rows) != len(told[path.stem]):
+            yield f"{path.stem}: {len(rows)} rows"
+        for cells, row in zip(rows, told[path.stem], strict=False):
+            for name, cell in zip(names, cells, strict=True):
+                if cell.startswith(A_FORMULA) or _unquoted(cell) != _in_a_cell(row[name]):
+                    yield f"{path.stem}.{name}: {cell[:20]!r}"
+
+
+CELL = re.compile('"((?:[^"]|"")*)"(;|\r\n)')
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """RFC 4180 with semicolons, every cell in quotes, from the first sign to the last; else it is no such file."""
+    rows: list[list[str]] = [[]]
+    at = 0
+    while found := CELL.match(text, at):
+        rows[-1].append(found[1].replace('""', '"'))
+        rows += [[]] if found[2] != ";" else []
+        at = found.end()
+    if at != len(text) or rows.pop():
+        raise ValueError(f"no sheet after sign {at}")
+    return rows
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(A_FORMULA) else cell
+
+
+def _in_a_cell(value: Any) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value)
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _not_described(folder: Path, told: dict[str, Table]) -> Iterator[str]:
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    known = {
+        f"{table['name']}.{column['name']}": column
+        for table in package["resources"]
+        for column in table["schema"]["fields"]
+    }
+    for name, rows in told.items():
+        for column in rows[0] if rows else ():
+            said = known.get(f"{name}.{column}", {"title": {}})
+            if not all(said["title"].get(language) for language in ("da", "en")) or not said.get("class"):
+                yield f"{name}.{column}"
