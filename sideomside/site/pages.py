@@ -32,7 +32,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "organisation": getattr(request, "organisation", None),
         "demo": settings.DEMO,
-        "look": chosen(request),
+        "light_or_dark": chosen(request),
         **_unsent(request),
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),

@@ -1,5 +1,7 @@
 """What a page asks: each question drawn one way, and what to fix told in words."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
@@ -89,8 +91,22 @@ def told_error(bound: BoundField, error: ValidationError) -> str:
 
 @register.inclusion_tag("ui/parts/errors.html")
 def error_summary(*forms: Any) -> dict[str, Any]:
-    """What to fix, on top of the page, each a link to its place."""
-    return {"forms": [form for form in forms if form and form.errors]}
+    """What to fix, on top of the page, each a link to its place; with its question where two say the same."""
+    wrong = [error for form in forms if form and form.errors for error in _wrong_in(form)]
+    often = Counter(told for _label, told, _place in wrong)
+    named = [
+        (f"{label}: {told}" if label and often[told] > 1 else told, place) for label, told, place in wrong
+    ]
+    return {"wrong": named}
+
+
+def _wrong_in(form: BaseForm) -> Iterator[tuple[str, str, str]]:
+    """The question, what to do about it, and where it stands."""
+    yield from (("", str(error), "") for error in form.non_field_errors())
+    for bound in form.hidden_fields():
+        yield from (("", told, "") for told in told_errors(bound))
+    for bound in form.visible_fields():
+        yield from ((str(bound.label), told, first_input(bound)) for told in told_errors(bound))
 
 
 @register.simple_tag

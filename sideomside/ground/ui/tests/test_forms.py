@@ -56,6 +56,19 @@ def test_a_missing_answer_is_called_by_its_name(wrong):
     assert "This field is required" not in wrong
 
 
+def test_two_questions_with_the_same_fault_are_told_apart():
+    class Days(forms.Form):
+        first = forms.DateField(label="From", error_messages={"required": "Choose a day."})
+        last = forms.DateField(label="Until", error_messages={"required": "Choose a day."})
+
+    html = drawn("{% error_summary form %}", form=Days({}))
+    assert '<a href="#id_first">From: Choose a day.</a>' in html
+    assert '<a href="#id_last">Until: Choose a day.</a>' in html
+    assert '<a href="#id_first">Choose a day.</a>' in drawn(
+        "{% error_summary form %}", form=Days({"last": "2026-01-01"})
+    )
+
+
 def test_our_own_words_for_a_missing_answer_win():
     html = drawn("{{ form }}", form=SampleForm({}))
     assert html.count("Write a line or two about yourself") == 2

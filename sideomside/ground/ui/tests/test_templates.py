@@ -11,6 +11,9 @@ HOUSE = Path(sideomside.__file__).parent
 TEMPLATES = sorted(HOUSE.glob("**/templates/**/*.html"))
 INLINE = re.compile(r"""<style|\sstyle=|\son\w+=["']|javascript:|<script(?![^>]*\ssrc=)""")
 SHOUTS = re.compile(r"""\{%\s*translate\s+(["'])[^"']*!\s*\1|!\s*\{%\s*endblocktranslate""")
+TOLD_TWICE = re.compile(r"\{%\s*error_summary (\w+).*\{%\s*questions \1\b", re.DOTALL)
+PREFIXED_TWICE = re.compile(r"\{% block title %\}\{% fix_prefix")
+OUT_OF_REACH = re.compile(r"""class="scroll fold"(?![^>]*tabindex="0")""")
 UNTYPED = re.compile(r"<button(?![^>]*\stype=)")
 
 
@@ -48,3 +51,15 @@ def test_no_sentence_shouts():
 def test_every_button_says_what_kind_it_is():
     assert UNTYPED.search("<button>")
     assert faults(UNTYPED) == []
+
+
+def test_what_to_fix_is_told_once():
+    assert TOLD_TWICE.search("{% error_summary form %}<h1>{% questions form %}")
+    assert not TOLD_TWICE.search("{% error_summary move %}<h1>{% questions form %}")
+    assert faults(TOLD_TWICE) == []
+    assert faults(PREFIXED_TWICE) == [], "the frame says it already"
+
+
+def test_what_can_be_scrolled_can_be_reached_by_keyboard():
+    assert OUT_OF_REACH.search('<div class="scroll fold"><table>')
+    assert faults(OUT_OF_REACH) == []
