@@ -106,6 +106,7 @@ SAYING_YES = {
 }
 
 # Stories anybody may read, and what a reader writes back; the link in their mail is their own.
+# A writer keeps an address of their own as well, which takes the story down.
 STORIES = {
     "stories.views.commenting.report",
     "stories.views.commenting.thanks",
@@ -114,6 +115,7 @@ STORIES = {
     "stories.views.public.shown",
     "stories.views.public.stories",
     "stories.views.reader.own_comment",
+    "stories.views.reader.take_down",
 }
 
 # What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.

@@ -14,7 +14,7 @@ CONTENT_POLICY = (
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 ANSWERED = ("GET", "HEAD", "POST")
-TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/min)/[^/\s\"?]+")
+TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/(?:min|ned))/[^/\s\"?]+")
 
 
 class SafeHeaders:

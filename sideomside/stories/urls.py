@@ -10,6 +10,7 @@ urlpatterns = [
     path("historier/feed.xml", public.feed, name="feed"),
     path("historier/tak/", commenting.thanks, name="thanks"),
     path("historier/min/<str:token>/", reader.own_comment, name="own_comment"),
+    path("historier/ned/<str:token>/", reader.take_down, name="take_down"),
     path("historier/kommentar/<uuid:comment_id>/sig-til/", commenting.report, name="report"),
     path("historier/<uuid:publication_id>/", public.shown, name="shown"),
     path("historier/<uuid:publication_id>/skriv/", commenting.write_back, name="write_back"),

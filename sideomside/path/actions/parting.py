@@ -21,6 +21,7 @@ from sideomside.peers import queries as files
 from sideomside.peers.rules import PeerFile
 from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow
+from sideomside.stories import actions as stories
 
 DIED = "died"
 
@@ -93,6 +94,7 @@ def let_leave(*, leaving: Leaving, by: Viewer) -> Leaving:
     _clear(row.person_id, row.programme_id, by)
     _open_no_door(row.person, row.programme, by)
     peers.stop(peer=_file(row.person_id, row.programme_id, by), by=by)
+    stories.send_ways_down(person_id=row.person_id, programme_id=row.programme_id, hat=Hat.PEER, by=by)
     row.done_at = timezone.now()
     row.save(update_fields=["done_at"])
     log.record("path.left", about=row.person_id, thing=row.id, by=by)

@@ -33,6 +33,7 @@ from sideomside.people.queries.houses import (
 )
 from sideomside.people.queries.persons import (
     contacts,
+    known_as,
     letterbox,
     names,
     person,
@@ -57,6 +58,7 @@ __all__ = [
     "help_lines_to_confirm",
     "here_today",
     "invited_account",
+    "known_as",
     "letterbox",
     "link_for",
     "living_link",

@@ -25,6 +25,14 @@ def visible_to(viewer: Viewer) -> QuerySet[Person]:
     return Person.objects.none()
 
 
+def known_as(viewer: Viewer, person_id: UUID) -> list[UUID]:
+    """Everybody who turned out to be this person, the furthest first, and themselves last."""
+    layers = [[person_id]]
+    while layers[-1]:
+        layers.append(list(Person.objects.filter(joined_into_id__in=layers[-1]).values_list("id", flat=True)))
+    return [one for layer in reversed(layers) for one in layer]
+
+
 def person(viewer: Viewer, person_id: UUID) -> Person | None:
     return visible_to(viewer).filter(id=person_id).first()
 

@@ -27,8 +27,8 @@ from sideomside.partners import actions as partners
 from sideomside.path import actions as path
 from sideomside.peers import actions as peers
 from sideomside.people import actions as people
-from sideomside.people.models import Person, Role
-from sideomside.people.queries import visible_to
+from sideomside.people.models import Role
+from sideomside.people.queries import known_as, visible_to
 from sideomside.people.rules import Hat, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.rules import may_erase
@@ -62,7 +62,7 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
     log.record("erasure.begun", about=person_id, by=by)
     matching.stop_for(person_id=person_id, by=by)
     _call_off(person_id, by)
-    everyone = _everyone(person_id)
+    everyone = known_as(by, person_id)  # two enquiries may have turned out to be one person: then both go
     for one in everyone:
         Erasure.objects.get_or_create(owner_id=one, organisation_id=by.organisation_id, done_at=None)
     _take_away(everyone, by)
@@ -98,12 +98,6 @@ def _call_off(person_id: UUID, by: Viewer) -> None:
     context = {"name": queries.sender(by)}
     for other in queries.expecting(by, person_id):
         people.write_to(person=other, template="privacy/mail/off", context=context, by=by)
-
-
-def _everyone(person_id: UUID) -> list[UUID]:
-    """Two enquiries may have turned out to be one person: then both go, the joined one first."""
-    joined = Person.objects.filter(joined_into_id=person_id).values_list("id", flat=True)
-    return [*joined, person_id]
 
 
 def _in_ledger(by: Viewer, **which: Any) -> list[UUID]:

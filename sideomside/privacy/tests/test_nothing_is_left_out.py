@@ -194,10 +194,13 @@ def test_two_enquiries_that_were_one_person_go_together(
     house: House, ida: Person, django_capture_on_commit_callbacks: Any
 ) -> None:
     joined = someone(house, "Ida igen", Hat.PARTICIPANT, mail="ida@eksempel.example")
+    before = someone(house, "Ida først", Hat.PARTICIPANT)
+    Person.objects.filter(id=before.id).update(joined_into=joined)
     Person.objects.filter(id=joined.id).update(joined_into=ida)
     erase(house, ida, django_capture_on_commit_callbacks)
-    assert not has_key(joined.id) and queries.left_behind(house.system, joined.id) == []
-    assert set(Erasure.objects.values_list("owner_id", flat=True)) >= {ida.id, joined.id}
+    for one in (joined, before):
+        assert not has_key(one.id) and queries.left_behind(house.system, one.id) == []
+    assert set(Erasure.objects.values_list("owner_id", flat=True)) >= {ida.id, joined.id, before.id}
 
 
 def test_others_keep_what_is_theirs(

@@ -20,7 +20,7 @@ def give_back(*, story: Story, by: Viewer) -> Story:
     held = hold(story=story, by=by)
     allow(wrote_it_down(by, held) and bool(held.parts))
     take_step(story=held, kind=Step.GIVEN, by=by)
-    log.record("story.given", about=held.person_id, thing=held.id, by=by)
+    log.record("story.given", about=held.writer.id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)
     return held
 
@@ -36,7 +36,7 @@ def ask(*, story: Story, comments_open: bool = True, by: Viewer) -> Story:
     held.save(update_fields=["comments_open", "answer"])
     say_yes(story=held, at=timezone.now(), by=by)
     take_step(story=held, kind=Step.ASKED, by=by)
-    log.record("story.asked", about=held.person_id, thing=held.id, by=by)
+    log.record("story.asked", about=held.writer.id, thing=held.id, by=by)
     return held
 
 
@@ -45,16 +45,21 @@ def take_back(*, story: Story, by: Viewer) -> Story:
     """Before anybody has shown it: back to write on, and the yes with it."""
     held = hold(story=story, by=by)
     allow(is_mine(by, held))
-    if held.state != State.ASKED:
-        return held
-    shown = held.publications.filter(gone_at=None).exists()
-    held.state = State.PUBLISHED if shown else State.SHOWN if held.told_to_id else State.DRAFT
-    held.save(update_fields=["state"])
-    if not shown:
-        held.yeses.filter(taken_back_at=None).update(taken_back_at=timezone.now())
-    take_step(story=held, kind=Step.TAKEN_BACK, by=by)
-    log.record("story.taken_back", about=held.person_id, thing=held.id, by=by)
+    if held.state == State.ASKED:
+        call_off(story=held, by=by)
     return held
+
+
+@transaction.atomic
+def call_off(*, story: Story, by: Viewer) -> None:
+    """Nobody is asked to read it any more; a yes to something that never was shown goes with it."""
+    shown = story.publications.filter(gone_at=None).exists()
+    story.state = State.PUBLISHED if shown else State.SHOWN if story.told_to_id else State.DRAFT
+    story.save(update_fields=["state"])
+    if not shown:
+        story.yeses.filter(taken_back_at=None).update(taken_back_at=timezone.now())
+    take_step(story=story, kind=Step.TAKEN_BACK, by=by)
+    log.record("story.taken_back", about=story.writer.id, thing=story.id, by=by)
 
 
 @transaction.atomic
@@ -63,8 +68,8 @@ def say_yes(*, story: Story, at: datetime, by: Viewer) -> Yes:
     allow(is_mine(by, story))
     yes = Yes(
         story=story,
-        text_hash=yes_hash(story.person.language),
-        language=story.person.language,
+        text_hash=yes_hash(story.writer.language),
+        language=story.writer.language,
         given_at=at,
         until=yes_until(timezone.localdate(at)),
     )

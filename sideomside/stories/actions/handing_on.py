@@ -15,11 +15,11 @@ def hand_on_told(*, by: Viewer) -> int:
     passed = 0
     for story in queries.left_with_nobody(by):
         others = people.coordinators(by, story.programme_id)
-        heir = next((one for one in others if one.id != story.person_id), None)
+        heir = next((one for one in others if one.id != story.writer.id), None)
         if heir is None:
             continue
         story.told_to_id = heir.id
         story.save(update_fields=["told_to_id"])
-        log.record("story.handed_on", about=story.person_id, thing=story.id, by=by)
+        log.record("story.handed_on", about=story.writer.id, thing=story.id, by=by)
         passed += 1
     return passed

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from sideomside.ground.post import letters
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, Viewer, link_path
 from sideomside.stories import queries
 from sideomside.stories.models import Comment, Story
@@ -17,10 +17,10 @@ from sideomside.stories.models import Comment, Story
 @transaction.atomic
 def tell_the_writer(*, story: Story, by: Viewer) -> bool:
     """A participant comes in by a link of their own; a peer signs in. Nobody writes to themselves."""
-    if story.person_id == by.person_id:
+    if story.writer.id == by.person_id:
         return False
-    context = {"name": _sender(by, story.programme_id), "link": _way_in(story.person, story.hat, by)}
-    return write_to(person=story.person, template="stories/mail/news", context=context, by=by)
+    context = {"name": _sender(by, story.programme_id), "link": _way_in(story, by)}
+    return write_to(person=story.writer, template="stories/mail/news", context=context, by=by)
 
 
 @transaction.atomic
@@ -40,11 +40,19 @@ def write_to_reader(*, comment: Comment, template: str, by: Viewer) -> bool:
     return True
 
 
-def _way_in(person: Person, hat: str, by: Viewer) -> str:
-    if hat == Hat.PARTICIPANT and people.letterbox(by, person):
+def _way_in(story: Story, by: Viewer) -> str:
+    """A peer who has stopped cannot come in: what is left to them is the address that takes it down."""
+    person = story.writer
+    if story.hat == Hat.PARTICIPANT and people.letterbox(by, person):
         return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
+    if story.hat == Hat.PEER and not _comes_in(person, Hat.PEER):
+        return queries.way_down(by, story)
     with override(person.language):
         return settings.LINK_BASE + reverse("stories:stories")
+
+
+def _comes_in(person: Person, hat: str) -> bool:
+    return Role.objects.filter(person=person, name=hat, state=Role.State.ACTIVE).exists()
 
 
 def _sender(by: Viewer, programme_id: object) -> str:

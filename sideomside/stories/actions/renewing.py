@@ -25,7 +25,7 @@ def say_yes_again(*, story: Story, by: Viewer) -> Story:
     if last is None or timezone.localdate(last.given_at) < timezone.localdate():
         say_yes(story=held, at=timezone.now(), by=by)
         take_step(story=held, kind=Step.RENEWED, by=by)
-        log.record("story.renewed", about=held.person_id, thing=held.id, by=by)
+        log.record("story.renewed", about=held.writer.id, thing=held.id, by=by)
     return held
 
 
@@ -37,7 +37,7 @@ def ask_again(*, by: Viewer) -> int:
     for story in due:
         tell_the_writer(story=story, by=by)
         take_step(story=story, kind=Step.ASKED_AGAIN, by=by)
-        log.record("story.asked_again", about=story.person_id, thing=story.id, by=by)
+        log.record("story.asked_again", about=story.writer.id, thing=story.id, by=by)
     return len(due)
 
 

@@ -31,7 +31,7 @@ def publish(*, story: Story, version: int, by: Viewer) -> Publication:
         setattr(page, name, getattr(held, name))
     page.save(force_insert=shown is None)
     take_step(story=held, kind=Step.PUBLISHED, by=by)
-    log.record("story.published", about=held.person_id, thing=held.id, by=by)
+    log.record("story.published", about=held.writer.id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)
     return page
 
@@ -47,7 +47,7 @@ def send_back(*, story: Story, words: str, by: Viewer) -> Story:
     if held.told_to_id or publication_of(by, held):
         held.state = State.PUBLISHED if publication_of(by, held) else State.SHOWN
         held.save(update_fields=["state"])
-    log.record("story.sent_back", about=held.person_id, thing=held.id, by=by)
+    log.record("story.sent_back", about=held.writer.id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)
     return held
 
@@ -57,16 +57,22 @@ def withdraw(*, story: Story, by: Viewer) -> Story:
     """One tap, no reason. The copy loses its key, and what readers wrote under it goes along."""
     held = hold(story=story, by=by)
     allow(may_take_down(by, held))
-    page = publication_of(by, held)
+    return bring_down(story=held, by=by)
+
+
+@transaction.atomic
+def bring_down(*, story: Story, by: Viewer) -> Story:
+    """Whoever asks for it has been asked who they are. A second tap finds nothing to take down."""
+    held, page = story, publication_of(by, story)
     if page is None:
         return held
     take_away(page=page, by=by)
     held.yeses.filter(taken_back_at=None).update(taken_back_at=timezone.now())
     take_step(story=held, kind=Step.RUN_OUT if by.role == SYSTEM else Step.WITHDRAWN, by=by)
     if by.role == SYSTEM:
-        log.record("story.run_out", about=held.person_id, thing=held.id, by=by)
+        log.record("story.run_out", about=held.writer.id, thing=held.id, by=by)
     else:
-        log.record("story.withdrawn", about=held.person_id, thing=held.id, by=by)
+        log.record("story.withdrawn", about=held.writer.id, thing=held.id, by=by)
     return held
 
 
@@ -77,7 +83,7 @@ def open_comments(*, story: Story, comments_open: bool, by: Viewer) -> Story:
     allow(is_mine(by, held))
     held.comments_open = comments_open
     held.save(update_fields=["comments_open"])
-    log.record("story.comments", about=held.person_id, thing=held.id, by=by)
+    log.record("story.comments", about=held.writer.id, thing=held.id, by=by)
     return held
 
 

@@ -65,7 +65,7 @@ def write(*, story: Story, changes: dict[str, Any], version: int, by: Viewer) ->
         setattr(held, name, value)
     held.version, held.changed_at = version + 1, timezone.now()
     held.save(update_fields=[*kept, "version", "changed_at"])
-    log.record("story.written", about=held.person_id, thing=held.id, detail={"fields": sorted(kept)}, by=by)
+    log.record("story.written", about=held.writer.id, thing=held.id, detail={"fields": sorted(kept)}, by=by)
     return held
 
 
@@ -75,7 +75,7 @@ def delete_draft(*, story: Story, by: Viewer) -> None:
     held = hold(story=story, by=by)
     mine = may_take_down(by, held) and may_write_on(by, held)
     allow(mine and not held.publications.filter(gone_at=None).exists())
-    log.record("story.deleted", about=held.person_id, thing=held.id, by=by)
+    log.record("story.deleted", about=held.writer.id, thing=held.id, by=by)
     held.delete()
 
 

@@ -3,12 +3,22 @@
 from sideomside.stories.queries.due import (
     left_with_nobody,
     run_out,
+    shown_of,
     still_shown,
     to_ask_again,
     unconfirmed,
     with_old_mail,
 )
-from sideomside.stories.queries.links import comment_for, path_of, token_fits, token_of
+from sideomside.stories.queries.links import (
+    comment_for,
+    path_of,
+    story_for,
+    story_token,
+    story_token_fits,
+    token_fits,
+    token_of,
+    way_down,
+)
 from sideomside.stories.queries.mine import Mine, mine, step_names, story, told_story
 from sideomside.stories.queries.moderating import (
     Read,
@@ -69,9 +79,13 @@ __all__ = [
     "search_texts",
     "shown",
     "shown_here",
+    "shown_of",
     "step_names",
     "still_shown",
     "story",
+    "story_for",
+    "story_token",
+    "story_token_fits",
     "tell",
     "themes_shown",
     "to_ask_again",
@@ -84,6 +98,7 @@ __all__ = [
     "visible_comments",
     "visible_to",
     "waiting",
+    "way_down",
     "with_old_mail",
     "yearly",
     "yes_in_force",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
+from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 from sideomside.stories.models import Comment, CommentState, Publication, State, Step, Story, Yes
@@ -43,6 +44,15 @@ def left_with_nobody(viewer: Viewer) -> list[Story]:
     return list(told.filter(~Exists(here)))
 
 
+def shown_of(viewer: Viewer, person_id: UUID, hat: str) -> list[Story]:
+    """What somebody shows in one hat, for the day they hang it up. The roof asks."""
+    if viewer.role != SYSTEM and not viewer.is_coordinator:
+        return []
+    whose = people.known_as(viewer, person_id)
+    stands = Publication.objects.filter(gone_at=None).values("story_id")
+    return list(Story.objects.filter(id__in=stands, person_id__in=whose, hat=hat).select_related("person"))
+
+
 def unconfirmed(viewer: Viewer) -> QuerySet[Comment]:
     """Nobody opened the link in the mail."""
     if viewer.role != SYSTEM:
@@ -65,8 +75,8 @@ def still_shown(viewer: Viewer) -> set[UUID]:
     """Whose story stands: they said yes to it, and must be able to find us. The roof asks."""
     if viewer.role != SYSTEM:
         return set()
-    found = Publication.objects.filter(gone_at=None, story__isnull=False)
-    return set(found.values_list("story__person_id", flat=True))
+    found = Story.objects.filter(publications__gone_at=None, publications__isnull=False)
+    return {one.writer.id for one in found.select_related("person")}
 
 
 def _last_yeses() -> list[Yes]:

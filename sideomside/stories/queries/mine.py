@@ -11,6 +11,7 @@ from sideomside.ground.audit import log
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 from sideomside.stories.models import Publication, State, Story
+from sideomside.stories.queries.links import way_down
 from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
 from sideomside.stories.rules import (
     KEYS,
@@ -39,6 +40,7 @@ class Mine:
     may_write: bool
     recognised: list[str]
     changed_since: bool
+    way_down: str  # where it can be taken down without any hat
 
     @property
     def told(self) -> bool:
@@ -65,7 +67,7 @@ def told_story(viewer: Viewer, story_id: UUID) -> Mine | None:
     stands = publication_of(viewer, found) if found.state == State.PUBLISHED else found
     if stands is None:
         return None
-    log.record_opening(viewer, about=found.person_id, thing=found.id, screen="story")
+    log.record_opening(viewer, about=found.writer.id, thing=found.id, screen="story")
     return _with(viewer, found, stands)
 
 
@@ -98,11 +100,12 @@ def _with(viewer: Viewer, story: Story, read: Story | Publication | None = None)
         may_write=may_write_on(viewer, story),
         recognised=recognisable(read, *_ways_to(viewer, story)),
         changed_since=bool(stands and story.changed_at > stands.changed_at),
+        way_down=way_down(viewer, story),
     )
 
 
 def _ways_to(viewer: Viewer, story: Story) -> tuple[list[str], list[str]]:
     """The writer's own name and addresses, to look for them in the words."""
-    names = people.names(viewer, [story.person_id])
-    reach = [one.value or "" for one in people.contacts(viewer, story.person_id)]
+    names = people.names(viewer, {story.person_id, story.writer.id})
+    reach = [one.value or "" for one in people.contacts(viewer, story.writer.id)]
     return list(names.values()), reach

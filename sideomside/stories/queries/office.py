@@ -71,12 +71,12 @@ def around(viewer: Viewer) -> list[Around]:
     if not viewer.is_coordinator:
         return []
     rows = [one for one in visible_to(viewer) if one.state != State.ASKED]
-    names = people.names(viewer, [one.person_id for one in rows])
-    log.record_list(viewer, [one.person_id for one in rows], screen="stories")
+    names = people.names(viewer, {one.writer.id for one in rows})
+    log.record_list(viewer, list(names), screen="stories")
     shown = _read_by_all([one for one in rows if one.state == State.PUBLISHED])
     titles = {one.id: shown.get(one.id, "") if one.state == State.PUBLISHED else one.title for one in rows}
     return [
-        Around(one, titles[one.id] or "", names.get(one.person_id, ""), str(one.get_state_display()))
+        Around(one, titles[one.id] or "", names.get(one.writer.id, ""), str(one.get_state_display()))
         for one in rows
     ]
 

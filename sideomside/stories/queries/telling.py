@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.peers.queries import theme_names
+from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
 from sideomside.stories.models import Publication, Story
 from sideomside.stories.rules import KNOWN, PARTS
@@ -14,7 +15,8 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     if not is_self(viewer, person_id):
         return {}
     names = theme_names(viewer)
-    found = Story.objects.filter(person_id=person_id).prefetch_related("yeses", "steps", "publications")
+    whose = people.known_as(viewer, person_id)
+    found = Story.objects.filter(person_id__in=whose).prefetch_related("yeses", "steps", "publications")
     return {"stories": [_story(one, names) for one in found]}
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 from sideomside.stories.models import Publication, State, Story, Yes
 from sideomside.stories.rules import WRITERS
@@ -18,7 +19,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Story]:
         return ours.filter(Q(state__in=READ_BY_US) | Q(state=State.DRAFT, told_to_id=viewer.person_id))
     if viewer.role not in WRITERS or viewer.person_id is None or not viewer.opened:
         return found.none()
-    own = found.filter(person_id=viewer.person_id, hat=viewer.role)
+    own = found.filter(person_id__in=people.known_as(viewer, viewer.person_id), hat=viewer.role)
     return own.exclude(state=State.DRAFT, told_to_id__isnull=False)
 
 

@@ -18,7 +18,7 @@ def may_write(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
 
 def is_mine(viewer: Viewer, story: Story) -> bool:
     """Wearing the hat it was written in: the two rooms of one person are sealed from each other."""
-    return viewer.role in WRITERS and viewer.role == story.hat and is_self(viewer, story.person_id)
+    return viewer.role in WRITERS and viewer.role == story.hat and is_self(viewer, story.writer.id)
 
 
 def may_keep(viewer: Viewer, story: Story) -> bool:
@@ -48,7 +48,7 @@ def may_write_on(viewer: Viewer, story: Story) -> bool:
 
 def may_decide(viewer: Viewer, story: Story) -> bool:
     """Show it or ask about something; never one's own, whatever hat."""
-    return may_keep(viewer, story) and story.state == State.ASKED and viewer.person_id != story.person_id
+    return may_keep(viewer, story) and story.state == State.ASKED and viewer.person_id != story.writer.id
 
 
 def may_take_down(viewer: Viewer, story: Story) -> bool:

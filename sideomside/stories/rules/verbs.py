@@ -13,6 +13,7 @@ VERBS = {
     "story.renewed": _("said yes to a story for another year"),
     "story.asked_again": _("asked whether a yes to a story still stands"),
     "story.withdrawn": _("took a story down"),
+    "story.way_sent": _("sent an address where a story can be taken down"),
     "story.run_out": _("took a story down, since the yes had run out"),
     "story.comments": _("said whether one may write back to a story"),
     "story.deleted": _("deleted a draft"),

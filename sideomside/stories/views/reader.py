@@ -1,4 +1,4 @@
-"""A reader's own page about what they wrote back, behind the link in their mail. Opening it does nothing by itself."""
+"""Pages behind a link of one's own: what a reader wrote back, and the way down for a story. Opening does nothing."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +7,7 @@ from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import visitor
 from sideomside.stories import actions, queries
 from sideomside.stories.forms import ComplainForm
-from sideomside.stories.models import Comment, CommentState, Decided
+from sideomside.stories.models import Comment, CommentState, Decided, State
 from sideomside.stories.rules import STATEMENTS, may_complain
 
 
@@ -21,6 +21,22 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and _done(request, comment, token, form):
         return redirect("stories:own_comment", token)
     answer = render(request, "stories/own_comment.html", _page(comment, form))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+@open_to_all
+def take_down(request: HttpRequest, token: str) -> HttpResponse:
+    """One button, and not a word of the story: whose it is may not be read over a shoulder."""
+    by = visitor(request.organisation.id)
+    story = queries.story_for(by, token)
+    if story is None:
+        raise Http404
+    if request.method == "POST":
+        actions.take_down_from_outside(story=story, token=token, by=by)
+        return redirect("stories:take_down", token)
+    stands = queries.publication_of(by, story) is not None or story.state == State.ASKED
+    answer = render(request, "stories/take_down.html", {"stands": stands})
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 

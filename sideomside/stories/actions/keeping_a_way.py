@@ -1,0 +1,36 @@
+"""Somebody's hat is gone, and their story still stands: the address they keep takes it down all the same."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from sideomside.ground.audit import log
+from sideomside.people.rules import Viewer, allow, may_coordinate
+from sideomside.stories import queries
+from sideomside.stories.actions.asking import call_off
+from sideomside.stories.actions.letters import tell_the_writer
+from sideomside.stories.actions.showing import bring_down
+from sideomside.stories.actions.steps import hold
+from sideomside.stories.models import State, Story
+
+
+@transaction.atomic
+def take_down_from_outside(*, story: Story, token: str, by: Viewer) -> Story:
+    """By the address its writer was given, whatever hat they wear today or none; what only waits is called off."""
+    allow(queries.story_token_fits(by, story, token))
+    held = hold(story=story, by=by)
+    if queries.publication_of(by, held) is None and held.state == State.ASKED:
+        call_off(story=held, by=by)
+    return bring_down(story=held, by=by)
+
+
+@transaction.atomic
+def send_ways_down(*, person_id: UUID, programme_id: UUID, hat: str, by: Viewer) -> int:
+    """Whoever hangs up a hat is written to about each story they show in it; how many letters left."""
+    allow(may_coordinate(by, programme_id))
+    sent = 0
+    for story in queries.shown_of(by, person_id, hat):
+        if tell_the_writer(story=story, by=by):
+            log.record("story.way_sent", about=story.writer.id, thing=story.id, by=by)
+            sent += 1
+    return sent
