@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from sideomside.companionship import actions as walks
@@ -20,8 +21,10 @@ from sideomside.path.tests.cast import Cast, came_in, signed_in, told
 from sideomside.peers import actions as peers
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import applicant
+from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
+from sideomside.stories import actions as stories
 from tests.people import someone, wearing
 
 WORDS = "Jeg tager stilheden ved vandet med mig 🌊."
@@ -54,6 +57,21 @@ def test_thanks_in_words_and_words_of_ones_own(story: Story) -> None:
     assert Leaving.objects.get().done_at is not None
     assert story.peer_browser().get("/peer/").status_code != 200
     assert desk.get(at).status_code == 404
+
+
+def test_whoever_leaves_keeps_a_way_to_take_their_story_down(story: Story) -> None:
+    by, jonas = story.as_jonas, story.jonas.person
+    people.add_contact(person=jonas, way="mail", value="jonas@post.example", by=story.house.system)
+    tale = stories.begin(person=jonas, programme=story.house.programme, hat=Hat.PEER, called="Kim", by=by)
+    changes = {"title": "Vinduet", "parts": {"begin": "Det stod åbent."}, "known": []}
+    tale = stories.ask(story=stories.write(story=tale, changes=changes, version=0, by=by), by=by)
+    page = stories.publish(story=tale, version=tale.version, by=story.karen)
+    leaving = actions.want_to_stop(person=jonas, programme=story.house.programme, by=by)
+    actions.let_leave(leaving=leaving, by=story.karen)
+    letter = Letter.objects.filter(to_id=jonas.id).latest("made_at")
+    assert page.gone_at is None and "/historier/ned/" in letter.text
+    Client().post("/historier/ned/" + letter.text.partition("/historier/ned/")[2].split()[0])
+    assert Client().get(f"/historier/{page.id}/").status_code == 410
 
 
 def test_nobody_leaves_before_those_they_walk_with_have_heard_it(story: Story, pair: Pair) -> None:
