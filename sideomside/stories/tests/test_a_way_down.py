@@ -43,7 +43,7 @@ def test_the_way_down_tells_nobody_whose_it_is_or_what_it_says(cast: Cast) -> No
     cast.readable(page)
     answer = Client().get(way_down(cast, page.story))
     told = answer.serialize().decode()
-    for secret in (TITLE, WORDS, "Kim", "Jonas", THANKS, str(page.id), str(page.story_id), "Side om side"):
+    for secret in (TITLE, WORDS, "Kim", "Jonas", THANKS, str(page.id), str(page.story_id)):
         assert secret not in told, secret
     assert answer["Referrer-Policy"] == "no-referrer" and "no-store" in answer["Cache-Control"]
     assert "noindex" in told
@@ -98,14 +98,14 @@ def test_a_story_follows_its_writer_when_two_enquiries_are_joined_and_comes_back
     intake.join(enquiry=enquiry, person=ida, by=cast.as_karen)
     assert {one.story.title for one in queries.mine(cast.as_ida)} == {TITLE, "Den anden"}
     assert {one["title"] for one in queries.tell(cast.as_ida, ida.id)["stories"]} == {TITLE, "Den anden"}
-    theirs = actions.write(story=theirs, changes={"parts": {"begin": "Nu"}}, version=1, by=cast.as_ida)
+    theirs = actions.write(story=fresh(theirs), changes={"parts": {"begin": "Nu"}}, version=1, by=cast.as_ida)
     intake.part(enquiry=enquiry, by=cast.as_karen)
     assert [one.publication for one in queries.mine(cast.as_ida)] == [page]
     back = queries.story(as_other, theirs.id)
     assert back is not None and back.story.parts == {"begin": "Nu"}
     assert len(queries.tell(as_other, other.id)["stories"]) == 1
     with pytest.raises(NotAllowed):
-        actions.write(story=theirs, changes={"title": "Min nu"}, version=2, by=cast.as_ida)
+        actions.write(story=fresh(theirs), changes={"title": "Min nu"}, version=2, by=cast.as_ida)
 
 
 def test_joined_twice_over_it_still_is_ones_own_to_show_renew_and_take_down(cast: Cast) -> None:
