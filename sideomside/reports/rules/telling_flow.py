@@ -159,7 +159,8 @@ def _curve_title(figures: Figures) -> str:
 
 
 def _between(low: Cell, high: Cell) -> str:
-    if low.number is None or high.number is None:
+    """Before anybody has met, the method knows no spread; that is not the same as being sure."""
+    if low.number is None or high.number is None or low.number == high.number:
         return HIDDEN
     return _("%(low)s to %(high)s %%") % {"low": round(low.number), "high": round(high.number)}
 

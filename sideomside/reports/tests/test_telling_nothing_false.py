@@ -23,6 +23,7 @@ from sideomside.reports.rules import (
     period,
 )
 from sideomside.reports.rules.stretches import Stretch, tellable
+from sideomside.reports.rules.telling_flow import curve
 from sideomside.reports.tests.cast import Cast, event
 
 YEAR = date(2026, 1, 1)
@@ -138,3 +139,21 @@ def test_everybody_sees_the_whole_house_and_the_newest_time(cast: Cast) -> None:
     made(None, "2024")
     made(cast.house.programme, "2024")
     assert queries.newest_public(anybody) == newest
+
+
+def test_before_anybody_has_met_no_interval_is_told() -> None:
+    """Nought to nought would say that we were sure."""
+    facts = {
+        "met_3": 0.0,
+        "met_low_3": 0.0,
+        "met_high_3": 0.0,
+        "met_30": 20.0,
+        "met_low_30": 12.0,
+        "met_high_30": 31.0,
+    }
+    with translation.override("en"):
+        rows = curve(Figures("2026H1", "R0", {}, {}, facts, {})).rows
+    assert [(day.text, between.text) for day, _met, between, _left in rows] == [
+        ("3", "–"),
+        ("30", "12 to 31 %"),
+    ]
