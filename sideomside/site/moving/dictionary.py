@@ -1,21 +1,31 @@
 """What each table and column means, in Danish and English, written from what the models declare."""
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.db import models
 from django.utils import translation
 from django.utils.encoding import force_str
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sideomside.ground.vault.fields import SealedField, SealedJson
 from sideomside.ground.vault.privacy import KEEP_DAYS, Privacy
 from sideomside.privacy.rules.papers import KEPT_FROM, KINDS
 from sideomside.site.moving.cells import is_a_file
-from sideomside.site.moving.meanings import BY_ENDING, MEANINGS, TABLES
 from sideomside.site.moving.tables import STAYS, columns, is_flat, kind_of, taken
 
 LANGUAGES = ("da", "en")
+MEANINGS: dict[str, tuple[str, str]] = tomllib.loads(
+    Path(__file__).with_name("meanings.toml").read_text("utf-8")
+)
+# What the two tables are for that declare nothing.
+TABLES = {
+    "people_organisation": gettext_lazy("so that everybody knows who is responsible"),
+    "audit_entry": gettext_lazy("so that everybody can be told who did and who read what"),
+}
 Described = dict[str, Any]
 
 # Names of a data package's own types (Frictionless Table Schema), so that other programs understand them.
@@ -61,17 +71,11 @@ def type_of(field: Any) -> str:
 
 
 def meaning(field: Any) -> str:
-    """What the model says; else the word's own meaning in this house; else what its ending tells."""
+    """A sealed column is called what its model calls it, any other what its name means in this house."""
     if label := getattr(field, "label", ""):
         return force_str(label)
-    if field.name in MEANINGS:
-        return force_str(MEANINGS[field.name])
-    if field.remote_field:
-        return _("a row of %(table)s") % {"table": field.remote_field.model._meta.db_table}
-    for ending, said in BY_ENDING.items():
-        if field.name.endswith(ending):
-            return force_str(said) % {"word": _spoken(field.name.removesuffix(ending))}
-    return _spoken(field.name)
+    da, en = MEANINGS.get(field.name, (field.name, field.name))
+    return da if get_language() == "da" else en
 
 
 def in_both(said: Callable[[], Any]) -> dict[str, str]:
@@ -130,7 +134,3 @@ def _key(field: Any) -> Described:
 def _privacy(model: type[models.Model]) -> Privacy | None:
     declared = getattr(model, "privacy", None)
     return declared if isinstance(declared, Privacy) else None
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
