@@ -368,7 +368,10 @@ def _paid_for(in_hand: dict[str, Any]) -> dict[str, Any]:
     deadline = reports.add_deadline(grant=grant, day=today, what="Regnskab", by=by)
     return {
         "said": said, "grant": grant, "deadline": deadline, "goals": [], "lines": [], "words": {},
-        "what": "Rapport", "when": str(today.year - 1), "audience": "house",
+        "what": "Rapport", "when": str(today.year - 1), "audience": "house", "readers": [],
+        "release": reports.release_report(
+            programme=programme, when=str(today.year - 1), audience="house", once=uuid4(), by=by
+        ),
     }  # fmt: skip
 
 

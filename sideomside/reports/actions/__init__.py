@@ -1,23 +1,26 @@
-"""What somebody may do with figures: freeze a report, read one, take it along; keep a grant and its days."""
+"""What somebody may do with figures: freeze a report, read one, take it along or back; keep a grant and its days."""
 
 from sideomside.reports.actions.giving import (
     add_deadline,
     keep_budget,
     keep_goals,
     keep_grant,
+    keep_readers,
     keep_words,
     send_deadline,
 )
-from sideomside.reports.actions.releasing import note_read, note_taken, release_report
+from sideomside.reports.actions.releasing import note_read, note_taken, release_report, withdraw_report
 
 __all__ = [
     "add_deadline",
     "keep_budget",
     "keep_goals",
     "keep_grant",
+    "keep_readers",
     "keep_words",
     "note_read",
     "note_taken",
     "release_report",
     "send_deadline",
+    "withdraw_report",
 ]

@@ -13,6 +13,7 @@ from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Programme
 from sideomside.people.rules import Changed, Viewer, allow
 from sideomside.reports.models import BudgetLine, Deadline, Goal, Grant
+from sideomside.reports.queries import evaluators
 from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid, GrantSaid, headings, may_keep_grant
 
 MOST_WORDS = 6000
@@ -83,6 +84,18 @@ def keep_words(*, grant: Grant, words: Mapping[str, str], version: int | None = 
     row.words = {key: mask(words.get(key, "").strip()[:MOST_WORDS])[0] for key in known}
     row.save(update_fields=["words"])
     log.record("report.grant", thing=grant.id, by=by)
+    return row
+
+
+@transaction.atomic
+def keep_readers(*, grant: Grant, readers: Sequence[UUID], version: int | None = None, by: Viewer) -> Grant:
+    """Only evaluators of the programme; whoever takes off that hat reads no more, named or not."""
+    allow(may_keep_grant(by, grant.programme_id))
+    allow(set(readers) <= {one.id for one in evaluators(by, grant.programme_id)})
+    row = _turned(grant, version, by)
+    row.readers = sorted(map(str, readers))
+    row.save(update_fields=["readers"])
+    log.record("report.readers", thing=grant.id, by=by)
     return row
 
 

@@ -14,6 +14,7 @@ from sideomside.reports.models import Grant, LedgerLine, Release
 from sideomside.reports.queries import houses_programmes, preview, reached
 from sideomside.reports.rules import (
     LEVEL_OF,
+    RULES,
     Audience,
     Figures,
     headings,
@@ -54,12 +55,25 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
         figures=figures.as_json(),
         made_at=timezone.now(),
         made_by_id=by.person_id,
+        rules=RULES,
         once=once,
     )
     row.words = _written(Grant.objects.get(id=grant.id), row, by) if grant else {}
     row.save(force_insert=True)
     _into_the_ledger(row, leaving)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
+    return row
+
+
+@transaction.atomic
+def withdraw_report(*, release: Release, by: Viewer) -> Release:
+    """Nobody reads it any more. What it said stays in the ledger, for whoever has read it remembers."""
+    allow(may_release(by, release.programme_id, houses_programmes(by)))
+    row = Release.objects.select_for_update(of=("self",)).get(id=release.id)
+    if row.withdrawn_at is None:
+        row.withdrawn_at, row.withdrawn_by_id = timezone.now(), by.person_id
+        row.save(update_fields=["withdrawn_at", "withdrawn_by_id"])
+        log.record("report.withdrawn", thing=row.id, by=by)
     return row
 
 

@@ -1,7 +1,16 @@
 """What may be sent about reports and grants."""
 
-from sideomside.reports.forms.giving import DeadlineForm, FreezeForm, GrantForm, WordsForm
+from sideomside.reports.forms.giving import DeadlineForm, FreezeForm, GrantForm, ReadersForm, WordsForm
 from sideomside.reports.forms.lines import GoalsForm, MoneyForm
 from sideomside.reports.forms.releasing import ReportForm
 
-__all__ = ["DeadlineForm", "FreezeForm", "GoalsForm", "GrantForm", "MoneyForm", "ReportForm", "WordsForm"]
+__all__ = [
+    "DeadlineForm",
+    "FreezeForm",
+    "GoalsForm",
+    "GrantForm",
+    "MoneyForm",
+    "ReadersForm",
+    "ReportForm",
+    "WordsForm",
+]

@@ -2,12 +2,12 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.people.models import Programme
+from sideomside.people.models import Person, Programme
 from sideomside.reports.forms.releasing import over
 from sideomside.reports.models import Grant
 from sideomside.reports.models.grant import MOST_KRONER
@@ -86,6 +86,23 @@ class DeadlineForm(forms.Form):
         max_length=160,
         error_messages={"required": _("Write what must be sent.")},
     )
+
+
+class ReadersForm(forms.Form):
+    """Which of the programme's evaluators may open the reports of this grant."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    readers = forms.TypedMultipleChoiceField(
+        label=_("Who may open its reports?"),
+        help_text=_("Those who evaluate the programme here."),
+        required=False,
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, people: list[Person], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["readers"].choices = [(str(one.id), one.name) for one in people]
 
 
 class WordsForm(forms.Form):

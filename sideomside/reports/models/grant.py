@@ -30,6 +30,7 @@ class Grant(Row):
     may_pay = models.TextField(blank=True)
     may_not_pay = models.TextField(blank=True)
     words = models.JSONField(default=dict)  # what is written for the next report, by heading
+    readers = models.JSONField(default=list)  # evaluators who may open its reports, by opaque id
     version = models.PositiveIntegerField(default=1)
     changed_by_id = models.UUIDField(null=True)
     once = models.UUIDField()
@@ -41,7 +42,7 @@ class Grant(Row):
         plain=dict.fromkeys(
             [
                 "programme", "name", "funder", "legal_basis", "form", "first_day", "last_day", "kroner",
-                "may_pay", "may_not_pay", "words", "version", "changed_by_id", "once",
+                "may_pay", "may_not_pay", "words", "readers", "version", "changed_by_id", "once",
             ],
             Kind.INTERNAL,
         ),

@@ -14,7 +14,7 @@ SHOW_WHAT_WE_DO = _(
 
 
 class Release(Row):
-    """Never changed. What could tell of a few stands in it as nothing at all, not even sealed."""
+    """Never changed, at most taken back. What could tell of a few stands in it as nothing at all, not even sealed."""
 
     class Audience(models.TextChoices):
         HOUSE = "house", _("everybody who works here")
@@ -31,14 +31,20 @@ class Release(Row):
     words = models.JSONField(default=dict)  # what somebody wrote for a grant, by heading
     made_at = models.DateTimeField()
     made_by_id = models.UUIDField(null=True)
+    rules = models.PositiveSmallIntegerField(default=1)  # which rules of hiding it was frozen under
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by_id = models.UUIDField(null=True)
     once = models.UUIDField()
 
     privacy = Privacy(
         about="",
         why=SHOW_WHAT_WE_DO,
         keep="organisation",
-        plain=dict.fromkeys(["programme", "grant", "audience", "level", "period", "made_at"], Kind.PUBLIC)
-        | dict.fromkeys(["figures", "words", "made_by_id", "once"], Kind.INTERNAL),
+        plain=dict.fromkeys(
+            ["programme", "grant", "audience", "level", "period", "made_at", "rules", "withdrawn_at"],
+            Kind.PUBLIC,
+        )
+        | dict.fromkeys(["figures", "words", "made_by_id", "withdrawn_by_id", "once"], Kind.INTERNAL),
     )
 
     class Meta:

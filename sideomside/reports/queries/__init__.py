@@ -1,12 +1,13 @@
 """What somebody may see of figures. A stranger gets nothing; nobody gets a name."""
 
-from sideomside.reports.queries.answers import look_at_answers
-from sideomside.reports.queries.giving import deadlines_near, grant, grants, reached
+from sideomside.reports.queries.answers import heard, look_at_answers
+from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.material import material
 from sideomside.reports.queries.overview import Overview, overview
 from sideomside.reports.queries.released import (
     ledger,
+    may_take_back,
     newest_public,
     preview,
     release,
@@ -19,13 +20,16 @@ __all__ = [
     "Look",
     "Overview",
     "deadlines_near",
+    "evaluators",
     "grant",
     "grants",
+    "heard",
     "houses_programmes",
     "ledger",
     "look",
     "look_at_answers",
     "material",
+    "may_take_back",
     "newest_public",
     "overview",
     "preview",

@@ -1,29 +1,48 @@
 """What people say themselves, of those who let themselves be counted and as long as they do."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from sideomside.outcomes import queries as outcomes
-from sideomside.outcomes.rules import FIVE_THINGS, QUESTIONS
-from sideomside.people.models import Programme
+from sideomside.outcomes.rules import FIVE_THINGS
 from sideomside.people.rules import Viewer
+from sideomside.reports.models import Release
 from sideomside.reports.queries.looking import Look, programmes
 from sideomside.reports.rules import (
     LAST,
     Answered,
+    Figures,
     Period,
     Yardstick,
     answered,
-    answers,
+    as_frozen,
+    as_told,
+    for_everybody,
+    inside,
+    moved_while_waiting,
+    outside,
     paired,
     periods_until,
+    said_inside,
+    steps_outside,
 )
 from sideomside.reports.statistics.reliable import limit
 
 LONG_AGO = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How many came how far on the way from being asked to being counted, and what each question says."""
+
+    steps: dict[str, int]
+    questions: list[Answered]
 
 
 def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Look | None:
@@ -35,44 +54,71 @@ def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Lo
     if not own:
         return None
     today = timezone.localdate()
-    halves = [one for one in periods_until(today) if "H" in one.code and one.is_over(today)]
+    halves = [one for one in periods_until(today) if _is_told_of(one) and one.is_over(today)]
     of = next((one for one in own if str(one.id) == programme), own[0])
     when = next((one for one in halves if one.code == period), halves[0])
-    return Look(when, halves, of, own, answers(_found(viewer, of, when)))
+    found = heard(viewer, of.id, when)
+    return Look(when, halves, of, own, said_inside(found.steps, [inside(one) for one in found.questions]))
 
 
-def _found(viewer: Viewer, of: Programme, when: Period) -> list[Answered]:
+def with_answers(viewer: Viewer, figures: Figures, programme_id: UUID | None, when: Period) -> Figures:
+    """Of one programme and one half-year, worked out once: each later report says that, or less.
+
+    Else whoever took back their yes in between would be the difference between two reports.
+    """
+    if programme_id is None or not _is_told_of(when):
+        return figures
+    before = Release.objects.filter(
+        programme_id=programme_id, period=when.code, figures__has_key="answers"
+    ).order_by("made_at", "id")
+    first, for_all = before.first(), figures.level == "R2"
+    if first is not None:
+        told, steps = as_told(first.figures["answers"]), first.figures["answered"]
+    else:
+        found = heard(viewer, programme_id, when)
+        told, steps = [outside(one) for one in found.questions], found.steps
+    known = {name: number or 0 for name, number in steps.items()}
+    return figures.with_answers(
+        steps_outside(known, for_all), as_frozen([for_everybody(one) for one in told] if for_all else told)
+    )
+
+
+def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:
     """Whose last answer fell in the period; the first one may be older."""
     last_day = when.after - timedelta(days=1)
-    asked = outcomes.asked_for_reports(viewer, of.id, when.first, last_day)
-    at_the_end = sum(one.wave == LAST for one in asked)
-    said = outcomes.answers_for_reports(viewer, of.id, LONG_AGO, last_day)
+    asked = [
+        one
+        for one in outcomes.asked_for_reports(viewer, programme_id, when.first, last_day)
+        if one.wave == LAST
+    ]
     by_question: dict[tuple[str, str], list[tuple[str, str, float | None]]] = defaultdict(list)
-    for one in sorted(said, key=lambda one: one.happened_at):
-        late = one.wave != LAST or when.holds(timezone.localdate(one.happened_at))
-        if late:
+    everything = outcomes.answers_for_reports(viewer, programme_id, LONG_AGO, last_day)
+    for one in sorted(everything, key=lambda one: one.happened_at):
+        if one.wave != LAST or when.holds(timezone.localdate(one.happened_at)):
             by_question[one.yardstick, one.item].append((one.person, one.wave, one.value))
-    own = [
-        answered(
-            f"“{QUESTIONS[item]}”", paired(by_question["", item]), at_the_end, questions=len(FIVE_THINGS)
-        )
-        for item in FIVE_THINGS
-    ]
-    return own + _yardsticks(viewer, by_question, at_the_end)
+    replied = [one for one in asked if one.answered]
+    counted = {one.person for one in replied if one.counts}
+    both = {person for lines in by_question.values() for person in paired(lines)}
+    steps = {
+        "asked": len({one.person for one in asked}),
+        "replied": len({one.person for one in replied}),
+        "counted": len(counted),
+        "both": len(both & counted),
+    }
+    return Heard(steps, list(_questions(viewer, by_question, steps["asked"])))
 
 
-def _yardsticks(viewer: Viewer, by_question: dict, asked: int) -> list[Answered]:  # type: ignore[type-arg]
-    """Those the house has leave to use, each with its own published step."""
-    return [
-        answered(
-            card.id,
-            paired(by_question[key, "score"]),
-            asked,
-            Yardstick(_step(card), card.better, card.norm, card.reliability),
+def _questions(viewer: Viewer, by_question: dict, asked: int) -> Iterator[Answered]:  # type: ignore[type-arg]
+    """Our own, and the yardsticks the house has leave to use, each with its own published step."""
+    for item in FIVE_THINGS:
+        said = by_question["", item]
+        yield answered(
+            item, paired(said), asked, questions=len(FIVE_THINGS), waited=moved_while_waiting(said)
         )
-        for key, card in outcomes.cards_in_use(viewer).items()
-        if (key, "score") in by_question
-    ]
+    for key, card in outcomes.cards_in_use(viewer).items():
+        if said := by_question.get((key, "score")):
+            means = Yardstick(_step(card), card.better, card.norm, card.reliability)
+            yield answered(card.id, paired(said), asked, means, waited=moved_while_waiting(said))
 
 
 def _step(card: Any) -> float:
@@ -80,3 +126,7 @@ def _step(card: Any) -> float:
     if card.reference_sd and card.reliability is not None:
         return limit(card.reference_sd, card.reliability, card.meaningful or 0.0)
     return card.meaningful or 1.0
+
+
+def _is_told_of(when: Period) -> bool:
+    return "H" in when.code

@@ -5,9 +5,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sideomside.people.rules import Viewer
+from sideomside.ground.vault.keys import take_keys
+from sideomside.people.models import Person, Role
+from sideomside.people.rules import Hat, Viewer
 from sideomside.reports.models import Deadline, Goal, Grant
-from sideomside.reports.rules import Figures, Reached, answer_to, is_near, may_see_figures
+from sideomside.reports.rules import Figures, Reached, answer_to, is_near, may_keep_grant, may_see_figures
 
 
 def grants(viewer: Viewer) -> QuerySet[Grant]:
@@ -18,6 +20,16 @@ def grants(viewer: Viewer) -> QuerySet[Grant]:
 
 def grant(viewer: Viewer, grant_id: UUID) -> Grant | None:
     return grants(viewer).filter(id=grant_id).first()
+
+
+def evaluators(viewer: Viewer, programme_id: UUID) -> list[Person]:
+    """Whom a grant's reports may be opened to; for whoever keeps the grant."""
+    if not may_keep_grant(viewer, programme_id):
+        return []
+    wearing = {"name": Hat.EVALUATOR, "state": Role.State.ACTIVE, "programme_id": programme_id}
+    hats = Role.objects.filter(**wearing).select_related("person").order_by("since", "id")
+    take_keys(one.person_id for one in hats)
+    return [one.person for one in hats]
 
 
 def deadlines_near(viewer: Viewer) -> list[Deadline]:

@@ -73,39 +73,60 @@ def _room(viewer: Viewer, programme: Programme) -> dict[str, Any]:
 
 def _months(journeys: list[Journey], today: date) -> Section | None:
     """Which months are news, and which are only the weather (Shewhart's chart)."""
-    by_month: dict[tuple[int, int], list[int]] = {}
-    for one in journeys:
-        if one.came and one.met and one.met <= today:
-            by_month.setdefault((one.met.year, one.met.month), []).append((one.met - one.came).days)
-    months = sorted(by_month)[-MONTHS:]
-    values = [float(median(by_month[month])) for month in months]
-    found = chart(values)
+    waits = _by_month(journeys, today)
+    values = {month: float(median(found)) for month, found in waits.items() if found}
+    found = chart(list(values.values()))
     if found is None or len(values) < 2:
         return None
-    labels = [date_format(date(*month, 1), "F Y") for month in months]
     title, lead = _said(found), _lead(found)
     limits = tuple(line for line in (found.low, found.mean, found.high) if line is not None and line > 0)
-    rows = [
-        (shown.words(label), shown.days(value), shown.count(len(by_month[month])), Cell(_news(signals)))
-        for label, value, month, signals in zip(labels, values, months, found.signals, strict=True)
-    ]
+    news = dict(zip(values, found.signals, strict=True))
+    rows = [_row(month, values.get(month), len(waits[month]), news.get(month, ())) for month in waits]
     return Section(
         "months",
         title,
         lead,
         (_("Month"), _("Half waited at most"), _("People"), ""),
         rows[::-1],
-        over_time(title, lead, list(zip(labels, values, strict=True)), limits),
-        _("Days from the first words to the first meeting, of those whose first meeting was in that month."),
+        over_time(title, lead, [(_label(month), values.get(month)) for month in waits], limits),
+        _(
+            "Days from the first words to the first meeting, of those whose first meeting was in that month. "
+            "Where nobody met for the first time there is no figure, and the line has a gap."
+        ),
         ("desk:today", _("See who waits today")),
     )
+
+
+def _by_month(journeys: list[Journey], today: date) -> dict[int, list[int]]:
+    """Each month up to now, also those in which nobody met for the first time."""
+    found: dict[int, list[int]] = {}
+    for one in journeys:
+        if one.came and one.met and one.met <= today:
+            found.setdefault(_month(one.met), []).append((one.met - one.came).days)
+    until = _month(today) + 1
+    since = max(min(found, default=until), until - MONTHS)
+    return {month: found.get(month, []) for month in range(since, until)}
+
+
+def _row(month: int, value: float | None, people: int, signals: tuple[str, ...]) -> tuple[Cell, ...]:
+    wait = Cell(_("no figure"), instead=True) if value is None else shown.days(value)
+    return shown.words(_label(month)), wait, shown.count(people), Cell(_news(signals))
+
+
+def _month(day: date) -> int:
+    """Months, counted on without end."""
+    return day.year * 12 + day.month - 1
+
+
+def _label(month: int) -> str:
+    return date_format(date(month // 12, month % 12 + 1, 1), "F Y")
 
 
 def _said(found: Chart) -> str:
     if found.low is None:
         return _("Days from the first words to a first meeting, month by month")
     if found.signals[-1]:
-        return _("The last month is news: the wait is not as it used to be")
+        return _("The newest figure is news: the wait is not as it used to be")
     return _("The wait goes up and down as it always has")
 
 

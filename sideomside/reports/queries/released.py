@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from sideomside.people.rules import VISITOR, Viewer, system
 from sideomside.reports.disclosure import ledger as book
 from sideomside.reports.disclosure.tables import Spec
-from sideomside.reports.models import LedgerLine, Release
+from sideomside.reports.models import Grant, LedgerLine, Release
+from sideomside.reports.queries.answers import with_answers
 from sideomside.reports.queries.looking import houses_programmes
 from sideomside.reports.queries.material import material
 from sideomside.reports.rules import (
     LEVEL_OF,
     READS,
+    RULES,
     Audience,
     Figures,
     Period,
@@ -27,6 +29,8 @@ from sideomside.reports.rules import (
     may_release,
     of_peers,
     period,
+    said,
+    told_again,
 )
 
 
@@ -36,29 +40,38 @@ def releases(viewer: Viewer) -> QuerySet[Release]:
     if viewer.role not in READS:
         return found.filter(audience=Audience.PUBLIC) if viewer.role == VISITOR else found.none()
     ours = found.filter(programme_id__in=viewer.programme_ids) | found.filter(programme=None)
-    if not viewer.is_coordinator:  # whose grant it is nobody here can know, so the coordinator hands it over
-        ours = ours.filter(grant=None)
+    if not viewer.is_coordinator:  # of a grant only those who are named on it
+        ours = ours.filter(grant=None) | ours.filter(grant_id__in=_named_on(viewer))
     return ours.filter(audience__in=READS[viewer.role]) if viewer.programme_ids else found.none()
+
+
+def _named_on(viewer: Viewer) -> list[UUID]:
+    grants = Grant.objects.filter(programme_id__in=viewer.programme_ids).values_list("id", "readers")
+    return [grant_id for grant_id, readers in grants if str(viewer.person_id) in readers]
 
 
 def release(viewer: Viewer, release_id: UUID) -> Release | None:
     return releases(viewer).filter(id=release_id).first()
 
 
+def may_take_back(viewer: Viewer, one: Release) -> bool:
+    return one.withdrawn_at is None and may_release(viewer, one.programme_id, houses_programmes(viewer))
+
+
 def newest_public(viewer: Viewer) -> Release | None:
     """For everybody: the whole house before one programme, the newest time before the last one made."""
-    made = Release.objects.filter(audience=Audience.PUBLIC).select_related("programme")
+    made = Release.objects.filter(audience=Audience.PUBLIC, withdrawn_at=None).select_related("programme")
     return max(made, key=_how_wide_and_new, default=None)
 
 
 def sections_of(viewer: Viewer, one: Release) -> list[Section]:
-    """In the reader's language, from nothing but what is frozen."""
-    return sections_in(viewer, Figures.from_json(one.figures))
+    """In the reader's language, from nothing but what is frozen; nothing of what was taken back."""
+    return [] if one.withdrawn_at else sections_in(viewer, Figures.from_json(one.figures))
 
 
 def sections_in(viewer: Viewer, figures: Figures) -> list[Section]:
     """Everything that may be said, and nothing of what may not."""
-    every = [*flow(figures), *courses(figures), *of_peers(figures)]
+    every = [*flow(figures), *courses(figures), *said(figures), *of_peers(figures)]
     return [section for section in every if _says_something(section)]
 
 
@@ -71,17 +84,21 @@ def preview(
 ) -> Figures | None:
     """What would leave, or has left already: asked again, a report says what it said. None for whoever may not.
 
+    What was frozen under older rules is told again only as far as today's allow, also after it was taken back.
     The house counts everybody here, also in programmes of others, since whoever reads may have their reports too.
     """
     if not may_release(viewer, programme_id, houses_programmes(viewer)):
         return None
     level = LEVEL_OF[Audience(audience)]
-    same = Release.objects.filter(programme_id=programme_id, period=period.code, level=level).last()
-    if same is not None:
-        return Figures.from_json(same.figures)
+    same = Release.objects.filter(programme_id=programme_id, period=period.code, level=level)
+    before = same.order_by("-rules", "made_at").first()
+    if before is not None and before.rules == RULES:
+        return Figures.from_json(before.figures)
     programme = str(programme_id) if programme_id else None
     everything = material(system(viewer.organisation_id))
-    return for_others(everything, Question(programme, period, level), ledger(viewer), keep)
+    now = for_others(everything, Question(programme, period, level), ledger(viewer), keep)
+    figures = told_again(Figures.from_json(before.figures), now) if before else now
+    return with_answers(viewer, figures, programme_id, period)
 
 
 def ledger(viewer: Viewer) -> book.Ledger:

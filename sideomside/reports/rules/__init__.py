@@ -1,10 +1,19 @@
 """What is true of figures: periods, counting, what may be shown to whom, and how it is said."""
 
-from sideomside.reports.rules.answers import LAST, Answered, Yardstick, answered, paired
+from sideomside.reports.rules.answers import (
+    FIRST,
+    LAST,
+    Answered,
+    Yardstick,
+    answered,
+    moved_while_waiting,
+    paired,
+)
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.counting import Material
-from sideomside.reports.rules.figures import Figures, Question, for_others, live
+from sideomside.reports.rules.figures import Figures, Question, for_others, live, told_again
 from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, headings, is_near
+from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
 from sideomside.reports.rules.may import (
     LEVEL_OF,
@@ -18,15 +27,25 @@ from sideomside.reports.rules.may import (
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
 from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.reports.rules.sections import Section, as_grid
-from sideomside.reports.rules.telling_answers import answers
+from sideomside.reports.rules.telling_answers import answers, said, said_inside
 from sideomside.reports.rules.telling_courses import courses
 from sideomside.reports.rules.telling_flow import flow
 from sideomside.reports.rules.telling_peers import of_peers
+from sideomside.reports.rules.told import (
+    Told,
+    as_frozen,
+    as_told,
+    for_everybody,
+    inside,
+    outside,
+    steps_outside,
+)
 from sideomside.reports.rules.verbs import VERBS
 
 __all__ = [
     "ANSWERS",
     "Answered",
+    "FIRST",
     "LAST",
     "Yardstick",
     "answered",
@@ -47,26 +66,39 @@ __all__ = [
     "Period",
     "Question",
     "READS",
+    "RULES",
     "Reached",
     "Section",
+    "Told",
     "VERBS",
     "answer_to",
+    "as_frozen",
     "as_grid",
+    "as_told",
     "chosen",
     "courses",
     "flow",
+    "for_everybody",
     "for_others",
     "gathered",
     "headings",
+    "inside",
     "helpers",
     "is_near",
     "journeys",
     "live",
     "may_keep_grant",
+    "moved_while_waiting",
     "may_read_reports",
     "may_release",
     "may_see_figures",
     "of_peers",
+    "outside",
+    "said",
+    "said_inside",
+    "steps_outside",
     "period",
     "periods_until",
+    "stricter_since",
+    "told_again",
 ]

@@ -5,16 +5,17 @@ Not even whoever runs the programme sees less: a few answers would be somebody's
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
+from sideomside.reports.statistics.answers import had_the_silent_moved
 from sideomside.reports.statistics.change import Change, paired_change
 from sideomside.reports.statistics.regression import expected_regression
 from sideomside.reports.statistics.reliable import Bands, bands
 from sideomside.reports.statistics.wording import ENOUGH, Asked, Claim, claim
 
-FIRST, LAST = "first_meeting", "end"
+BEFORE, FIRST, LAST = "intake", "first_meeting", "end"
 ONE_STEP = 1.0
 """On our own five answers: from one to the next. Nobody has tested how sure such an answer is."""
-FEWEST_IN_A_BAND = 5
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,8 @@ class Answered:
     change: Change | None
     bands: Bands | None
     by_itself: float | None
-
-    @property
-    def shown_bands(self) -> tuple[int | None, int | None, int | None]:
-        """Better, the same, worse; a band of a few stays a mark, and so does the one it could be worked out from."""
-        if self.bands is None:
-            return (None, None, None)
-        found = (self.bands.better, self.bands.same, self.bands.worse)
-        few = [0 < number < FEWEST_IN_A_BAND for number in found]
-        if sum(few) == 1:
-            rest = [(number, place) for place, number in enumerate(found) if not few[place]]
-            few[min(rest)[1]] = True
-        return tuple(None if hide else number for number, hide in zip(found, few, strict=True))  # type: ignore[return-value]
+    waiting: float | None = None  # what the same people moved before their first meeting
+    silent_still: float | None = None  # the mean, had those who did not answer not moved at all
 
 
 def answered(
@@ -58,8 +49,12 @@ def answered(
     asked: int,
     yardstick: Yardstick | None = None,
     questions: int = 1,
+    waited: Sequence[float] = (),
 ) -> Answered:
-    """`pairs` holds each person's two answers, by an opaque name; `asked` how many were asked at the end."""
+    """`pairs` holds each person's two answers, by an opaque name; `asked` how many were asked at the end.
+
+    `waited` is what those of them who answered at intake too had moved by their first meeting.
+    """
     known = yardstick or Yardstick()
     before, after = [one for one, _two in pairs.values()], [two for _one, two in pairs.values()]
     n = len(pairs)
@@ -67,24 +62,38 @@ def answered(
     what = claim(before, after, told)
     enough = n >= ENOUGH
     moved = [late - early for early, late in zip(before, after, strict=True)]
+    change = paired_change(before, after) if enough else None
     return Answered(
         question,
         asked,
         n,
         what,
-        paired_change(before, after) if enough else None,
+        change,
         bands(moved, known.step, known.better) if enough else None,
         _by_itself(before, known) if enough else None,
+        fmean(waited) if enough and len(waited) >= ENOUGH else None,
+        had_the_silent_moved(change, max(0, asked - n)).mean if change else None,
     )
 
 
 def paired(said: Iterable[tuple[str, str, float | None]]) -> dict[str, tuple[float, float]]:
     """From (person, wave, value), oldest first: whoever has both a first and a last answer, with the newest of each."""
+    found = _by_wave(said)
+    return {one: (two[FIRST], two[LAST]) for one, two in found.items() if {FIRST, LAST} <= two.keys()}
+
+
+def moved_while_waiting(said: Iterable[tuple[str, str, float | None]]) -> list[float]:
+    """The same people's own wait, which is the nearest we have to what would have happened anyway."""
+    found = _by_wave(said)
+    return [two[FIRST] - two[BEFORE] for two in found.values() if {BEFORE, FIRST, LAST} <= two.keys()]
+
+
+def _by_wave(said: Iterable[tuple[str, str, float | None]]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for person, wave, value in said:
-        if value is not None and wave in (FIRST, LAST):
+        if value is not None:
             found.setdefault(person, {})[wave] = value
-    return {person: (two[FIRST], two[LAST]) for person, two in found.items() if len(two) == 2}
+    return found
 
 
 def _by_itself(before: Sequence[float], known: Yardstick) -> float | None:

@@ -15,10 +15,11 @@ class Cell:
 
     text: str
     number: float | None = None
+    instead: bool = False  # words where a number would have stood
 
     @property
     def is_number(self) -> bool:
-        return self.number is not None or self.text == HIDDEN
+        return self.number is not None or self.text == HIDDEN or self.instead
 
 
 def words(text: object) -> Cell:

@@ -67,7 +67,7 @@ class Drawing:
     told: str
     height: float
     bars: tuple[Bar, ...] = ()
-    line: str = ""
+    lines: tuple[str, ...] = ()
     other: str = ""
     band: str = ""
     points: tuple[Mark, ...] = ()
@@ -120,7 +120,7 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
         title,
         told,
         height=232,
-        line=at.steps([(0, 0.0), *known]),
+        lines=(at.steps([(0, 0.0), *known]),),
         other=at.steps([(0, 0.0), *_known(other.points)]) if other else "",
         band=at.band(around),
         points=tuple(
@@ -136,21 +136,24 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
 
 
 def over_time(
-    title: str, told: str, values: Sequence[tuple[str, float]], limits: tuple[float, ...]
+    title: str, told: str, values: Sequence[tuple[str, float | None]], limits: tuple[float, ...]
 ) -> Drawing | None:
-    """A line through months, its mean across it, and its limits where there are enough months for any."""
-    if len(values) < 2:
+    """A line through months, broken where there is no figure; its mean across it, and its limits if there are any."""
+    points = [(place, value) for place, (_label, value) in enumerate(values) if value is not None]
+    if len(points) < 2:
         return None
-    most = max([value for _label, value in values] + list(limits)) or 1.0
+    most = max([value for _place, value in points] + list(limits)) or 1.0
     at = Axes(len(values) - 1, most)
-    points = [(place, value) for place, (_label, value) in enumerate(values)]
     ends = {0, len(values) - 1}
     return Drawing(
         "control",
         title,
         told,
         height=232,
-        line=" ".join(f"{at.x(place)},{at.y(value)}" for place, value in points),
+        lines=tuple(
+            " ".join(f"{at.x(place)},{at.y(value)}" for place, value in stretch)
+            for stretch in _unbroken(points)
+        ),
         points=tuple(Mark(at.x(place), at.y(value)) for place, value in points),
         across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in (0.0, *limits) if limit >= 0),
         below=tuple(
@@ -159,6 +162,17 @@ def over_time(
             if place in ends
         ),
     )
+
+
+def _unbroken(points: Sequence[tuple[int, float]]) -> list[list[tuple[int, float]]]:
+    """Months that follow each other; one alone is a point without a line."""
+    found: list[list[tuple[int, float]]] = []
+    for place, value in points:
+        if found and found[-1][-1][0] == place - 1:
+            found[-1].append((place, value))
+        else:
+            found.append([(place, value)])
+    return [stretch for stretch in found if len(stretch) > 1]
 
 
 def _known(points: Sequence[tuple[int, Cell]]) -> list[tuple[int, float]]:

@@ -1,7 +1,7 @@
 """Everything a report says, in numbers only: what may be shown at its level, and nothing that may not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sideomside.reports.disclosure.ledger import Ledger, Refused, Release
@@ -35,6 +35,10 @@ class Figures:
     totals: dict[str, int | None]
     facts: Facts
     refused: dict[str, str]  # figures that could not leave at all, and why
+    answered: dict[str, int | None] = field(
+        default_factory=dict
+    )  # who was asked, and who answered (told.STEPS)
+    answers: list[dict[str, Any]] = field(default_factory=list)  # what people say themselves (told.Told)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -47,6 +51,17 @@ class Figures:
         for name in [name for name, cells in figures.tables.items() if rounded and None in cells.values()]:
             figures.totals[name] = None
         return figures
+
+    def with_answers(self, answered: dict[str, int | None], answers: list[dict[str, Any]]) -> "Figures":
+        return replace(self, answered=answered, answers=answers)
+
+
+def told_again(before: Figures, now: Figures) -> Figures:
+    """What older rules told, told again: only what today's would tell too, and only where it is still the same."""
+    return replace(
+        before,
+        facts={name: told if now.facts.get(name) == told else None for name, told in before.facts.items()},
+    )
 
 
 @dataclass(frozen=True)

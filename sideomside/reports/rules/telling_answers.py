@@ -1,13 +1,17 @@
 """What people say themselves, in words: change, never effect; who did not answer beside it, and worse always said."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sideomside.outcomes.rules import QUESTIONS
 from sideomside.reports.rules import cells, drawing
-from sideomside.reports.rules.answers import Answered
 from sideomside.reports.rules.cells import Cell
+from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
+from sideomside.reports.rules.told import STEPS, Told, as_told
 from sideomside.reports.statistics.wording import Claim
 
 WORDS = {
@@ -29,49 +33,122 @@ TITLES = {
     Claim.MORE: gettext_lazy("More than at the first meeting: %(question)s"),
     Claim.LESS: gettext_lazy("Less than at the first meeting: %(question)s"),
     Claim.UNSURE: gettext_lazy("We cannot tell: %(question)s"),
-    Claim.TOO_FEW: gettext_lazy("Too few answers: %(question)s"),
+}
+METHOD = (
+    gettext_lazy(
+        "The same people at their first meeting and at the end. Better and worse is one whole step or more. "
+        "Nobody was drawn by lot, so nobody knows what would have happened anyway."
+    ),
+    gettext_lazy("Our own questions are new, and nobody knows yet how much the answers move by themselves."),
+    gettext_lazy(
+        "Everybody may skip. Those who did not answer may be those it helped least. Only who said yes to "
+        "being counted is counted, and whoever takes that yes back is in no later report."
+    ),
+)
+ANSWERED = {
+    "asked": gettext_lazy("Were asked when it had ended"),
+    "replied": gettext_lazy("Answered"),
+    "counted": gettext_lazy("Let their answers be counted"),
+    "both": gettext_lazy("Had answered at the first meeting too"),
 }
 
 
-def answers(found: list[Answered]) -> list[Section]:
-    return [_one(number, one) for number, one in enumerate(found, 1)]
+def said(figures: Figures) -> list[Section]:
+    """As it is frozen in a report: people in fives."""
+    found = as_told(figures.answers)
+    return [*_who(figures.answered, in_fives=True), *answers(found, in_fives=True)] if found else []
 
 
-def _one(number: int, one: Answered) -> Section:
-    title = TITLES[one.claim] % {"question": one.question}
-    better, same, worse = (cells.count(band) for band in one.shown_bands)
-    lines = [(_("Better"), better), (_("About the same"), same), (_("Worse"), worse)]
+def said_inside(steps: Mapping[str, int | None], found: Sequence[Told]) -> list[Section]:
+    """For those who run the programme."""
+    return [*_who(steps), *answers(found)]
+
+
+def answers(found: Sequence[Told], in_fives: bool = False) -> list[Section]:
+    """Each question of which something may be said; the others by name, in one table."""
+    told = [_one(number, one, in_fives) for number, one in enumerate(found, 1) if one.is_told]
+    return told + _unsaid([one for one in found if not one.is_told])
+
+
+def _unsaid(found: Sequence[Told]) -> list[Section]:
+    if not found:
+        return []
+    title = _("Too few answers to say anything of these")
+    return [Section("unsaid", title, "", (_("Question"),), [(cells.words(_question(one)),) for one in found])]
+
+
+def _who(steps: Mapping[str, int | None], in_fives: bool = False) -> list[Section]:
+    """Who was asked, who answered, and whose answers are counted."""
+    asked, both = steps.get("asked"), steps.get("both")
+    if not asked:
+        return []
+    lines = [(str(ANSWERED[name]), cells.count(steps.get(name))) for name in STEPS]
+    shares = [
+        cells.percent(None if number is None else 100 * number / asked) for number in map(steps.get, STEPS)
+    ]
+    title = (
+        _("Of %(asked)s asked, %(both)s answered both at the first meeting and at the end")
+        % {"asked": _number(asked, in_fives), "both": _number(both, in_fives)}
+        if both
+        else _("Too few answered both times to say how many")
+    )
+    return [
+        Section(
+            "answered",
+            title,
+            "",
+            (_("Who answered"), _("People"), _("Of those asked")),
+            [(cells.words(label), cell, share) for (label, cell), share in zip(lines, shares, strict=True)],
+            drawing.bars(title, "", lines),
+            " ".join(map(str, METHOD)),
+        )
+    ]
+
+
+def _one(number: int, one: Told, in_fives: bool) -> Section:
+    claim = Claim(one.claim)
+    title, sentence = TITLES[claim] % {"question": _question(one)}, _sentence(one, in_fives)
+    heaps = (_("Better"), one.better), (_("About the same"), one.same), (_("Worse"), one.worse)
+    lines = [(label, cells.count(number)) for label, number in heaps]
     return Section(
         f"said-{number}",
         title,
-        _sentence(one),
+        sentence,
         (_("Between the first meeting and the end"), _("People")),
         [(cells.words(label), cell) for label, cell in lines] + _beside(one),
-        drawing.bars(title, _sentence(one), lines),
-        _(
-            "The same people at their first meeting and at the end. Better and worse is one whole step or more. "
-            "Nobody was drawn by lot, so nobody knows what would have happened anyway."
-        ),
+        drawing.bars(title, sentence, lines),
     )
 
 
-def _sentence(one: Answered) -> str:
-    said = WORDS[one.claim]
-    if one.change is None:
-        return str(said)
-    told = {"n": one.n, "asked": max(one.asked, one.n)}
-    figures = {"mean": one.change.mean, "low": one.change.low, "high": one.change.high}
-    return said % (told | {name: _signed(value) for name, value in figures.items()})
+def _question(one: Told) -> str:
+    own = QUESTIONS.get(one.question)
+    return f"“{own}”" if own else one.question
 
 
-def _beside(one: Answered) -> list[tuple[Cell, ...]]:
-    """Who answered, and what would have moved by itself where anybody knows."""
-    share = round(100 * one.n / one.asked) if one.asked and one.change else None
+def _sentence(one: Told, in_fives: bool) -> str:
+    words = WORDS[Claim(one.claim)]
+    people = {"n": _number(one.n, in_fives), "asked": _number(one.asked, in_fives)}
+    return words % (people | {name: _signed(getattr(one, name)) for name in ("mean", "low", "high")})
+
+
+def _beside(one: Told) -> list[tuple[Cell, ...]]:
+    """Who answered, what would have moved by itself, and how it had been without the help or with the silent."""
+    share = 100 * one.n / one.asked if one.n and one.asked else None
     rows = [(cells.words(_("Answered both times, of those asked")), cells.percent(share))]
-    if one.by_itself is not None:
-        moved = Cell(_signed(one.by_itself), round(one.by_itself, 1))
-        rows.append((cells.words(_("Points that would move by themselves")), moved))
+    points = (
+        (_("Points the same people moved while they waited"), one.waiting),
+        (_("Points that would move by themselves"), one.by_itself),
+        (_("Points, had those who did not answer not moved"), one.silent_still),
+    )
+    rows += [
+        (cells.words(label), Cell(_signed(value), value)) for label, value in points if value is not None
+    ]
     return rows  # type: ignore[return-value]
+
+
+def _number(number: int | None, in_fives: bool) -> str:
+    shown = cells.count(number).text
+    return _("about %(count)s") % {"count": shown} if in_fives else shown
 
 
 def _signed(value: float) -> str:

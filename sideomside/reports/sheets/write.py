@@ -70,19 +70,19 @@ def _sheet(grid: Grid) -> str:
 
 def _cell(value: Value) -> str:
     if isinstance(value, str):
-        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(_safe(value))}</t></is></c>'
-    return f"<c><v>{_number(value)}</v></c>"
+        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(safe(value))}</t></is></c>'
+    return f"<c><v>{in_digits(value)}</v></c>"
 
 
 def _text(value: Value) -> str:
-    return _safe(value) if isinstance(value, str) else _number(value).replace(".", ",")
+    return safe(value) if isinstance(value, str) else in_digits(value).replace(".", ",")
 
 
-def _number(value: float) -> str:
+def in_digits(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """As text, whatever it begins with."""
     clean = NOT_IN_A_WORKBOOK.sub("", text)
     return f"'{clean}" if clean.startswith(STARTS_A_FORMULA) else clean

@@ -7,11 +7,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sideomside.people.rules import Changed
+from sideomside.people.models import Role
+from sideomside.people.rules import Changed, Hat, NotAllowed
 from sideomside.reports import actions, queries
 from sideomside.reports.models import Grant, Release
 from sideomside.reports.rules import BudgetSaid, GoalSaid, GrantSaid
 from sideomside.reports.tests.cast import Cast
+from tests.people import someone
 
 pytestmark = pytest.mark.django_db
 
@@ -92,9 +94,7 @@ def test_the_report_is_figures_the_house_has_and_a_few_words(cast: Cast, grant: 
     answer = cast.desk.post(address, form)
     one = Release.objects.get()
     assert answer.url == reverse("reports:release", args=[one.id]) and one.audience == "funder"
-    assert (
-        cast.franks.get(answer.url).status_code == 404
-    )  # nobody here knows whose grant an evaluator reads for
+    assert cast.franks.get(answer.url).status_code == 404  # he is not named on it
     page = cast.desk.get(answer.url).content.decode()
     for words in (
         "Kaffe og ro.",
@@ -155,3 +155,35 @@ def test_a_colleagues_words_goals_and_money_are_never_lost_in_silence(cast: Cast
     typed = known | {"version": row.version, "do": "save", "purpose": "Mine ord"}
     again = cast.desk.post(report, typed).content.decode()
     assert f'name="version" value="{grant_version()}"' in again and Grant.objects.get().words["purpose"]
+
+
+def test_an_evaluator_opens_the_reports_of_the_grants_they_are_named_on(cast: Cast, grant: Grant) -> None:
+    """Of no other grant, and no longer than they wear the hat."""
+    cast.came(24, "form")
+    other = actions.keep_grant(
+        programme=cast.house.programme, said=said(cast, name="En anden"), once=uuid4(), by=cast.as_karen
+    )
+    known = {"programme": cast.house.programme, "when": cast.quarter.code, "audience": "funder"}
+    ours, theirs = (
+        actions.release_report(**known, grant=each, once=uuid4(), by=cast.as_karen)  # type: ignore[arg-type]
+        for each in (grant, other)
+    )
+    page = reverse("reports:grant", args=[grant.id])
+    assert "Frank" in cast.desk.get(page).content.decode()
+    form = {"do": "readers", "version": grant_version_of(grant), "readers": [str(cast.frank.id)]}
+    assert cast.desk.post(page, form).status_code == 302
+    assert [reading(cast, one) for one in (ours, theirs)] == [200, 404]
+    assert str(ours.id) in cast.franks.get(reverse("reports:releases")).content.decode()
+    stranger = someone(cast.house, "Ukendt", Hat.PEER)
+    with pytest.raises(NotAllowed):
+        actions.keep_readers(grant=grant, readers=[stranger.id], by=cast.as_karen)
+    Role.objects.filter(person=cast.frank).update(state="left")
+    assert reading(cast, ours) != 200
+
+
+def grant_version_of(grant: Grant) -> int:
+    return Grant.objects.get(id=grant.id).version
+
+
+def reading(cast: Cast, one: Release) -> int:
+    return cast.franks.get(reverse("reports:release", args=[one.id])).status_code

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from django.http import Http404, HttpResponse
 
 from sideomside.reports.rules import Section, as_grid
+from sideomside.reports.sheets.open_document import as_open_document
 from sideomside.reports.sheets.write import Value, as_csv, as_workbook
 
 KINDS = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
+    "ods": (as_open_document, "application/vnd.oasis.opendocument.spreadsheet"),
     "xlsx": (as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 

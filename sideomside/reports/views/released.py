@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from sideomside.reports import actions, queries
 from sideomside.reports.forms import ReportForm
 from sideomside.reports.models import Release
-from sideomside.reports.rules import may_read_reports, may_see_figures, period
+from sideomside.reports.rules import may_read_reports, may_see_figures, period, stricter_since
 from sideomside.reports.rules.money import money_sections
 from sideomside.reports.views.files import as_file
 
@@ -52,6 +52,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
     one = _one(request, release_id)
+    if request.method == "POST":
+        actions.withdraw_report(release=one, by=request.viewer)
+        return redirect("reports:release", one.id)
     actions.note_read(release=one, by=request.viewer)
     page = {
         "release": one,
@@ -59,7 +62,9 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "sections": queries.sections_of(request.viewer, one),
         "report": money_sections(one),
         "here": "releases",
+        "stricter": stricter_since(one),
         "makes": may_see_figures(request.viewer),
+        "may_withdraw": queries.may_take_back(request.viewer, one),
     }
     return render(request, "reports/release.html", page)
 
@@ -67,6 +72,8 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
 def take(request: HttpRequest, release_id: UUID) -> HttpResponse:
     """As a file, with the same cells."""
     one = _one(request, release_id)
+    if one.withdrawn_at:
+        raise Http404
     report = money_sections(one)
     sections = [*report.sections, *queries.sections_of(request.viewer, one)]
     answer = as_file(f"rapport-{one.period}", sections, request.GET.get("fil", ""))

@@ -28,9 +28,9 @@ DECIDED = 800  # days ago
 # step up is nobody's work.
 TIMES = {
     Wave.INTAKE: (9, 1.3),
-    Wave.FIRST_MEETING: (8, 1.6),
+    Wave.FIRST_MEETING: (9, 1.6),
     Wave.WEEK_SIX: (6, 1.8),
-    Wave.END: (7, 1.9),
+    Wave.END: (9, 1.9),
     Wave.AFTER: (5, 1.85),
 }
 
@@ -40,7 +40,7 @@ def tell_answers(house: House, timeline: Timeline) -> None:
     first = on((timeline.now - timedelta(days=DECIDED)).date(), "09:00")
     timeline.add(first, partial(_decide, house))
     for number, alias in enumerate(BEFORE):
-        came = timeline.now - timedelta(days=430 - 12 * number + house.chance.randrange(9))
+        came = timeline.now - timedelta(days=430 - 4 * number + house.chance.randrange(9))
         _somebody(house, timeline, alias, on(came.date(), "11:00"))
 
 

@@ -1,0 +1,17 @@
+"""Which rules of hiding a report was frozen under, and what today's would leave out that it still says."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.reports.models import Release
+
+RULES = 2
+"""Goes up by one whenever less may be said than before; what is stricter is written here in words."""
+STRICTER: dict[int, Promise | str] = {
+    2: _("How long something lasts is told only where enough people stand on either side of the day."),
+}
+
+
+def stricter_since(release: Release) -> list[str]:
+    """What has been left out of newer reports since this one was frozen; nothing for one of today's."""
+    return [str(words) for number, words in STRICTER.items() if number > release.rules]

@@ -1,0 +1,124 @@
+"""What may be shown of what people say themselves, and nothing else: a report freezes it as it stands here.
+
+Outside the programme everything that counts people stands in whole fives, so that nobody can be told from a difference;
+and a time is worked out once. Whoever takes back their yes is in no later time, and no time is told twice over.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from sideomside.reports.rules.answers import Answered
+from sideomside.reports.statistics.wording import ENOUGH, Claim
+
+FIVE = 5
+FEWEST_IN_A_BAND = 5
+FEWEST_FOR_ALL = 25
+"""Of so many in fives there are at least twenty."""
+FEWEST_IN_A_BAND_FOR_ALL = 15
+"""Of so many in fives there are at least ten."""
+Heaps = tuple[int | None, int | None, int | None]
+"""Better, about the same, worse."""
+STEPS = ("asked", "replied", "counted", "both")
+"""From those who were asked at the end to those whose two answers are counted."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One question. None: not shown, and nobody is told which kind of not."""
+
+    question: str  # one of our own letters, or a yardstick's name
+    claim: str
+    asked: int | None = None
+    n: int | None = None
+    mean: float | None = None
+    low: float | None = None
+    high: float | None = None
+    better: int | None = None
+    same: int | None = None
+    worse: int | None = None
+    by_itself: float | None = None
+    waiting: float | None = None
+    silent_still: float | None = None
+
+    @property
+    def is_told(self) -> bool:
+        return self.n is not None
+
+
+def inside(one: Answered) -> Told:
+    """For those who run the programme: as counted, from ten people on."""
+    if one.change is None or one.bands is None:
+        return Told(one.question, Claim.TOO_FEW)
+    better, same, worse = _without_few((one.bands.better, one.bands.same, one.bands.worse), FEWEST_IN_A_BAND)
+    return Told(
+        question=one.question,
+        claim=str(one.claim),
+        asked=max(one.asked, one.n),
+        n=one.n,
+        mean=_short(one.change.mean),
+        low=_short(one.change.low),
+        high=_short(one.change.high),
+        better=better,
+        same=same,
+        worse=worse,
+        by_itself=_short(one.by_itself),
+        waiting=_short(one.waiting),
+        silent_still=_short(one.silent_still),
+    )
+
+
+def outside(one: Answered) -> Told:
+    """For those with an agreement: people in whole fives."""
+    told = inside(one)
+    return replace(
+        told,
+        asked=_in_fives(told.asked),
+        n=_in_fives(told.n),
+        better=_in_fives(told.better),
+        same=_in_fives(told.same),
+        worse=_in_fives(told.worse),
+    )
+
+
+def for_everybody(told: Told) -> Told:
+    """Made from what those with an agreement may see, and from nothing else."""
+    if told.n is None or told.n < FEWEST_FOR_ALL:
+        return Told(told.question, Claim.TOO_FEW)
+    better, same, worse = _without_few((told.better, told.same, told.worse), FEWEST_IN_A_BAND_FOR_ALL)
+    return replace(told, better=better, same=same, worse=worse)
+
+
+def steps_outside(steps: Mapping[str, int], for_all: bool = False) -> dict[str, int | None]:
+    """Who was asked and who answered, in whole fives; too few is a mark."""
+    least = FEWEST_FOR_ALL if for_all else ENOUGH
+    in_fives = {name: _in_fives(number) or 0 for name, number in steps.items()}
+    return {name: number if number >= least else None for name, number in in_fives.items()}
+
+
+def as_told(frozen: Sequence[Mapping[str, Any]]) -> list[Told]:
+    """From what a report keeps; what an older one did not know of is not shown."""
+    known = {one.name for one in fields(Told)}
+    return [Told(**{name: value for name, value in one.items() if name in known}) for one in frozen]
+
+
+def as_frozen(told: Sequence[Told]) -> list[dict[str, Any]]:
+    return [asdict(one) for one in told]
+
+
+def _without_few(found: Heaps, least: int) -> Heaps:
+    """A heap of a few is a mark, and so is the one it could be worked out from."""
+    few = [number is None or 0 < number < least for number in found]
+    if sum(few) == 1:
+        rest = [(number or 0, place) for place, number in enumerate(found) if not few[place]]
+        few[min(rest)[1]] = True
+    better, same, worse = (None if hide else number for number, hide in zip(found, few, strict=True))
+    return better, same, worse
+
+
+def _short(number: float | None) -> float | None:
+    return None if number is None else round(number, 1)
+
+
+def _in_fives(number: int | None) -> int | None:
+    return None if number is None else (number + FIVE // 2) // FIVE * FIVE

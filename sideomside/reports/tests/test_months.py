@@ -1,0 +1,42 @@
+"""The line through months on the first page of figures has a gap where nobody met for the first time."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+from django.utils import translation
+
+from sideomside.reports.queries.overview import _months
+from sideomside.reports.rules import Course, Journey
+
+TODAY = date(2026, 6, 15)
+
+
+def met(on: date, after: int) -> Journey:
+    course = Course([on])
+    return Journey("p", uuid4(), [(on - timedelta(days=after), "form")], courses={uuid4(): course})
+
+
+def test_a_month_without_a_figure_is_a_gap_and_not_left_out() -> None:
+    people = [met(date(2026, 1, 10), 5), met(date(2026, 2, 10), 9), met(date(2026, 5, 10), 7)]
+    with translation.override("en"):
+        section = _months(people, TODAY)
+    assert section and section.drawing
+    assert [row[0].text for row in section.rows] == [
+        f"{month} 2026" for month in ("June", "May", "April", "March", "February", "January")
+    ]
+    assert [row[1].text for row in section.rows] == [
+        "no figure", "7 days", "no figure", "no figure", "9 days", "5 days",
+    ]  # fmt: skip
+    assert [row[2].number for row in section.rows] == [0, 1, 0, 0, 1, 1]
+    [line] = (
+        section.drawing.lines
+    )  # January to February; May stands alone, and nothing is drawn through March
+    assert len(line.split()) == 2 and len(section.drawing.points) == 3
+    assert section.drawing.points[-1].x < 384  # the line ends where the figures end, before June
+
+
+def test_one_figure_is_no_line_and_only_two_years_are_shown() -> None:
+    assert _months([met(date(2026, 5, 10), 7)], TODAY) is None
+    old = [met(date(2020, 1, 10), 5), met(date(2026, 5, 10), 7), met(date(2026, 6, 10), 7)]
+    section = _months(old, TODAY)
+    assert section and len(section.rows) == 24

@@ -1,0 +1,115 @@
+"""What people say themselves leaves with a report: once for each half-year, in fives, of those who said yes."""
+
+from datetime import datetime, time, timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from sideomside.outcomes import actions as outcomes
+from sideomside.outcomes.models import Answer, Asking, Sitting
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat
+from sideomside.reports import actions, queries
+from sideomside.reports.models import Release
+from sideomside.reports.rules import Period, periods_until
+from sideomside.reports.tests.cast import Cast
+from tests.people import someone, wearing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def half() -> Period:
+    today = timezone.localdate()
+    return next(one for one in periods_until(today) if "H" in one.code and one.is_over(today))
+
+
+def answers(cast: Cast, half: Period, value: str, wave: str, person: Person) -> None:
+    """One answer to one question, in the middle of the half-year."""
+    at = datetime.combine(half.first + timedelta(days=60), time(10), timezone.get_current_timezone())
+    known = {"person": person, "programme": cast.house.programme, "wave": wave, "episode": uuid4()}
+    asking = Asking.objects.create(**known, due_on=at.date(), asked_at=at)
+    sitting = Sitting.objects.create(
+        **known, asking=asking, items=["C"], begun_at=at, done_at=at, once=uuid4()
+    )
+    Answer.objects.create(
+        person=person, sitting=sitting, item="C", value=value, happened_at=at, by_role="participant"
+    )
+
+
+def said(cast: Cast, half: Period, number: int, first: str, last: str, willing: bool = True) -> list[Person]:
+    people = [someone(cast.house, f"Person {each}", Hat.PARTICIPANT) for each in range(number)]
+    for person in people:
+        answers(cast, half, first, "first_meeting", person)
+        answers(cast, half, last, "end", person)
+        if willing:
+            lets_count(cast, person)
+    return people
+
+
+def lets_count(cast: Cast, person: Person, yes: bool = True) -> None:
+    outcomes.let_count(person=person, yes=yes, by=wearing(cast.house, person, Hat.PARTICIPANT))
+
+
+def leave(cast: Cast, half: Period, audience: str = "funder") -> Release:
+    return actions.release_report(
+        programme=cast.house.programme, when=half.code, audience=audience, once=uuid4(), by=cast.as_karen
+    )
+
+
+def about(one: Release, item: str = "C") -> dict:
+    return next(each for each in one.figures["answers"] if each["question"] == item)
+
+
+def test_a_report_tells_change_with_doubt_and_who_answered(cast: Cast, half: Period) -> None:
+    said(cast, half, 9, "1", "3")
+    said(cast, half, 3, "2", "1")
+    said(cast, half, 2, "1", "4", willing=False)
+    one = leave(cast, half)
+    told = about(one)
+    assert (told["asked"], told["n"], told["mean"]) == (15, 10, 1.2) and told["low"] < 1.2 < told["high"]
+    assert (told["better"], told["same"], told["worse"]) == (10, None, None)
+    assert one.figures["answered"] == {"asked": 15, "replied": 15, "counted": 10, "both": 10}
+    page = cast.franks.get(reverse("reports:release", args=[one.id])).content.decode()
+    assert "svarede omkring 10 begge gange" in page and "+1,2 point" in page
+    text = cast.franks.get(reverse("reports:take", args=[one.id]) + "?fil=csv").content.decode()
+    assert "Lod deres svar tælle med" in text
+
+
+def test_whoever_takes_back_their_yes_is_in_no_later_report_and_in_no_difference(
+    cast: Cast, half: Period
+) -> None:
+    """What was frozen stays; nobody is told the same half-year in another way; the next look is without them."""
+    people = said(cast, half, 14, "1", "2")
+    people += said(cast, half, 12, "3", "2")
+    one = leave(cast, half)
+    before = queries.heard(cast.as_karen, cast.house.programme.id, half)
+    for person in people[:3]:
+        lets_count(cast, person, yes=False)
+    after = queries.heard(cast.as_karen, cast.house.programme.id, half)
+    assert (before.questions[0].n, after.questions[0].n) == (26, 23)
+    assert before.questions[0].change != after.questions[0].change
+    public = leave(cast, half, "public")
+    assert about(public)["mean"] == about(one)["mean"] and about(public)["n"] == 25
+    assert about(leave(cast, half)) == about(one)
+
+
+def test_before_anything_was_told_a_taken_back_yes_is_not_in_it(cast: Cast, half: Period) -> None:
+    people = said(cast, half, 11, "1", "2")
+    for person in people[:2]:
+        lets_count(cast, person, yes=False)
+    one = leave(cast, half)
+    assert about(one)["n"] is None and about(one)["mean"] is None
+    page = cast.franks.get(reverse("reports:release", args=[one.id])).content.decode()
+    assert "said-1" not in page
+
+
+def test_only_half_years_tell_what_people_say(cast: Cast, half: Period) -> None:
+    said(cast, half, 12, "1", "2")
+    one = actions.release_report(
+        programme=cast.house.programme, when=half.code[:4] + "Q1" if half.code.endswith("H1") else half.code[:4] + "Q3",
+        audience="funder", once=uuid4(), by=cast.as_karen,
+    )  # fmt: skip
+    assert one.figures["answers"] == []
