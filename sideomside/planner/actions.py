@@ -1,6 +1,7 @@
 """A coordinator asks; the house works on it in the background, a piece at a time."""
 
 from dataclasses import asdict
+from math import inf
 from uuid import UUID
 
 from django.db import transaction
@@ -9,9 +10,9 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.people.models import Programme
 from sideomside.people.rules import SYSTEM, Viewer, allow
-from sideomside.planner.models import Plan
+from sideomside.planner.models import Foresight, Plan
 from sideomside.planner.queries import learned, task_of
-from sideomside.planner.rules import Task, may_plan
+from sideomside.planner.rules import Quarter, Task, may_plan
 
 SEED = 1
 """The same for every plan: two questions on one day are answered from the same possible futures."""
@@ -55,3 +56,28 @@ def note_tried(*, plan: Plan, task: Task, by: Viewer) -> Plan:
         row.done_at = timezone.now() if task.is_done else None
         row.save(update_fields=["tried", "lived", "done_at"])
     return row
+
+
+@transaction.atomic
+def note_foresight(*, programme: Programme, found: Quarter, by: Viewer) -> Foresight:
+    """Once for each quarter; two workers at once write it once. The database knows no endless: none stands for it."""
+    allow(by.role == SYSTEM)
+    told = found.told
+    row, _new = Foresight.objects.get_or_create(
+        programme=programme,
+        quarter=found.code,
+        defaults={
+            "came_before": found.came_before,
+            "foretold": told is not None,
+            "low": _finite(told.low) if told else None,
+            "high": _finite(told.high) if told else None,
+            "came": found.came,
+            "became": _finite(found.became),
+            "found_at": timezone.now(),
+        },
+    )
+    return row
+
+
+def _finite(days: float | None) -> float | None:
+    return None if days is None or days == inf else days

@@ -1,4 +1,4 @@
-"""A question about the future, what was assumed, and how far the answer has come. Nobody stands here."""
+"""Questions about the future with their answers, and quarters of the past as foretold. Nobody stands here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,3 +43,35 @@ class Plan(Row):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_plan_per_form")]
         ordering = ["-asked_at"]
+
+
+class Foresight(Row):
+    """One quarter that is over: what we would have said of its wait before it began, and what it became."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    quarter = models.CharField(max_length=6)
+    came_before = models.PositiveIntegerField()  # so many we had to learn from
+    foretold = models.BooleanField()  # False: they were too few, and nothing is foretold
+    low = models.FloatField(null=True)  # days; none is endless
+    high = models.FloatField(null=True)
+    came = models.PositiveIntegerField()  # in the quarter itself
+    became = models.FloatField(null=True)
+    found_at = models.DateTimeField()
+
+    privacy = Privacy(
+        about="",
+        why=_("so that a programme can see how far its plans may be trusted"),
+        keep="organisation",
+        plain=dict.fromkeys(
+            ["programme", "quarter", "came_before", "foretold", "low", "high", "came", "became", "found_at"],
+            Kind.INTERNAL,
+        ),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "programme", "quarter"], name="each_quarter_foretold_once"
+            )
+        ]
+        ordering = ["-quarter"]

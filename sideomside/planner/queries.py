@@ -1,18 +1,22 @@
 """Plans somebody may see, and the next one to work on."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sideomside.matching import queries as matching
+from sideomside.matching.queries import Sought
 from sideomside.peers import queries as peers
 from sideomside.people.models import Programme
 from sideomside.people.rules import SYSTEM, Viewer
 from sideomside.planner.clockwork.asking import Goal
 from sideomside.planner.clockwork.fitting import Fitted
 from sideomside.planner.clockwork.inputs import Inputs
-from sideomside.planner.models import Plan
-from sideomside.planner.rules import Task, fitted
+from sideomside.planner.models import Foresight, Plan
+from sideomside.planner.rules import Task, fitted, quarters_over
 from sideomside.reports import queries as reports
+from sideomside.reports.rules import Period
 
 
 def plans(viewer: Viewer) -> QuerySet[Plan]:
@@ -36,6 +40,30 @@ def task_of(viewer: Viewer, one: Plan) -> Task:
     told = {name: tuple(value) if isinstance(value, list) else value for name, value in one.inputs.items()}
     goal = Goal(float(one.days), one.certainty / 100, float(one.years))
     return Task(Inputs(**told), goal, one.seed, dict(one.tried), dict(one.lived))
+
+
+def never_looked_back_at(viewer: Viewer, today: date) -> list[tuple[Programme, Period]]:
+    """For the house itself: quarters that are over and not yet judged, oldest first."""
+    if viewer.role != SYSTEM:
+        return []
+    known = set(Foresight.objects.values_list("programme_id", "quarter"))
+    return [
+        (programme, quarter)
+        for programme in Programme.objects.order_by("name", "id")
+        for quarter in quarters_over(today)
+        if (programme.id, quarter.code) not in known
+    ]
+
+
+def foresight(viewer: Viewer, programme_id: UUID) -> QuerySet[Foresight]:
+    """How the quarters of a programme one coordinates would have been foretold, newest first."""
+    own = viewer.coordinates(programme_id)
+    return Foresight.objects.filter(programme_id=programme_id) if own else Foresight.objects.none()
+
+
+def missing(viewer: Viewer, programme: Programme) -> list[Sought]:
+    """Which kind of peer would help most now, from those who wait; kinds that fewer than five could meet are hidden."""
+    return matching.recruiting(viewer, programme)
 
 
 def learned(viewer: Viewer, programme: Programme) -> Fitted:

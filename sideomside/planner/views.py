@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from sideomside.planner import actions, queries
 from sideomside.planner.forms import PlanForm
-from sideomside.planner.rules import TOO_LITTLE, answer, assumed
+from sideomside.planner.rules import TOO_LITTLE, answer, assumed, past
 from sideomside.reports import queries as reports
 
 
@@ -38,5 +38,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "assumed": assumed(one.assumed),
         "too_little": came < TOO_LITTLE,
         "came": came,
+        "missing": queries.missing(request.viewer, one.programme) if one.done_at else [],
+        "past": past(queries.foresight(request.viewer, one.programme_id)),
     }
     return render(request, "planner/plan.html", page)

@@ -1,7 +1,7 @@
 """The answer in words, as a table and as one picture."""
 
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from sideomside.planner.rules.living import Task, needed, outlook
 from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
 
 WIDTH, ROW = 300, 46
+FULL = 85
+"""Per cent of places; so many more peers keep as many people on fewer of them."""
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,18 @@ def _room(task: Task) -> str:
     if FIRST not in task.lived or len(task.lived[FIRST]) == 0:
         return ""
     used = round(100 * outlook(task, FIRST)[2])
-    return _(
+    said = _(
         "Then %(used)s per cent of all places are taken. Plan for 85 at most: over that the wait soon grows."
     ) % {"used": used}
+    number = needed(task, FIRST).per_quarter
+    if used <= FULL or not 0 < number < inf:
+        return said
+    more = ceil(number * used / FULL)
+    return f"{said} " + ngettext(
+        "That takes about %(count)s new peer each quarter.",
+        "That takes about %(count)s new peers each quarter.",
+        more,
+    ) % {"count": more}
 
 
 def _line(task: Task, name: str, found: Needed) -> Line:
