@@ -3,14 +3,23 @@
 Every cell that did not leave is attacked by subtraction (exact fractions) and by narrowing whole numbers, with all
 releases of a series in hand. Then another table is shown that would have led to the very same figures and differs in
 that cell. Programmes that hide only what is small, or keep no ledger, are attacked the same way, and are found.
+
+Then whole reports are written and printed, as a page and as every file; each number on the paper, in a title, beside a
+bar or in how long it is drawn, is read back, must be accounted for, and is given to the same attackers.
 """
 
+import json
+import os
+import subprocess
+import sys
+import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import combinations
 from random import Random
 from typing import Any
 
+from house.contracts import ROOT
 from proofs.figures import series as drawing
 from proofs.figures.attacks import HIGH, Atom, Read, counted, looks_the_same, read, squeezed, subtracted
 from proofs.figures.references import z1_release
@@ -33,9 +42,14 @@ AIMS: dict[str, Aim] = {
     "z1_recovered": ("==", 0),
     "cells_shown": (">=", 0.5),
     "refused": ("<=", 0.1),
+    "printed": (">=", 40),
+    "printed_recovered": ("==", 0),
+    "printed_unaccounted": ("==", 0),
 }
 SERIES = {"small": 60, "full": 10_000}
 MEANS = {"small": 40, "full": 5000}
+WORLDS = {"small": 20, "full": 600}
+PRINT = "import django; django.setup(); from proofs.printing.play import play; play()"
 FEW, PART = 4, 20
 ALONE = 60  # so many of the first are also reported without a ledger, and one in ten of the others
 
@@ -51,11 +65,37 @@ def prove(stage: Stage) -> Findings:
             figures.update(found)
             if done % 10 == 0:
                 stage.say(f"{done * PART} series, {figures['recovered']} cells found")
-    findings = Findings(_told(figures) | _z1() | _means(stage))
-    for name, caught in _planted():
+    on_paper, faults = _printed(stage)
+    findings = Findings(_told(figures) | _z1() | _means(stage) | on_paper)
+    for name, caught in [*_planted(), *faults.items()]:
         findings.plant(name, caught, stage.say)
     findings.plant("series without a ledger", figures["found_without_ledger"] > 0, stage.say)
     return findings
+
+
+def _printed(stage: Stage) -> tuple[dict[str, Any], dict[str, bool]]:
+    """In two processes, each with a house set up and no data."""
+    half = WORLDS[stage.size] // 2
+    told: Counter[str] = Counter()
+    faults: dict[str, bool] = {}
+    with tempfile.TemporaryDirectory(prefix="sideomside-printed-") as folder:
+        around = os.environ | {"DJANGO_SETTINGS_MODULE": "sideomside.site.settings"}
+        around |= {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": folder, "PYTHONPATH": str(ROOT)}
+        presses = [
+            subprocess.Popen(
+                [sys.executable, "-c", PRINT, json.dumps({"seed": stage.seed, "first": first, "many": half})],
+                env=around,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for first in (0, half)
+        ]
+        for press in presses:
+            said = json.loads(press.communicate()[0].splitlines()[-1])
+            told.update(said["told"])
+            faults |= said["faults"]
+    stage.say(f"{told['printed']} reports printed, {told['printed_numbers']} numbers on them")
+    return dict(told), faults
 
 
 def _told(figures: Counter[str]) -> dict[str, Any]:
