@@ -46,7 +46,7 @@ def a_seal_not_opened() -> Iterator[None]:
 
 
 @contextmanager
-def somebody_who_is_erased_in_it() -> Iterator[None]:
+def somebody_who_is_erased_in_it() -> Iterator[Erasure]:
     """An erasure was begun and broken off just before, and nobody finishes it first."""
     house = Organisation.objects.get()
     with within(house.id):

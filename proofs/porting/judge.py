@@ -186,9 +186,8 @@ def _holds(everything: bytes, secret: bytes) -> bool:
 
 
 def _checksums(folder: Path, content: dict[Path, bytes]) -> Iterator[str]:
-    listed = dict(
-        reversed(line.split("  ", 1)) for line in (folder / "checksums.txt").read_text().splitlines()
-    )
+    lines = [line.split("  ", 1) for line in (folder / "checksums.txt").read_text().splitlines()]
+    listed = {name: told for told, name in lines}
     for path, text in content.items():
         name = path.relative_to(folder).as_posix()
         if name != "checksums.txt" and listed.get(name) != sha256(text).hexdigest():
