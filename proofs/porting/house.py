@@ -121,7 +121,7 @@ def _ways_in(house: House, person: Person) -> list[bytes]:
     )  # noqa: S106 - invented
     people.invite(person=person, by=house.system)
     account = Account.objects.get(person=person)
-    kept = [bytes(row.wrapped) for row in WrappedKey.objects.all()]
+    kept = [bytes(row.wrapped) for row in WrappedKey.objects.all()[:200]]  # each is sought in every byte
     kept += [bytes(row.wrapped) for row in OrganisationKey.objects.all()]
     texts = [
         token,

@@ -63,7 +63,7 @@ def judged(folder: Path, truth: Truth) -> dict[str, list[str]]:
         "tables_too_many": sorted(told.keys() - raw.keys() | told.keys() & STAY),
         "rows_missing": list(_rows_missing(raw, told)),
         "values_differing": list(_values(folder, raw, told, truth.closed)),
-        "words_missing": [one for one in truth.words if _as_json(one) not in everything],
+        "words_missing": sorted(set(truth.words) - set(_said(list(told.values())))),
         "erased_in_it": [one for one in [*truth.unsaid, *_erased(truth.keys)] if one.encode() in but_the_log],
         "secrets_in_it": [one.hex()[:8] for one in truth.secrets if _holds(everything, one)],
         "open_to_others": [str(path) for path in [folder, *folder.rglob("*")] if path.stat().st_mode & 0o077],
@@ -177,8 +177,13 @@ def _moment(text: str) -> Any:
         return text
 
 
-def _as_json(words: str) -> bytes:
-    return json.dumps(words, ensure_ascii=False).encode("utf-8", "backslashreplace")[1:-1]
+def _said(value: Any) -> Iterator[str]:
+    """Every text there is, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _said(one)
 
 
 def _holds(everything: bytes, secret: bytes) -> bool:
