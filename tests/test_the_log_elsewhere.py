@@ -22,6 +22,7 @@ from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people.rules import Hat
 from sideomside.site import heads
+from sideomside.site.backups.taking import heads as copied_heads
 from sideomside.site.doctor import stores
 from tests.people import House, build_house, someone
 
@@ -55,7 +56,12 @@ def test_it_leaves_by_every_way_that_is_set(
         heard = syslog.recv(2000).decode()
     assert list(stores.log_elsewhere()) == []
     last = log.head()
-    assert sent == {"organisation": str(house.organisation.id), "seq": last.seq, "hash": last.hash}
+    assert sent == {"organisation": str(house.organisation.id), **log.to_keep_elsewhere()}
+    assert (sent["seq"], sent["hash"], sent["at"]) == (
+        last.seq,
+        last.hash,
+        last.at.isoformat("T", "microseconds"),
+    )
     assert [one["hash"] for one in heads.read(tmp_path / "heads")] == [last.hash] * 2
     assert last.hash in heard and all(last.hash in text for _to, _subject, text in mails) and len(mails) == 2
     assert not any(name in heard for name in ("Ida", "Noor", "Bo"))
@@ -121,6 +127,30 @@ def test_a_log_written_anew_or_cut_at_either_end_is_named_by_its_line(
     said = json.loads("{" + capsys.readouterr().out.rpartition("\n{")[2])["wrong"]
     assert any("3: lines before it are gone" in line for line in said)
     assert any(f"{last}: is not the line it was" in line for line in said)
+
+
+def test_a_forged_line_about_keep_time_hides_nothing_that_is_young(
+    house: House, settings: Any, tmp_path: Path, capsys: Any
+) -> None:
+    """Everything so far taken away, and a line that says keep-time did it: the chain itself is whole again."""
+    settings.AUDIT_FILE = str(tmp_path / "heads")
+    heads.send_off()
+    (tmp_path / "manifest.json").write_text(json.dumps({"log_heads": copied_heads()}))
+    known = log.head()
+    log.record("read.opened", by=house.system)
+    told = {"from": 1, "to": known.seq, "first_hash": "x", "last_hash": known.hash}
+    log.record("log.dropped", detail=told, by=house.system)
+    with connection.cursor() as cursor:
+        _without_guards(cursor)
+        cursor.execute("DELETE FROM audit_entry WHERE seq <= %s", [known.seq])
+    assert log.verify() == []
+    for kept in ("heads", "manifest.json"):
+        with pytest.raises(CommandError):
+            call_command("audit_verify", against=tmp_path / kept)
+        assert f"{known.seq}: is gone, and too young" in capsys.readouterr().out
+    with time_machine.travel(timezone.now() + A_YEAR, tick=False):  # by then keep-time would have done it
+        call_command("audit_verify", against=tmp_path / "heads")
+    assert log.cut_off({"seq": known.seq, "hash": known.hash}) != []
 
 
 def test_an_empty_log_is_whole_and_one_that_was_emptied_is_not(house: House) -> None:

@@ -66,11 +66,11 @@ class Visitor:
         cookies.clear()
         if who.session:
             cookies["session"] = who.session
-        with _taken_back() as wrote:
+        with taken_back() as wrote:
             answer = self.client.generic(method, door.path, **_sent(body), HTTP_HOST=who.host)
             raw = b"".join(answer) if answer.streaming else answer.content
         headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
-        told = f"{headers}\n{answer.cookies.output()}\n{_readable(raw)}"
+        told = f"{headers}\n{answer.cookies.output()}\n{readable(raw)}"
         return Seen(answer.status_code, answer.get("Location", ""), told, wrote)
 
     def judges(self, who: Actor, door: Door, method: str, seen: Seen) -> Wrong:
@@ -115,7 +115,7 @@ def _sent(body: Body | None) -> dict[str, Any]:
 
 
 @contextmanager
-def _taken_back() -> Iterator[set[str]]:
+def taken_back() -> Iterator[set[str]]:
     """Whatever is done in here is undone in both databases; which tables were written to is told."""
     wrote: set[str] = set()
 
@@ -131,7 +131,7 @@ def _taken_back() -> Iterator[set[str]]:
             transaction.set_rollback(True, using=alias)
 
 
-def _readable(raw: bytes) -> str:
+def readable(raw: bytes) -> str:
     """The text of an answer; a packed one is unpacked first."""
     if not raw.startswith(b"PK"):
         return raw.decode(errors="replace")

@@ -20,6 +20,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from sideomside.ground.audit import looks
 from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
@@ -79,7 +80,7 @@ class Door:
         organisation = self._whose(request.get_host())
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)
-        with within(organisation.id):
+        with within(organisation.id), looks.written_last():
             request.organisation = organisation
             request.viewer = who(request)
             _nobody_elses_words(request)

@@ -20,10 +20,10 @@ Head = dict[str, Any]
 
 def send_off() -> Head | None:
     """Of the organisation we are in, by every way that is set; None while its log is empty."""
-    last = log.head()
+    last = log.to_keep_elsewhere()
     if last is None:
         return None
-    head = {"organisation": str(current_organisation()), "seq": last.seq, "hash": last.hash}
+    head = {"organisation": str(current_organisation()), **last}
     line = json.dumps(head | {"sent": timezone.now().isoformat(timespec="seconds")})
     if settings.AUDIT_FILE:
         _append(Path(settings.AUDIT_FILE), line)

@@ -49,6 +49,7 @@ from sideomside.companionship.queries.seen import (
     is_here,
     meeting_of,
     meetings_of,
+    named,
     opened,
     visible_to,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "events",
     "meetings_of_peer",
     "next_meeting",
+    "named",
     "opened",
     "peer_to_call",
     "peers_to_call",

@@ -7,11 +7,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
-from sideomside.companionship.queries.seen import living, visible_to
+from sideomside.companionship.queries.seen import called, living, visible_to
 from sideomside.companionship.rules import ANSWERS, both_go_on, may_answer, usual_end, waits_for
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
 
@@ -88,13 +87,11 @@ def _settling(viewer: Viewer, one: Companionship) -> Settling:
     mine = next((row.answer for row in answers if row.person_id == viewer.person_id), "")
     met = one.meetings.filter(state=Meeting.State.MET).count()
     newest = one.agreements.last()
-    other_id = one.peer_id if viewer.is_participant else one.participant_id
-    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
-    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
+    other, coordinator = called(viewer, one)
     return Settling(
         companionship=one,
-        other=names.get(other_id, ""),
-        coordinator=coordinator.partition(" ")[0],
+        other=other,
+        coordinator=coordinator,
         answer=mine,
         may_answer=may_answer(viewer, one, met, timezone.localdate()),
         both=both_go_on(one, answers),

@@ -25,6 +25,7 @@ class CheckIn:
     due: date
     when: str
     ask: tuple[tuple[UUID, str], ...]
+    two: tuple[UUID, UUID]
 
 
 def checkins_due(viewer: Viewer) -> list[CheckIn]:
@@ -32,8 +33,7 @@ def checkins_due(viewer: Viewer) -> list[CheckIn]:
     if not viewer.is_coordinator:
         return []
     found = _rows(list(visible_to(viewer).filter(state__in=LIVING)))
-    ids = [person_id for row in found for person_id, _name in row.ask]
-    log.record_list(viewer, ids, screen="checkins")
+    log.record_list(viewer, [each for row in found for each in row.two], screen="checkins")
     return sorted(found, key=lambda row: row.due)
 
 
@@ -55,4 +55,4 @@ def _rows(living: Iterable[Companionship]) -> list[CheckIn]:
 def _row(one: Companionship, when: str, day: date, asked: set[tuple[UUID, UUID, str]]) -> CheckIn:
     two = [(one.participant_id, one.participant.name or ""), (one.peer_id, one.peer.name or "")]
     left = tuple(each for each in two if (one.id, each[0], when) not in asked)
-    return CheckIn(one.id, two[0][1], two[1][1], day, when, left)
+    return CheckIn(one.id, two[0][1], two[1][1], day, when, left, (one.participant_id, one.peer_id))

@@ -10,7 +10,7 @@ from sideomside.companionship.models import Companionship, Ending, Meeting, Rhyt
 from sideomside.companionship.queries.bridging import passed_on
 from sideomside.companionship.queries.onward import Onward, onward
 from sideomside.companionship.queries.quiet import quiet_between
-from sideomside.companionship.queries.seen import living, meetings_of
+from sideomside.companionship.queries.seen import called, living, meetings_of
 from sideomside.companionship.queries.stepping_back import undecided
 from sideomside.companionship.rules import (
     AHEAD,
@@ -26,7 +26,6 @@ from sideomside.companionship.rules import (
     skipped,
 )
 from sideomside.matching import queries as matching
-from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -111,6 +110,7 @@ def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming
     return Coming(
         one,
         meeting,
+        *called(viewer, one),
         times=[t.starts_at for t in offered.times.all() if t.starts_at > now] if offered else [],
         stands=stands,
         asks=bool(meeting) and (meeting.id, viewer.role) in undecided(viewer, [meeting]),
@@ -128,7 +128,6 @@ def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming
         instead=other_times(meeting, now) if meeting else [],
         onward=onward(viewer, one) if whole else None,
         passed_on=passed_on(viewer, one) if whole else [],
-        **_names(viewer, one),
         **_rhythms(viewer, one),
     )
 
@@ -147,13 +146,6 @@ def _is_off(meeting: Meeting, now: datetime) -> bool:
     if meeting.rhythm and meeting.rhythm.stopped_at:
         return False  # nobody misses a time that both know is given up
     return called_off and meeting.starts_at is not None and meeting.starts_at > now
-
-
-def _names(viewer: Viewer, one: Companionship) -> dict[str, str]:
-    other_id = one.peer_id if viewer.is_participant else one.participant_id
-    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
-    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
-    return {"other": names.get(other_id, ""), "coordinator": coordinator.partition(" ")[0]}
 
 
 def _rhythms(viewer: Viewer, one: Companionship) -> dict[str, object]:

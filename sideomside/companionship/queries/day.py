@@ -68,7 +68,8 @@ def today(viewer: Viewer) -> list[Today]:
     come = [m for m in fixed if m.starts_at and timezone.localdate(m.starts_at) <= day]
     newest = {m.companionship_id: m.id for m in come}  # of those nobody said a word about, the last
     found = [m for m in come if timezone.localdate(m.starts_at) == day or newest[m.companionship_id] == m.id]
-    _looked(viewer, [m.companionship.participant_id for m in found], "today")
+    two = [(m.companionship.participant_id, m.companionship.peer_id) for m in found]
+    _looked(viewer, [person_id for both in two for person_id in both], "today")
     return [
         Today(
             m.companionship_id,
@@ -86,5 +87,5 @@ def today(viewer: Viewer) -> list[Today]:
 
 def _looked(viewer: Viewer, person_ids: list[UUID], screen: str) -> None:
     take_keys(person_ids)
-    if person_ids and viewer.is_coordinator:
+    if person_ids:
         log.record_list(viewer, person_ids, screen=screen)

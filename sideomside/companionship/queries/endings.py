@@ -7,12 +7,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Ending, Keepsake, Meeting
-from sideomside.companionship.queries.seen import visible_to
+from sideomside.companionship.queries.seen import called, visible_to
 from sideomside.companionship.rules import KINDS, LIVING, TALK_WITHIN, is_early, to_tell
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
-from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 SHOWN_FOR = timedelta(days=180)
@@ -55,15 +54,13 @@ def over(viewer: Viewer, companionship_id: UUID | None = None) -> Over | None:
     if timezone.now() - ending.over_at > SHOWN_FOR:
         return None
     other_id = one.peer_id if viewer.is_participant else one.participant_id
-    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
-    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
+    other, coordinator = called(viewer, one)
     mine = Keepsake.objects.filter(companionship=one, person_id=viewer.person_id).first()
     told = ending.peer_told_at if viewer.is_peer else ending.participant_told_at
-    first = coordinator.partition(" ")[0]
     return Over(
         one,
-        names.get(other_id, ""),
-        first,
+        other,
+        coordinator,
         bool(told),
         (mine.words or "") if mine else "",
         warm=ending.kind not in {KINDS.CONCERN, KINDS.DIED},

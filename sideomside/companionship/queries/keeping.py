@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sideomside.companionship.models import Companionship, Ending, Meeting, Note
-from sideomside.companionship.queries.seen import living, visible_to
+from sideomside.companionship.queries.seen import called, living, visible_to
 from sideomside.companionship.rules import may_keep
 from sideomside.ground.audit import log
-from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
 NEWEST = 12  # older ones without a note are nobody's homework
@@ -78,6 +77,6 @@ def _kept(viewer: Viewer, one: Companionship, *, only_notes: bool = False) -> Ke
     held = one.meetings.filter(state=Meeting.State.MET).select_related("note").order_by("-starts_at")
     rows = [(meeting, getattr(meeting, "note", None)) for meeting in held]
     shown = [row for at, row in enumerate(rows) if row[1] or (at < NEWEST and not only_notes)]
-    other_id = one.peer_id if viewer.is_participant else one.participant_id
-    name = people.names(viewer, [other_id]).get(other_id, "")
-    return Kept(one, name, shown, any(note.for_the_next for _meeting, note in shown if note))
+    return Kept(
+        one, called(viewer, one)[0], shown, any(note.for_the_next for _meeting, note in shown if note)
+    )

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
+from sideomside.matching.rules import Pair
+from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -50,6 +52,20 @@ def is_here(viewer: Viewer, one: Companionship) -> bool:
     return one.pair.ended_at is None and (one.pair_id, viewer.role) not in matching.stepped_back(
         viewer, [one.pair]
     )
+
+
+def called(viewer: Viewer, one: Companionship) -> tuple[str, str]:
+    """For one of the two: what the other is called, which is written down, and who arranged it, by first name."""
+    other_id = one.peer_id if viewer.is_participant else one.participant_id
+    names = people.names(viewer, {other_id, *([one.begun_by_id] if one.begun_by_id else [])})
+    log.record_list(viewer, [other_id], screen="companionship")
+    coordinator = names.get(one.begun_by_id, "") if one.begun_by_id else ""
+    return names.get(other_id, ""), coordinator.partition(" ")[0]
+
+
+def named(viewer: Viewer, pair: Pair) -> None:
+    """A page that shows no more of the two than what they are called."""
+    log.record_list(viewer, [pair.participant_id, pair.peer_id], screen="to_begin")
 
 
 def opened(viewer: Viewer, one: Companionship) -> None:

@@ -24,6 +24,7 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     pair = matching.pair(request.viewer, pair_id)
     if pair is None or not request.viewer.is_coordinator or pair.ended_at:
         raise Http404
+    queries.named(request.viewer, pair)
     if not matching.pair_stands(request.viewer, pair):
         return _not_now(request, pair)
     own = places(request.viewer).filter(programme_id=pair.programme_id)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sideomside.concerns.models import Concern, OnIt
 from sideomside.concerns.rules import may_be_on, may_worry
+from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme
@@ -51,6 +52,7 @@ def known_here(viewer: Viewer) -> list[tuple[str, str]]:
         matching.pairs(viewer) if viewer.is_participant or viewer.is_peer else matching.pairs(viewer).none()
     )
     others = {one.peer_id if viewer.is_participant else one.participant_id for one in pairs}
+    log.record_list(viewer, others, screen="companionship")
     named = [(str(i), name or _("Without a name")) for i, name in people.names(viewer, others).items()]
     desk = {
         one.id: one.name

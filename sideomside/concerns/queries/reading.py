@@ -60,7 +60,11 @@ def keepers(viewer: Viewer, concern: Concern) -> dict[UUID, str]:
 
 def whom(viewer: Viewer, concern: Concern) -> str:
     """Whom it is about, when the sender pointed at somebody we know."""
-    return people.names(viewer, [UUID(concern.whom)]).get(UUID(concern.whom), "") if concern.whom else ""
+    if not concern.whom:
+        return ""
+    about = UUID(concern.whom)
+    log.record_list(viewer, [about], screen="concerns")
+    return people.names(viewer, [about]).get(about, "")
 
 
 def reach(viewer: Viewer, concern: Concern) -> list[str]:

@@ -61,12 +61,15 @@ def living_pairs(viewer: Viewer) -> list[Other]:
         return []
     pairs = list(matching.pairs(viewer).filter(ended_at=None).order_by("since"))
     names = people.names(viewer, {_other(viewer, one) for one in pairs})
+    log.record_list(viewer, names, screen="companionship")
     return [Other(one.id, names.get(_other(viewer, one), "")) for one in pairs]
 
 
 def other_of(viewer: Viewer, pair: Pair) -> str:
     """The name of the other of the two."""
-    return people.names(viewer, [_other(viewer, pair)]).get(_other(viewer, pair), "") or _("Without a name")
+    other_id = _other(viewer, pair)
+    log.record_list(viewer, [other_id], screen="companionship")
+    return people.names(viewer, [other_id]).get(other_id, "") or _("Without a name")
 
 
 def said_never(viewer: Viewer, pair: Pair) -> bool:

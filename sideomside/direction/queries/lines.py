@@ -64,6 +64,8 @@ def shared_with_me(viewer: Viewer, person_id: UUID) -> list[Line]:
     ]
     if found:
         log.record_opening(viewer, about=person_id, screen="direction")
+    else:
+        log.record_list(viewer, [person_id], screen="direction")
     return found
 
 

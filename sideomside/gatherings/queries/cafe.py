@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sideomside.gatherings.models import CafeDay, KeyHolder, ShoppingItem
 from sideomside.gatherings.rules import may_host
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Place, Role
@@ -41,7 +42,9 @@ def cafes(viewer: Viewer) -> list[Cafe]:
     ]
     keys = {one.place_id: one for one in KeyHolder.objects.filter(place__in=places).select_related("person")}
     wanted = list(ShoppingItem.objects.filter(place__in=places, bought_at=None))
-    take_keys(key.person_id for key in keys.values())
+    holders = {key.person_id for key in keys.values()}
+    take_keys(holders)
+    log.record_list(viewer, holders, screen="cafe")
     return [Cafe(one, keys.get(one.id), [i for i in wanted if i.place_id == one.id]) for one in places]
 
 
@@ -50,7 +53,9 @@ def rota(viewer: Viewer, days: int = 14) -> list[Shift]:
     open_ = [one for one in people.coffee(viewer, days=days) if may_host(viewer, one.place.programme_id)]
     known = CafeDay.objects.filter(place__in={one.place for one in open_}, day__gte=timezone.localdate())
     hosts_ = {(one.place_id, one.day): one.host for one in known.select_related("host")}
-    take_keys(person.id for person in hosts_.values())
+    here = {person.id for person in hosts_.values()}
+    take_keys(here)
+    log.record_list(viewer, here, screen="cafe")
     return [_shift(viewer, one, hosts_) for one in open_]
 
 
@@ -65,6 +70,7 @@ def hosts(viewer: Viewer, place: Place) -> list[Person]:
     )
     found = list(Person.objects.filter(id__in=roles.values("person_id"), joined_into=None))
     take_keys(person.id for person in found)
+    log.record_list(viewer, (person.id for person in found), screen="cafe")
     return sorted(found, key=lambda person: (person.name or "").casefold())
 
 

@@ -74,6 +74,7 @@ def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:
     """Those who lead; their first names stand on the page of everybody in it."""
     people = [one.person for one in gathering.facilitating.select_related("person")]
     take_keys(person.id for person in people)
+    log.record_list(viewer, (person.id for person in people), screen="leaders")
     return people
 
 

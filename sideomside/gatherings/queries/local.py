@@ -41,7 +41,9 @@ def my_company(viewer: Viewer) -> list[GoTogether]:
         return []
     mine = GoTogether.objects.filter(person_id=viewer.person_id, state__in=OPEN)
     found = list(mine.select_related("activity", "along_with", "person"))
-    take_keys(one.along_with_id for one in found if one.along_with_id)
+    along = {one.along_with_id for one in found if one.along_with_id}
+    take_keys(along)
+    log.record_list(viewer, along, screen="company")
     return found
 
 
@@ -54,8 +56,9 @@ def company(viewer: Viewer) -> list[GoTogether]:
         .select_related("activity", "person", "along_with")
         .order_by("asked_at")
     )
-    take_keys({one.person_id for one in found} | {one.along_with_id for one in found if one.along_with_id})
-    log.record_list(viewer, [one.person_id for one in found], screen="company")
+    here = {one.person_id for one in found} | {one.along_with_id for one in found if one.along_with_id}
+    take_keys(here)
+    log.record_list(viewer, here, screen="company")
     return sorted(found, key=lambda one: one.state != State.ASKED)
 
 
@@ -65,5 +68,7 @@ def going_along(viewer: Viewer) -> list[Along]:
         return []
     mine = Q(along_with_id=viewer.person_id, state=State.ARRANGED)
     found = list(GoTogether.objects.filter(mine).select_related("activity", "person").order_by("goes_at"))
-    take_keys(one.person_id for one in found)
+    here = {one.person_id for one in found}
+    take_keys(here)
+    log.record_list(viewer, here, screen="company")
     return [Along(one.id, one.person.name or "", one.activity, one.goes_at) for one in found]

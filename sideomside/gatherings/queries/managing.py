@@ -98,6 +98,7 @@ def may_be_asked_to_lead(viewer: Viewer, gathering: Gathering) -> list[Person]:
     found = Person.objects.filter(id__in=roles.values("person_id"), joined_into=None)
     people = list(found.exclude(id__in=inside).exclude(id__in=busy))
     take_keys(person.id for person in people)
+    log.record_list(viewer, (person.id for person in people), screen="leaders")
     return sorted(people, key=lambda person: (person.name or "").casefold())
 
 
@@ -109,6 +110,7 @@ def also_walk_together(viewer: Viewer, gathering: Gathering) -> list[str]:
     lead = gathering.facilitating.values("person_id")
     pairs = matching.pairs(viewer).filter(ended_at=None, participant_id__in=members, peer_id__in=lead)
     peers = {pair.peer_id: pair.peer for pair in pairs.select_related("peer")}
+    log.record_list(viewer, peers, screen="leaders")
     return sorted(peer.name or "" for peer in peers.values())
 
 

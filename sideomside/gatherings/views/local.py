@@ -12,6 +12,7 @@ from sideomside.gatherings import actions, queries
 from sideomside.gatherings.forms import ActivityForm, CompanyForm
 from sideomside.gatherings.models import LocalActivity
 from sideomside.gatherings.views.keepers import coordinators_only, own_programme
+from sideomside.ground.audit import log
 from sideomside.ground.ui.doors import for_participants, open_to_all
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Role
@@ -85,4 +86,5 @@ def _peers(request: HttpRequest) -> list[Person]:
         programme_id__in=request.viewer.programme_ids, name=Hat.PEER, state=Role.State.ACTIVE
     )
     found = list(people.visible_to(request.viewer).filter(id__in=hats.values("person_id")))
+    log.record_list(request.viewer, (one.id for one in found), screen="company")
     return sorted(found, key=lambda one: (one.name or "").casefold())

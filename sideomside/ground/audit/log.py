@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
@@ -10,7 +11,9 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
+from sideomside.ground.audit.looks import when_done
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.ground.vault.walls import current_organisation
 
 FIRST = "0" * 64
@@ -78,18 +81,26 @@ def record_many(
 def record_opening(viewer: Actor, *, about: UUID, screen: str, thing: object = "", purpose: str = "") -> None:
     """Somebody opened a person's own words: always a line of its own."""
     if viewer.person_id != about:
-        record("read.opened", about=about, thing=thing, purpose=purpose, detail={"screen": screen}, by=viewer)
+        seen = {"screen": screen}
+        when_done(
+            partial(record, "read.opened", about=about, thing=thing, purpose=purpose, detail=seen, by=viewer)
+        )
 
 
 def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
     """A list was shown: one line per person, viewer, screen and day, however often it is looked at."""
+    if others := set(people) - {viewer.person_id}:
+        when_done(partial(_list, viewer, others, screen=screen))
+
+
+def _list(viewer: Actor, others: set[UUID], *, screen: str) -> None:
     today = timezone.localdate()
     seen = set(
         Entry.objects.filter(
             verb="read.listed", by_id=viewer.person_id, detail__screen=screen, detail__day=str(today)
         ).values_list("about_id", flat=True)
     )
-    fresh = [(person_id, "") for person_id in sorted(set(people) - seen - {viewer.person_id}, key=str)]
+    fresh = [(person_id, "") for person_id in sorted(others - seen, key=str)]
     if fresh:
         record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
 
@@ -116,15 +127,34 @@ def head() -> Entry | None:
     return Entry.objects.order_by("-seq").first()
 
 
+def to_keep_elsewhere() -> dict[str, Any] | None:
+    """The last line as it leaves this machine, with its time: only what is old may be missing one day."""
+    last = head()
+    return {"seq": last.seq, "hash": last.hash, "at": _moment(last.at)} if last else None
+
+
 def cut_off(known: dict[str, Any] | None) -> list[str]:
-    """Is a head that was written down elsewhere still where it was? Lines dropped by keep-time are no fault."""
-    oldest = Entry.objects.order_by("seq").first()
-    if not known or (oldest and known["seq"] < oldest.seq):
+    """Is a head that was kept elsewhere still where it was? Keep-time may have dropped it, and only if it is old."""
+    if not known:
         return []
+    oldest = Entry.objects.order_by("seq").first()
+    if oldest and known["seq"] < oldest.seq:
+        return (
+            []
+            if _is_old(known)
+            else [f"{known['seq']}: is gone, and too young for keep-time to have dropped"]
+        )
     entry = Entry.objects.filter(seq=known["seq"]).first()
     if entry is None:
         return [f"{known['seq']}: the log has been cut off before this line"]
     return [] if entry.hash == known["hash"] else [f"{known['seq']}: is not the line it was"]
+
+
+def _is_old(known: dict[str, Any]) -> bool:
+    """A head that does not say when it was written is young: whoever rewrites the log gains nothing by that."""
+    written = known.get("at")
+    kept = timedelta(days=KEEP_DAYS["log"])
+    return bool(written) and datetime.fromisoformat(written) < timezone.now() - kept
 
 
 def verify() -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.models import Talk
 from sideomside.intake.queries.seen import visible_to
@@ -17,5 +18,7 @@ def talks_on(viewer: Viewer, day: date) -> list[Talk]:
         .select_related("person", "place", "enquiry")
         .order_by("planned_for")
     )
-    take_keys({talk.person_id for talk in found})
+    here = {talk.person_id for talk in found}
+    take_keys(here)
+    log.record_list(viewer, here, screen="talks")
     return found

@@ -18,6 +18,7 @@ from sideomside.people import queries as who
 def same(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
     """Those who left the same address first; anybody else is searched for by name."""
     enquiry = found_or_404(request, enquiry_id)
+    queries.shown(request.viewer, [enquiry])
     form = JoinForm(request.POST or None, initial={"version": enquiry.version})
     changed = []
     if form.is_valid():

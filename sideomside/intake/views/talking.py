@@ -22,6 +22,7 @@ from sideomside.people import queries as who
 def talk(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
     """Agree on a time and a place."""
     enquiry = found_or_404(request, enquiry_id)
+    queries.shown(request.viewer, [enquiry])
     form = PlanForm(
         request.POST or None, places=_places(request, enquiry), initial=_initial(request, enquiry)
     )
@@ -48,6 +49,7 @@ def talk(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
 def held(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
     """It took place: when, what to remember, and the yes given in it."""
     enquiry = found_or_404(request, enquiry_id)
+    queries.shown(request.viewer, [enquiry])
     form = HeldForm(
         request.POST or None, places=_places(request, enquiry), initial=_initial(request, enquiry)
     )

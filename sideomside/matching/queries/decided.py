@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sideomside.ground.audit import log
 from sideomside.matching.models import Decision, Night
 from sideomside.matching.rules import may_decide
 from sideomside.people import queries as people
@@ -54,6 +55,9 @@ def decided_in(viewer: Viewer, night: Night) -> list[Decided]:
     kept = list(Decision.objects.filter(night=night).order_by("-happened_at"))
     people_in = {key for one in kept for key in (one.participant_id, one.peer_id, one.by_id) if key}
     names = people.names(viewer, people_in)
+    log.record_list(
+        viewer, {key for one in kept for key in (one.participant_id, one.peer_id)}, screen="board"
+    )
     return [
         Decided(
             names.get(one.participant_id, ""),

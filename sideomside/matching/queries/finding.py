@@ -50,15 +50,18 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
     first = suggested(viewer, pool)
     alone = person.id in pool.by_hand
     others = _named(viewer, anybody_else(viewer, pool), name) if more or name or alone else []
-    log.record_list(viewer, [each.person_id for each in first + others], screen="find")
+    open_one = Proposal.objects.filter(participant=person, state__in=OPEN).select_related("peer").first()
+    walks_with = _walks_with(person)
+    named = [person.id, *(peer.id for peer in walks_with), *([open_one.peer_id] if open_one else [])]
+    log.record_list(viewer, [*named, *(each.person_id for each in first + others)], screen="find")
     return Finding(
         person=person,
         programme=programme,
         wishes=Wishes.objects.filter(person=person).first() or Wishes(person=person),
         words=intake.words_of(viewer, person_id),
         waits=waiting_for(viewer, person_id, programme),
-        open=Proposal.objects.filter(participant=person, state__in=OPEN).select_related("peer").first(),
-        walks_with=_walks_with(person),
+        open=open_one,
+        walks_with=[peer.name or "" for peer in walks_with],
         first=first,
         others=others,
         order=order_in_words(len(first)),
@@ -79,9 +82,9 @@ def thought_of(viewer: Viewer, person_id: UUID, peer_id: UUID) -> Thought | None
     return next((each for each in everybody if each.person_id == peer_id), None)
 
 
-def _walks_with(person: Person) -> list[str]:
+def _walks_with(person: Person) -> list[Person]:
     living = Pair.objects.filter(participant=person, ended_at=None).select_related("peer")
-    return [pair.peer.name or "" for pair in living]
+    return [pair.peer for pair in living]
 
 
 def _whom(viewer: Viewer, person_id: UUID) -> tuple[Person | None, Programme | None]:

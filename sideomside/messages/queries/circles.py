@@ -81,6 +81,7 @@ def two_apart(viewer: Viewer, thread: Thread) -> list[tuple[str, str]]:
     here = set(present(viewer).filter(thread=thread).values_list("person_id", flat=True))
     pairs = matching.apart_among(viewer, here)
     names = people.names(viewer, {one for pair in pairs for one in pair})
+    log.record_list(viewer, names, screen="circle_members")
     called = [sorted((names.get(one, "") for one in pair), key=str.casefold) for pair in pairs]
     return sorted((one, other) for one, other in called)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from sideomside.ground.audit import log
 from sideomside.messages.models import Message, Thread
 from sideomside.messages.queries.present import present
 from sideomside.messages.rules import first_names, is_circle
@@ -20,6 +21,8 @@ def name_of(viewer: Viewer, thread: Thread) -> str:
     if thread.sort == Thread.Sort.COORDINATOR and not viewer.is_coordinator:
         return coordinators_of(viewer, thread.programme_id)
     other = others(viewer, [thread])[thread.id]
+    if other and viewer.is_coordinator:
+        log.record_list(viewer, [other], screen="messages")
     return people.names(viewer, [other]).get(other, "") if other else ""
 
 

@@ -42,6 +42,8 @@ def brought(viewer: Viewer, person_id: UUID) -> list[Bring]:
     if rows:
         take_keys([person_id])
         log.record_opening(viewer, about=person_id, screen="brings")
+    else:
+        log.record_list(viewer, [person_id], screen="brings")
     return rows[::-1]
 
 

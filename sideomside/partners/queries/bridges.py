@@ -29,11 +29,14 @@ class Shown:
 
 def introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
     """For the coordinators of its programme."""
-    return _ours(viewer).filter(id=introduction_id).first()
+    found = _ours(viewer).filter(id=introduction_id).first()
+    log.record_list(viewer, [found.person_id] if found else [], screen="introductions")
+    return found
 
 
 def introduced(viewer: Viewer, person_id: UUID) -> list[Introduction]:
     """Everywhere this person has been introduced, also before two enquiries turned out to be one person's."""
+    log.record_list(viewer, [person_id], screen="introductions")
     return list(_ours(viewer).filter(_about(person_id)))
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.partners.models import Agreement, Body, PartnerContact
 from sideomside.partners.queries.scope import with_somebody_there
@@ -50,6 +51,7 @@ def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:
         return []
     found = list(PartnerContact.objects.filter(body=of, ended_at=None).select_related("person"))
     take_keys(one.person_id for one in found)
+    log.record_list(viewer, (one.person_id for one in found), screen="partner_contacts")
     return found
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sideomside.companionship import queries as companionship
 from sideomside.gatherings import queries as gatherings
+from sideomside.ground.audit import log
 from sideomside.path.models import CoverOffer
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
@@ -75,6 +76,7 @@ def my_cover(viewer: Viewer) -> MyCover | None:
     said = [str(row.get_what_display()) for row in rows.filter(offered_at__gte=one.peer_away_told_at)]
     if not said:
         return None
+    log.record_list(viewer, [one.peer_id], screen="companionship")
     return MyCover((one.peer.name or "").partition(" ")[0], said, people.next_coffee(viewer))
 
 

@@ -32,6 +32,8 @@ def walk(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return redirect("path:walk", person_id)
     if act and path is not None:
         return _do(request, path, act)
+    if path is None:
+        queries.looked_at(viewer, person_id)
     page = _page(request, path, {}) if path else {"path": None}
     name = (file.person if file else path.person).name if file or path else ""
     known = {"person_id": person_id, "name": name, "file": file, "grown": file and file.state in GROWN}

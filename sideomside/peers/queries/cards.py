@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.peers.models import PeerFile
 from sideomside.peers.rules import GROWN, SEEN_BY, theme_codes
@@ -28,6 +29,7 @@ class Card:
 
 def card(viewer: Viewer, person_id: UUID, *, seen: str = "before_yes") -> Card | None:
     """The card of one peer. The asking room has decided that these two may come to know of each other."""
+    log.record_opening(viewer, about=person_id, screen="card")
     return cards(viewer, [person_id], seen=seen).get(person_id)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, Max, Q
 
+from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.peers.models import PeerFile, State
 from sideomside.peers.queries.files import visible_to
@@ -36,6 +37,7 @@ def needing_me(viewer: Viewer) -> list[Need]:
         .order_by(F("wants_a_word").desc(), "since", "id")
     )
     take_keys(peer.person_id for peer in peers)
+    log.record_list(viewer, (peer.person_id for peer in peers), screen="peers")
     return [
         Need(
             peer_id=peer.id,

@@ -34,6 +34,7 @@ def wishing_to_give(viewer: Viewer) -> list[Wish]:
     here = set(peers.values_list("person_id", "programme_id"))
     open_wishes = {(one.person_id, one.programme_id): one.received_at for one in asked}
     names = people.names(viewer, {person_id for person_id, _programme in open_wishes.keys() - here})
+    log.record_list(viewer, names, screen="peers")
     return [
         Wish(person_id, programme_id, names[person_id], since)
         for (person_id, programme_id), since in open_wishes.items()

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sideomside.ground.audit import log
 from sideomside.ground.ui.doors import for_participants, open_to_all
 from sideomside.people import actions, queries
 from sideomside.people.rules import link_path, qr_path
@@ -45,6 +46,7 @@ def way_in(request: HttpRequest, person_id: UUID) -> HttpResponse:
         again = actions.let_choose_again if asked == "choose_again" else actions.send_link
         _say(request, again(person=person, by=request.viewer))
         return redirect("people:way_in", person_id)
+    log.record_list(request.viewer, [person_id], screen="way_in")
     letterbox = queries.letterbox(request.viewer, person)
     return render(request, "people/way_in.html", {"person": person, "letterbox": letterbox})
 

@@ -75,6 +75,8 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
         return Entry.objects.none()
     here, elsewhere = concerns.sent_things(viewer)
     found = Entry.objects.filter(about_id=viewer.person_id).exclude(thing_id__in=elsewhere)
+    # That somebody was shown their card as a peer would tell them they are thought of, before anybody said yes.
+    found = found.exclude(verb="read.opened", detail__screen="card")
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.

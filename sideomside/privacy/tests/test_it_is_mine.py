@@ -29,6 +29,7 @@ from sideomside.people import actions as people
 from sideomside.people.models import Contact, Person, Role
 from sideomside.people.rules import Hat, visitor
 from sideomside.privacy import actions
+from sideomside.privacy.queries import looking
 from sideomside.privacy.queries.looking import SENTENCES
 from tests.people import House, build_house, someone, wearing
 
@@ -140,6 +141,16 @@ def test_she_does_not_see_who_looked_at_somebody_else(house: House, client: Clie
     karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
     log.record_opening(karen, about=noor.id, screen="enquiry")
     assert "Nobody has looked yet" in client.get("/en/min-side/hvem-har-set/").content.decode()
+
+
+def test_nobody_learns_that_a_participant_was_shown_their_card(house: House) -> None:
+    """Asked before anybody has said yes: somebody who is a peer too does not see it from where they come themselves."""
+    both = someone(house, "Noor", Hat.PEER, Hat.PARTICIPANT)
+    asked = wearing(house, someone(house, "Ida", Hat.PARTICIPANT), Hat.PARTICIPANT)
+    log.record_opening(asked, about=both.id, screen="card")
+    log.record_opening(asked, about=both.id, screen="story")
+    for hat, told in ((Hat.PARTICIPANT, 1), (Hat.PEER, 0)):
+        assert len(looking.who_looked(wearing(house, both, hat))) == told
 
 
 def test_looking_at_her_own_pages_is_not_listed_as_a_look(client: Client) -> None:

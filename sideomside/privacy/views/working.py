@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from sideomside.ground.audit import log
 from sideomside.ground.ui.doors import asks_again
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -59,6 +60,7 @@ def erase_for(request: HttpRequest, person_id: UUID) -> HttpResponse:
         actions.erase(person_id=person.id, by=request.viewer)
         messages.success(request, _("Everything about this person is deleted."))
         return redirect("desk:today")
+    log.record_list(request.viewer, [person.id], screen="erase")
     return render(request, "privacy/erase_for.html", {"form": form, "person": person})
 
 

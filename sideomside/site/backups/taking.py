@@ -105,9 +105,9 @@ def heads() -> dict[str, dict[str, Any]]:
     found = {}
     for organisation in Organisation.objects.all():
         with within(organisation.id):
-            last = log.head()
+            last = log.to_keep_elsewhere()
         if last:
-            found[str(organisation.id)] = {"seq": last.seq, "hash": last.hash}
+            found[str(organisation.id)] = last
     return found
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from sideomside.ground.audit import log
+from sideomside.ground.audit import log, looks
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
 from tests.people import build_house, someone, wearing
@@ -82,3 +82,19 @@ def test_a_refused_act_takes_its_line_along_and_a_kept_one_keeps_it() -> None:
             log.record("role.given", by=house.system)
             raise RuntimeError
         assert not Entry.objects.exists()
+
+
+def test_looks_are_written_when_the_page_is_done_and_a_page_that_fell_shows_nothing() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        karen, ida = someone(house, "Karen", "coordinator"), someone(house, "Ida")
+        viewer = wearing(house, karen, "coordinator")
+        with looks.written_last():
+            log.record_list(viewer, (one.id for one in (karen, ida)), screen="today")
+            log.record_opening(viewer, about=ida.id, screen="enquiry")
+            log.record("enquiry.read", about=ida.id, by=viewer)
+        with pytest.raises(RuntimeError), looks.written_last():
+            log.record_opening(viewer, about=ida.id, screen="enquiry")
+            raise RuntimeError
+        lines = Entry.objects.filter(by_id=karen.id).order_by("seq").values_list("verb", "about_id")
+        assert [*lines] == [(verb, ida.id) for verb in ("enquiry.read", "read.listed", "read.opened")]
