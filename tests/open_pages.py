@@ -111,6 +111,7 @@ STORIES = {
     "stories.views.commenting.report",
     "stories.views.commenting.thanks",
     "stories.views.commenting.write_back",
+    "stories.views.listening.aloud",
     "stories.views.public.feed",
     "stories.views.public.shown",
     "stories.views.public.stories",

@@ -106,11 +106,13 @@ POLICY: dict[str, set[str]] = {
     **_all("partners", KEEPS | {"elsewhere"}, "body rename agree"),  # a body is the whole house's
     **_all("partners", KEEPS, "agreement end_contact introduce introduction"),
     # Stories, which are for everybody once they are out; before that they are their teller's and the readers' here.
-    **_all("stories", EVERYBODY, "list feed shown write_back report thanks own_comment take_down"),
+    **_all("stories", EVERYBODY, "list feed shown write_back report thanks own_comment take_down aloud"),
     **_all("stories", PARTICIPANT, "my_stories"),
     **_all("stories", OWN, "my_story my_step"),
     **_all("stories", PEER, "stories"),
-    **_all("stories", NOBODY, "story step"),  # a peer's own; the five lives tell theirs as participants
+    **_all("stories", NOBODY, "story step sound"),  # a peer's own; the five lives tell theirs as participants
+    **_all("stories", OWN, "my_sound"),
+    **_all("stories", KEEPS, "told_sound"),
     **_all("stories", COORDINATOR, "write_down"),
     **_all("stories", COORDINATOR | {"moderator"}, "office year"),
     **_all("stories", KEEPS, "to_read told_step"),

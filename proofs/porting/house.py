@@ -91,6 +91,8 @@ def _shut_for_good(rows: list[Any], barred: UUID) -> set[str]:
         if row._meta.label in {"concerns.Concern", "stories.Publication"}:
             destroy_key(row.id)
             closed.add(str(row.id))
+        if row._meta.label == "stories.ShownSound":  # under the story's own key
+            closed.add(str(row.id))
     return closed
 
 

@@ -30,6 +30,8 @@ NOT_TOLD = {
     "post.Letter.address": "the address stands with the person, and leaves the letter when it is sent",
     "intake.InboundMail.raw": "its words and the names of its files stand in the messages; the bytes go in a month",
     "messages.Picture.content": "the copy says that there was a picture; the picture stands in the conversation",
+    "stories.Sound.content": "the copy says what is said in it; it is heard with the story",
+    "stories.ShownSound.content": "the copy says what is said in it; it is heard with the story",
     "partners.Draft.words": "it is about somebody else, who has not said yes, and goes by itself",
     "peers.ImportDraft.sheet": "a list of other people, on its way in for a day",
 }

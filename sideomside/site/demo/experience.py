@@ -10,8 +10,9 @@ from django.utils import timezone
 from sideomside.people.rules import Hat, Viewer
 from sideomside.site.demo.clock import Timeline, on, workday_back
 from sideomside.site.demo.house import House, told
+from sideomside.site.demo.humming import hum
 from sideomside.stories import actions, queries
-from sideomside.stories.rules import PARTS, Said, State
+from sideomside.stories.rules import PARTS, Said, State, sing_anew
 
 SECTIONS = ("story", "waiting")
 
@@ -53,6 +54,9 @@ def _write(house: House, one: dict[str, Any]) -> None:
         "parts": {part: one[part].strip() for part in PARTS if part in one},
     }
     story = actions.write(story=story, changes=changes, version=story.version, by=by)
+    if "aloud" in one:
+        sung = {"sung": sing_anew(hum()), "transcript": one["aloud"]}
+        story = actions.tell_aloud(story=story, changes=sung, version=story.version, by=by)
     actions.ask(story=story, by=by)
 
 

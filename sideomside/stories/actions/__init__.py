@@ -8,6 +8,7 @@ from sideomside.stories.actions.handing_on import hand_on_told
 from sideomside.stories.actions.keeping_a_way import send_ways_down, take_down_from_outside
 from sideomside.stories.actions.renewing import ask_again, say_yes_again, take_down_what_ran_out
 from sideomside.stories.actions.showing import open_comments, publish, send_back, withdraw
+from sideomside.stories.actions.singing import tell_aloud
 from sideomside.stories.actions.tidying import tidy_comments
 from sideomside.stories.actions.writing import begin, delete_draft, write
 
@@ -32,6 +33,7 @@ __all__ = [
     "take_back",
     "take_down_from_outside",
     "take_down_what_ran_out",
+    "tell_aloud",
     "tidy_comments",
     "withdraw",
     "withdraw_comment",

@@ -10,6 +10,7 @@ from sideomside.people.rules import Viewer, allow
 from sideomside.stories.actions.letters import tell_the_writer
 from sideomside.stories.actions.steps import hold, take_step
 from sideomside.stories.models import State, Step, Story, Yes
+from sideomside.stories.queries import sound_of
 from sideomside.stories.rules import is_mine, is_whole, may_write_on, yes_hash, yes_until
 from sideomside.stories.rules.may import wrote_it_down
 
@@ -31,7 +32,7 @@ def ask(*, story: Story, comments_open: bool = True, by: Viewer) -> Story:
     held = hold(story=story, by=by)
     if is_mine(by, held) and held.state == State.ASKED:
         return held
-    allow(is_mine(by, held) and may_write_on(by, held) and is_whole(held))
+    allow(is_mine(by, held) and may_write_on(by, held) and is_whole(held, sound_of(by, held)))
     held.comments_open, held.answer = comments_open, None
     held.save(update_fields=["comments_open", "answer"])
     say_yes(story=held, at=timezone.now(), by=by)

@@ -2,9 +2,11 @@
 
 from sideomside.stories.forms.deciding import DecideForm, ReportForm, SendBackForm
 from sideomside.stories.forms.reading import CommentForm, ComplainForm
+from sideomside.stories.forms.singing import TOO_LARGE, SoundForm
 from sideomside.stories.forms.writing import AskForm, BeginToldForm, form_for
 
 __all__ = [
+    "TOO_LARGE",
     "AskForm",
     "BeginToldForm",
     "CommentForm",
@@ -12,5 +14,6 @@ __all__ = [
     "DecideForm",
     "ReportForm",
     "SendBackForm",
+    "SoundForm",
     "form_for",
 ]

@@ -6,28 +6,10 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.stories.models import Story
-from sideomside.stories.rules import HELP, KNOWN, yes_text
-
-MOST_WORDS = 8000
-
-
-class StepForm(forms.Form):
-    """Knows which version of the story was on the screen."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, story: Story, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.initial["version"] = story.version
-
-    def changes(self) -> dict[str, Any]:
-        return {name: said for name, said in self.cleaned_data.items() if name != "version"}
-
-    def catch_up(self, version: int) -> None:
-        """The writer has been told; sending again keeps these words."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+from sideomside.stories.forms.singing import SoundForm
+from sideomside.stories.forms.steps import StepForm
+from sideomside.stories.models import Sound, Story
+from sideomside.stories.rules import HELP, KNOWN, MOST_WORDS, yes_text
 
 
 class PartForm(StepForm):
@@ -115,7 +97,11 @@ class KnownForm(StepForm):
         self.initial["known"] = story.known or []
 
 
-def form_for(step: str, *args: Any, story: Story, themes: list[tuple[str, str]]) -> StepForm:
+def form_for(
+    step: str, *args: Any, story: Story, sound: Sound | None, themes: list[tuple[str, str]]
+) -> StepForm:
+    if step == "sound":
+        return SoundForm(*args, story=story, sound=sound)
     if step in HELP:
         return PartForm(*args, story=story, part=step)
     if step == "about":

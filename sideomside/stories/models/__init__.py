@@ -3,6 +3,7 @@
 from sideomside.stories.models.comment import Comment, CommentState
 from sideomside.stories.models.decision import Decided, Decision, Reason, Report
 from sideomside.stories.models.publication import Publication
+from sideomside.stories.models.sound import ShownSound, Sound, Wrapped
 from sideomside.stories.models.story import State, Step, Story, StoryStep, Yes
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "Publication",
     "Reason",
     "Report",
+    "ShownSound",
+    "Sound",
     "State",
     "Step",
     "Story",
     "StoryStep",
+    "Wrapped",
     "Yes",
 ]

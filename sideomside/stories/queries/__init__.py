@@ -43,6 +43,7 @@ from sideomside.stories.queries.public import (
     shown,
     themes_shown,
 )
+from sideomside.stories.queries.sounds import shown_sound, sound_of, whole
 from sideomside.stories.queries.telling import tell, told_at_work
 from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
 from sideomside.stories.queries.yearly import Year, first_year, yearly
@@ -80,6 +81,8 @@ __all__ = [
     "shown",
     "shown_here",
     "shown_of",
+    "shown_sound",
+    "sound_of",
     "step_names",
     "still_shown",
     "story",
@@ -100,6 +103,7 @@ __all__ = [
     "waiting",
     "way_down",
     "with_old_mail",
+    "whole",
     "yearly",
     "yes_in_force",
 ]

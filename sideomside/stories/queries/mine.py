@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from sideomside.ground.audit import log
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
-from sideomside.stories.models import Publication, State, Story
+from sideomside.stories.models import Publication, ShownSound, Sound, State, Story
 from sideomside.stories.queries.links import way_down
+from sideomside.stories.queries.sounds import shown_sound, sound_of
 from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
 from sideomside.stories.rules import (
     KEYS,
@@ -40,6 +41,7 @@ class Mine:
     may_write: bool
     recognised: list[str]
     changed_since: bool
+    sound: Sound | ShownSound | None  # as whoever reads the words on the page hears it
     way_down: str  # where it can be taken down without any hat
 
     @property
@@ -78,6 +80,7 @@ def step_names(viewer: Viewer) -> dict[str, str]:
         "help": _("What helped"),
         "now": _("Where I am now"),
         "you": _("To you who read this"),
+        "sound": _("Told aloud, if you like"),
         "names": _("A title and a name"),
         "about": _("What it is about"),
         "known": _("Can somebody know me by it?"),
@@ -88,6 +91,8 @@ def step_names(viewer: Viewer) -> dict[str, str]:
 def _with(viewer: Viewer, story: Story, read: Story | Publication | None = None) -> Mine:
     read = read or story
     stands, yes = publication_of(viewer, story), yes_in_force(viewer, story)
+    own = sound_of(viewer, story)
+    sound = shown_sound(viewer, read.id) if isinstance(read, Publication) else own
     steps = step_names(viewer)
     return Mine(
         story=story,
@@ -95,11 +100,12 @@ def _with(viewer: Viewer, story: Story, read: Story | Publication | None = None)
         publication=stands,
         until=yes.until if yes and stands else None,
         parts=part_names(read.parts),
-        missing=[(KEYS[step], steps[KEYS[step]]) for step in missing(story)],
-        whole=is_whole(story),
+        missing=[(KEYS[step], steps[KEYS[step]]) for step in missing(story, own)],
+        whole=is_whole(story, own),
         may_write=may_write_on(viewer, story),
-        recognised=recognisable(read, *_ways_to(viewer, story)),
+        recognised=recognisable(read, *_ways_to(viewer, story), (sound.transcript or "") if sound else ""),
         changed_since=bool(stands and story.changed_at > stands.changed_at),
+        sound=sound,
         way_down=way_down(viewer, story),
     )
 

@@ -14,6 +14,7 @@ from sideomside.ground.vault.keys import KeyIsGone, take_keys
 from sideomside.peers.queries import theme_names
 from sideomside.people.rules import Viewer
 from sideomside.stories.models import Comment, CommentState, Publication
+from sideomside.stories.queries.sounds import transcripts
 from sideomside.stories.rules import first_words, minutes_to_read, part_names
 
 
@@ -113,8 +114,10 @@ def comments(viewer: Viewer, publication_id: UUID) -> list[Aloud]:
 
 def search_texts(viewer: Viewer) -> Iterator[tuple[UUID, str, str, str]]:
     """For a search on the roof: address, title, words and language of each story that stands now."""
-    for one in published(viewer):
-        words = "\n".join([one.note, *(text for _key, _name, text in one.parts)])
+    found = published(viewer)
+    aloud = transcripts(viewer, [one.id for one in found])
+    for one in found:
+        words = "\n".join([one.note, *(text for _key, _name, text in one.parts), aloud.get(one.id, "")])
         yield one.id, one.title, words, one.language
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sideomside.peers.queries import theme_names
 from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
-from sideomside.stories.models import Publication, Story
+from sideomside.stories.models import Publication, ShownSound, Sound, Story
 from sideomside.stories.rules import KNOWN, PARTS
 
 
@@ -16,7 +16,8 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         return {}
     names = theme_names(viewer)
     whose = people.known_as(viewer, person_id)
-    found = Story.objects.filter(person_id__in=whose).prefetch_related("yeses", "steps", "publications")
+    found = Story.objects.filter(person_id__in=whose).select_related("person", "sound")
+    found = found.prefetch_related("yeses", "steps", "publications__sound")
     return {"stories": [_story(one, names) for one in found]}
 
 
@@ -36,6 +37,7 @@ def _story(one: Story, names: dict[str, str]) -> dict[str, Any]:
         "told_first": one.note,
         "themes": [names.get(code, code) for code in one.themes or []],
         "may_recognise": [str(KNOWN.get(code, code)) for code in one.known or []],
+        "told_aloud": _aloud(getattr(one, "sound", None)),
         "coordinator_wrote": one.answer,
         "one_may_write_back": one.comments_open,
         "begun_at": one.begun_at,
@@ -55,9 +57,15 @@ def _publication(page: Publication) -> dict[str, Any]:
         "called": page.called,
         "words": _parts(page.parts),
         "told_first": page.note,
+        "told_aloud": _aloud(getattr(page, "sound", None)),
         "from": page.published_at,
         "until": page.gone_at,
     }
+
+
+def _aloud(sound: Sound | ShownSound | None) -> dict[str, Any]:
+    """What is said, and how long it lasts; the sound itself is heard where the story stands."""
+    return {"said": sound.transcript, "seconds": sound.seconds} if sound else {}
 
 
 def _parts(parts: dict[str, str] | None) -> dict[str, str] | list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """What is allowed and true of stories and of what readers write back. Pure: everything needed is already in hand."""
 
 from sideomside.stories.models import CommentState, Decided, Reason, State
+from sideomside.stories.reading import sing_anew
 from sideomside.stories.rules.comments import (
     ANSWERS,
     BY_ONE_READER,
@@ -33,6 +34,7 @@ from sideomside.stories.rules.parts import (
     HELP,
     KEYS,
     KNOWN,
+    MOST_WORDS,
     PARTS,
     PSEUDONYMS,
     STEPS,
@@ -64,6 +66,7 @@ __all__ = [
     "KEYS",
     "KNOWN",
     "MOST_COMMENT",
+    "MOST_WORDS",
     "PARTS",
     "PSEUDONYMS",
     "REPORTS",
@@ -98,6 +101,7 @@ __all__ = [
     "needs_a_reason",
     "part_names",
     "recognisable",
+    "sing_anew",
     "tidy",
     "where_to",
     "without_odd_signs",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.stories.models import Publication, Story
+from sideomside.stories.models import Publication, Sound, Story
 
 # The four parts, in the order they are read: what stands over each on the page.
 PARTS: dict[str, Any] = {
@@ -44,6 +44,7 @@ STEPS: dict[str, str] = {
     "det-der-hjalp": "help",
     "nu": "now",
     "til-dig": "you",
+    "lyd": "sound",
     "navn": "names",
     "handler-om": "about",
     "kan-nogen-kende-mig": "known",
@@ -60,6 +61,7 @@ KNOWN: dict[str, Any] = {
     "said": _("something I often say, or have told before"),
 }
 PSEUDONYMS = ("Kim", "Robin", "Alex", "Mika", "Sam", "Charlie", "Noa", "Billie", "Jo", "Eli")
+MOST_WORDS = 8000  # signs in one part, and in what is said aloud
 WORDS_A_MINUTE = 180  # slowly, as one reads what touches one
 LEAD = 180  # signs of the first lines shown in a list
 # Signs that no keyboard makes, and that a feed or a page of data cannot carry.
@@ -95,10 +97,12 @@ def minutes_to_read(parts: Mapping[str, str] | None) -> int:
     return max(1, round(count / WORDS_A_MINUTE))
 
 
-def recognisable(story: Story | Publication, names: Iterable[str], reach: Iterable[str]) -> list[str]:
+def recognisable(
+    story: Story | Publication, names: Iterable[str], reach: Iterable[str], said: str = ""
+) -> list[str]:
     """Which words of the story lead straight to its writer: a name of their own, an address, a number."""
     words = "\n".join(
-        [story.title or "", story.called or "", story.note or "", *(story.parts or {}).values()]
+        [story.title or "", story.called or "", story.note or "", *(story.parts or {}).values(), said]
     )
     own = {name for whole in names for name in whole.split() if len(name) > 1}
     found = [name for name in sorted(own) if re.search(rf"\b{re.escape(name)}s?\b", words, re.I)]
@@ -106,15 +110,16 @@ def recognisable(story: Story | Publication, names: Iterable[str], reach: Iterab
     return list(dict.fromkeys([*found, *_ADDRESS.findall(words)]))
 
 
-def missing(story: Story) -> list[str]:
-    """The steps that still want a word before somebody can be asked for a look."""
+def missing(story: Story, sound: Sound | None = None) -> list[str]:
+    """The steps that still want a word before somebody can be asked for a look; sound is never shown without words."""
     wanted = {
-        "begin": any((story.parts or {}).values()),
+        "begin": any((story.parts or {}).values()) or sound is not None,
         "names": bool(story.title and story.called),
         "known": story.known is not None,
+        "sound": sound is None or bool(sound.transcript),
     }
     return [step for step, there in wanted.items() if not there]
 
 
-def is_whole(story: Story) -> bool:
-    return not missing(story)
+def is_whole(story: Story, sound: Sound | None = None) -> bool:
+    return not missing(story, sound)

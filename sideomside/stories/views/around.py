@@ -4,6 +4,7 @@ from secrets import choice
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from sideomside.peers.queries import themes_by_group
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 from sideomside.stories import actions, queries
-from sideomside.stories.forms import form_for
+from sideomside.stories.forms import TOO_LARGE, SoundForm, form_for
 from sideomside.stories.models import Story
 from sideomside.stories.rules import PSEUDONYMS, STEPS, Changed
 
@@ -21,9 +22,10 @@ def around(viewer: Viewer) -> dict[str, Any]:
     """A participant's pages and a peer's differ in frame and address, and nothing else."""
     inside = viewer.is_participant
     mark = "my_" if inside else ""
-    to = {page: f"stories:{mark}{page}" for page in ("stories", "story", "step")}
+    to = {page: f"stories:{mark}{page}" for page in ("stories", "story", "step", "sound")}
     if viewer.is_coordinator:
         to = {"stories": "stories:office", "story": "stories:to_read", "step": "stories:told_step"}
+        to["sound"] = "stories:told_sound"
     home = "desk:my_page" if inside else "desk:home"
     return {
         "frame": "ui/private.html" if inside else "ui/desk.html",
@@ -39,7 +41,16 @@ def one_step(request: HttpRequest, found: queries.Mine, slug: str) -> HttpRespon
         raise Http404
     viewer, story, to = request.viewer, found.story, around(request.viewer)["to"]
     themes = [(code, name) for _group, names in themes_by_group(viewer) for code, name, _hint in names]
-    form = form_for(STEPS[slug], request.POST or None, story=story, themes=themes)
+    form = form_for(
+        STEPS[slug],
+        request.POST or None,
+        request.FILES or None,
+        story=story,
+        sound=found.sound,
+        themes=themes,
+    )
+    if STEPS[slug] == "sound" and request.method == "POST" and _too_large(request):
+        form.add_error("file", TOO_LARGE)
     later = _next(slug)
     if form.is_valid() and _kept(request, story, form):
         go_on = later and "stop" not in request.POST
@@ -57,13 +68,19 @@ def _kept(request: HttpRequest, story: Story, form: Any) -> bool:
     """A page that is out of date says so, and keeps what was typed."""
     try:
         version = form.cleaned_data["version"]
-        actions.write(story=story, changes=form.changes(), version=version, by=request.viewer)
+        verb = actions.tell_aloud if isinstance(form, SoundForm) else actions.write
+        verb(story=story, changes=form.changes(), version=version, by=request.viewer)
     except Changed:
         story.refresh_from_db()
         form.add_error(None, _("The story was changed in another window. Your words are here. Save again."))
         form.catch_up(story.version)
         return False
     return True
+
+
+def _too_large(request: HttpRequest) -> bool:
+    """A file that nobody unpacked is not among the fields; the page says so, and keeps the words."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 def can_begin(said: str | None = None) -> UUID:

@@ -45,6 +45,7 @@ def shown(request: HttpRequest, publication_id: UUID) -> HttpResponse:
     if story is None:
         raise Http404
     page = {"story": story, "comments": queries.comments(viewer, publication_id), "lang": get_language()[:2]}
+    page["sound"] = queries.shown_sound(viewer, publication_id)
     return _fresh(request, render(request, "stories/shown.html", page))
 
 
