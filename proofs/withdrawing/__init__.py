@@ -1,0 +1,1 @@
+"""Taking a story and a comment back, and looking everywhere for what is left."""
