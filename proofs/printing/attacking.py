@@ -13,6 +13,7 @@ from proofs.printing.reading import Printed, Rows, numbers_in
 from proofs.printing.truth import Atom, Truth, all_of
 from sideomside.reports.rules.counting import COUNTING
 from sideomside.reports.rules.naming import NAMES
+from sideomside.reports.rules.telling_answers import BETTER, SAME, SAME_OR_WORSE, WORSE
 
 SAME_PEOPLE = ("supported", "going_on")
 """Two tables of the very same people: what one says in all, the other says too."""
@@ -29,6 +30,7 @@ ALWAYS = {"curve": {0.0, 50.0, 100.0, 19.0, 20.0, 7.0, 14.0, 30.0}}
 """What the drawing of a curve and its explanation say of any programme."""
 FEW = 4
 HEAPS = ("better", "same", "worse")
+HEAPS_SAID = {BETTER: HEAPS[:1], SAME: HEAPS[1:2], WORSE: HEAPS[2:], SAME_OR_WORSE: HEAPS[1:]}
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,12 @@ def _said(paper: Paper) -> list[Read]:
     """Heaps of better, the same and worse in fives, and how many they are together."""
     found = []
     for key in [key for key in paper.page if key.startswith("said-")]:
-        rows = paper.page[key].rows[1:4]
+        known = {str(words): names for words, names in HEAPS_SAID.items()}
+        rows = [row for row in paper.page[key].rows if row and row[0] in known]
         atoms = [(key, name) for name in HEAPS]
-        found += [Read(frozenset([atom]), _in_fives(row[1])) for atom, row in zip(atoms, rows, strict=True)]
+        for row in rows:
+            heap = frozenset((key, name) for name in known[row[0]])
+            found.append(Read(heap, _in_fives(row[1])))
         together = [number for number in numbers_in(" ".join(paper.page[key].words)) if number >= 10]
         found += [Read(frozenset(atoms), _in_fives(str(round(number)))) for number in together[1:2]]
     return found

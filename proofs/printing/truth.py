@@ -7,6 +7,7 @@ from sideomside.reports.disclosure.levels import LEVELS
 from sideomside.reports.rules.counting import COUNTING, VALUES, Material, last_day
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.periods import Period
+from sideomside.reports.rules.telling_answers import heaps
 from sideomside.reports.rules.told import as_told
 
 Atom = tuple[str, ...]
@@ -86,7 +87,7 @@ def _said(figures: Figures) -> dict[str, set[float]]:
     found = {"answered": _with_shares(figures.answered.values(), figures.answered.get("asked"))}
     for number, one in enumerate(as_told(figures.answers), 1):
         points = (one.mean, one.low, one.high, one.by_itself, one.waiting, one.silent_still)
-        people = _with_shares((one.asked, one.n), one.asked) | _whole((one.better, one.same, one.worse))
+        people = _with_shares((one.asked, one.n), one.asked) | _whole(heaps(one).values())
         found[f"said-{number}"] = people | {abs(each) for each in points if each is not None}
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,7 @@ from sideomside.reports.rules import cells, drawing
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
-from sideomside.reports.rules.told import STEPS, Told, as_told
+from sideomside.reports.rules.told import FEWEST_IN_A_BAND, STEPS, Told, as_told
 from sideomside.reports.statistics.wording import Claim
 
 WORDS = {
@@ -45,6 +46,8 @@ METHOD = (
         "being counted is counted, and whoever takes that yes back is in no later report."
     ),
 )
+BETTER, SAME, WORSE = gettext_lazy("Better"), gettext_lazy("About the same"), gettext_lazy("Worse")
+SAME_OR_WORSE = gettext_lazy("About the same, or worse")
 ANSWERED = {
     "asked": gettext_lazy("Were asked when it had ended"),
     "replied": gettext_lazy("Answered"),
@@ -108,8 +111,7 @@ def _who(steps: Mapping[str, int | None], in_fives: bool = False) -> list[Sectio
 def _one(number: int, one: Told, in_fives: bool) -> Section:
     claim = Claim(one.claim)
     title, sentence = TITLES[claim] % {"question": _question(one)}, _sentence(one, in_fives)
-    heaps = (_("Better"), one.better), (_("About the same"), one.same), (_("Worse"), one.worse)
-    lines = [(label, cells.count(number)) for label, number in heaps]
+    lines = [(str(label), cells.count(number)) for label, number in heaps(one).items()]
     return Section(
         f"said-{number}",
         title,
@@ -118,6 +120,14 @@ def _one(number: int, one: Told, in_fives: bool) -> Section:
         [(cells.words(label), cell) for label, cell in lines] + _beside(one),
         drawing.bars(title, sentence, lines),
     )
+
+
+def heaps(one: Told) -> Mapping[Promise, int | None]:
+    """A heap of a few stands together with its neighbour, so that worse is said whenever anything is."""
+    both, n = one.same is None and one.worse is None, one.n or 0
+    if one.better is not None and both and n - one.better >= FEWEST_IN_A_BAND:
+        return {BETTER: one.better, SAME_OR_WORSE: n - one.better}
+    return {BETTER: one.better, SAME: one.same, WORSE: one.worse}
 
 
 def _question(one: Told) -> str:

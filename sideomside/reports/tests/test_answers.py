@@ -42,6 +42,17 @@ def test_change_by_hand_and_bands_of_a_few_are_marks() -> None:
     assert found.silent_still == pytest.approx(12 / 15 * 5 / 12)
 
 
+def test_worse_is_said_whenever_anything_is() -> None:
+    """A few who got worse stand together with those for whom it was the same."""
+    with translation.override("en"):
+        [section] = answers([inside(answered("C", TWELVE, asked=15))])
+        assert [(row[0].text, row[1].text) for row in section.rows[:2]] == [
+            ("Better", "6"), ("About the same, or worse", "6"),
+        ]  # fmt: skip
+        [hidden] = answers([inside(answered("C", pairs(*[(1, 2)] * 9, *[(2, 2)] * 2), asked=11))])
+        assert [row[1].text for row in hidden.rows[:3]] == ["9", "–", "–"]
+
+
 def bands_of(told: object) -> tuple:
     return (told.better, told.same, told.worse)  # type: ignore[attr-defined]
 
