@@ -36,6 +36,7 @@ TYPES: tuple[tuple[type[Any], str], ...] = (
     (models.TimeField, "time"),
     (models.BooleanField, "boolean"),
     (models.IntegerField, "integer"),
+    (models.FloatField, "number"),
     (models.JSONField, "any"),
     (SealedJson, "any"),
 )
