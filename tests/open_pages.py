@@ -119,8 +119,8 @@ STORIES = {
     "stories.views.reader.take_down",
 }
 
-# What a calendar program reads at a secret address that somebody made for themselves: Coffee, and times.
-OWN_CALENDAR = {"companionship.views.feeds.feed"}
+# What a calendar program reads at a secret address that somebody made for themselves: Coffee or Appointment, and times.
+OWN_CALENDAR = {"desk.views.calendar.feed"}
 
 # What it becomes, in rounded figures of whole halves and years, in which nobody can be found.
 IN_FIGURES = {"reports.views.openly.in_figures"}

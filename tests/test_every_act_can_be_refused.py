@@ -439,6 +439,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 OTHERWISE = {
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
+    "messages.pass_on", "messages.take_back_passing", "peers.approve_here",
     "messages.leave", "messages.put_away_goodbye", "messages.say_no",
     "companionship.correct_time", "companionship.offer", "companionship.want_new_time", "intake.correct_time",
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",

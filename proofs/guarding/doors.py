@@ -25,6 +25,7 @@ THINGS = {
     "session_id": "gatherings.Session", "call_id": "gatherings.Call",
     "manual_id": "gatherings.Manual", "picture_id": "messages.Picture", "message_id": "messages.Message",
     "thread_id": "messages.Thread", "member_id": "messages.Member", "opening_id": "messages.Opening",
+    "passing_id": "messages.Passing",
     "desk:opening_id": "people.OpeningHours", "closure_id": "people.Closure", "absence_id": "people.Absence",
     "concern_id": "concerns.Concern", "stopped_id": "concerns.StoppedContact", "promised_id": "concerns.PromisedCall",
     "sparring_id": "path.Sparring", "pulse_id": "path.Pulse", "module_id": "path.Module", "day_id": "path.TrainingDay",
@@ -41,10 +42,10 @@ THINGS = {
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",
-    "people:token": "link", "companionship:token": "feed", "direction:token": "reader",
+    "people:token": "link", "desk:token": "feed", "direction:token": "reader",
     "welcome:address": "us",
 }  # fmt: skip
-TOKENS = {"people:enter", "companionship:feed", "direction:read_along"}
+TOKENS = {"people:enter", "desk:feed", "direction:read_along"}
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ POLICY: dict[str, set[str]] = {
     **_all(
         "peers", KEEPS, "welcome import_columns import_check import_now import_done import_undo import_drop"
     ),
-    **_all("peers", KEEPS, "peer act room words themes days"),
+    **_all("peers", KEEPS, "peer act approve room words themes days"),
     # A person for a person.
     **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
     **_all("matching", WALKS, "question"),
@@ -66,7 +66,6 @@ POLICY: dict[str, set[str]] = {
         "companionship", WALKS, "peer_over peer_notes peer_note peer_agreement peer_propose peer_fixed_time"
     ),
     **_all("companionship", WALKS, "peer_meeting peer_ics"),
-    **_all("companionship", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
     # Where one would like to go.
     **_all("direction", PARTICIPANT, "mine write step earlier book take_along supporters invite"),
     **_all("direction", OWN, "shown new_link part rewrite let_go pass_on"),
@@ -81,7 +80,7 @@ POLICY: dict[str, set[str]] = {
     **_all("gatherings", WALKS, "group session went_along"),
     **_all("gatherings", HELPS, "cafe"),
     **_all("gatherings", COORDINATOR, "list plan manuals new_manual local"),
-    **_all("gatherings", KEEPS, "called manual local_one company time manage change"),
+    **_all("gatherings", KEEPS, "called manual local_one company time manage change forming"),
     # What people write to one another.
     **_all("messages", PARTICIPANT, "my_list my_rhythm my_show"),
     **_all(
@@ -91,6 +90,9 @@ POLICY: dict[str, set[str]] = {
     ),
     **_all("messages", HELPS, "list rhythm show"),
     **_all("messages", COORDINATOR, "write_first begin_circle"),
+    **_all("messages", NOW, "passed"),
+    **_all("messages", OWN, "my_passing"),
+    **_all("messages", WALKS, "lend"),
     **_all("messages", WALKS, "picture share thread news hide leave goodbye invitation hide_message"),
     **_all("messages", WALKS | KEEPS, "circle close_circle take_out take_back_question"),
     **_all("messages", KEEPS, "two decide read_opened"),
@@ -166,6 +168,7 @@ POLICY: dict[str, set[str]] = {
     **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises"),
     **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line"),  # the house's own list
     **_all("desk", PEER, "peer_home"),
+    **_all("desk", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
     **_all("desk", WALKS | KEEPS, "group_writes"),
     **_all("desk", OWN, "my_group_writes"),
     **_all("desk", PARTICIPANT | {"shut"}, "my_page"),

@@ -25,7 +25,6 @@ urlpatterns = [
     path("foelgeskab/rammer/<uuid:programme_id>/", framing.frame, name="frame"),
     path("min-side/kalenderadresse/", feeds.my_calendar, name="my_calendar"),
     path("peer/kalenderadresse/", feeds.peer_calendar, name="peer_calendar"),
-    path("k/<str:token>/kaffe.ics", feeds.feed, name="feed"),
     path("min-side/med-mig/", ending.over, name="over"),
     path("peer/med-mig/<uuid:companionship_id>/", ending.peer_over, name="peer_over"),
     path("foelgeskab/<uuid:companionship_id>/bro/", keeping.bridge, name="bridge"),

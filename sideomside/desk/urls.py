@@ -1,12 +1,13 @@
 from django.urls import path
 
-from sideomside.desk.views import doors, group_words, house, my_page, peer_home, today
+from sideomside.desk.views import calendar, doors, group_words, house, my_page, peer_home, today
 
 app_name = "desk"
 urlpatterns = [
     path("hjem/", today.home, name="home"),
     path("i-dag/", today.today, name="today"),
     path("peer/", peer_home.peer_home, name="peer_home"),
+    path("k/<str:token>/kaffe.ics", calendar.feed, name="feed"),
     path("find/", today.search, name="search"),
     path("huset/", house.house, name="house"),
     path("huset/doere/", doors.doors, name="doors"),

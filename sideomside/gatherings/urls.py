@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sideomside.gatherings.views import cafe, leading, listing, local, managing, mine, planning, public
+from sideomside.gatherings.views import (
+    cafe,
+    forming,
+    leading,
+    listing,
+    local,
+    managing,
+    mine,
+    planning,
+    public,
+)
 
 app_name = "gatherings"
 urlpatterns = [
@@ -33,5 +43,6 @@ urlpatterns = [
     path("samvaer/sammen/<uuid:company_id>/", local.company, name="company"),
     path("samvaer/moede/<uuid:session_id>/", managing.session, name="time"),
     path("samvaer/<uuid:gathering_id>/", managing.manage, name="manage"),
+    path("samvaer/<uuid:gathering_id>/hvem/", forming.forming, name="forming"),
     path("samvaer/<uuid:gathering_id>/ret/", managing.change, name="change"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.messages.views import choosing, circles, coming, talking, watching
+from sideomside.messages.views import choosing, circles, coming, passing, talking, watching
 
 app_name = "messages"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("min-side/skriv-sammen/<uuid:thread_id>/", talking.my_thread, name="my_thread"),
     path("min-side/skriv-sammen/<uuid:thread_id>/nyt/", talking.my_news, name="my_news"),
     path("min-side/skriv-sammen/<uuid:thread_id>/skjul/", choosing.my_hide, name="my_hide"),
+    path("min-side/skriv-sammen/<uuid:thread_id>/laes-med/", passing.my_passing, name="my_passing"),
     path("min-side/skriv-sammen/<uuid:thread_id>/forlad/", coming.my_leave, name="my_leave"),
     path("min-side/skriv-sammen/<uuid:thread_id>/hvem/", circles.my_circle, name="my_circle"),
     path("min-side/skriv-sammen/<uuid:thread_id>/farvel/", coming.my_goodbye, name="my_goodbye"),
@@ -38,9 +39,11 @@ urlpatterns = [
     path("skriv-sammen/to/<uuid:thread_id>/", watching.two, name="two"),
     path("skriv-sammen/aabn/<uuid:opening_id>/", watching.decide, name="decide"),
     path("skriv-sammen/aabnet/<uuid:opening_id>/", watching.read_opened, name="read_opened"),
+    path("skriv-sammen/foer/<uuid:passing_id>/", passing.passed, name="passed"),
     path("skriv-sammen/<uuid:thread_id>/", talking.thread, name="thread"),
     path("skriv-sammen/<uuid:thread_id>/nyt/", talking.news, name="news"),
     path("skriv-sammen/<uuid:thread_id>/skjul/", choosing.hide, name="hide"),
+    path("skriv-sammen/<uuid:thread_id>/mine-ord/", passing.lend, name="lend"),
     path("skriv-sammen/<uuid:thread_id>/forlad/", coming.leave, name="leave"),
     path("skriv-sammen/<uuid:thread_id>/farvel/", coming.goodbye, name="goodbye"),
     path("skriv-sammen/<uuid:thread_id>/med/", coming.invitation, name="invitation"),

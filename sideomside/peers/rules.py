@@ -39,6 +39,7 @@ VERBS = {
     "peer.wish_taken_back": _("took the wish to be a peer back"),
     "peer.step": _("took a step on the way to being a peer"),
     "peer.approved": _("approved a peer"),
+    "peer.approved_here": _("approved a peer before everything on the way was done, and said why"),
     "peer.rested": _("took a break as a peer"),
     "peer.came_back": _("came back from a break as a peer"),
     "peer.stopped": _("stopped as a peer"),
@@ -101,6 +102,10 @@ def is_employed(peer: PeerFile) -> bool:
 
 def next_state(peer: PeerFile) -> str | None:
     return ONWARD.get(State(peer.state))
+
+
+def is_next_to_be_approved(peer: PeerFile) -> bool:
+    return next_state(peer) == State.APPROVED
 
 
 def may_rest(peer: PeerFile) -> bool:

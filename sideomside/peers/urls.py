@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.peers.views import adding, bringing, card, export, giving, mine, peers
+from sideomside.peers.views import adding, approving, bringing, card, export, giving, mine, peers
 
 app_name = "peers"
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("peers/eksport/", export.export, name="export"),
     path("peers/<uuid:peer_id>/", peers.peer, name="peer"),
     path("peers/<uuid:peer_id>/skridt/", peers.act, name="act"),
+    path("peers/<uuid:peer_id>/godkend/", approving.approve, name="approve"),
     path("peers/<uuid:peer_id>/plads/", peers.room, name="room"),
     path("peers/<uuid:peer_id>/ord/", card.words, name="words"),
     path("peers/<uuid:peer_id>/temaer/", card.themes, name="themes"),

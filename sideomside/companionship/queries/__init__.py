@@ -38,7 +38,7 @@ from sideomside.companionship.queries.endings import (
     to_tell_in_person,
     walked_with,
 )
-from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed
+from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed, read_as
 from sideomside.companionship.queries.frame import frame_of, where_possible
 from sideomside.companionship.queries.keeping import Kept, Notes, meeting_to_keep, note_of, notes
 from sideomside.companionship.queries.onward import Onward, onward
@@ -83,6 +83,7 @@ __all__ = [
     "feed_for",
     "gone_quiet",
     "in_feed",
+    "read_as",
     "my_feed",
     "quiet",
     "quiet_between",

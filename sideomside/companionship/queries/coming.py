@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sideomside.companionship.models import Companionship, Ending, Meeting, Rhythm
+from sideomside.companionship.models import Companionship, Meeting, Rhythm
+from sideomside.companionship.queries.at_once import Known, known_of, other_of
 from sideomside.companionship.queries.bridging import passed_on
 from sideomside.companionship.queries.onward import Onward, onward
-from sideomside.companionship.queries.quiet import quiet_between
-from sideomside.companionship.queries.seen import called, living, meetings_of
-from sideomside.companionship.queries.stepping_back import undecided
+from sideomside.companionship.queries.seen import living
 from sideomside.companionship.rules import (
     AHEAD,
     OVER,
@@ -25,7 +24,6 @@ from sideomside.companionship.rules import (
     rhythm_yes,
     skipped,
 )
-from sideomside.matching import queries as matching
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -83,7 +81,7 @@ def coming(viewer: Viewer, companionship_id: UUID | None = None) -> Coming | Non
     elif not viewer.is_participant:
         return None
     newest = found.first()
-    return _coming(viewer, newest) if newest else None
+    return _coming(viewer, newest, known_of(viewer, [newest])) if newest else None
 
 
 def next_meeting(viewer: Viewer) -> Coming | None:
@@ -93,34 +91,36 @@ def next_meeting(viewer: Viewer) -> Coming | None:
 
 
 def meetings_of_peer(viewer: Viewer) -> list[Coming]:
-    """Everybody this peer walks with, soonest first."""
+    """Everybody this peer walks with, soonest first; as few look-ups for many as for one."""
     if not viewer.is_peer:
         return []
-    found = [_coming(viewer, one, whole=False) for one in living(viewer)]
+    those = list(living(viewer))
+    known = known_of(viewer, those)
+    found = [_coming(viewer, one, known, whole=False) for one in those]
     far = timezone.now().replace(year=9998)
     return sorted(found, key=lambda one: (one.meeting and one.meeting.starts_at) or far)
 
 
-def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming:
-    rows = list(meetings_of(viewer, one))
-    meeting, further, asked = at_hand(rows, timezone.now(), notes=viewer.is_peer)
-    back, now = matching.stepped_back(viewer, [one.pair]), timezone.now()
+def _coming(viewer: Viewer, one: Companionship, known: Known, *, whole: bool = True) -> Coming:
+    rows, now = known.meetings[one.id], timezone.now()
+    meeting, further, asked = at_hand(rows, now, notes=viewer.is_peer)
     offered = asked or meeting
-    stands = (one.pair_id, Hat.PARTICIPANT) not in back
+    stepped_back = (one.pair_id, viewer.role) in known.back
     return Coming(
         one,
         meeting,
-        *called(viewer, one),
+        other=known.names.get(other_of(viewer, one), ""),
+        coordinator=known.names.get(one.begun_by_id, "").partition(" ")[0] if one.begun_by_id else "",
         times=[t.starts_at for t in offered.times.all() if t.starts_at > now] if offered else [],
-        stands=stands,
-        asks=bool(meeting) and (meeting.id, viewer.role) in undecided(viewer, [meeting]),
-        rests=(one.pair_id, viewer.role) in back,
+        stands=(one.pair_id, Hat.PARTICIPANT) not in known.back,
+        asks=bool(meeting) and (meeting.id, viewer.role) in known.unsaid,
+        rests=stepped_back,
         chooses=bool(offered) and chooses(viewer, offered),
         i_suggested=bool(offered) and offered.proposed_by == viewer.role,
         i_rest=bool(getattr(one, rests_field(viewer))),
-        goodbye=Ending.objects.filter(companionship=one).exists(),
-        quiet=quiet_between(viewer, one) is not None,
-        arranges=may_propose(viewer, one) and (one.pair_id, viewer.role) not in back,
+        goodbye=one.id in known.goodbyes,
+        quiet=one.id in known.quiet,
+        arranges=may_propose(viewer, one) and not stepped_back,
         asked=asked,
         further=further,
         off=[m for m in rows if _is_off(m, now) and m != meeting],
@@ -128,7 +128,7 @@ def _coming(viewer: Viewer, one: Companionship, *, whole: bool = True) -> Coming
         instead=other_times(meeting, now) if meeting else [],
         onward=onward(viewer, one) if whole else None,
         passed_on=passed_on(viewer, one) if whole else [],
-        **_rhythms(viewer, one),
+        **_rhythms(viewer, known.rhythms[one.id]),
     )
 
 
@@ -148,8 +148,7 @@ def _is_off(meeting: Meeting, now: datetime) -> bool:
     return called_off and meeting.starts_at is not None and meeting.starts_at > now
 
 
-def _rhythms(viewer: Viewer, one: Companionship) -> dict[str, object]:
-    rhythms = list(one.rhythms.filter(stopped_at=None).select_related("place"))
+def _rhythms(viewer: Viewer, rhythms: list[Rhythm]) -> dict[str, object]:
     stands = next((row for row in rhythms if row.stands), None)
     wished = next((row for row in rhythms if row.waits), None)
     today: date = timezone.localdate()

@@ -35,9 +35,10 @@ def held_between(viewer: Viewer, pair_id: UUID) -> Companionship | None:
     return found.select_for_update(of=("self",)).first()
 
 
-def meetings_of(viewer: Viewer, one: Companionship) -> QuerySet[Meeting]:
+def meetings_of(viewer: Viewer, *those: Companionship) -> QuerySet[Meeting]:
     """Newest first."""
-    found = Meeting.objects.filter(companionship__in=visible_to(viewer).filter(id=one.id))
+    ours = visible_to(viewer).filter(id__in=[one.id for one in those])
+    found = Meeting.objects.filter(companionship__in=ours)
     known = found.select_related("place", "rhythm", "companionship__pair", "companionship__programme")
     return known.prefetch_related("times").order_by("-offered_at", "-starts_at")
 

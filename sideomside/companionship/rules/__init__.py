@@ -1,5 +1,6 @@
 """What is allowed and true of two people who meet."""
 
+from sideomside.companionship.models import Feed
 from sideomside.companionship.rules.afterwards import FELT, LENGTHS, OVER, Said, may_say, needs_a_call
 from sideomside.companionship.rules.agreeing import (
     ANSWERS,
@@ -15,7 +16,15 @@ from sideomside.companionship.rules.agreeing import (
     yes_field,
 )
 from sideomside.companionship.rules.at_hand import at_hand
-from sideomside.companionship.rules.calendar import calendar_file, calendar_of, may_have_feed, touched
+from sideomside.companionship.rules.calendar import (
+    GONE_BY,
+    Noted,
+    calendar_file,
+    calendar_of,
+    may_have_feed,
+    noted,
+    touched,
+)
 from sideomside.companionship.rules.ending import IN_PERSON, KINDS, TALK_WITHIN, is_early, is_over, to_tell
 from sideomside.companionship.rules.keeping import (
     LINES,
@@ -51,6 +60,8 @@ from sideomside.companionship.rules.rhythm import (
 from sideomside.companionship.rules.verbs import VERBS
 
 __all__ = [
+    "GONE_BY",
+    "Feed",
     "IN_PERSON",
     "KINDS",
     "TALK_WITHIN",
@@ -108,7 +119,9 @@ __all__ = [
     "VERBS",
     "Plan",
     "Said",
+    "Noted",
     "calendar_file",
+    "noted",
     "is_ahead",
     "may_arrange",
     "may_note",

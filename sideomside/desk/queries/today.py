@@ -10,6 +10,7 @@ from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
 from sideomside.desk.queries.due import deadlines
+from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
 from sideomside.desk.queries.pending import pending, ready, suggested
@@ -69,7 +70,8 @@ def today(viewer: Viewer) -> Today:
         worries=worries(viewer),
         calls=[_call(one) for one in gatherings.calls(viewer)],
         groups=[_circle(one) for one in messages.circles_due(viewer)]
-        + [_word(one) for one in gatherings.words_due(viewer)],
+        + [_word(one) for one in gatherings.words_due(viewer)]
+        + keys(viewer),
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],

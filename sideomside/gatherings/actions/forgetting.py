@@ -25,8 +25,9 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
         state=GoTogether.State.ASKED, along_with=None, goes_at=None
     )
     GoTogether.objects.filter(along_with_id=person_id).update(along_with=None)
-    for rows in (Call, Facilitating, GoTogether, KeyHolder, SelfCheck):
+    for rows in (Call, Facilitating, GoTogether, SelfCheck):
         rows.objects.filter(person_id=person_id).delete()
     CafeDay.objects.filter(host_id=person_id).delete()
+    KeyHolder.objects.filter(person_id=person_id).update(person=None)  # the key itself is still somewhere
     for gathering in sat:
         fill_seats(gathering=gathering, by=by)

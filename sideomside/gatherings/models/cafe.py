@@ -35,10 +35,10 @@ class CafeDay(Row):
 
 
 class KeyHolder(Row):
-    """Who has the key to this door just now."""
+    """Who has the key to this door just now; nobody, when whoever had it was erased and the key was not."""
 
     place = models.ForeignKey(Place, models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     since = models.DateTimeField()
 
     privacy = Privacy(

@@ -1,9 +1,10 @@
 """What somebody may see of groups, events, cafés and what lies near home. A stranger sees the calendar."""
 
-from sideomside.gatherings.queries.cafe import Cafe, cafes, hosts, rota
+from sideomside.gatherings.queries.cafe import Cafe, KeyAway, cafes, hosts, keys_away, rota
 from sideomside.gatherings.queries.calendar import Entry, calendar, feed, groups_open, is_group_open, on_show
 from sideomside.gatherings.queries.calls import Wanted, calls
 from sideomside.gatherings.queries.day import Word, next_for_me, today, words_due
+from sideomside.gatherings.queries.forming import forming
 from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
 from sideomside.gatherings.queries.leading import (
     Led,
@@ -37,10 +38,12 @@ from sideomside.gatherings.queries.time_given import time_hosted, time_led
 from sideomside.gatherings.queries.visible import gathering, leads, next_session, visible_to
 
 __all__ = [
+    "forming",
     "AT_WORK",
     "Along",
     "Cafe",
     "Entry",
+    "KeyAway",
     "Led",
     "LookedBack",
     "Member",
@@ -67,6 +70,7 @@ __all__ = [
     "guests_past_their_time",
     "hosts",
     "is_group_open",
+    "keys_away",
     "leaders",
     "leads",
     "led_by_me",

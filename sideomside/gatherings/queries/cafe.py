@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from sideomside.gatherings.models import CafeDay, KeyHolder, ShoppingItem
@@ -13,6 +14,8 @@ from sideomside.people import queries as people
 from sideomside.people.models import Person, Place, Role
 from sideomside.people.rules import Hat, Viewer
 
+OPENS_DOORS = (Hat.HOST, Hat.PEER, Hat.COORDINATOR)
+
 
 @dataclass(frozen=True, slots=True)
 class Cafe:
@@ -21,6 +24,14 @@ class Cafe:
     place: Place
     key: KeyHolder | None
     shopping: list[ShoppingItem]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAway:
+    """A key that is with somebody who opens no door here any more."""
+
+    place: Place
+    was_with: str  # nobody we know the name of, when they were erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,27 @@ def cafes(viewer: Viewer) -> list[Cafe]:
     ]
     keys = {one.place_id: one for one in KeyHolder.objects.filter(place__in=places).select_related("person")}
     wanted = list(ShoppingItem.objects.filter(place__in=places, bought_at=None))
-    holders = {key.person_id for key in keys.values()}
+    holders = {key.person_id for key in keys.values() if key.person_id}
     take_keys(holders)
     log.record_list(viewer, holders, screen="cafe")
     return [Cafe(one, keys.get(one.id), [i for i in wanted if i.place_id == one.id]) for one in places]
+
+
+def keys_away(viewer: Viewer) -> list[KeyAway]:
+    """For the coordinators: whoever had it has stopped, has died, or was erased. A break is none of these."""
+    if not viewer.is_coordinator:
+        return []
+    here = Role.objects.filter(
+        person_id=OuterRef("person_id"),
+        programme_id=OuterRef("place__programme_id"),
+        name__in=OPENS_DOORS,
+        state__in=[Role.State.ACTIVE, Role.State.PAUSED],
+    )
+    keys = KeyHolder.objects.filter(~Exists(here), place__programme_id__in=viewer.programme_ids)
+    rows = list(keys.select_related("place", "person").order_by("place__name"))
+    take_keys(row.person_id for row in rows if row.person_id)
+    log.record_list(viewer, {row.person_id for row in rows if row.person_id}, screen="keys")
+    return [KeyAway(row.place, (row.person.name or "") if row.person else "") for row in rows]
 
 
 def rota(viewer: Viewer, days: int = 14) -> list[Shift]:
@@ -65,7 +93,7 @@ def hosts(viewer: Viewer, place: Place) -> list[Person]:
         return []
     roles = Role.objects.filter(
         programme_id=place.programme_id,
-        name__in=[Hat.HOST, Hat.PEER, Hat.COORDINATOR],
+        name__in=OPENS_DOORS,
         state=Role.State.ACTIVE,
     )
     found = list(Person.objects.filter(id__in=roles.values("person_id"), joined_into=None))

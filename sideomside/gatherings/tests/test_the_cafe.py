@@ -10,8 +10,8 @@ from sideomside.gatherings import actions, queries
 from sideomside.gatherings.models import CafeDay, KeyHolder, ShoppingItem
 from sideomside.gatherings.tests.cast import Cast
 from sideomside.intake import queries as coffee
-from sideomside.people.models import OpeningHours
-from sideomside.people.rules import Hat, NotAllowed
+from sideomside.people.models import OpeningHours, Person, Role
+from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone, wearing
 
 
@@ -87,3 +87,35 @@ def test_nobody_else_comes_behind_the_counter(cast: Cast) -> None:
     assert queries.cafes(viewer) == [] and queries.rota(viewer) == []
     with pytest.raises(NotAllowed):
         actions.want(place=cast.house.place, what="Kage", once=uuid4(), by=viewer)
+
+
+def away(cast: Cast) -> list[tuple[str, str]]:
+    return [(one.place.name, one.was_with) for one in queries.keys_away(cast.karen)]
+
+
+def test_a_key_that_went_with_somebody_rises_on_the_first_page(cast: Cast) -> None:
+    actions.give_key(place=cast.house.place, to=cast.mikkel, by=cast.karen)
+    roles = Role.objects.filter(person=cast.mikkel)
+    for state, rises in (("active", False), ("paused", False), ("left", True), ("suspended", True)):
+        roles.update(state=state)
+        assert away(cast) == ([(cast.house.place.name, "Mikkel")] if rises else []), state
+    desk = cast.at_work(Person.objects.get(id=cast.karen.person_id))
+    assert "Mikkel havde nøglen og er her ikke mere" in desk.get("/i-dag/").content.decode()
+    actions.give_key(place=cast.house.place, to=cast.jonas, by=cast.karen)
+    assert away(cast) == [] and "havde nøglen" not in desk.get("/i-dag/").content.decode()
+
+
+def test_whoever_has_it_is_erased_and_the_key_is_not(cast: Cast) -> None:
+    actions.give_key(place=cast.house.place, to=cast.mikkel, by=cast.karen)
+    actions.forget(person_id=cast.mikkel.id, by=cast.house.system)
+    assert away(cast) == [(cast.house.place.name, "")] and KeyHolder.objects.get().person_id is None
+    desk = cast.at_work(Person.objects.get(id=cast.karen.person_id))
+    assert "Ingen ved, hvor nøglen er" in desk.get("/i-dag/").content.decode()
+    assert "Ingen ved lige nu, hvor nøglen er" in desk.get("/cafe/").content.decode()
+
+
+def test_nobody_else_is_told_where_a_key_went(cast: Cast) -> None:
+    actions.give_key(place=cast.house.place, to=cast.mikkel, by=cast.karen)
+    Role.objects.filter(person=cast.mikkel).update(state="left")
+    elsewhere = Viewer(Hat.COORDINATOR, cast.house.organisation.id, uuid4(), frozenset({uuid4()}))
+    assert queries.keys_away(cast.as_jonas) == [] and queries.keys_away(elsewhere) == []

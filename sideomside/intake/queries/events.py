@@ -13,12 +13,14 @@ EVENT_OF = {
     Step.ANSWERED: "enquiry.answered",
     Step.TALK_HELD: "intake.done",
     Step.CLOSED: "left_list",
+    Step.REOPENED: "back_on_list",
 }
+AGAIN = {Step.CLOSED, Step.REOPENED}  # as often as it happened; of everything else the first time counts
 TOLD = {"way", "sort", "why", "form"}
 
 
 def events(viewer: Viewer) -> Iterator[Event]:
-    """The first of each kind in an enquiry, leaving out what a later step corrected."""
+    """In the order they happened, leaving out what a later step corrected; closing and opening again each time."""
     steps = EnquiryStep.objects.filter(kind__in=EVENT_OF, superseded_by=None).select_related("enquiry")
     if viewer.role != SYSTEM:
         steps = steps.filter(enquiry__programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
@@ -28,7 +30,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
         once = (step.enquiry_id, kind)
         if once in seen or step.detail.get("why") == Why.JOINED:
             continue
-        seen.add(once)
+        seen |= set() if step.kind in AGAIN else {once}
         one = step.enquiry
         known = {"programme": str(one.programme_id), "way": one.way, "sort": one.sort}
         payload = known | {name: value for name, value in step.detail.items() if name in TOLD}

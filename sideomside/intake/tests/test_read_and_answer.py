@@ -389,3 +389,12 @@ def test_the_events_of_reports_are_the_steps_themselves(cast):
     assert found[0].happened_at.date() == date(2026, 11, 2)
     assert found[0].written_at.date() == timezone.now().date()
     assert list(queries.events(cast.as_mikkel)) == []
+
+
+def test_opened_again_by_hand_is_told_and_so_is_the_next_closing(cast):
+    enquiry = cast.write()
+    for _twice in range(2):
+        actions.close(enquiry=enquiry, reason="withdrawn", by=cast.as_omar)
+        actions.reopen(enquiry=enquiry, by=cast.as_omar)
+    kinds = [e.kind for e in queries.events(cast.house.system)]
+    assert kinds == ["enquiry.received", "left_list", "back_on_list", "left_list", "back_on_list"]

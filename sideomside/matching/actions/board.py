@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -16,10 +15,11 @@ from sideomside.matching.queries import (
     Everybody,
     everybody,
     newest_night,
+    put_aside,
     secret_of_today,
     undecided,
 )
-from sideomside.matching.rules import NOT_AGAIN_DAYS, DecidedAlready, GoneStale, may_decide, may_plan
+from sideomside.matching.rules import DecidedAlready, GoneStale, may_decide, may_plan
 from sideomside.people import queries as people
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow
@@ -35,7 +35,7 @@ def work_out(*, programme: Programme, by: Viewer) -> Night:
         everyone.suggestible,
         everyone.weights,
         secret_of_today(by),
-        _put_aside(programme),
+        put_aside(by, programme.id),
     )
     _close_earlier(programme)
     night = Night(
@@ -129,14 +129,6 @@ def _decide(
     verb = "board.dropped" if what == Decision.What.DROPPED else "board.decided"
     log.record(verb, about=decision.participant_id, thing=decision.id, by=by)
     return decision
-
-
-def _put_aside(programme: Programme) -> frozenset[tuple[str, str]]:
-    since = timezone.now() - timedelta(days=NOT_AGAIN_DAYS)
-    kept = Decision.objects.filter(
-        programme=programme, what=Decision.What.DROPPED, happened_at__gte=since
-    ).values_list("participant_id", "peer_id")
-    return frozenset((str(one), str(other)) for one, other in kept)
 
 
 def _close_earlier(programme: Programme) -> None:

@@ -32,10 +32,11 @@ from sideomside.matching.queries.board import (
     suggestion,
 )
 from sideomside.matching.queries.by_hand import by_hand, is_by_hand
-from sideomside.matching.queries.decided import newest_night, suggestions_waiting, undecided
+from sideomside.matching.queries.decided import newest_night, put_aside, suggestions_waiting, undecided
 from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
 from sideomside.matching.queries.expected import expected_wait
 from sideomside.matching.queries.finding import Finding, finding, thought_of
+from sideomside.matching.queries.groups import Around, Mate, Together, together
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
 from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
 from sideomside.matching.queries.pairs import (
@@ -81,6 +82,10 @@ from sideomside.matching.queries.wished import (
 )
 
 __all__ = [
+    "together",
+    "Together",
+    "Mate",
+    "Around",
     "Adopted",
     "Asked",
     "Board",
@@ -139,6 +144,7 @@ __all__ = [
     "programme_of",
     "proposal",
     "question",
+    "put_aside",
     "questions",
     "recruiting",
     "said_never",

@@ -16,9 +16,10 @@ from sideomside.matching.queries.decided import Decided, decided_in, latest_deci
 from sideomside.matching.queries.everybody import Everybody, everybody
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.rules import (
-    Change,
     Names,
+    changes,
     codes_of,
+    could_meet,
     hardly_ever_no,
     if_not,
     if_taken,
@@ -159,13 +160,19 @@ def _told(two: Suggestion, one: dict[str, Any], read: _Read) -> Suggestion:
         taken=if_taken(
             two.peer,
             one["left"],
-            [names.get(UUID(key), "") for key in one["waits_too"] if key in everyone.waiting],
+            [
+                names.get(UUID(key), "")
+                for key in one["waits_too"]
+                if could_meet(everyone.both, key, candidate.id)
+            ],
         ),
-        dropped=if_not(_changes(one["moves"].get("", []), names)),
+        dropped=if_not(changes(one["moves"].get(""), everyone.both, names)),
         instead=[
-            Instead(UUID(key), names.get(UUID(key), ""), if_not(_changes(moves, names)))
-            for key, moves in one["moves"].items()
-            if key in everyone.open_peers
+            Instead(UUID(key), names.get(UUID(key), ""), if_not(what))
+            for key, what in (
+                (key, changes(moves, everyone.both, names)) for key, moves in one["moves"].items()
+            )
+            if key and what is not None and could_meet(everyone.both, one["person"], key)
         ],
     )
 
@@ -173,10 +180,6 @@ def _told(two: Suggestion, one: dict[str, Any], read: _Read) -> Suggestion:
 def _both(everyone: Everybody, person: str, peer: str) -> tuple[Seeker, Candidate]:
     seeker = next(one for one in everyone.seekers if one.id == person)
     return seeker, next(one for one in everyone.candidates if one.id == peer)
-
-
-def _changes(moves: list[list[str | None]], names: Named) -> list[Change]:
-    return [Change(*(names.get(UUID(key), "") if key else "" for key in move)) for move in moves]
 
 
 def _stale(everyone: Everybody, person: str, peer: str) -> str:

@@ -1,13 +1,15 @@
 """Nights, what of them nobody has decided yet, and what somebody has."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from sideomside.ground.audit import log
 from sideomside.matching.models import Decision, Night
-from sideomside.matching.rules import may_decide
+from sideomside.matching.rules import NOT_AGAIN_DAYS, may_decide
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
@@ -40,6 +42,14 @@ def suggestions_waiting(viewer: Viewer) -> int:
     programmes = people.own_programmes(viewer)
     nights = [newest_night(viewer, one.id) for one in programmes]
     return sum(len(undecided(viewer, night)) for night in nights if night)
+
+
+def put_aside(viewer: Viewer, programme_id: UUID) -> frozenset[tuple[str, str]]:
+    """Two a coordinator said no to lately: the house does not suggest them again for a while."""
+    since = timezone.now() - timedelta(days=NOT_AGAIN_DAYS)
+    dropped = Decision.objects.filter(programme_id=programme_id, what=Decision.What.DROPPED)
+    kept = dropped.filter(happened_at__gte=since).values_list("participant_id", "peer_id")
+    return frozenset((str(one), str(other)) for one, other in kept)
 
 
 def latest_decisions(viewer: Viewer, programme_id: UUID) -> list[str]:

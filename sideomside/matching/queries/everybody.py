@@ -37,8 +37,8 @@ class Everybody:
         return [one for one in self.candidates if UUID(one.id) not in self.by_hand]
 
     @property
-    def open_peers(self) -> set[str]:
-        return {one.id for one in self.suggestible}
+    def both(self) -> tuple[list[Seeker], list[Candidate]]:
+        return self.seekers, self.suggestible
 
     @property
     def waiting(self) -> set[str]:

@@ -1,5 +1,6 @@
 """Who waits longest, why nobody fits yet, and the one smallest thing that would open a door. For coordinators."""
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sideomside.matching.engine.nobody import why_nobody
 from sideomside.matching.engine.sides import Seeker
 from sideomside.matching.engine.whole.tonight import could_be_asked
 from sideomside.matching.models import Proposal
-from sideomside.matching.queries.decided import newest_night, undecided
+from sideomside.matching.queries.decided import newest_night, put_aside, undecided
 from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
 from sideomside.matching.queries.expected import half_after
 from sideomside.matching.queries.naming import known_names
@@ -69,18 +70,35 @@ def ledger(viewer: Viewer, programme: Programme) -> Ledger | None:
 
 def _told(viewer: Viewer, everyone: Everybody) -> dict[UUID, tuple[str, list[str], str]]:
     """Why each of them still waits: in words, with the smallest opening where nobody fits."""
-    night = newest_night(viewer, everyone.programme.id)
-    suggested = {one["person"] for one in undecided(viewer, night)} if night else set()
-    secret, names = secret_of_today(viewer), known_names(viewer)
-    could = could_be_asked(everyone.seekers, everyone.suggestible, everyone.weights, secret)
+    names, fits = known_names(viewer), _fits(viewer, everyone)
     told = {key: (waits_like(code), [], "") for key, code in everyone.why_not.items()}
     for one in everyone.seekers:
-        if could[one.id]:
-            code = "suggested" if one.id in suggested else "others_first"
-            told[UUID(one.id)] = (waits_like(code), [], "")
-        else:
-            told[UUID(one.id)] = (waits_like("nobody"), *_nobody(one, everyone, names))
+        code = fits[one.id]
+        more = _nobody(one, everyone, names) if code == "nobody" else ([], "")
+        told[UUID(one.id)] = (waits_like(code), *more)
     return told
+
+
+def _fits(viewer: Viewer, everyone: Everybody) -> dict[str, str]:
+    """Of each who may be suggested somebody: is there anybody, and if so what it is that they wait for."""
+    night, secret = newest_night(viewer, everyone.programme.id), secret_of_today(viewer)
+    stands = undecided(viewer, night) if night else []
+    suggested, taken = {one["person"] for one in stands}, Counter(one["peer"] for one in stands)
+    room = {one.id for one in everyone.suggestible if one.capacity - one.load > taken[one.id]}
+    cast = (everyone.seekers, everyone.suggestible, everyone.weights, secret)
+    could, aside = could_be_asked(*cast), put_aside(viewer, everyone.programme.id)
+    still = could_be_asked(*cast, aside) if aside else could
+
+    def code(one: str) -> str:
+        if not could[one]:
+            return "nobody"
+        if one in suggested:
+            return "suggested"
+        if not still[one]:
+            return "put_aside"
+        return "not_looked" if room & set(still[one]) else "others_first"
+
+    return {one.id: code(one.id) for one in everyone.seekers}
 
 
 def _nobody(one: Seeker, everyone: Everybody, names: Names) -> tuple[list[str], str]:

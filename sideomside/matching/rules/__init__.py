@@ -13,6 +13,7 @@ from sideomside.matching.rules.board import (
     stale_words,
     waits_like,
 )
+from sideomside.matching.rules.changes import changes, could_meet
 from sideomside.matching.rules.codes import codes_of, talk_codes
 from sideomside.matching.rules.doors import door_words, nobody_words
 from sideomside.matching.rules.may import (
@@ -78,6 +79,8 @@ from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
 
 __all__ = [
+    "changes",
+    "could_meet",
     "AGES",
     "ANSWERS",
     "Change",

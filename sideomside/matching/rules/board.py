@@ -44,6 +44,8 @@ STALE = {
 WAITS_LIKE = {
     "suggested": gettext_lazy("There is a suggestion for them."),
     "others_first": gettext_lazy("Somebody fits, and just now the places go to others."),
+    "put_aside": gettext_lazy("Whoever fits was put aside lately. You can still find them by hand."),
+    "not_looked": gettext_lazy("Somebody fits. The house looks again tonight."),
     "nobody": gettext_lazy("Nobody fits yet."),
     "later": gettext_lazy("Said “not right now” the last time, and is not hurried."),
     "by_hand": gettext_lazy("Would rather be found by you than suggested by the house."),
@@ -84,8 +86,10 @@ def if_taken(peer: str, left: int, waits_too: list[str]) -> list[str]:
     return [*said, _("Nobody else's suggestion changes.")]
 
 
-def if_not(moves: Iterable[Change]) -> list[str]:
-    """What changes for each when it is somebody else, or nobody."""
+def if_not(moves: Iterable[Change] | None) -> list[str]:
+    """What changes for each when it is somebody else, or nobody; nothing is said where nobody has looked."""
+    if moves is None:
+        return []
     said = [_move(one) for one in moves]
     return said or [_("Nobody else's suggestion changes.")]
 

@@ -18,6 +18,7 @@ from sideomside.matching.rules import DecidedAlready, GoneStale, hardly_ever_no
 from sideomside.matching.tests.crowd import waits, with_room
 from sideomside.matching.tests.story import Story
 from sideomside.peers.actions import pause
+from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import signed_in
 from sideomside.people.actions import set_role_state
 from sideomside.people.models import Person, Role
@@ -192,6 +193,31 @@ def test_apart_and_paused_read_alike(story: Story, sara: Person) -> None:
     actions.let_meet(person=sara, row=note, by=story.karen)
     pause(peer=story.jonas, by=story.as_jonas)
     assert rows(story) == [apart]
+
+
+def test_two_who_are_kept_apart_since_are_named_together_nowhere(story: Story, sara: Person) -> None:
+    """Whom one could ask instead, who could also meet, and who would be suggested whom."""
+    bo, lone = waits(story, "Bo"), with_room(story, "Lone")
+    story.jonas.refresh_from_db()
+    PeerFile.objects.filter(id=story.jonas.id).update(capacity=1)
+    by_name = {row.name: row for row in worked_out(story)}
+    before = by_name["Sara 🐈"]
+    assert [one.peer for one in before.instead] == ["Lone" if before.peer == "Jonas" else "Jonas"]
+    assert any("Bo" in words for one in before.instead for words in one.changes)
+    other = story.jonas.person_id if before.peer == "Lone" else lone.person_id
+    actions.keep_apart(person=sara, other_id=other, by=story.karen)
+    after = {row.name: row for row in rows(story)}
+    assert after["Sara 🐈"].instead == [] and after["Bo"].instead == []  # Bo's would move Sara to the other
+    assert after["Sara 🐈"].shares == before.shares and bo.id != sara.id
+
+
+def test_a_peer_who_takes_a_break_is_nobodys_instead(story: Story, sara: Person) -> None:
+    lone = with_room(story, "Lone")
+    [row] = worked_out(story)
+    instead = story.jonas if row.peer == "Lone" else lone
+    assert [one.peer_id for one in row.instead] == [instead.person_id]
+    pause(peer=instead, by=wearing(story.house, instead.person, Hat.PEER))
+    assert rows(story)[0].instead == []
 
 
 def test_nobody_is_suggested_without_a_yes_or_after_not_now(story: Story) -> None:

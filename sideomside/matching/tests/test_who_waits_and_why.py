@@ -46,6 +46,20 @@ def test_somebody_fits_and_the_places_go_to_others(story: Story) -> None:
     ]  # fmt: skip
 
 
+def test_a_pair_put_aside_is_no_question_of_places(story: Story) -> None:
+    sara, programme = waits(story, "Sara"), story.house.programme
+    assert reasons(story)["Sara"].why == "Nogen passer. Huset ser efter igen i nat."
+    actions.work_out(programme=programme, by=story.karen)
+    jonas = story.jonas.person_id
+    actions.drop(programme=programme, person_id=sara.id, peer_id=jonas, why="Ikke de to", by=story.karen)
+    aside = "Dem, der passer, er lagt til side for nylig. Du kan stadig finde en selv."
+    assert reasons(story)["Sara"].why == aside
+    actions.work_out(programme=programme, by=story.karen)
+    assert reasons(story)["Sara"].why == aside
+    with_room(story, "Lone")  # comes after the night was worked out, and has a place nobody is suggested for
+    assert reasons(story)["Sara"].why == "Nogen passer. Huset ser efter igen i nat."
+
+
 def test_why_nobody_reads_alike_for_a_pause_and_for_not_these_two(story: Story) -> None:
     sara = waits(story, "Sara")
     actions.keep_apart(person=sara, other_id=story.jonas.person_id, by=story.karen)
@@ -100,6 +114,25 @@ def test_the_person_who_waits_reads_it_as_it_is(story: Story) -> None:
     assert queries.expected_wait(story.karen) == ""
     assert queries.expected_wait(wearing(story.house, story.ida, Hat.PARTICIPANT, opened=False)) == ""
     assert expected_words(3).startswith("Cirka halvdelen") and "1 uge." in expected_words(3)
+
+
+def test_a_wish_of_few_is_no_kind_of_peer_to_look_for(story: Story) -> None:
+    """Five could meet the peer, and four share the language: the language would point at them."""
+    area = str(story.house.area.id)
+    for number in range(5):
+        spoken = ["ar", "da"] if number < 4 else ["da"]
+        waits(
+            story,
+            f"Nr. {number}",
+            slots=[9],
+            areas=[area],
+            languages=spoken,
+            gender=["man"] if number < 4 else [],
+        )
+    page = story.desk().get("/find-peer/flere-peers/").content.decode()
+    assert "5 af dem, der venter" in page and "arabisk" not in page.lower()
+    waits(story, "Nr. 6", slots=[9], areas=[area], languages=["ar"])
+    assert "arabisk" in story.desk().get("/find-peer/flere-peers/").content.decode().lower()
 
 
 def test_where_one_more_peer_would_help_is_told_without_the_few(story: Story) -> None:

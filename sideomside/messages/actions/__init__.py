@@ -9,6 +9,7 @@ from sideomside.messages.actions.moderating import hide_message
 from sideomside.messages.actions.noticing import send_notices
 from sideomside.messages.actions.opening import ask_to_open, confirm_opening, put_away_opening
 from sideomside.messages.actions.parting import put_away_goodbye, take_back_question, take_out
+from sideomside.messages.actions.passing import lend_words, pass_on, take_back_passing
 from sideomside.messages.actions.rhythm import say_rhythm
 from sideomside.messages.actions.sharing import share, take_back
 from sideomside.messages.actions.writing import write
@@ -24,8 +25,10 @@ __all__ = [
     "hide",
     "hide_message",
     "leave",
+    "lend_words",
     "let_go",
     "look_in",
+    "pass_on",
     "put_away_goodbye",
     "put_away_opening",
     "say_no",
@@ -34,6 +37,7 @@ __all__ = [
     "share",
     "show_again",
     "take_back",
+    "take_back_passing",
     "take_back_question",
     "take_out",
     "write",

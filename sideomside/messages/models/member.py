@@ -34,6 +34,7 @@ class Member(Row):
         default=False
     )  # two coordinators opened it, and they have not looked in since
     hidden = models.BooleanField(default=False)  # on a shared phone, until the small key is given again
+    lends = models.BooleanField(default=False)  # a peer's own words, to whoever is peer after them
 
     privacy = Privacy(
         about="person",
@@ -55,6 +56,7 @@ class Member(Row):
             "new": Kind.INTERNAL,
             "opened": Kind.CONFIDENTIAL,
             "hidden": Kind.CONFIDENTIAL,
+            "lends": Kind.CONFIDENTIAL,
         },
     )
 

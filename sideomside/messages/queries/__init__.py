@@ -32,6 +32,16 @@ from sideomside.messages.queries.opening import (
     standing_opening,
     to_confirm,
 )
+from sideomside.messages.queries.passing import (
+    Choice,
+    Line,
+    choice,
+    lends,
+    passed_by,
+    passed_on,
+    passed_to_me,
+    passing,
+)
 from sideomside.messages.queries.pictures import picture
 from sideomside.messages.queries.present import asked, led, me_in, my_circle, my_member, on_a_pause, present
 from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
@@ -47,6 +57,7 @@ from sideomside.messages.queries.watching import (
 )
 
 __all__ = [
+    "Choice",
     "CircleWord",
     "Conversation",
     "Goodbye",
@@ -55,11 +66,13 @@ __all__ = [
     "Joinable",
     "Known",
     "Letter",
+    "Line",
     "Waiting",
     "Wrote",
     "asked",
     "asked_along",
     "between",
+    "choice",
     "circle",
     "circle_for",
     "circles",
@@ -79,6 +92,7 @@ __all__ = [
     "joinable",
     "kept_long_enough",
     "led",
+    "lends",
     "letters",
     "me_in",
     "member",
@@ -93,6 +107,10 @@ __all__ = [
     "opened_letters",
     "opening",
     "openings_of",
+    "passed_by",
+    "passed_on",
+    "passed_to_me",
+    "passing",
     "picture",
     "present",
     "rhythm_of",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.audit.events import Event
 from sideomside.ground.vault.keys import take_keys
-from sideomside.messages.models import Member, Message, Opening, Share, Thread
+from sideomside.messages.models import Member, Message, Opening, Passing, Share, Thread
 from sideomside.messages.queries.present import own
 from sideomside.messages.queries.threads import my_rhythm
 from sideomside.people.rules import SYSTEM, Hat, Viewer, is_self
@@ -81,11 +81,15 @@ def _thread(viewer: Viewer, thread: Thread) -> dict[str, Any]:
     take_keys({thread.id, *(row.drawer_id for row in rows)})
     shares = Share.objects.filter(message__thread=thread, person_id=viewer.person_id, taken_back_at=None)
     shared = set(shares.values_list("message_id", flat=True))
-    return {
-        "name": thread.name,
-        "what_for": thread.what_for,
-        "messages": [_message(viewer, row, row.id in shared) for row in rows],
-    } | _openings(thread)
+    return (
+        {
+            "name": thread.name,
+            "what_for": thread.what_for,
+            "messages": [_message(viewer, row, row.id in shared) for row in rows],
+        }
+        | _openings(thread)
+        | _going_along(viewer, thread)
+    )
 
 
 def _openings(thread: Thread) -> dict[str, Any]:
@@ -99,6 +103,16 @@ def _openings(thread: Thread) -> dict[str, Any]:
         ],
         "not_opened": [{"asked": one.asked_at, "why": one.reason} for one in rows if not one.confirmed_at],
     }
+
+
+def _going_along(viewer: Viewer, thread: Thread) -> dict[str, Any]:
+    """To the next peer: what the participant passed on, and whether the peer lends their own words."""
+    if viewer.is_peer:
+        mine = own(viewer).filter(thread=thread).values_list("lends", flat=True)
+        return {"my_words_may_go_along": any(mine)}
+    rows = Passing.objects.filter(thread=thread).order_by("said_at") if viewer.is_participant else []
+    told = [{"at": one.said_at, "taken_back": one.taken_back_at} for one in rows]
+    return {"passed_on": told} if told else {}
 
 
 def _message(viewer: Viewer, row: Message, shared: bool) -> dict[str, Any]:

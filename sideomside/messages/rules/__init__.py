@@ -1,6 +1,6 @@
 """What is allowed and true of words between people."""
 
-from sideomside.messages.models import Member, Message, Opening, Rhythm, Thread
+from sideomside.messages.models import Member, Message, Opening, Passing, Rhythm, Thread
 from sideomside.messages.rules.circles import (
     ASKED_FOR,
     IN_CIRCLES,
@@ -17,6 +17,7 @@ from sideomside.messages.rules.circles import (
 )
 from sideomside.messages.rules.may import may_choose, may_share
 from sideomside.messages.rules.opening import may_ask_to_open, may_confirm, may_put_away, may_read_opened
+from sideomside.messages.rules.passing import may_lend, may_pass_on
 from sideomside.messages.rules.telling import is_due, notice_at, quiet_for_now, slow_after
 from sideomside.messages.rules.verbs import VERBS
 from sideomside.messages.rules.words import (
@@ -41,6 +42,7 @@ __all__ = [
     "Member",
     "Message",
     "Opening",
+    "Passing",
     "Rhythm",
     "Thread",
     "asked_until",
@@ -57,7 +59,9 @@ __all__ = [
     "may_choose",
     "may_confirm",
     "may_gather",
+    "may_lend",
     "may_moderate",
+    "may_pass_on",
     "may_put_away",
     "may_read_opened",
     "may_share",

@@ -127,6 +127,8 @@ def _page(
     actions.look_in(thread=thread, by=viewer)
     page: dict[str, Any] = {"talk": talk, "form": form, "left_over": left_over, "before": before_number}
     page["choosing"] = request.GET.get("choose") == "1"
+    page |= {"choice": queries.choice(viewer, thread), "lends": queries.lends(viewer, thread)}
+    page["earlier_ones"] = queries.passed_to_me(viewer, thread) if talk.is_open else []
     return render(request, "messages/thread.html", page | around(viewer), status=status)
 
 

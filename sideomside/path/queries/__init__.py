@@ -1,5 +1,6 @@
 """What somebody may see of the way to being a peer. A stranger gets nothing."""
 
+from sideomside.path.queries.calendar import MyTime, my_times
 from sideomside.path.queries.cover import Cover, MyCover, cover, my_cover
 from sideomside.path.queries.due import LET_GO, CertificateDue, certificates_due, kept_long_enough
 from sideomside.path.queries.frame import frame_of
@@ -96,6 +97,7 @@ __all__ = [
     "Learner",
     "Learning",
     "MyCover",
+    "MyTime",
     "MyHours",
     "SaidYes",
     "Signed",
@@ -145,6 +147,7 @@ __all__ = [
     "my_seat",
     "my_sparring",
     "my_sparrings",
+    "my_times",
     "opened",
     "paper",
     "papers",

@@ -15,12 +15,13 @@ from sideomside.peers.actions.places import give_back_place, take_place
 from sideomside.peers.actions.resting import pause, resume, say_energy, talked_with
 from sideomside.peers.actions.returning import ask_back, stay_stopped, welcome_back
 from sideomside.peers.actions.saying_yes import say_yes, take_yes_back
-from sideomside.peers.actions.steps import approve, invite_in, stop, take_step
+from sideomside.peers.actions.steps import approve, approve_here, invite_in, stop, take_step
 from sideomside.peers.actions.taking_in import import_peers, undo_import
 
 __all__ = [
     "add_peer",
     "approve",
+    "approve_here",
     "ask_back",
     "bring_list",
     "change_card",

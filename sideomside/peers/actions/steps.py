@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.peers.actions.noting import note_step
 from sideomside.peers.models import PeerFile, State
 from sideomside.peers.queries import held
-from sideomside.peers.rules import GROWN, may_step, next_state
+from sideomside.peers.rules import GROWN, is_next_to_be_approved, may_step, next_state
 from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer, allow
@@ -36,10 +37,24 @@ def approve(*, peer: PeerFile, one_to_one: bool = True, by: Viewer) -> PeerFile:
     allow(now or peer.state in GROWN)
     if now:
         note_step(peer=peer, to=State.APPROVED, by=by)
+        peer.approved_why = None  # the reason of an earlier time, before they stopped and came again
     peer.approved_for_one_to_one = one_to_one
-    peer.save(update_fields=["approved_for_one_to_one"])
+    peer.save(update_fields=["approved_for_one_to_one", "approved_why"])
     _wear_hat(peer, Role.State.ACTIVE, by)
     log.record("peer.approved", about=peer.person_id, thing=peer.id, detail={"one_to_one": one_to_one}, by=by)
+    return peer
+
+
+@transaction.atomic
+def approve_here(*, peer: PeerFile, why: str, one_to_one: bool = True, by: Viewer) -> PeerFile:
+    """Before everything the programme asks for is done: the reason is kept, and the peer can read it."""
+    allow(may_step(by, peer) and bool(why.strip()))
+    peer = held(by, peer)
+    allow(is_next_to_be_approved(peer))
+    peer = approve(peer=peer, one_to_one=one_to_one, by=by)
+    peer.approved_why, _found = mask(why.strip())
+    peer.save(update_fields=["approved_why"])
+    log.record("peer.approved_here", about=peer.person_id, thing=peer.id, by=by)
     return peer
 
 

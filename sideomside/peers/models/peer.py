@@ -40,6 +40,9 @@ class PeerFile(Row):
     back_asked_at = models.DateTimeField(null=True)  # stopped, and would like to begin again: two say yes
     back_asked_by_id = models.UUIDField(null=True)
     approved_for_one_to_one = models.BooleanField(default=False)
+    approved_why = SealedText(
+        key="person", kind=Kind.CONFIDENTIAL, label=_("why you were approved before the way was done")
+    )
     employment = models.CharField(max_length=10, choices=Employment, default=Employment.VOLUNTEER)
     capacity = models.PositiveSmallIntegerField(default=1)
     energy = models.CharField(max_length=6, choices=Energy, default=Energy.MORE)

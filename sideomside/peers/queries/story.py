@@ -67,6 +67,7 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
         "age": peer.age_band,
         "travel_km": peer.travel_km,
         "drawing": peer.face,
+        "approved_because": peer.approved_why,
         "steps": [
             {"state": str(step.get_state_display()), "happened_at": step.happened_at.isoformat()}
             for step in peer.steps.all()

@@ -11,12 +11,14 @@ from sideomside.consent.queries import in_force
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
-from sideomside.peers import actions
+from sideomside.peers import actions, queries
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer, applicant, signed_in
 from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer
-from tests.people import House, someone
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from tests.people import House, someone, wearing
+
+WHY = "Har været peer i Nabohuset, og jeg har set hendes papirer"
 
 
 def test_the_list_finds_by_name_and_by_what_one_looks_for(house: House, desk: Client, karen: Viewer) -> None:
@@ -57,12 +59,51 @@ def test_three_peers_cost_no_more_look_ups_than_one(house: House, desk: Client) 
 
 def test_from_a_wish_to_being_asked_a_button_at_a_time(house: House, desk: Client, karen: Viewer) -> None:
     peer = applicant(house, "Lone")
-    for verb in ("conversation", "training", "approve", "active", "yes"):
+    for verb in ("conversation", "training"):
+        assert desk.post(f"/peers/{peer.id}/skridt/", {"verb": verb}).status_code == 302
+    because = {"why": WHY, "for_what": "one"}
+    assert desk.post(f"/peers/{peer.id}/godkend/", because).status_code == 302
+    for verb in ("active", "yes"):
         assert desk.post(f"/peers/{peer.id}/skridt/", {"verb": verb}).status_code == 302
     again = PeerFile.objects.get(id=peer.id)
     assert (again.state, again.approved_for_one_to_one) == ("active", True)
     assert in_force(karen, peer.person_id, Purpose.PEER)
     assert Role.objects.get(person=peer.person, name=Hat.PEER).state == Role.State.ACTIVE
+
+
+def test_past_the_way_nobody_is_approved_without_a_reason(house: House, desk: Client, karen: Viewer) -> None:
+    peer = applicant(house, "Lone")
+    assert desk.get(f"/peers/{peer.id}/godkend/").status_code == 404  # the talk comes first
+    for step in ("conversation", "training"):
+        actions.take_step(peer=peer, to=step, by=karen)
+    page = _page(desk, f"/peers/{peer.id}/")
+    assert 'value="approve"' not in page and f"/peers/{peer.id}/godkend/" in page
+    for verb in ("approve", "approve_groups", "active"):
+        assert desk.post(f"/peers/{peer.id}/skridt/", {"verb": verb}).status_code == 404
+    for blank in ("", "   "):
+        answer = desk.post(f"/peers/{peer.id}/godkend/", {"why": blank, "for_what": "one"})
+        assert answer.status_code == 200 and "Skriv et par ord om hvorfor" in answer.content.decode()
+    assert PeerFile.objects.get(id=peer.id).state == "training"
+    with pytest.raises(NotAllowed):
+        actions.approve_here(peer=peer, why=" ", by=karen)
+
+
+def test_the_reason_is_kept_audited_and_the_peers_own_to_read(
+    house: House, desk: Client, karen: Viewer
+) -> None:
+    peer = applicant(house, "Lone")
+    for step in ("conversation", "training"):
+        actions.take_step(peer=peer, to=step, by=karen)
+    desk.post(f"/peers/{peer.id}/godkend/", {"why": f"{WHY} 010157-5000", "for_what": "groups"})
+    again = PeerFile.objects.get(id=peer.id)
+    assert (again.state, again.approved_for_one_to_one) == ("approved", False)
+    assert WHY in (again.approved_why or "") and "5000" not in (again.approved_why or "")
+    line = Entry.objects.get(verb="peer.approved_here")
+    assert (line.about_id, line.by_id, line.thing_id) == (peer.person_id, karen.person_id, str(peer.id))
+    assert WHY in _page(desk, f"/peers/{peer.id}/")
+    told = queries.tell(wearing(house, peer.person, Hat.PEER), peer.person_id)
+    assert WHY in told["peer"][0]["approved_because"]
+    assert desk.post(f"/peers/{peer.id}/godkend/", {"why": WHY, "for_what": "one"}).status_code == 404
 
 
 def test_a_yes_taken_back_on_the_phone_is_noted_as_easily(house: House, desk: Client, karen: Viewer) -> None:

@@ -76,8 +76,10 @@ def test_the_peer_she_becomes_never_opens_her_own_enquiry_by_the_peers_hat(
     enquiry = visible_to(karen).get(person=lone)
     desk.post(f"/peers/velkommen/{lone.id}/")
     peer = PeerFile.objects.get()
-    for verb in ("conversation", "training", "approve", "active"):
+    for verb in ("conversation", "training"):
         desk.post(f"/peers/{peer.id}/skridt/", {"verb": verb})
+    desk.post(f"/peers/{peer.id}/godkend/", {"why": "Har været peer før", "for_what": "one"})
+    desk.post(f"/peers/{peer.id}/skridt/", {"verb": "active"})
     window = signed_in(house, lone)
     assert window.get("/peer/mit-kort/").status_code == 200
     assert window.get(f"/henvendelser/{enquiry.id}/").status_code == 404

@@ -26,10 +26,7 @@ NEXT: dict[str, list[tuple[str, Any]]] = {
     State.ASK_FIRST: [("yes", gettext_lazy("Says yes")), ("no", gettext_lazy("Says no thanks, erase"))],
     State.APPLIED: [("conversation", gettext_lazy("We have had the talk"))],
     State.CONVERSATION: [("training", gettext_lazy("Begins the training"))],
-    State.TRAINING: [
-        ("approve", gettext_lazy("Approve for one to one")),
-        ("approve_groups", gettext_lazy("Approve for groups only")),
-    ],
+    State.TRAINING: [],  # approving asks for the way, or for a reason
     State.APPROVED: [("active", gettext_lazy("Ready to be asked")), ("pause", gettext_lazy("Note a break"))],
     State.ACTIVE: [("pause", gettext_lazy("Note a break"))],
     State.RESTING: [("resume", gettext_lazy("Is here again"))],

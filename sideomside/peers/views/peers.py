@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
-from sideomside.peers.rules import GROWN, MOST_PLACES, ON_THE_WAY
+from sideomside.peers.rules import GROWN, MOST_PLACES, ON_THE_WAY, is_next_to_be_approved
 from sideomside.peers.views.naming import FILTERS, card_in_words, filters, row_of, steps_of, verbs_of
 from sideomside.people import queries as people
 from sideomside.people.models import Contact
@@ -115,6 +115,7 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         and any(contact.way == Contact.Way.MAIL for contact in reached),
         "path": steps_of(found),
         "on_the_way": found.state in ON_THE_WAY,
+        "may_approve": is_next_to_be_approved(found),
         # nobody holds their own goodbye as a coordinator
         "says_goodbye": found.state in GROWN and found.person_id != viewer.person_id,
         "verbs": verbs_of(viewer, found),
@@ -131,8 +132,6 @@ def _say_no(peer: PeerFile, by: Viewer) -> None:
 DOING: dict[str, Callable[[PeerFile, Viewer], object]] = {
     "conversation": lambda peer, by: actions.take_step(peer=peer, to=State.CONVERSATION, by=by),
     "training": lambda peer, by: actions.take_step(peer=peer, to=State.TRAINING, by=by),
-    "approve": lambda peer, by: actions.approve(peer=peer, by=by),
-    "approve_groups": lambda peer, by: actions.approve(peer=peer, one_to_one=False, by=by),
     "active": lambda peer, by: actions.take_step(peer=peer, to=State.ACTIVE, by=by),
     "pause": lambda peer, by: actions.pause(peer=peer, by=by),
     "resume": lambda peer, by: actions.resume(peer=peer, by=by),

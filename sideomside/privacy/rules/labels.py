@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.privacy.rules.labels_of_answers import LABELS_OF_ANSWERS
+from sideomside.privacy.rules.labels_of_messages import LABELS_OF_MESSAGES
 from sideomside.privacy.rules.labels_of_partners import LABELS_OF_PARTNERS
 from sideomside.privacy.rules.labels_of_stories import LABELS_OF_STORIES
 from sideomside.privacy.rules.labels_of_the_path import LABELS_OF_THE_PATH
@@ -20,22 +21,6 @@ LABELS = {
     "gatherings": _("What you come to"),
     "concerns": _("When you were worried"),
     "letters": _("What we sent you"),
-    "threads": _("conversations"),
-    "picture": _("with a picture"),
-    "shown_to_coordinators": _("shown to the coordinators"),
-    "hidden_because": _("hidden, because"),
-    "opened": _("opened to two coordinators"),
-    "not_opened": _("asked for and not opened"),
-    "asked_along": _("groups you were asked along in"),
-    "what_for": _("what it is for"),
-    "said_yes": _("you said yes"),
-    "said_no": _("you said no thanks"),
-    "left": _("you left"),
-    "taken_out": _("you were taken out"),
-    "if_hidden": _("if you have hidden something"),
-    "answers_when": _("when you answer"),
-    "quiet": _("quiet hours"),
-    "written_to_people": _("what you wrote to people"),
     "log": _("The log"),
     # people
     "person": _("you"),
@@ -102,6 +87,7 @@ LABELS = {
     "capacity": _("how many at a time"),
     "places_taken": _("how many now"),
     "presentation": _("what you say of yourself"),
+    "approved_because": _("approved before the way was done, because"),
     "themes": _("themes"),
     "theme": _("theme"),
     "shown": _("who may see it"),
@@ -197,4 +183,4 @@ LABELS = {
     "day": _("day"),
     "who": _("who"),
     "times": _("times"),
-} | (LABELS_OF_THE_PATH | LABELS_OF_PARTNERS | LABELS_OF_STORIES | LABELS_OF_ANSWERS)
+} | (LABELS_OF_MESSAGES | LABELS_OF_THE_PATH | LABELS_OF_PARTNERS | LABELS_OF_STORIES | LABELS_OF_ANSWERS)

@@ -37,7 +37,7 @@ class Journey:
     answered: date | None = None
     left: date | None = None  # as far as we know today
     courses: dict[UUID, Course] = field(default_factory=dict)
-    leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or wrote again
+    leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or here again
 
     @property
     def came(self) -> date | None:
@@ -59,7 +59,7 @@ class Journey:
         return "left" if self.left_by(day) else "waiting"
 
     def left_by(self, day: date) -> date | None:
-        """Whoever writes again waits again; what an earlier day saw stays as it was."""
+        """Whoever writes again, or is opened again, waits again; what an earlier day saw stays as it was."""
         on, gone = next(
             (step for step in reversed(self.leaving) if step[0] <= day),
             (None if self.leaving else self.left, True),
@@ -154,6 +154,12 @@ def _left(one: Journey, event: Event, day: date) -> None:
     one.left = day
 
 
+def _back(one: Journey, event: Event, day: date) -> None:
+    """Opened again by hand: it was closed by mistake, or they came by."""
+    one.leaving.append((day, False))
+    one.left = None
+
+
 def _met(one: Journey, event: Event, day: date) -> None:
     course = one.courses.setdefault(event.episode, Course())
     course.met_on.append(day)
@@ -170,6 +176,7 @@ _ACTS = {
     "enquiry.received": _wrote,
     "enquiry.answered": _answered,
     "left_list": _left,
+    "back_on_list": _back,
     "meeting.held": _met,
     "episode.ended": _ended,
 }

@@ -124,6 +124,21 @@ def test_whoever_was_closed_and_writes_again_waits_again() -> None:
     assert (before.left, one.left) == (on(20), None)
 
 
+def test_whoever_was_closed_and_opened_again_by_hand_waits_again() -> None:
+    who, enquiry = uuid4(), uuid4()
+    story = [
+        event("enquiry.received", who, on(3), enquiry, way="mail", sort="seeks"),
+        event("left_list", who, on(20), enquiry, sort="seeks"),
+        event("back_on_list", who, on(40), enquiry, sort="seeks"),
+        event("left_list", who, on(90), enquiry, sort="seeks"),
+    ]
+    [one] = journeys(story)
+    days = (10, 30, 60, 120)
+    assert [one.ended_by(on(day)) for day in days] == ["waiting", "left", "waiting", "left"]
+    [still] = journeys(story[:3])
+    assert still.left is None and still.ended_by(on(60)) == "waiting"
+
+
 @pytest.mark.django_db
 def test_everybody_sees_the_whole_house_and_the_newest_time(cast: Cast) -> None:
     def made(programme: Programme | None, code: str) -> Release:

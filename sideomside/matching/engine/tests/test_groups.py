@@ -108,3 +108,25 @@ def test_a_search_cut_short_says_so() -> None:
     members, leaders = cast(1, many=26)
     found = form_course(members, leaders, Frame(slots=(3, 7)), steps=60)
     assert found is None or not found.proved
+
+
+def test_whoever_is_in_it_or_leads_it_already_stays() -> None:
+    members, leaders = cast(2, many=26)
+    first = form_course(members, leaders, Frame(slots=(3,)))
+    assert first is not None
+    inside, asked = frozenset(first.members[:3]), frozenset(first.leaders[:1])
+    again = form_course(members, leaders, Frame(slots=(3,), inside=inside, asked=asked))
+    assert again is not None and inside < set(again.members) and asked < set(again.leaders)
+    assert 8 <= len(again.members) <= 12 and len(set(again.leaders)) == 2
+
+
+def test_nobody_new_sits_across_from_somebody_in_it_they_must_not_meet() -> None:
+    """Two who sit there together already are not the search's to part."""
+    exactly = Frame(slots=(0,), least=3, most=3, company=0, inside=frozenset({"a", "b"}))
+    a, b = Member(id="a", do_not_meet=frozenset({"b", "x"})), Member(id="b")
+    leads = [Leader(id="p"), Leader(id="q")]
+    dear, other = Member(id="x", waiting_days=300), Member(id="y")
+    found = form_course([a, b, dear, other], leads, exactly)
+    assert found is not None and found.members == ("a", "b", "y")
+    assert form_course([a, b, dear], leads, exactly) is None
+    assert form_course([replace(a, do_not_meet=frozenset({"p"})), b, other], leads, exactly) is None

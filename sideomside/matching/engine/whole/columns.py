@@ -50,13 +50,18 @@ def _codes(name: str, seekers: Sequence[Seeker], candidates: Sequence[Candidate]
         said |= set().union(*(one.format_rather for one in seekers))
     if name == "languages":
         said |= set().union(*(one.language_rather for one in seekers))
-    if len(said) > 63 and name != "areas":
+    if len(said) > 63 and name not in {"areas", "themes"}:
         raise Refused(f"{name}: more than 63 in one programme")
     return {each: bit for bit, each in enumerate(sorted(said))}
 
 
 def _bits(said: Iterable[Iterable[str]], code: dict[str, int]) -> np.ndarray:
     return np.array([sum(1 << code[each] for each in set(one) if each in code) for one in said], np.uint64)
+
+
+def _themes(said: Iterable[Iterable[str]], code: dict[str, int]) -> np.ndarray:
+    """One word each while that is enough; a programme with very many themes has several."""
+    return _bits(said, code) if len(code) <= 64 else _words(said, code)
 
 
 def _words(said: Iterable[Iterable[str]], code: dict[str, int]) -> np.ndarray:
@@ -86,7 +91,7 @@ def _participants(seekers: Sequence[Seeker], code: Codes, weights: Weights) -> P
     ]
     return Participants(
         languages=_bits((one.languages for one in seekers), code["languages"]),
-        themes=_bits((one.themes for one in seekers), code["themes"]),
+        themes=_themes((one.themes for one in seekers), code["themes"]),
         need=np.array([one.need for one in seekers], np.int64),
         formats=_bits((one.formats for one in seekers), code["formats"]),
         slots=np.array([one.slots for one in seekers], np.uint64),
@@ -114,7 +119,7 @@ def _peers(candidates: Sequence[Candidate], code: Codes) -> Peers:
     ]
     return Peers(
         languages=_bits((one.languages for one in candidates), code["languages"]),
-        themes=_bits((one.themes for one in candidates), code["themes"]),
+        themes=_themes((one.themes for one in candidates), code["themes"]),
         formats=_bits((one.formats for one in candidates), code["formats"]),
         slots=np.array([one.slots for one in candidates], np.uint64),
         phone=np.array([PHONE in one.formats for one in candidates], bool),

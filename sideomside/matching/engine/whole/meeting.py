@@ -10,7 +10,7 @@ import numpy as np
 
 from .compiled import FAST
 from .grid import by_grid
-from .people import Participants, Peers, apart_keys, same_columns
+from .people import Participants, Peers, apart_keys, in_one_word, same_columns
 from .strips import by_strips
 
 
@@ -30,7 +30,8 @@ def who_could_meet(participants: Participants, peers: Peers, apart: np.ndarray, 
     """All pairs that break no rule. `apart` is (k, 2): participant and peer who must not meet."""
     same_columns(participants, peers)
     keys = apart_keys(apart, len(peers.x))
-    found = by_grid(participants, peers) if fast else by_strips(participants, peers)
+    few = in_one_word(participants)  # the compiled loops read no more than that
+    found = by_grid(participants, peers) if fast and few else by_strips(participants, peers)
     return without(Pairs(*found), keys, len(peers.x))
 
 

@@ -8,7 +8,7 @@ from ..weights import Weights
 from .compiled import FAST
 from .grid import Around
 from .one import OneAgainstMany
-from .people import Participants, Peers
+from .people import Participants, Peers, in_one_word
 from .points import Wishes
 from .strips import Strip
 
@@ -31,7 +31,7 @@ class Shortlists:
 
     def __init__(self, both: tuple[Participants, Peers], wishes: Wishes, weights: Weights) -> None:
         self.both = both
-        self.around = Around(*both) if FAST else Strip(*both)
+        self.around = Around(*both) if FAST and in_one_word(both[0]) else Strip(*both)
         self.against = OneAgainstMany(both, wishes, weights)
 
     def of(self, one: int, costs: np.ndarray, most: int = 10) -> list[Shared]:
@@ -45,10 +45,17 @@ class Shortlists:
         """What both said, and nothing else."""
         mine, theirs = self.both
         kinds = ("themes", "slots", "languages", "formats")
-        shared = [(getattr(theirs, kind)[peers] & getattr(mine, kind)[one]).tolist() for kind in kinds]
+        shared = [_numbers(getattr(theirs, kind)[peers] & getattr(mine, kind)[one]) for kind in kinds]
         away = np.hypot(theirs.x[peers] - mine.x[one], theirs.y[peers] - mine.y[one])
         metres = [None if each != each else int(each) for each in away.tolist()]
         return [Shared(*each) for each in zip(peers.tolist(), points.tolist(), *shared, metres, strict=True)]
+
+
+def _numbers(bits: np.ndarray) -> list[int]:
+    """Each row as one number, however many words it has."""
+    if bits.ndim == 1:
+        return bits.tolist()
+    return [sum(word << 64 * at for at, word in enumerate(row)) for row in bits.tolist()]
 
 
 def _first(worth: np.ndarray, most: int) -> np.ndarray:

@@ -13,9 +13,11 @@ class OneAgainstMany:
 
     def __init__(self, both: tuple[Participants, Peers], wishes: Wishes, weights: Weights) -> None:
         self.both, self.wishes, self.weights = both, wishes, weights
-        themes = both[1].themes
+        themes = both[1].themes if both[1].themes.ndim > 1 else both[1].themes[:, None]
         self.bytes = [
-            ((themes >> np.uint64(8 * byte)) & np.uint64(255)).astype(np.uint8) for byte in range(8)
+            ((word >> np.uint64(8 * byte)) & np.uint64(255)).astype(np.uint8)
+            for word in themes.T
+            for byte in range(8)
         ]
         self.offers = [np.ascontiguousarray(column) for column in wishes.offers.T]
         self.all_placed = not np.isnan(both[1].x).any()
@@ -37,7 +39,7 @@ class OneAgainstMany:
         return total // weight if weight else np.full(len(peers), FULL)
 
     def _themes(self, one: int, peers: np.ndarray) -> np.ndarray | None:
-        own, asked = int(self.both[0].themes[one]), 0
+        own, asked = _number(self.both[0].themes[one]), 0
         shared = np.zeros(len(peers), np.int64)
         for byte, table in enumerate(self.wishes.rarity):
             mine = own >> 8 * byte & 255
@@ -64,3 +66,8 @@ class OneAgainstMany:
         said = [(kind, wish) for kind, wish in enumerate(self.wishes.rather[one]) if wish]
         met = sum(((self.offers[kind][peers] & wish) != 0).astype(np.int64) for kind, wish in said)
         return FULL * met // len(said) if said else None
+
+
+def _number(themes: np.ndarray) -> int:
+    """One row of bits as one number."""
+    return sum(word << 64 * at for at, word in enumerate(themes.reshape(-1).tolist()))

@@ -17,7 +17,7 @@ class Participants:
     """
 
     languages: np.ndarray  # (n,) uint64
-    themes: np.ndarray  # (n,) uint64
+    themes: np.ndarray  # (n,) uint64; (n, words) where a programme has more than 64
     need: np.ndarray  # (n,) int64: how many themes to share, at most as many as were named
     formats: np.ndarray  # (n,) uint64
     slots: np.ndarray  # (n,) uint64
@@ -73,8 +73,15 @@ def same_columns(participants: Participants, peers: Peers) -> None:
     """The two sides speak of the same areas and the same musts."""
     if participants.areas.shape[1] != peers.areas.shape[1]:
         raise Refused("areas: the two sides have different numbers of words")
+    if participants.themes.shape[1:] != peers.themes.shape[1:]:
+        raise Refused("themes: the two sides have different numbers of words")
     if participants.asks.shape[1] != peers.offers.shape[1]:
         raise Refused("asks and offers: the two sides have different columns")
+
+
+def in_one_word(side: Participants | Peers) -> bool:
+    """Are there so few themes that each side's fit in one number?"""
+    return side.themes.ndim == 1
 
 
 def apart_keys(apart: np.ndarray, peers: int) -> np.ndarray:

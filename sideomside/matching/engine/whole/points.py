@@ -7,7 +7,6 @@ import numpy as np
 from ..fit import FULL
 from ..weights import TERMS, Weights
 from .people import Participants, Peers
-from .problem import Refused
 
 UNSAID = -1
 BYTES = np.arange(256)
@@ -60,17 +59,16 @@ def terms(
 
 def rarity_table(rarity: np.ndarray) -> np.ndarray:
     """Sums of rarities for every byte of themes, so that a set of bits is looked up and not counted."""
-    if len(rarity) > 64:
-        raise Refused("themes: more than 64 in one programme")
     bytes_ = np.pad(rarity.astype(np.int64), (0, -len(rarity) % 8)).reshape(-1, 8)
     return bytes_ @ ((BYTES[:, None] >> np.arange(8)) & 1).T
 
 
 def rarity_of(themes: np.ndarray, table: np.ndarray) -> np.ndarray:
     """The rarities of all themes in each set of bits, added up byte by byte."""
-    total = np.zeros(len(themes), np.int64)
+    total, words = np.zeros(len(themes), np.int64), themes if themes.ndim > 1 else themes[:, None]
     for number, sums in enumerate(table):
-        total += sums[((themes >> np.uint64(8 * number)) & np.uint64(255)).astype(np.intp)]
+        word = words[:, number // 8]
+        total += sums[((word >> np.uint64(8 * (number % 8))) & np.uint64(255)).astype(np.intp)]
     return total
 
 

@@ -60,8 +60,9 @@ class Strip:
 
     def _themes(self, people: Participants, one: int, spots: np.ndarray) -> np.ndarray:
         own = people.themes[one]
-        need = min(int(people.need[one]), int(own).bit_count())
-        return np.bitwise_count(self.peers.themes[spots] & own) >= need
+        need = min(int(people.need[one]), int(np.bitwise_count(own).sum()))
+        shared = np.bitwise_count(self.peers.themes[spots] & own)
+        return (shared if shared.ndim == 1 else shared.sum(axis=1)) >= need
 
     def _place(self, people: Participants, one: int, spots: np.ndarray) -> np.ndarray:
         areas = people.areas[one]

@@ -27,7 +27,7 @@ from .solve import STEPS
 from .standing import NOBODY
 
 MOST_LOOKED_AHEAD = 200
-"""For more suggestions than this nobody is told what each would change: a person reads none of it anyway."""
+"""So many, who waited longest, are told what each would change; nobody decides about more between two nights."""
 
 Move = tuple[str, str | None, str | None]
 """Who, whom they were suggested, whom they would be suggested instead."""
@@ -111,19 +111,26 @@ def tonight(
     live = solved(here)
     match = live.at.match[: len(here.seekers)]
     found = np.flatnonzero(match != NOBODY).tolist()
-    ahead = len(found) <= MOST_LOOKED_AHEAD
+    ahead = set(sorted(found, key=lambda one: -here.seekers[one].waiting_days)[:MOST_LOOKED_AHEAD])
     without = np.flatnonzero(match == NOBODY).tolist()
     proof = live.certificate()
     told = replace(proof, value=proof.value // here.stretch, bound=proof.bound // here.stretch)
-    return Tonight([_suggested(here, live, one, without, ahead) for one in found], told, engine_name())
+    return Tonight([_suggested(here, live, one, without, one in ahead) for one in found], told, engine_name())
 
 
 def could_be_asked(
-    seekers: Sequence[Seeker], candidates: Sequence[Candidate], weights: Weights, secret: bytes
-) -> dict[str, int]:
-    """How many peers each person could be asked about now; 0 for whom nobody fits."""
-    here = scene(seekers, candidates, weights, secret)
-    return {one.id: len(here.row_of(row)) for row, one in enumerate(here.seekers)}
+    seekers: Sequence[Seeker],
+    candidates: Sequence[Candidate],
+    weights: Weights,
+    secret: bytes,
+    dropped: frozenset[tuple[str, str]] = frozenset(),
+) -> dict[str, tuple[str, ...]]:
+    """Whom each person could be asked about now; nobody where none fits, or only those whom a person put aside."""
+    here = scene([_without(one, dropped) for one in seekers], candidates, weights, secret)
+    return {
+        one.id: tuple(here.candidates[peer].id for peer in here.row_of(row).tolist())
+        for row, one in enumerate(here.seekers)
+    }
 
 
 def _without(one: Seeker, dropped: frozenset[tuple[str, str]]) -> Seeker:

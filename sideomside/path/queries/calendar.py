@@ -1,0 +1,58 @@
+"""The times that are somebody's own here: supervision they are asked to, and what they have begun to learn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sideomside.path.models import Attended, Module, Sparring, SparringSeat, TrainingDay
+from sideomside.path.queries.reading import mine
+from sideomside.path.rules import is_learned, may_learn
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class MyTime:
+    """When, and whether it came to nothing; not where, and not what."""
+
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    off: bool
+    off_at: datetime | None
+
+
+def my_times(viewer: Viewer, since: datetime) -> list[MyTime]:
+    """The soonest first; what was called off stands there as called off."""
+    if viewer.person_id is None:
+        return []
+    return sorted(
+        [*_sparrings(viewer, since), *_days(viewer, since)], key=lambda one: (one.starts_at, one.id)
+    )
+
+
+def _sparrings(viewer: Viewer, since: datetime) -> list[MyTime]:
+    rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=since)
+    seats = rows.select_related("sparring") if viewer.is_peer else []
+    return [_time(one.sparring, off=one.cannot) for one in seats]
+
+
+def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
+    """Days of what one has not learned yet, and those one was there; nothing for whoever never began."""
+    path = mine(viewer)
+    had = list(Attended.objects.filter(person_id=viewer.person_id))
+    if not may_learn(viewer, path) or not (path or had):
+        return []
+    programmes = {path.programme_id} if path else set()
+    programmes |= set(
+        Module.objects.filter(id__in={one.module_id for one in had}).values_list("programme_id", flat=True)
+    )
+    been = {one.day_id for one in had}
+    days = TrainingDay.objects.filter(module__programme_id__in=programmes, starts_at__gte=since)
+    rows = days.select_related("module")
+    return [_time(day) for day in rows if day.id in been or not is_learned(day.module, had)]
+
+
+def _time(one: Sparring | TrainingDay, *, off: bool = False) -> MyTime:
+    return MyTime(
+        one.id, one.starts_at, one.ends_at, off or one.cancelled_at is not None, off_at=one.cancelled_at
+    )
