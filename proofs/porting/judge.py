@@ -148,7 +148,7 @@ def _same(folder: Path, kept: Any, told: Any) -> bool:
         return kept is told
     if isinstance(kept, bytes):  # sealed, and told open; or a picture that everybody may see
         return kept[:1] == b"\x01" or (folder / told).read_bytes() == kept
-    if isinstance(told, bool) or isinstance(kept, int):
+    if isinstance(told, bool) or isinstance(kept, int | float):
         return kept == told
     if isinstance(told, str) and isinstance(kept, str):
         return (
