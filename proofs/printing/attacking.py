@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from proofs.figures.attacks import HALF, HIGH, Read, counted, squeezed, subtracted
 from proofs.printing.reading import Printed, Rows, numbers_in
-from proofs.printing.truth import Atom, Truth, all_of
+from proofs.printing.truth import HEAPS, Atom, Truth, all_of
 from sideomside.reports.rules.counting import COUNTING
 from sideomside.reports.rules.naming import NAMES
 from sideomside.reports.rules.telling_answers import BETTER, SAME, SAME_OR_WORSE, WORSE
@@ -29,8 +29,9 @@ FACTS_OF = {
 ALWAYS = {"curve": {0.0, 50.0, 100.0, 19.0, 20.0, 7.0, 14.0, 30.0}}
 """What the drawing of a curve and its explanation say of any programme."""
 FEW = 4
-HEAPS = ("better", "same", "worse")
 HEAPS_SAID = {BETTER: HEAPS[:1], SAME: HEAPS[1:2], WORSE: HEAPS[2:], SAME_OR_WORSE: HEAPS[1:]}
+HARDLY_ANYBODY = 9
+"""Of so many at most: who is not as nearly all the others is told just so."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def found_on(papers: Sequence[tuple[Paper, Truth]], truth: Truth) -> list[frozen
     for paper, _own in papers:
         cells += _said(paper)
     marks = [*truth.marks, *truth.heaps]
-    return list({*subtracted(cells, marks), *squeezed(cells, marks)})
+    return list({*subtracted(cells, marks), *squeezed(cells, marks), *_nearly_all(cells, truth)})
 
 
 def unaccounted(paper: Paper, truth: Truth) -> dict[str, set[float]]:
@@ -114,6 +115,18 @@ def _said(paper: Paper) -> list[Read]:
             found.append(Read(heap, _in_fives(row[1])))
         together = [number for number in numbers_in(" ".join(paper.page[key].words)) if number >= 10]
         found += [Read(frozenset(atoms), _in_fives(str(round(number)))) for number in together[1:2]]
+    return found
+
+
+def _nearly_all(cells: Sequence[Read], truth: Truth) -> list[frozenset[Atom]]:
+    """How many can at most be in no shown heap: all who are counted, less the fewest that may be in it."""
+    found = []
+    for mark in truth.beside:
+        whole = frozenset((key, name) for key, _name in mark for name in HEAPS)
+        most = min((one.between[1] for one in cells if one.atoms == whole and one.between), default=HIGH)
+        within = [one.between[0] for one in cells if one.atoms == whole - mark and one.between]
+        if within and most - max(within) <= HARDLY_ANYBODY:
+            found.append(mark)
     return found
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
 from proofs.printing.press import printed, the_period, two, whole
-from proofs.printing.truth import Truth, truth_of
+from proofs.printing.truth import Atom, Truth, truth_of
 from proofs.printing.worlds import OURS, drawn
-from sideomside.reports.rules import Cell, Figures, Material, Section
+from sideomside.reports.rules import Cell, Figures, Material, Section, Told, as_frozen, by_todays_rules
 from sideomside.reports.rules.counting import COUNTING
 from sideomside.reports.rules.naming import NAMES
 
@@ -49,7 +49,31 @@ def planted(seed: int) -> Iterator[tuple[str, bool]]:
     )
     yield "a bar drawn for a mark", seen(printed(figures, lengthened))
     yield "a share of very few", of_few([10, *[10**9] * 30], [(30, 97.0)], 0.5) == [30]
+    yield (
+        "nearly all in one heap",
+        _of_nearly_all(material, figures, Told("C", "more", 35, 35, 0.9, 0.8, 1.0, 30)),
+    )
+    yield (
+        "everybody in one heap",
+        _of_nearly_all(material, figures, Told("C", "more", 10, 10, 1.0, 1.0, 1.0, 10, 0, 0)),
+    )
     yield "a number from nowhere", bool(unaccounted(printed(figures, _with_a_note(parts)), truth))
+
+
+def _of_nearly_all(material: Material, figures: Figures, told: Told) -> bool:
+    """As it left under the rule that looked at each heap alone; and nothing of it as it leaves now."""
+    older, now = (
+        figures.with_answers({}, as_frozen([one]))
+        for one in (told, replace(told, better=None, same=None, worse=None))
+    )
+    return (
+        bool(_beside(material, older)) and not _beside(material, now) and by_todays_rules(told).better is None
+    )
+
+
+def _beside(material: Material, figures: Figures) -> list[frozenset[Atom]]:
+    truth = truth_of(material, the_period(), OURS, figures)
+    return [mark for mark in found_on([(printed(figures), truth)], truth) if mark in truth.beside]
 
 
 def _with_a_mark(seed: int) -> tuple[Material, Figures, Truth, str, str]:

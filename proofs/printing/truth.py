@@ -12,6 +12,7 @@ from sideomside.reports.rules.told import as_told
 
 Atom = tuple[str, ...]
 ENDLESS = 10**9
+HEAPS = ("better", "same", "worse")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Truth:
     facts: Mapping[str, float]
     lies: frozenset[float]
     heaps: list[frozenset[Atom]]  # of people who moved, too few to be shown
+    beside: list[frozenset[Atom]]  # for each heap shown the two others together: all who are not in it
 
 
 def truth_of(material: Material, period: Period, programme: str, figures: Figures) -> Truth:
@@ -45,8 +47,14 @@ def truth_of(material: Material, period: Period, programme: str, figures: Figure
         [
             frozenset([(f"said-{number}", name)])
             for number, one in enumerate(as_told(figures.answers), 1)
-            for name in ("better", "same", "worse")
+            for name in HEAPS
             if one.is_told and getattr(one, name) is None
+        ],
+        [
+            frozenset((f"said-{number}", other) for other in HEAPS if other != name)
+            for number, one in enumerate(as_told(figures.answers), 1)
+            for name in HEAPS
+            if one.is_told and getattr(one, name) is not None
         ],
     )
 
@@ -87,7 +95,7 @@ def _said(figures: Figures) -> dict[str, set[float]]:
     found = {"answered": _with_shares(figures.answered.values(), figures.answered.get("asked"))}
     for number, one in enumerate(as_told(figures.answers), 1):
         points = (one.mean, one.low, one.high, one.by_itself, one.waiting, one.silent_still)
-        people = _with_shares((one.asked, one.n), one.asked) | _whole(heaps(one).values())
+        people = _with_shares((one.asked, one.n), one.asked) | _whole([*heaps(one).values(), one.waited])
         found[f"said-{number}"] = people | {abs(each) for each in points if each is not None}
     return found
 

@@ -11,6 +11,8 @@ OURS, OTHERS = "ours", "others"
 FIRST, TODAY = date(2026, 1, 1), date(2026, 9, 1)
 PERIOD = "2026H1"
 WAYS, REASONS = VALUES["came"], ("planned", "moved_on", "quiet", "")
+MOSTLY = ((-1, 0, 0, 1), (1, 1, 1, 1, 1, 1, 1, 0), (0, 0, 0, 0, 0, 0, 0, -1))
+"""How answers move: here and there, or nearly all alike."""
 SIZES = (6, 18, 45, 110)
 
 
@@ -35,10 +37,9 @@ def said(rng: Random) -> tuple[dict[str, int], list[Answered]]:
 
 
 def _answered(rng: Random, item: str, people: int, asked: int) -> Answered:
-    first = [rng.randint(0, 4) for _ in range(people)]
+    first, steps = [rng.randint(0, 4) for _ in range(people)], rng.choice(MOSTLY)
     pairs = {
-        str(n): (float(one), float(min(4, max(0, one + rng.choice((-1, 0, 0, 1))))))
-        for n, one in enumerate(first)
+        str(n): (float(one), float(min(4, max(0, one + rng.choice(steps))))) for n, one in enumerate(first)
     }
     return answered(
         item, pairs, asked, questions=5, waited=[rng.choice((0.0, 1.0)) for _ in range(people // 2)]

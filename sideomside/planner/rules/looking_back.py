@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
 
+from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.planner.clockwork.hindsight import TOO_LITTLE, Foretold, foretell
 from sideomside.planner.clockwork.inputs import QUARTER, Inputs
 from sideomside.planner.clockwork.tally import quantile
@@ -13,6 +14,8 @@ from sideomside.reports.rules import Course, Helper, Journey, Material, Period, 
 TIME_TO_BE_MET = timedelta(days=QUARTER)
 """Whoever came on a quarter's last day gets as long as the clockwork gives them."""
 LIVES = 60
+KEPT = timedelta(days=KEEP_DAYS["never_started"])
+"""Whoever met nobody is forgotten so long after the last contact: what lies further back is only those who met."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,9 @@ class Quarter:
 
 
 def quarters_over(today: date) -> list[Period]:
-    """Those whose last guest has had time to be met, oldest first."""
+    """Those whose last guest has had time to be met, as long as those who met nobody are still known."""
     found = [one for one in periods_until(today) if "Q" in one.code]
-    return [one for one in reversed(found) if one.after + TIME_TO_BE_MET <= today]
+    return [one for one in reversed(found) if timedelta(0) <= today - one.after - TIME_TO_BE_MET < KEPT]
 
 
 def look_back(material: Material, quarter: Period, seed: int) -> Quarter:

@@ -36,8 +36,8 @@ def _words(told: Sequence[Foretold]) -> str:
         ) % {"least": TOO_LITTLE}
     right, judged = coverage(told)
     found = ngettext(
-        "Of %(count)s quarter, we would have been right about %(right)s.",
-        "Of %(count)s quarters, we would have been right about %(right)s.",
+        "We would have been right about %(right)s of %(count)s quarter.",
+        "We would have been right about %(right)s of %(count)s quarters.",
         judged,
     ) % {"count": judged, "right": right}
     if judged < FEWEST_QUARTERS:

@@ -18,13 +18,15 @@ from sideomside.reports.rules import (
     LAST,
     Answered,
     Figures,
+    Line,
     Period,
+    Told,
     Yardstick,
     answered,
     as_frozen,
     as_told,
+    by_todays_rules,
     for_everybody,
-    inside,
     moved_while_waiting,
     outside,
     paired,
@@ -57,30 +59,32 @@ def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Lo
     halves = [one for one in periods_until(today) if _is_told_of(one) and one.is_over(today)]
     of = next((one for one in own if str(one.id) == programme), own[0])
     when = next((one for one in halves if one.code == period), halves[0])
-    found = heard(viewer, of.id, when)
-    return Look(when, halves, of, own, said_inside(found.steps, [inside(one) for one in found.questions]))
+    return Look(when, halves, of, own, said_inside(*_told(viewer, of.id, when)))
 
 
 def with_answers(viewer: Viewer, figures: Figures, programme_id: UUID | None, when: Period) -> Figures:
-    """Of one programme and one half-year, worked out once: each later report says that, or less.
-
-    Else whoever took back their yes in between would be the difference between two reports.
-    """
+    """Of one programme and one half-year, as everybody who may see it sees it; the public a little less."""
     if programme_id is None or not _is_told_of(when):
         return figures
-    before = Release.objects.filter(
-        programme_id=programme_id, period=when.code, figures__has_key="answers"
-    ).order_by("made_at", "id")
-    first, for_all = before.first(), figures.level == "R2"
-    if first is not None:
-        told, steps = as_told(first.figures["answers"]), first.figures["answered"]
-    else:
-        found = heard(viewer, programme_id, when)
-        told, steps = [outside(one) for one in found.questions], found.steps
+    (steps, told), for_all = _told(viewer, programme_id, when), figures.level == "R2"
     known = {name: number or 0 for name, number in steps.items()}
     return figures.with_answers(
         steps_outside(known, for_all), as_frozen([for_everybody(one) for one in told] if for_all else told)
     )
+
+
+def _told(viewer: Viewer, programme_id: UUID, when: Period) -> tuple[dict[str, int | None], list[Told]]:
+    """Worked out until the half-year's first report; from then on that, or less, for every reader, also inside.
+
+    Else whoever took back their yes in between would be the difference between two reports, or two looks.
+    """
+    before = Release.objects.filter(
+        programme_id=programme_id, period=when.code, figures__has_key="answers"
+    ).order_by("made_at", "id")
+    if first := before.first():
+        return first.figures["answered"], [by_todays_rules(one) for one in as_told(first.figures["answers"])]
+    found = heard(viewer, programme_id, when)
+    return steps_outside(found.steps), [outside(one) for one in found.questions]
 
 
 def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:
@@ -91,11 +95,11 @@ def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:
         for one in outcomes.asked_for_reports(viewer, programme_id, when.first, last_day)
         if one.wave == LAST
     ]
-    by_question: dict[tuple[str, str], list[tuple[str, str, float | None]]] = defaultdict(list)
+    by_question: dict[tuple[str, str], list[Line]] = defaultdict(list)
     everything = outcomes.answers_for_reports(viewer, programme_id, LONG_AGO, last_day)
     for one in sorted(everything, key=lambda one: one.happened_at):
         if one.wave != LAST or when.holds(timezone.localdate(one.happened_at)):
-            by_question[one.yardstick, one.item].append((one.person, one.wave, one.value))
+            by_question[one.yardstick, one.item].append((one.person, one.episode, one.wave, one.value))
     replied = [one for one in asked if one.answered]
     counted = {one.person for one in replied if one.counts}
     both = {person for lines in by_question.values() for person in paired(lines)}

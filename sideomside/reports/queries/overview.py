@@ -74,21 +74,21 @@ def _room(viewer: Viewer, programme: Programme) -> dict[str, Any]:
 def _months(journeys: list[Journey], today: date) -> Section | None:
     """Which months are news, and which are only the weather (Shewhart's chart)."""
     waits = _by_month(journeys, today)
-    values = {month: float(median(found)) for month, found in waits.items() if found}
+    values = {month: float(median(found)) if found else None for month, found in waits.items()}
     found = chart(list(values.values()))
-    if found is None or len(values) < 2:
+    if found is None or len(values) - found.values.count(None) < 2:
         return None
     title, lead = _said(found), _lead(found)
     limits = tuple(line for line in (found.low, found.mean, found.high) if line is not None and line > 0)
     news = dict(zip(values, found.signals, strict=True))
-    rows = [_row(month, values.get(month), len(waits[month]), news.get(month, ())) for month in waits]
+    rows = [_row(month, values[month], len(waits[month]), news[month]) for month in waits]
     return Section(
         "months",
         title,
         lead,
         (_("Month"), _("Half waited at most"), _("People"), ""),
         rows[::-1],
-        over_time(title, lead, [(_label(month), values.get(month)) for month in waits], limits),
+        over_time(title, lead, [(_label(month), value) for month, value in values.items()], limits),
         _(
             "Days from the first words to the first meeting, of those whose first meeting was in that month. "
             "Where nobody met for the first time there is no figure, and the line has a gap."
@@ -125,8 +125,8 @@ def _label(month: int) -> str:
 def _said(found: Chart) -> str:
     if found.low is None:
         return _("Days from the first words to a first meeting, month by month")
-    if found.signals[-1]:
-        return _("The newest figure is news: the wait is not as it used to be")
+    if [told for told, value in zip(found.signals, found.values, strict=True) if value is not None][-1]:
+        return _("The newest figure stands out: the wait is not as it used to be")
     return _("The wait goes up and down as it always has")
 
 

@@ -3,7 +3,7 @@
 Not even whoever runs the programme sees less: a few answers would be somebody's own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -13,6 +13,8 @@ from sideomside.reports.statistics.regression import expected_regression
 from sideomside.reports.statistics.reliable import Bands, bands
 from sideomside.reports.statistics.wording import ENOUGH, Asked, Claim, claim
 
+Line = tuple[str, Hashable, str, float | None]
+"""Person, companionship, wave, value."""
 BEFORE, FIRST, LAST = "intake", "first_meeting", "end"
 ONE_STEP = 1.0
 """On our own five answers: from one to the next. Nobody has tested how sure such an answer is."""
@@ -40,6 +42,7 @@ class Answered:
     bands: Bands | None
     by_itself: float | None
     waiting: float | None = None  # what the same people moved before their first meeting
+    waited: int = 0  # how many of them that is
     silent_still: float | None = None  # the mean, had those who did not answer not moved at all
 
 
@@ -72,28 +75,39 @@ def answered(
         bands(moved, known.step, known.better) if enough else None,
         _by_itself(before, known) if enough else None,
         fmean(waited) if enough and len(waited) >= ENOUGH else None,
+        len(waited),
         had_the_silent_moved(change, max(0, asked - n)).mean if change else None,
     )
 
 
-def paired(said: Iterable[tuple[str, str, float | None]]) -> dict[str, tuple[float, float]]:
-    """From (person, wave, value), oldest first: whoever has both a first and a last answer, with the newest of each."""
-    found = _by_wave(said)
-    return {one: (two[FIRST], two[LAST]) for one, two in found.items() if {FIRST, LAST} <= two.keys()}
+def paired(said: Iterable[Line]) -> dict[str, tuple[float, float]]:
+    """From lines, oldest first: whoever answered first and last of the same companionship, with the newest of each."""
+    return {person: (one[FIRST], one[LAST]) for person, one in _whole(said).items()}
 
 
-def moved_while_waiting(said: Iterable[tuple[str, str, float | None]]) -> list[float]:
+def moved_while_waiting(said: Iterable[Line]) -> list[float]:
     """The same people's own wait, which is the nearest we have to what would have happened anyway."""
-    found = _by_wave(said)
-    return [two[FIRST] - two[BEFORE] for two in found.values() if {BEFORE, FIRST, LAST} <= two.keys()]
+    return [one[FIRST] - one[BEFORE] for one in _whole(said).values() if BEFORE in one]
 
 
-def _by_wave(said: Iterable[tuple[str, str, float | None]]) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for person, wave, value in said:
-        if value is not None:
-            found.setdefault(person, {})[wave] = value
-    return found
+def _whole(said: Iterable[Line]) -> dict[str, dict[str, float]]:
+    """By person, of their newest companionship only: nobody counts twice, and nothing goes from one to the next."""
+    came: dict[str, float] = {}
+    courses: dict[tuple[str, Hashable], dict[str, float]] = {}
+    whole: dict[str, dict[str, float]] = {}
+    for person, episode, wave, value in said:
+        course = courses.setdefault((person, episode), {})
+        if value is None:
+            continue
+        if wave == BEFORE:
+            came[person] = value
+        elif wave == FIRST and LAST not in course:
+            course |= {FIRST: value} | ({BEFORE: came.pop(person)} if person in came else {})
+        elif wave == LAST:
+            came.pop(person, None)  # what was said before one companionship is no wait for the next
+            course[LAST] = value
+            whole |= {person: course} if FIRST in course else {}
+    return whole
 
 
 def _by_itself(before: Sequence[float], known: Yardstick) -> float | None:

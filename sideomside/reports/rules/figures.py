@@ -60,8 +60,14 @@ def told_again(before: Figures, now: Figures) -> Figures:
     """What older rules told, told again: only what today's would tell too, and only where it is still the same."""
     return replace(
         before,
-        facts={name: told if now.facts.get(name) == told else None for name, told in before.facts.items()},
+        tables={name: _still(cells, now.tables.get(name, {})) for name, cells in before.tables.items()},
+        totals=_still(before.totals, now.totals),
+        facts=_still(before.facts, now.facts),
     )
+
+
+def _still(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: told if now.get(name) == told else None for name, told in before.items()}
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,8 @@ METHOD = (
     gettext_lazy("Our own questions are new, and nobody knows yet how much the answers move by themselves."),
     gettext_lazy(
         "Everybody may skip. Those who did not answer may be those it helped least. Only who said yes to "
-        "being counted is counted, and whoever takes that yes back is in no later report."
+        "being counted is counted. Whoever takes that yes back is not in reports on later half-years; "
+        "a half-year that has been counted stands."
     ),
 )
 BETTER, SAME, WORSE = gettext_lazy("Better"), gettext_lazy("About the same"), gettext_lazy("Worse")
@@ -63,8 +64,8 @@ def said(figures: Figures) -> list[Section]:
 
 
 def said_inside(steps: Mapping[str, int | None], found: Sequence[Told]) -> list[Section]:
-    """For those who run the programme."""
-    return [*_who(steps), *answers(found)]
+    """For those who run the programme: in fives here too, else two looks would tell who went in between."""
+    return [*_who(steps, in_fives=True), *answers(found, in_fives=True)]
 
 
 def answers(found: Sequence[Told], in_fives: bool = False) -> list[Section]:
@@ -146,7 +147,7 @@ def _beside(one: Told) -> list[tuple[Cell, ...]]:
     share = 100 * one.n / one.asked if one.n and one.asked else None
     rows = [(cells.words(_("Answered both times, of those asked")), cells.percent(share))]
     points = (
-        (_("Points the same people moved while they waited"), one.waiting),
+        (_waited(one), one.waiting),
         (_("Points that would move by themselves"), one.by_itself),
         (_("Points, had those who did not answer not moved"), one.silent_still),
     )
@@ -154,6 +155,15 @@ def _beside(one: Told) -> list[tuple[Cell, ...]]:
         (cells.words(label), Cell(_signed(value), value)) for label, value in points if value is not None
     ]
     return rows  # type: ignore[return-value]
+
+
+def _waited(one: Told) -> str:
+    """Not everybody answered before they met somebody."""
+    if one.waited is None:
+        return _("Points moved while they waited, by those who had also answered before")
+    return _("Points moved while they waited, by the about %(count)s who had also answered before") % {
+        "count": one.waited
+    }
 
 
 def _number(number: int | None, in_fives: bool) -> str:

@@ -17,6 +17,9 @@ FEWEST_FOR_ALL = 25
 """Of so many in fives there are at least twenty."""
 FEWEST_IN_A_BAND_FOR_ALL = 15
 """Of so many in fives there are at least ten."""
+FEWEST_BESIDE_A_HEAP = 10
+"""Whoever is in none of what is shown: of so many in fives there are at least six."""
+FEWEST_BESIDE_A_HEAP_FOR_ALL = 15
 Heaps = tuple[int | None, int | None, int | None]
 """Better, about the same, worse."""
 STEPS = ("asked", "replied", "counted", "both")
@@ -40,6 +43,7 @@ class Told:
     by_itself: float | None = None
     waiting: float | None = None
     silent_still: float | None = None
+    waited: int | None = None
 
     @property
     def is_told(self) -> bool:
@@ -47,10 +51,12 @@ class Told:
 
 
 def inside(one: Answered) -> Told:
-    """For those who run the programme: as counted, from ten people on."""
+    """As counted, from ten people on; shown to nobody before it is in fives."""
     if one.change is None or one.bands is None:
         return Told(one.question, Claim.TOO_FEW)
-    better, same, worse = _without_few((one.bands.better, one.bands.same, one.bands.worse), FEWEST_IN_A_BAND)
+    better, same, worse = _without_few(
+        (one.bands.better, one.bands.same, one.bands.worse), one.n, FEWEST_IN_A_BAND, FEWEST_IN_A_BAND
+    )
     return Told(
         question=one.question,
         claim=str(one.claim),
@@ -65,28 +71,35 @@ def inside(one: Answered) -> Told:
         by_itself=_short(one.by_itself),
         waiting=_short(one.waiting),
         silent_still=_short(one.silent_still),
+        waited=None if one.waiting is None else one.waited,
     )
 
 
 def outside(one: Answered) -> Told:
-    """For those with an agreement: people in whole fives."""
+    """For those who run the programme and those with an agreement: people in whole fives."""
     told = inside(one)
-    return replace(
+    in_fives = replace(
         told,
         asked=_in_fives(told.asked),
         n=_in_fives(told.n),
         better=_in_fives(told.better),
         same=_in_fives(told.same),
         worse=_in_fives(told.worse),
+        waited=_in_fives(told.waited),
     )
+    return by_todays_rules(in_fives)
+
+
+def by_todays_rules(told: Told) -> Told:
+    """What is in fives, also from an older report: nearly all in one heap tells of those who are not."""
+    return _heaps_of(told, FEWEST_IN_A_BAND, FEWEST_BESIDE_A_HEAP)
 
 
 def for_everybody(told: Told) -> Told:
     """Made from what those with an agreement may see, and from nothing else."""
     if told.n is None or told.n < FEWEST_FOR_ALL:
         return Told(told.question, Claim.TOO_FEW)
-    better, same, worse = _without_few((told.better, told.same, told.worse), FEWEST_IN_A_BAND_FOR_ALL)
-    return replace(told, better=better, same=same, worse=worse)
+    return _heaps_of(told, FEWEST_IN_A_BAND_FOR_ALL, FEWEST_BESIDE_A_HEAP_FOR_ALL)
 
 
 def steps_outside(steps: Mapping[str, int], for_all: bool = False) -> dict[str, int | None]:
@@ -106,12 +119,23 @@ def as_frozen(told: Sequence[Told]) -> list[dict[str, Any]]:
     return [asdict(one) for one in told]
 
 
-def _without_few(found: Heaps, least: int) -> Heaps:
-    """A heap of a few is a mark, and so is the one it could be worked out from."""
+def _heaps_of(told: Told, least: int, beside: int) -> Told:
+    better, same, worse = _without_few((told.better, told.same, told.worse), told.n or 0, least, beside)
+    return replace(told, better=better, same=same, worse=worse)
+
+
+def _without_few(found: Heaps, of: int, least: int, beside: int) -> Heaps:
+    """A heap of a few is a mark, and so is the one it could be worked out from.
+
+    Where one heap has everybody, or all but a few, no heap is shown: who is not in it would be told just so.
+    """
     few = [number is None or 0 < number < least for number in found]
     if sum(few) == 1:
         rest = [(number or 0, place) for place, number in enumerate(found) if not few[place]]
         few[min(rest)[1]] = True
+    shown = [number or 0 for number, hide in zip(found, few, strict=True) if not hide]
+    if any(of - number < beside for number in shown):
+        return None, None, None
     better, same, worse = (None if hide else number for number, hide in zip(found, few, strict=True))
     return better, same, worse
 

@@ -3,8 +3,9 @@
 Limits come from how much one month differs from the next, so that a slow rise does not hide itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 LIMIT = 2.66
@@ -19,7 +20,7 @@ ENOUGH = 12
 class Chart:
     """Values in order of time, their mean and limits (None under `ENOUGH` points), and which points are news."""
 
-    values: tuple[float, ...]
+    values: tuple[float | None, ...]
     mean: float
     moving_range: float
     low: float | None
@@ -28,28 +29,46 @@ class Chart:
     """For each point the rules it broke: outside, one_side, trend, two_of_three."""
 
 
-def chart(values: Sequence[float]) -> Chart | None:
-    """None without values. A run of seven is marked on each of its seven points."""
-    if not values:
+def chart(values: Sequence[float | None]) -> Chart | None:
+    """None without values. A run of seven is marked on each of its seven points.
+
+    A None is a gap: what stands on either side of it are no neighbours, neither in a step nor in a run.
+    """
+    known = [value for value in values if value is not None]
+    if not known:
         return None
-    mean, step = fmean(values), mean_moving_range(values)
-    if len(values) < ENOUGH:
+    mean, step = fmean(known), mean_moving_range(values)
+    if len(known) < ENOUGH:
         return Chart(tuple(values), mean, step, None, None, ((),) * len(values))
-    rules = {name: rule(values, mean, LIMIT * step) for name, rule in _RULES.items()}
+    rules = {
+        name: {since + number for since, part in _parts(values) for number in rule(part, mean, LIMIT * step)}
+        for name, rule in _RULES.items()
+    }
     signals = tuple(
         tuple(name for name, found in rules.items() if number in found) for number in range(len(values))
     )
     return Chart(tuple(values), mean, step, mean - LIMIT * step, mean + LIMIT * step, signals)
 
 
-def mean_moving_range(values: Sequence[float]) -> float:
+def mean_moving_range(values: Sequence[float | None]) -> float:
     """Mean difference from one point to the next; those far beyond it are left out, once."""
-    steps = [abs(late - early) for early, late in zip(values, values[1:], strict=False)]
+    steps = [abs(late - early) for _since, part in _parts(values) for early, late in pairwise(part)]
     if not steps:
         return 0.0
     ceiling = SCREEN * fmean(steps)
     calm = [step for step in steps if step < ceiling]
     return fmean(calm) if calm else fmean(steps)
+
+
+def _parts(values: Sequence[float | None]) -> Iterator[tuple[int, list[float]]]:
+    """Cut at the gaps; each part with where it begins."""
+    part: list[float] = []
+    for number, value in enumerate([*values, None]):
+        if value is not None:
+            part.append(value)
+        elif part:
+            yield number - len(part), part
+            part = []
 
 
 def _outside(values: Sequence[float], mean: float, reach: float) -> set[int]:

@@ -1,12 +1,16 @@
 """What people say themselves: change of the same people, by hand; nothing of fewer than ten; worse always said."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
 from sideomside.reports.rules import (
+    Told,
     Yardstick,
     answered,
     answers,
+    by_todays_rules,
     for_everybody,
     inside,
     moved_while_waiting,
@@ -27,9 +31,21 @@ TWELVE = pairs(*[(1, 2)] * 6, *[(2, 2)] * 5, (3, 2))
 
 
 def test_the_same_people_twice_with_the_newest_of_each() -> None:
-    said = [("a", "first_meeting", 1.0), ("a", "first_meeting", 2.0), ("a", "end", 3.0), ("b", "end", 4.0)]
-    said += [("c", "intake", 0.0), ("c", "end", 4.0), ("d", "first_meeting", None), ("d", "end", 1.0)]
+    said = [("a", 1, "first_meeting", 1.0), ("a", 1, "first_meeting", 2.0), ("a", 1, "end", 3.0)]
+    said += [("b", 1, "end", 4.0), ("c", 0, "intake", 0.0), ("c", 1, "end", 4.0)]
+    said += [("d", 1, "first_meeting", None), ("d", 1, "end", 1.0)]
     assert paired(said) == {"a": (2.0, 3.0)}
+
+
+def test_who_began_again_is_not_measured_across_two_companionships() -> None:
+    """Ended in March with more than in January; a new peer in May is no part of that."""
+    first = [("a", "jan", "first_meeting", 1.0), ("a", "jan", "end", 4.0)]
+    assert paired([*first, ("a", "may", "first_meeting", 4.0)]) == {"a": (1.0, 4.0)}
+    again = [("a", "may", "first_meeting", 4.0), ("a", "may", "end", 3.0)]
+    assert paired([*first, *again]) == {"a": (4.0, 3.0)}  # once, the newest
+    assert paired([("a", "jan", "end", 4.0), ("a", "jan", "first_meeting", 1.0)]) == {}
+    came = [("a", "way in", "intake", 0.0), *first]
+    assert moved_while_waiting([*came, *again]) == [] and moved_while_waiting(came) == [1.0]
 
 
 def test_change_by_hand_and_bands_of_a_few_are_marks() -> None:
@@ -50,19 +66,37 @@ def test_worse_is_said_whenever_anything_is() -> None:
             ("Better", "6"), ("About the same, or worse", "6"),
         ]  # fmt: skip
         [hidden] = answers([inside(answered("C", pairs(*[(1, 2)] * 9, *[(2, 2)] * 2), asked=11))])
-        assert [row[1].text for row in hidden.rows[:3]] == ["9", "–", "–"]
+        assert [row[1].text for row in hidden.rows[:3]] == ["–", "–", "–"]
 
 
 def bands_of(told: object) -> tuple:
     return (told.better, told.same, told.worse)  # type: ignore[attr-defined]
 
 
+def moved(better: int, same: int, worse: int) -> dict[str, tuple[float, float]]:
+    return pairs(*[(1, 2)] * better, *[(2, 2)] * same, *[(3, 2)] * worse)
+
+
+@pytest.mark.parametrize("heaps", [(30, 0, 3), (26, 0, 4), (12, 0, 0), (0, 0, 12), (28, 1, 1), (8, 4, 0)])
+def test_nearly_all_in_one_heap_would_tell_of_those_who_are_not(heaps: tuple[int, int, int]) -> None:
+    found = answered("x", moved(*heaps), asked=sum(heaps))
+    assert bands_of(inside(found)) == bands_of(outside(found)) == (None, None, None)
+    assert bands_of(for_everybody(outside(found))) == (None, None, None)
+
+
+def test_what_older_rules_told_is_told_again_only_as_far_as_todays_allow() -> None:
+    older = Told("x", "more", 35, 35, 0.9, 0.8, 1.0, 30, None, None)
+    assert bands_of(by_todays_rules(older)) == (None, None, None) and by_todays_rules(older).mean == 0.9
+    mixed = outside(answered("x", moved(17, 12, 6), asked=40))
+    assert bands_of(mixed) == (15, 10, 5) and by_todays_rules(mixed) == mixed
+
+
 def test_what_leaves_counts_people_in_fives_and_everybody_sees_no_more_than_that() -> None:
     """No two reports differ by one person, and the public one is made of the other."""
-    known = answered("x", pairs(*[(1, 2)] * 17, *[(2, 2)] * 12, *[(3, 2)] * 3), asked=41)
+    known = answered("x", moved(17, 12, 3), asked=41)
     told = outside(known)
     assert (told.asked, told.n, *bands_of(told)) == (40, 30, 15, None, None)
-    assert told == outside(answered("x", pairs(*[(1, 2)] * 17, *[(2, 2)] * 12, *[(3, 2)] * 3), asked=42))
+    assert told == outside(answered("x", moved(17, 12, 3), asked=42))
     everybody = for_everybody(told)
     assert (everybody.n, everybody.mean, *bands_of(everybody)) == (30, told.mean, 15, None, None)
     few = for_everybody(outside(answered("x", pairs(*[(1, 2)] * 22), asked=22)))
@@ -72,14 +106,23 @@ def test_what_leaves_counts_people_in_fives_and_everybody_sees_no_more_than_that
     assert steps_outside(steps, for_all=True) == {"asked": 40, "replied": 35, "counted": None, "both": None}
 
 
-def test_what_the_same_people_moved_while_they_waited_stands_beside_it() -> None:
-    said = [("a", "intake", 1.0), ("a", "first_meeting", 2.0), ("a", "end", 2.0), ("b", "end", 4.0)]
-    assert moved_while_waiting([*said, ("c", "intake", 1.0), ("c", "first_meeting", 4.0)]) == [1.0]
+def test_what_some_of_them_moved_while_they_waited_stands_beside_it_with_how_many() -> None:
+    said = [
+        ("a", 0, "intake", 1.0),
+        ("a", 1, "first_meeting", 2.0),
+        ("a", 1, "end", 2.0),
+        ("b", 1, "end", 4.0),
+    ]
+    others = [("c", 0, "intake", 1.0), ("c", 1, "first_meeting", 4.0)]
+    assert moved_while_waiting([*said, *others]) == [1.0]
     assert answered("x", TWELVE, asked=12, waited=[1.0] * 9).waiting is None
-    found = answered("C", TWELVE, asked=12, waited=[1.0] * 10)
+    found = answered("C", TWELVE, asked=12, waited=[1.0] * 11)
     with translation.override("da"):
-        [section] = answers([inside(found)])
-    assert any(row[1].text == "+1,0" for row in section.rows)
+        [section] = answers([outside(found)])
+        older = answers([replace(outside(found), waited=None)])[0]
+    label = "Point flyttet i ventetiden, for de omkring 10, der også havde svaret før"
+    assert (label, "+1,0") in [(row[0].text, row[1].text) for row in section.rows]
+    assert any("for dem, der også" in row[0].text for row in older.rows)
 
 
 def test_of_nine_nothing_is_shown_to_anybody() -> None:

@@ -132,6 +132,19 @@ def test_under_twelve_points_only_the_line() -> None:
     assert chart([]) is None
 
 
+def test_months_on_either_side_of_a_gap_are_no_neighbours() -> None:
+    """Six below and then, after a gap, others: squeezed together they would be a leap, and a run of seven."""
+    values = [4.0, 5.0, 4.0, 5.0, 4.0, 5.0, None, 90.0, 91.0, 90.0, 91.0, 90.0, 91.0, None, 4.0]
+    drawn = chart(values)
+    assert drawn and drawn.moving_range == 1.0 and len(drawn.signals) == len(values)
+    assert drawn.signals[6] == drawn.signals[13] == ()
+    calm = [1.0, 9.0, 1.0, 9.0, 1.0, 9.0, 2.0, 3.0, 4.0, None, 5.0, 6.0, 7.0, 8.0]
+    cut, together = chart(calm), chart([one for one in calm if one is not None])
+    assert cut and together and not any("trend" in one for one in cut.signals)
+    assert any("trend" in one for one in together.signals)
+    assert chart([None, None]) is None
+
+
 def test_small_places_lean_on_all() -> None:
     told = shrink([10, 0, 5, 5], [1, 25, 4, 4])
     assert told and told.each[1].leans > told.each[0].leans
