@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from sideomside.site.backups import ledger
+from sideomside.site.backups.drafts import clear_away_what_was_cut_short, only_one
 from sideomside.site.backups.stores import NotPossible
-from sideomside.site.backups.taking import MANIFEST, _clear_away_what_was_cut_short, _only_one, drop_older
+from sideomside.site.backups.taking import DRAFTS, MANIFEST, drop_older
 from tests.test_backup_and_restore import EVERYBODY, Machine, last_line
 
 pytestmark = pytest.mark.sqlite
@@ -41,12 +42,12 @@ def test_what_is_done_while_a_copy_is_taken_does_not_spoil_it(tmp_path: Path) ->
 
 
 def test_two_copies_are_never_taken_into_one_folder_at_once(tmp_path: Path) -> None:
-    with _only_one(tmp_path), pytest.raises(NotPossible, match="just now"), _only_one(tmp_path):
+    with only_one(tmp_path), pytest.raises(NotPossible, match="just now"), only_one(tmp_path):
         pytest.fail("both")
-    with _only_one(tmp_path):
+    with only_one(tmp_path):
         (tmp_path / ".20261120T010000Z").mkdir()
         (tmp_path / ".ssh").mkdir()
-        _clear_away_what_was_cut_short(tmp_path)
+        clear_away_what_was_cut_short(tmp_path, DRAFTS)
     assert [one.name for one in tmp_path.iterdir()] == [".ssh"]
 
 

@@ -3,8 +3,8 @@
 At each the order is the same: seal, write, commit; only then say that we have it.
 """
 
-from sideomside.intake.inbox.imap import fetch_mail
+from sideomside.intake.inbox.imap import fetch_mail, mailbox_mark, mailbox_name
 from sideomside.intake.inbox.lmtp import serve_lmtp
 from sideomside.intake.inbox.pipe import take_from_pipe
 
-__all__ = ["fetch_mail", "serve_lmtp", "take_from_pipe"]
+__all__ = ["fetch_mail", "mailbox_mark", "mailbox_name", "serve_lmtp", "take_from_pipe"]

@@ -62,14 +62,23 @@ def open_mailbox() -> BaseMailBox:
     return box.login(settings.IMAP_USER, settings.IMAP_PASSWORD)
 
 
+def mailbox_name() -> str:
+    """The one mailbox we fetch from, as the settings have it."""
+    return f"{settings.IMAP_USER}@{settings.IMAP_HOST}/INBOX"
+
+
+def mailbox_mark(organisation_id: UUID, name: str) -> str:
+    """What stands beside a mail's number: no address, and another in every house."""
+    return blind(organisation_id, "mailbox", name)
+
+
 class _Mailbox:
     """The inbox of one account, and which numbers in it we have."""
 
     def __init__(self, box: BaseMailBox, organisation_id: UUID) -> None:
         self.box, self.organisation_id = box, organisation_id
         self.house = system(organisation_id)
-        name = f"{settings.IMAP_USER}@{settings.IMAP_HOST}/INBOX"
-        self.name = blind(organisation_id, "mailbox", name)
+        self.name = mailbox_mark(organisation_id, mailbox_name())
         self.uidvalidity = int(box.folder.status("INBOX")["UIDVALIDITY"])
         if not box.folder.exists(TAKEN):
             box.folder.create(TAKEN)

@@ -1,11 +1,7 @@
 """Taking a copy: into a folder of its own, which gets its name only when everything is in it."""
 
-import fcntl
 import json
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,11 +18,13 @@ from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
 from sideomside.site.backups import ledger
 from sideomside.site.backups.contents import hash_of_file
+from sideomside.site.backups.drafts import clear_away_what_was_cut_short, only_one
 from sideomside.site.backups.ledger import LEDGER
-from sideomside.site.backups.stores import MANIFEST, NotPossible, copy_out
+from sideomside.site.backups.stores import MANIFEST, copy_out
 
 FORMAT = 1
 FILES = {"default": "data.copy", "keys": "keys.copy"}
+DRAFTS = ".[0-9]*T*Z"
 FOR_PAPER = "master.sealed"  # the master key, so that only two of the three papers open it
 
 
@@ -35,8 +33,8 @@ def take(to: Path, now: datetime | None = None) -> Path:
     made = now or timezone.now()
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft, folder = to / f".{made:%Y%m%dT%H%M%SZ}", to / f"{made:%Y%m%dT%H%M%SZ}"
-    with _only_one(to):
-        _clear_away_what_was_cut_short(to)
+    with only_one(to):
+        clear_away_what_was_cut_short(to, DRAFTS)
         draft.mkdir(mode=0o700)
         _write(draft / MANIFEST, _fill(draft) | {"format": FORMAT, "made": made.isoformat()})
         draft.rename(folder)
@@ -62,25 +60,6 @@ def _fill(draft: Path) -> dict[str, Any]:
         "master_key": mark_of_master_key(),
         "epochs": epochs,
     }
-
-
-@contextmanager
-def _only_one(to: Path) -> Iterator[None]:
-    """The lock goes with its process, so that a killed one holds nobody up."""
-    handle = os.open(to, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as busy:
-        raise NotPossible(f"Another copy is being taken into {to} just now") from busy
-    finally:
-        os.close(handle)
-
-
-def _clear_away_what_was_cut_short(to: Path) -> None:
-    """Keys lie in it; nobody else would ever drop it."""
-    for draft in to.glob(".[0-9]*T*Z"):
-        shutil.rmtree(draft)
 
 
 def drop_older(to: Path, than: timedelta, now: datetime | None = None) -> list[Path]:

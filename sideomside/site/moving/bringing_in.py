@@ -30,30 +30,48 @@ from sideomside.site.moving.tables import at_a_time, columns, taken
 from sideomside.site.moving.taking_out import OWNERS
 
 NOTHING = "nothing was brought in"
+IN_A_LEDGER = {"id", "owner", "organisation", "done"}
 NOT_A_ROW = (ValueError, TypeError, KeyError, ValidationError, KeyIsGone, DatabaseError)
 
 
-def bring_in(folder: Path, ledger: Path | None = None) -> Organisation:
+def bring_in(folder: Path, ledger: Path | None = None, *, was_cut_short: bool = False) -> Organisation:
     """Whole or not at all; whoever stands in a newer ledger of erasures is erased again before it is done."""
     package = checked(folder)
     if Organisation.objects.exists():
         raise NotPossible("Somebody lives here already; bring it into an empty house")
     organisation_id = UUID(package["organisation"])
+    erased = _of(organisation_id, ledger) if ledger else []
     with within(organisation_id), transaction.atomic(), transaction.atomic(using="keys"):
+        _has_no_keys_here(organisation_id, was_cut_short)
         _make_keys(folder, organisation_id)
         for model in taken():
             _bring_table(folder, model, organisation_id, package["rows"][model._meta.db_table])
         _everything_points_somewhere()
         _log_goes_on(package, organisation_id)
-        if ledger:
-            erasures.replay(_of(organisation_id, ledger))
+        if erased:
+            erasures.replay(erased)
     return Organisation.objects.get()
+
+
+def _has_no_keys_here(organisation_id: UUID, was_cut_short: bool) -> None:
+    """Beside an empty database there may lie the keys of a full one, and nothing opens its words without them."""
+    keys = WrappedKey.objects.filter(organisation_id=organisation_id)
+    if was_cut_short:
+        keys.delete()
+    elif found := keys.count():
+        raise NotPossible(
+            f"There are {found} keys of this organisation here already. If its own database is elsewhere, they open "
+            "the words in it. If bin/manage bring_in was cut short here, say --was-cut-short, and they are destroyed"
+        )
 
 
 def _make_keys(folder: Path, organisation_id: UUID) -> None:
     """One for each who had one; whoever had none, because it was destroyed, gets none."""
-    WrappedKey.objects.filter(organisation_id=organisation_id).delete()  # of one that was cut short
-    make_keys([UUID(one) for one in (folder / OWNERS).read_text().split()], organisation_id)
+    try:
+        owners = [UUID(one) for one in (folder / OWNERS).read_text("utf-8").split()]
+    except ValueError as wrong:
+        raise NotPossible(f"{OWNERS} is not what bin/manage take_out writes; {NOTHING}") from wrong
+    make_keys(owners, organisation_id)
 
 
 def _bring_table(folder: Path, model: type[models.Model], organisation_id: UUID, count: int) -> None:
@@ -143,4 +161,9 @@ def _log_goes_on(package: dict[str, Any], organisation_id: UUID) -> None:
 
 
 def _of(organisation_id: UUID, ledger: Path) -> list[dict[str, Any]]:
-    return [line for line in erasures.read(ledger) if line["organisation"] == str(organisation_id)]
+    lines = erasures.read(ledger)
+    if not isinstance(lines, list) or not all(
+        isinstance(one, dict) and one.keys() >= IN_A_LEDGER for one in lines
+    ):
+        raise NotPossible(f"{ledger} is no ledger of erasures; {NOTHING}")
+    return [one for one in lines if one["organisation"] == str(organisation_id)]

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sideomside.site.backups.contents import hash_of_file
 from sideomside.site.backups.stores import NotPossible
@@ -18,7 +19,8 @@ def checked(folder: Path) -> dict[str, Any]:
         package: dict[str, Any] = json.loads((folder / PACKAGE).read_text("utf-8"))
         _same_version(package)
         _same_tables(sums, package)
-    except (ValueError, KeyError) as wrong:
+        UUID(package["organisation"]), package["created"], package["log_head"]
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise NotPossible(f"{PACKAGE} is not what bin/manage take_out writes") from wrong
     return package
 
@@ -26,18 +28,23 @@ def checked(folder: Path) -> dict[str, Any]:
 def _checksums(folder: Path) -> dict[str, str]:
     """By name; a folder without them was never finished."""
     try:
-        lines = (folder / CHECKSUMS).read_text("utf-8").splitlines()
+        lines = [line.split("  ", 1) for line in (folder / CHECKSUMS).read_text("utf-8").splitlines()]
+        return {name: told for told, name in lines}
     except OSError as missing:
         raise NotPossible(
             f"{folder} is not what bin/manage take_out makes: it has no {CHECKSUMS}"
         ) from missing
-    return {name: told for told, name in (line.split("  ", 1) for line in lines)}
+    except ValueError as spoilt:
+        raise NotPossible(f"{CHECKSUMS} is not what bin/manage take_out writes") from spoilt
 
 
 def _files_are_whole(folder: Path, sums: dict[str, str]) -> None:
     for name in sorted({PACKAGE, OWNERS, *sums}):
         if not (folder / name).is_file() or hash_of_file(folder / name) != sums.get(name):
             raise NotPossible(f"{name} is missing, or has been changed since it was taken out")
+    files = {path.relative_to(folder).as_posix() for path in (folder / "files").rglob("*") if path.is_file()}
+    if unknown := sorted(files - sums.keys()):
+        raise NotPossible(f"{unknown[0]} has no checksum, and so was not taken out with the rest")
 
 
 def _same_version(package: dict[str, Any]) -> None:

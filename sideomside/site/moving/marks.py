@@ -6,6 +6,7 @@ A bar is told as whom it is against, so that the one a worry is about is kept ou
 
 from collections.abc import Callable
 from hashlib import sha256
+from itertools import chain
 from os import urandom
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from django.contrib.auth.hashers import make_password
 
 from sideomside.concerns.rules import bar_against
 from sideomside.ground.vault.keys import KeyIsGone, blind
+from sideomside.intake.inbox import mailbox_mark, mailbox_name
 from sideomside.people.models import Person
 from sideomside.people.rules import normalised
 
@@ -39,6 +41,12 @@ def _of_a_mail(row: Row) -> str:
     return blind(row.organisation_id, "mail", f"{content}\n{envelope}")
 
 
+def _of_a_mailbox(row: Row) -> str:
+    """By its name where it was told. Any other is one the mail can never be fetched from again, and the row's alone."""
+    where = row.mailbox or str(row.id)
+    return mailbox_mark(row.organisation_id, where) if row.uid is not None else ""
+
+
 def _nobodys(row: Row) -> str:
     """The hash of something nobody has."""
     return sha256(urandom(32)).hexdigest()
@@ -57,6 +65,7 @@ MADE_ANEW: dict[str, Callable[[Row], Any]] = {
     "people.Contact.fingerprint": _of_an_address,
     "stories.Comment.fingerprint": _of_a_reader,
     "intake.InboundMail.fingerprint": _of_a_mail,
+    "intake.InboundMail.mailbox": _of_a_mailbox,
     "intake.InboundMail.content_mark": lambda row: "",
     "intake.InboundMail.reply_mark": lambda row: None,
     "direction.Supporter.token_hash": _nobodys,
@@ -75,8 +84,10 @@ def _whom_it_bars(concern: Row) -> str:
     if not concern.bar:
         return ""
     said = _said(concern)
-    everybody = Person.objects.order_by("pk").values_list("pk", flat=True)
-    likely = [UUID(said), *everybody] if said else everybody
+    everybody = Person.objects.order_by("pk").values_list(
+        "pk", flat=True
+    )  # read only where the words do not say
+    likely = chain([UUID(said)] if said else [], everybody)
     return next((str(one) for one in likely if bar_against(one, concern) == concern.bar), "")
 
 
@@ -87,5 +98,14 @@ def _said(concern: Row) -> str:
         return ""
 
 
+def _where_it_lay(mail: Row) -> str:
+    """The mailbox by name, so that the next house, fetching from the same one, knows which mails it has had."""
+    name = mailbox_name()
+    return name if mail.mailbox == mailbox_mark(mail.organisation_id, name) else ""
+
+
 # What is written instead of a mark that no other house could read.
-TOLD_OTHERWISE: dict[str, Callable[[Row], Any]] = {"concerns.Concern.bar": _whom_it_bars}
+TOLD_OTHERWISE: dict[str, Callable[[Row], Any]] = {
+    "concerns.Concern.bar": _whom_it_bars,
+    "intake.InboundMail.mailbox": _where_it_lay,
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -20,6 +21,7 @@ from sideomside.people.models import Organisation, Person
 from sideomside.people.rules import system
 from sideomside.privacy.actions import finish_erasures
 from sideomside.site.backups.contents import hash_of_file
+from sideomside.site.backups.drafts import clear_away_what_was_cut_short, only_one
 from sideomside.site.backups.stores import NotPossible
 from sideomside.site.moving.dictionary import described
 from sideomside.site.moving.read_me import write_pages
@@ -29,6 +31,7 @@ from sideomside.site.moving.writing import write_table
 FORMAT = 1
 PACKAGE = "datapackage.json"
 OWNERS = "owners.txt"  # whose words lie under a key of their own; the keys are not here
+DRAFTS = ".[0-9a-f]*-*-*-*-*"  # open words that were cut short, of whichever organisation
 CHECKSUMS = "checksums.txt"  # as sha256sum writes and checks them; a folder that has one is finished
 
 
@@ -38,19 +41,20 @@ def take_out(organisation: Organisation, to: Path) -> Path:
         raise NotPossible(f"Nobody has decided whether these go along: {', '.join(forgotten)}")
     to.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder, draft = to / str(organisation.id), to / f".{organisation.id}"
-    if folder.exists():
-        raise NotPossible(f"{folder} is there already; take it out into another folder, or remove it")
-    shutil.rmtree(draft, ignore_errors=True)
-    begun = timezone.now()
-    _say_so(organisation)
-    try:
-        with _only_for_us(), _one_moment(), within(organisation.id):
-            _fill(draft, organisation)
-        _nobody_was_erased_since(begun, organisation)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)  # half of it is nobody's, and open all the same
-        raise
-    draft.rename(folder)
+    with only_one(to):
+        clear_away_what_was_cut_short(to, DRAFTS)
+        if folder.exists():
+            raise NotPossible(f"{folder} is there already; take it out into another folder, or remove it")
+        begun = timezone.now()
+        _say_so(organisation)
+        try:
+            with _nothing_is_let_go(organisation), _only_for_us(), _one_moment(), within(organisation.id):
+                _fill(draft, organisation)
+            _nobody_was_erased_since(begun, organisation)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)  # half of it is nobody's, and open all the same
+            raise
+        draft.rename(folder)
     return folder
 
 
@@ -78,14 +82,28 @@ def _nobody_was_erased_since(begun: datetime, organisation: Organisation) -> Non
         raise NotPossible("Somebody was erased meanwhile, and must not be in it. Please begin again")
 
 
+@contextmanager
+def _nothing_is_let_go(organisation: Organisation) -> Iterator[None]:
+    """A mail past its time, a story taken down, a list thrown away: gone with its key, and no erasure is noted."""
+    before = set(_owners(organisation))
+    yield
+    if before - set(_owners(organisation)):
+        raise NotPossible(
+            "Some words were let go meanwhile, and must not be in it. Please begin again; "
+            "with the worker stopped nothing is let go"
+        )
+
+
+def _owners(organisation: Organisation) -> list[UUID]:
+    keys = WrappedKey.objects.filter(organisation_id=organisation.id).order_by("owner_id")
+    return list(keys.values_list("owner_id", flat=True))
+
+
 def _fill(draft: Path, organisation: Organisation) -> None:
     for name in ("tables", "sheets", "files"):
         (draft / name).mkdir(parents=True)
     rows = {model._meta.db_table: write_table(draft, model, organisation.id) for model in taken()}
-    keys = WrappedKey.objects.filter(organisation_id=organisation.id).order_by("owner_id")
-    owners = [str(owner) for owner in keys.values_list("owner_id", flat=True)]
-    (draft / OWNERS).write_text("".join(f"{one}\n" for one in owners))
-    head = log.head()
+    (draft / OWNERS).write_text("".join(f"{one}\n" for one in _owners(organisation)))
     waiting = Letter.objects.filter(state__in=NOT_YET_SENT).count()
     package = described() | {
         "format": FORMAT,
@@ -93,7 +111,7 @@ def _fill(draft: Path, organisation: Organisation) -> None:
         "organisation": str(organisation.id),
         "versions": versions(),
         "rows": rows,
-        "log_head": {"seq": head.seq, "hash": head.hash} if head else None,
+        "log_head": log.to_keep_elsewhere(),
         "letters_not_yet_sent": waiting,
     }
     (draft / PACKAGE).write_text(json.dumps(package, indent=1, ensure_ascii=False), "utf-8")

@@ -1,7 +1,6 @@
 """An organisation takes everything along and moves into an empty house; what is asked, what is refused, what holds."""
 
 import json
-from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
 from sideomside.concerns.models import Concern
@@ -18,7 +17,7 @@ from sideomside.concerns.rules import bar_against, may_be_on
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.fields import Kind, SealedField
-from sideomside.ground.vault.keys import forget_opened_keys, has_key
+from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.privacy import declared_models
 from sideomside.ground.vault.walls import within
 from sideomside.peers.sheets.quoting import neutral
@@ -30,6 +29,7 @@ from sideomside.site.moving import cells
 from sideomside.site.moving.dictionary import MEANINGS
 from sideomside.site.moving.marks import MADE_ANEW, TOLD_OTHERWISE
 from sideomside.site.moving.tables import STAYS, belongs_nowhere, columns, is_told, sealed, taken
+from sideomside.site.tests.moving import move_in, moved_out
 from tests.people import House, build_house, someone
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -38,36 +38,11 @@ KEYED = ("fingerprint", "_mark", "_hash", "bar")
 FOR_EVERYBODY = {"consent.Consent.text_hash", "stories.Yes.text_hash"}
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Path]:
-    forget_opened_keys()
-    yield tmp_path / "out"
-    forget_opened_keys()
-
-
-def _moved_out(to: Path, live: Callable[[House], Any] = lambda house: None) -> Path:
-    """A house is lived in, taken out, and then is no more."""
-    with transaction.atomic(), transaction.atomic(using="keys"):
-        house = build_house("København")
-        with within(house.organisation.id):
-            live(house)
-        call_command("take_out", str(to), yes=True, stdout=StringIO(), stderr=StringIO())
-        for alias in ("default", "keys"):
-            transaction.set_rollback(True, using=alias)
-    forget_opened_keys()
-    return to / str(house.organisation.id)
-
-
-def _move_in(folder: Path, **more: Any) -> Organisation:
-    call_command("bring_in", str(folder), stdout=StringIO(), **more)
-    return Organisation.objects.get()
-
-
 def test_somebody_is_here_again_with_their_words_and_is_found_by_their_address(at: Path) -> None:
-    folder = _moved_out(
+    folder = moved_out(
         at, lambda house: someone(house, "Åse 👩🏽‍🦽", Hat.PARTICIPANT, mail="Aase@post.example")
     )
-    organisation = _move_in(folder)
+    organisation = move_in(folder)
     with within(organisation.id):
         person = Person.objects.get()
         assert person.name == "Åse 👩🏽‍🦽"
@@ -85,7 +60,7 @@ def test_doors_do_not_move_and_a_coordinator_is_invited(at: Path, client: Client
     def live(house: House) -> None:
         someone(house, "Signe", Hat.COORDINATOR, mail="signe@post.example")
 
-    folder, said = _moved_out(at, live), StringIO()
+    folder, said = moved_out(at, live), StringIO()
     call_command("bring_in", str(folder), stdout=said)
     link = said.getvalue().split("http://127.0.0.1:8000")[1].strip()
     assert client.get(link, follow=True).status_code == 200
@@ -107,7 +82,7 @@ def test_the_one_a_worry_is_about_is_kept_out_of_it_also_here(at: Path) -> None:
         worry.save(force_insert=True)
         kept["about"] = about.id
 
-    organisation = _move_in(_moved_out(at, live))
+    organisation = move_in(moved_out(at, live))
     with within(organisation.id):
         worry = Concern.objects.get()
         assert worry.bar and not may_be_on(kept["about"], worry)
@@ -121,11 +96,11 @@ def test_whoever_was_erased_since_is_erased_again_by_a_newer_ledger(at: Path, tm
         kept["gone"] = someone(house, "Ida", Hat.PARTICIPANT, mail="ida@post.example")
         someone(house, "Noor", Hat.PARTICIPANT)
 
-    folder = _moved_out(at, live)
+    folder = moved_out(at, live)
     gone = kept["gone"]
     line = {"id": str(gone.id), "owner": str(gone.id), "organisation": folder.name, "begun": "", "done": None}
     (tmp_path / "erasures.json").write_text(json.dumps([line]))
-    organisation = _move_in(folder, ledger=tmp_path / "erasures.json")
+    organisation = move_in(folder, ledger=tmp_path / "erasures.json")
     with within(organisation.id):
         assert [person.name for person in Person.objects.all()] == ["Noor"]
         assert not has_key(gone.id)
@@ -174,18 +149,18 @@ def test_open_words_never_lie_inside_the_house(settings: Any, tmp_path: Path) ->
 
 
 def test_a_house_where_somebody_lives_takes_nobody_in(at: Path) -> None:
-    folder = _moved_out(at)
+    folder = moved_out(at)
     build_house("Naboen")
     with pytest.raises(CommandError, match="lives here already"):
-        _move_in(folder)
+        move_in(folder)
 
 
 def test_what_was_changed_on_the_way_is_refused_and_leaves_nothing(at: Path) -> None:
-    folder = _moved_out(at, lambda house: someone(house, "Ida", Hat.PARTICIPANT))
+    folder = moved_out(at, lambda house: someone(house, "Ida", Hat.PARTICIPANT))
     table = folder / "tables" / "people_person.jsonl"
     table.write_text(table.read_text().replace("Ida", "Ina"))
     with pytest.raises(CommandError, match="has been changed"):
-        _move_in(folder)
+        move_in(folder)
     assert not Organisation.objects.exists()
 
 
@@ -224,7 +199,7 @@ def test_an_hour_that_comes_twice_stays_the_one_it_was() -> None:
 
 
 def test_every_column_that_is_told_is_described(at: Path) -> None:
-    folder = _moved_out(at)
+    folder = moved_out(at)
     package = json.loads((folder / "datapackage.json").read_text())
     described = {
         one["name"]: {each["name"] for each in one["schema"]["fields"]} for one in package["resources"]

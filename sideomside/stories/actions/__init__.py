@@ -5,7 +5,11 @@ from sideomside.stories.actions.commenting import comment, complain, confirm, re
 from sideomside.stories.actions.deciding import decide
 from sideomside.stories.actions.forgetting import forget
 from sideomside.stories.actions.handing_on import hand_on_told
-from sideomside.stories.actions.keeping_a_way import send_ways_down, take_down_from_outside
+from sideomside.stories.actions.keeping_a_way import (
+    send_new_ways_down,
+    send_ways_down,
+    take_down_from_outside,
+)
 from sideomside.stories.actions.renewing import ask_again, say_yes_again, take_down_what_ran_out
 from sideomside.stories.actions.showing import open_comments, publish, send_back, withdraw
 from sideomside.stories.actions.singing import tell_aloud
@@ -29,6 +33,7 @@ __all__ = [
     "report",
     "say_yes_again",
     "send_back",
+    "send_new_ways_down",
     "send_ways_down",
     "take_back",
     "take_down_from_outside",

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db import transaction
 
 from sideomside.ground.audit import log
-from sideomside.people.rules import Viewer, allow, may_coordinate
+from sideomside.people.rules import SYSTEM, Viewer, allow, may_coordinate
 from sideomside.stories import queries
 from sideomside.stories.actions.asking import call_off
-from sideomside.stories.actions.letters import tell_the_writer
+from sideomside.stories.actions.letters import send_way_down, tell_the_writer
 from sideomside.stories.actions.showing import bring_down
 from sideomside.stories.actions.steps import hold
 from sideomside.stories.models import State, Story
@@ -34,3 +34,14 @@ def send_ways_down(*, person_id: UUID, programme_id: UUID, hat: str, by: Viewer)
             log.record("story.way_sent", about=story.writer.id, thing=story.id, by=by)
             sent += 1
     return sent
+
+
+@transaction.atomic
+def send_new_ways_down(*, by: Viewer) -> tuple[int, int]:
+    """The house has moved, and no address anybody kept fits it: how many new ones left, and how many could not."""
+    allow(by.role == SYSTEM)
+    shown = queries.all_shown(by)
+    reached = [story for story in shown if send_way_down(story=story, by=by)]
+    for story in reached:
+        log.record("story.way_sent", about=story.writer.id, thing=story.id, by=by)
+    return len(reached), len(shown) - len(reached)

@@ -24,6 +24,13 @@ def tell_the_writer(*, story: Story, by: Viewer) -> bool:
 
 
 @transaction.atomic
+def send_way_down(*, story: Story, by: Viewer) -> bool:
+    """The address itself, whatever hat they wear: it needs no other door."""
+    context = {"name": _sender(by, story.programme_id), "link": queries.way_down(by, story)}
+    return write_to(person=story.writer, template="stories/mail/news", context=context, by=by)
+
+
+@transaction.atomic
 def write_to_reader(*, comment: Comment, template: str, by: Viewer) -> bool:
     """To somebody we do not know, sealed with the comment's own key; not any more once the address is let go."""
     if not comment.mail:

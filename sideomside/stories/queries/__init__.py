@@ -1,6 +1,7 @@
 """What somebody may see of stories. A stranger sees what is shown; a draft is nobody's but its writer's."""
 
 from sideomside.stories.queries.due import (
+    all_shown,
     left_with_nobody,
     run_out,
     shown_of,
@@ -58,6 +59,7 @@ __all__ = [
     "Waits",
     "Year",
     "about_themes",
+    "all_shown",
     "around",
     "comment_for",
     "comment_to_read",

@@ -1,17 +1,13 @@
 """bin/manage bring_in FOLDER: what take_out made, into an empty house, under new keys."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from sideomside.ground.vault.walls import within
-from sideomside.people import actions
-from sideomside.people.models import Contact, Organisation, Person, Role
-from sideomside.people.rules import Hat, system
 from sideomside.site.backups.stores import NotPossible
+from sideomside.site.moving.arriving import arrived
 from sideomside.site.moving.bringing_in import bring_in
 
 MOVED_IN = """{name} has moved in. Passwords, passkeys and private links stayed where they were:
@@ -29,25 +25,18 @@ class Command(BaseCommand):
             type=Path,
             help="a newer erasures.json of the old house: who stands in it is erased again",
         )
+        parser.add_argument(
+            "--was-cut-short",
+            action="store_true",
+            help="an import of this organisation was cut short here: the keys it left are destroyed first",
+        )
 
-    def handle(self, *, folder: Path, ledger: Path | None, **options: Any) -> None:
+    def handle(self, *, folder: Path, ledger: Path | None, was_cut_short: bool, **options: Any) -> None:
         try:
-            organisation = bring_in(folder, ledger)
+            with transaction.atomic(), transaction.atomic(using="keys"):
+                organisation = bring_in(folder, ledger, was_cut_short=was_cut_short)
+                told = arrived(organisation)
         except (NotPossible, OSError) as why:
             raise CommandError(str(why)) from why
-        for line in [MOVED_IN.format(name=organisation.name), *_invited(organisation)]:
+        for line in [MOVED_IN.format(name=organisation.name), *told]:
             self.stdout.write(line)
-
-
-@transaction.atomic
-def _invited(organisation: Organisation) -> list[str]:
-    with within(organisation.id):
-        return list(_links(organisation))
-
-
-def _links(organisation: Organisation) -> Iterator[str]:
-    by = system(organisation.id)
-    working = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE).values("person_id")
-    reached = Contact.objects.filter(person_id__in=working, way=Contact.Way.MAIL).values("person_id")
-    for person in Person.objects.filter(id__in=reached).order_by("made_at"):
-        yield f"{person.name} chooses a password here, within three days:\n{actions.invite(person=person, by=by)}"

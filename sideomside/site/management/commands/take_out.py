@@ -1,5 +1,8 @@
 """bin/manage take_out FOLDER: everything an organisation owns, in open formats, so that nobody is locked in."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +36,9 @@ class Command(BaseCommand):
         try:
             allowed_into(folder)
             self._ask(folder, yes)
-            for one in chosen:
-                self.stdout.write(f"{one.name}: {take_out(one, folder)}")
+            with _stopped_as_by_hand():
+                for one in chosen:
+                    self.stdout.write(f"{one.name}: {take_out(one, folder)}")
         except (NotPossible, OSError) as why:
             raise CommandError(str(why)) from why
         self.stdout.write("Begin with laes-mig.md or read-me.md. Delete it all when you are done.")
@@ -50,3 +54,15 @@ class Command(BaseCommand):
             said = ""
         if said.strip().casefold() != SAYING:
             raise CommandError("Nothing was taken out")
+
+
+@contextmanager
+def _stopped_as_by_hand() -> Iterator[None]:
+    """A machine that shuts down, or a terminal that is closed, ends it like Ctrl-C: what was opened is cleared away."""
+    heard = [one for one in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(one) != signal.SIG_IGN]
+    before = {one: signal.signal(one, signal.default_int_handler) for one in heard}
+    try:
+        yield
+    finally:
+        for one, did in before.items():
+            signal.signal(one, did)
