@@ -11,8 +11,18 @@ from zoneinfo import ZoneInfo
 from sideomside.ground.audit import log
 from sideomside.ground.vault.models import Erasure, WrappedKey
 from sideomside.ground.vault.walls import within
+from sideomside.intake.models import InboundMail
 from sideomside.people.models import Contact, Organisation, Person, PrivateLink
-from sideomside.site.moving import bringing_in, cells, dictionary, marks, tables, taking_out, writing
+from sideomside.site.moving import (
+    arriving,
+    bringing_in,
+    cells,
+    dictionary,
+    marks,
+    tables,
+    taking_out,
+    writing,
+)
 
 Fault = Callable[[], Any]
 HERE = ZoneInfo("Europe/Copenhagen")
@@ -42,6 +52,31 @@ def a_seal_not_opened() -> Iterator[None]:
         return None if field.name == "words" else real_opened(row, field)
 
     with patch.object(cells, "opened", closed):
+        yield
+
+
+@contextmanager
+def one_persons_words_in_anothers_row() -> Iterator[None]:
+    """Every word is there; each name stands where the one before it belongs."""
+    last: list[Any] = [None]
+
+    def moved(row: Any, field: Any) -> Any:
+        words = real_opened(row, field)
+        if isinstance(row, Person) and field.name == "name":
+            last.append(words)
+            return last[-2]
+        return words
+
+    with patch.object(cells, "opened", moved):
+        yield
+
+
+@contextmanager
+def every_mail_empty() -> Iterator[None]:
+    def empty(row: Any, field: Any) -> Any:
+        return b"" if isinstance(row, InboundMail) and field.name == "raw" else real_opened(row, field)
+
+    with patch.object(cells, "opened", empty):
         yield
 
 
@@ -125,6 +160,8 @@ ON_THE_WAY_OUT: dict[Fault, str] = {
     a_table_forgotten: "tables_not_taken",
     the_last_contact_left_out: "rows_missing",
     a_seal_not_opened: "values_differing",
+    one_persons_words_in_anothers_row: "values_differing",
+    every_mail_empty: "values_differing",
     somebody_who_is_erased_in_it: "erased_in_it",
     keys_in_it: "secrets_in_it",
     ways_in_in_it: "secrets_in_it",
@@ -220,6 +257,13 @@ def the_log_begun_anew() -> Iterator[None]:
 
 LAST: list[str] = []
 
+
+@contextmanager
+def no_writer_told_how_to_take_their_story_down() -> Iterator[None]:
+    with patch.object(arriving, "_ways_down", lambda by: []):
+        yield
+
+
 ON_THE_WAY_IN: list[Fault] = [
     two_rows_swapped,
     the_hour_that_comes_twice_taken_for_one,
@@ -229,4 +273,5 @@ ON_THE_WAY_IN: list[Fault] = [
     a_bar_that_holds_nobody_out,
     words_laid_in_the_clear,
     the_log_begun_anew,
+    no_writer_told_how_to_take_their_story_down,
 ]

@@ -25,6 +25,7 @@ from sideomside.people.models import Account, Organisation, Person, PrivateLink,
 from sideomside.people.rules import Hat, visitor
 from sideomside.privacy import actions as privacy
 from sideomside.privacy.tests.rows import CHOSEN, mark, models_about_people
+from sideomside.stories.tests.cast import make_cast
 from tests.people import House, build_house, someone
 
 AWKWARD = [
@@ -44,6 +45,7 @@ def lived_in(persons: int, erased: int) -> tuple[House, Truth, dict[str, Any]]:
     # In one breath: ten thousand people would otherwise wait for the disk a hundred thousand times.
     with within(house.organisation.id), transaction.atomic(), transaction.atomic(using="keys"):
         written = [_writes(house, number) for number in range(persons)]
+        make_cast(house).shown()
         marks, closed, barred = _a_row_in_every_table(house)
         for number, name in enumerate(AWKWARD):
             Person.objects.filter(id=someone(house, name).id).update(made_at=HOURS[number % len(HOURS)])
@@ -55,7 +57,8 @@ def lived_in(persons: int, erased: int) -> tuple[House, Truth, dict[str, Any]]:
     words = [f"{SAID} {one.id.hex}" for one in written[erased:]] + marks + [name.strip() for name in AWKWARD]
     unsaid = [f"{SAID} {one.id.hex}" for one in gone]
     data, keys = (Path(connections[alias].settings_dict["NAME"]) for alias in ("default", "keys"))
-    truth = Truth(data, keys, words, unsaid, secrets, closed)
+    master = Path(settings.MASTER_KEY_FILE).read_bytes()
+    truth = Truth(data, keys, master, words, unsaid, secrets, closed)
     return house, truth, {"barred": str(barred), "reached": f"{persons - 1}@post.example"}
 
 

@@ -2,8 +2,8 @@
 
 import json
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,15 @@ from proofs.porting.refusals import refusals
 from sideomside.concerns.models import Concern
 from sideomside.concerns.rules import may_be_on
 from sideomside.ground.audit import log
+from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import forget_opened_keys
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Person
 from sideomside.people.queries import whose_contact
 from sideomside.people.rules import system
 from sideomside.site.moving import bringing_in, taking_out
+from sideomside.site.moving.arriving import arrived
+from sideomside.stories import queries as stories
 
 Told = dict[str, Any]
 
@@ -79,22 +82,32 @@ def _move(folder: str, again: str, barred: str, reached: str) -> Told:
     seconds = round(time.monotonic() - begun, 2)
     found = _wrong_here(barred, reached)
     second = taking_out.take_out(Organisation.objects.get(), Path(again))
-    return {"seconds": seconds, "differing": differing(Path(folder), second), "wrong": found}
+    return {"seconds": seconds, "differing": differing(Path(folder), second), "wrong": found + _not_told()}
 
 
 def _try(folder: str, again: str, barred: str, reached: str) -> Told:
     """Folders that must be refused, and ways of bringing in that must be seen."""
     caught = refusals(Path(folder), Path(again))
-    for fault in ON_THE_WAY_IN:
+    for fault in [*ON_THE_WAY_IN, nothing_at_all]:
         with ExitStack() as undone:
             for alias in ("default", "keys"):
                 undone.enter_context(_taken_back(alias))
             with fault():
                 bringing_in.bring_in(Path(folder))
-            seen = _wrong_here(barred, reached) or _differs(Path(folder), Path(again) / fault.__name__)
+                seen = (
+                    _wrong_here(barred, reached)
+                    or _differs(Path(folder), Path(again) / fault.__name__)
+                    or _not_told()
+                )
         forget_opened_keys()
-        caught[fault.__name__.replace("_", " ")] = bool(seen)
+        caught[fault.__name__.replace("_", " ")] = bool(seen) is (fault is not nothing_at_all)
     return {"caught": caught}
+
+
+@contextmanager
+def nothing_at_all() -> Iterator[None]:
+    """A judge who blames everything catches every fault; here there is none, and nothing may be said."""
+    yield
 
 
 def _differs(folder: Path, again: Path) -> list[str]:
@@ -115,6 +128,17 @@ def _wrong_here(barred: str, reached: str) -> list[str]:
         wrong += [f"{one} cannot be opened" for one in Person.objects.all() if one.name is None]
         wrong += _clear_words()
     return wrong
+
+
+def _not_told() -> list[str]:
+    """Somebody shows a story, and must be sent an address that takes it down in this house."""
+    house = Organisation.objects.get()
+    arrived(house)
+    with within(house.id):
+        by = system(house.id)
+        written = " ".join(letter.text or "" for letter in Letter.objects.filter(state=Letter.State.WAITING))
+        sent = any(stories.way_down(by, story) in written for story in stories.all_shown(by))
+    return [] if sent else ["no writer can take their story down"]
 
 
 def _clear_words() -> list[str]:
