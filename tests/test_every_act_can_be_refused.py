@@ -450,7 +450,7 @@ OTHERWISE = {
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",
-    "stories.take_down_from_outside", "stories.write",
+    "stories.take_down_from_outside", "stories.tell_aloud", "stories.write",
 }  # fmt: skip
 
 
