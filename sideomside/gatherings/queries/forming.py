@@ -27,7 +27,7 @@ def forming(viewer: Viewer, gathering: Gathering, left_out: frozenset[UUID]) -> 
         leading=frozenset(
             Facilitating.objects.filter(gathering=gathering).values_list("person_id", flat=True)
         ),
-        left_out=left_out | _in_another(gathering),
+        left_out=left_out | _in_another(gathering) | _who_left(gathering),
     )
     return matching.together(viewer, around)
 
@@ -41,6 +41,12 @@ def _in_another(gathering: Gathering) -> frozenset[UUID]:
     """One group at a time."""
     others = Signup.objects.filter(gathering__kind=Kind.GROUP, gathering__state__in=LIVING)
     rows = others.exclude(gathering=gathering).exclude(seat=Seat.LEFT)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
+def _who_left(gathering: Gathering) -> frozenset[UUID]:
+    """Nobody who left it is thought of for it again, and nobody asks them why."""
+    rows = Signup.objects.filter(gathering=gathering, seat=Seat.LEFT)
     return frozenset(rows.values_list("person_id", flat=True))
 
 

@@ -140,12 +140,41 @@ def test_one_group_at_a_time(cast: Cast, group: Gathering) -> None:
 def test_the_page_says_truly_why_there_is_nobody(cast: Cast, group: Gathering) -> None:
     desk, at = cast.at_work(Person.objects.get(id=cast.karen.person_id)), f"/samvaer/{group.id}/hvem/"
     three = "&".join(f"uden={called(name).id}" for name in ("Bo", "Carl"))
+    assert "Der er ikke andre lige nu." in desk.get(f"{at}?{three}").content.decode()
+    for name in ("Bo", "Carl"):
+        consent.withdraw(person=called(name), purpose=Purpose.MATCHING, channel="talk", by=cast.house.system)
     assert (
-        "2 vil gerne være i en gruppe og kan på det tidspunkt. Det kræver 3."
-        in desk.get(f"{at}?{three}").content.decode()
+        "2 vil gerne være i en gruppe og kan på det tidspunkt. Det kræver 3." in desk.get(at).content.decode()
     )
     consent.withdraw(person=called("Max"), purpose=Purpose.PEER, channel="talk", by=cast.house.system)
     assert "ikke to peers" in desk.get(at).content.decode()
+
+
+def test_whoever_left_this_very_group_is_not_thought_of_for_it_again(cast: Cast, group: Gathering) -> None:
+    bo = called("Bo")
+    actions.sign_up(gathering=group, person=bo, by=cast.karen)
+    Signup.objects.filter(person=bo).update(seat="left")
+    assert "Bo" not in names(cast, group)[0]
+
+
+def test_what_somebody_inside_wishes_counts_only_where_we_may_look_for_them(
+    cast: Cast, group: Gathering
+) -> None:
+    """She is in it by her own wish, and what she once told us about herself is not opened for it."""
+    erik = wishes(cast, "Erik", themes=THEMES | {"sleep": "to_peer"})
+    wishes(cast, "Freja", themes=THEMES | {"sleep": "to_peer"})
+    Gathering.objects.filter(id=group.id).update(seats=12)
+    group.refresh_from_db()
+    actions.sign_up(gathering=group, person=erik, by=cast.karen)
+    before = _in_common(cast, group, "Freja")
+    consent.withdraw(person=erik, purpose=Purpose.MATCHING, channel="talk", by=cast.house.system)
+    assert len(_in_common(cast, group, "Freja")) == len(before) - 1 == 1
+
+
+def _in_common(cast: Cast, group: Gathering, name: str) -> list[str]:
+    found = queries.forming(cast.karen, group, frozenset())
+    assert found is not None
+    return next((one.themes for one in found.members if one.name == name), [])
 
 
 def test_nobody_else_sees_who_could_be_in_it(cast: Cast, group: Gathering) -> None:

@@ -1,4 +1,4 @@
-"""Who could be in this group? A suggestion to take, change or drop; a person asks each of them, never the house."""
+"""Who could be in this group? A suggestion to take, change or drop; nobody is asked before a coordinator presses."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sideomside.gatherings import actions, queries
-from sideomside.gatherings.models import Gathering
+from sideomside.gatherings.models import Gathering, Seat
 from sideomside.gatherings.rules import TWO
 from sideomside.gatherings.views.keepers import coordinators_only
 from sideomside.matching.queries import Together
@@ -34,7 +34,7 @@ def forming(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "inside": inside,
         "leaders": queries.leaders(request.viewer, gathering),
         "left_out": sorted(map(str, left_out)),
-        "nothing": _nothing(gathering, found, len(inside)),
+        "nothing": _nothing(gathering, found, len(inside), some_left_out=bool(left_out)),
     }
     return render(request, "gatherings/forming.html", page)
 
@@ -48,17 +48,22 @@ def _done(request: HttpRequest, gathering: Gathering, found: Together) -> HttpRe
         messages.warning(request, _("It looks different now. Look once more."))
     elif mates[said] in found.leaders:
         actions.ask_to_lead(gathering=gathering, person=person, by=by)
-        messages.success(request, _("It is written down."))
+        messages.success(request, _("A letter is on its way, and they answer when it suits them."))
+    elif actions.sign_up(gathering=gathering, person=person, by=by).seat == Seat.WAITING:
+        messages.warning(
+            request, _("Every chair was taken meanwhile. They are first to hear when one is free.")
+        )
     else:
-        actions.sign_up(gathering=gathering, person=person, by=by)
         messages.success(request, _("It is written down."))
     at = redirect(reverse("gatherings:forming", args=[gathering.id]))
     at["Location"] += f"?{request.GET.urlencode()}" if request.GET else ""
     return at
 
 
-def _nothing(gathering: Gathering, found: Together, inside: int) -> str:
+def _nothing(gathering: Gathering, found: Together, inside: int, *, some_left_out: bool) -> str:
     """What is true when there is nobody to ask, said so that nobody's reasons show through."""
+    if some_left_out:
+        return _("There is nobody else just now.")
     if found.lead < TWO:
         return _("There are not two peers yet who would like to lead a group and can at this time.")
     if found.could + inside < gathering.least:

@@ -54,7 +54,7 @@ class Mate:
 
 @dataclass(frozen=True)
 class Together:
-    """Whom to ask. `could` and `lead` say how many there were to choose among, before anybody was left out."""
+    """Whom to ask. `could` and `lead` say how many there were to choose among, without those who are left out."""
 
     leaders: list[Mate]
     members: list[Mate]
@@ -68,9 +68,10 @@ def together(viewer: Viewer, around: Around) -> Together | None:
     if not may_decide(viewer, around.programme.id):
         return None
     persons, facts = _wish_for_it(viewer, around), _could_lead(viewer, around)
-    ids = {person.id for person in persons} | {each.person_id for each in facts}
+    ids = {person.id for person in persons} | {each.person_id for each in facts} | around.inside
     apart = apart_among(viewer, ids)
     members = [_member(one, apart) for one in seekers(viewer, persons, around.programme, [])]
+    members += _inside(viewer, around, apart)
     leaders = [_leader(each, apart) for each in facts]
     frame = Frame(
         slots=(around.slot,), least=around.least, most=around.most, company=min(2, around.least - 1),
@@ -85,7 +86,7 @@ def together(viewer: Viewer, around: Around) -> Together | None:
 
 
 def _wish_for_it(viewer: Viewer, around: Around) -> list[Person]:
-    """Had their talk, said yes to our looking, would like a group; and those who are in this one already."""
+    """Had their talk, said yes to our looking, and would like a group."""
     ready = [one for one in intake.ready_for_a_peer(viewer) if one.programme_id == around.programme.id]
     known = {one.person_id: one.person for one in ready if one.person_id not in around.left_out}
     present = {person_id for person_id, where in here(viewer, set(known)) if where == around.programme.id}
@@ -93,8 +94,19 @@ def _wish_for_it(viewer: Viewer, around: Around) -> list[Person]:
     agreed -= intake.closed_to(viewer, present)
     told = Wishes.objects.filter(person_id__in=agreed)
     wish = {row.person_id for row in told if IN_A_GROUP in ((row.asked or {}).get("formats") or ())}
-    inside = list(Person.objects.filter(id__in=around.inside))
-    return [known[one] for one in sorted(wish - around.inside, key=str)] + inside
+    return [known[one] for one in sorted(wish - around.inside, key=str)]
+
+
+def _inside(viewer: Viewer, around: Around, apart: set[frozenset[UUID]]) -> list[Member]:
+    """Those who are in it already: whom they must not meet, and what they wish only where we may look for them."""
+    agreed = consent.among(viewer, around.inside, Purpose.MATCHING)
+    agreed -= by_hand(viewer, around.inside, Hat.PARTICIPANT) | intake.closed_to(viewer, around.inside)
+    persons = list(Person.objects.filter(id__in=agreed))
+    looked = {one.id: _member(one, apart) for one in seekers(viewer, persons, around.programme, [])}
+    return [
+        looked.get(str(one)) or Member(id=str(one), do_not_meet=_apart_from(one, apart))
+        for one in sorted(around.inside, key=str)
+    ]
 
 
 def _could_lead(viewer: Viewer, around: Around) -> list[peers.PeerFacts]:

@@ -17,7 +17,7 @@ def pass_on(*, thread: Thread, by: Viewer) -> bool:
     allow(may_pass_on(by, thread) and seen_thread(by, thread.id) is not None)
     Thread.objects.select_for_update(of=("self",)).get(id=thread.id)
     now = choice(by, thread)
-    if now is None or now.passed:
+    if now is None or now.pair is None:
         return now is not None
     Passing(thread=thread, pair=now.pair).save(force_insert=True)
     log.record("thread.passed_on", about=thread.owner_id, thing=thread.id, by=by)

@@ -5,25 +5,28 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
+from sideomside.intake.rules import in_words
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
 from sideomside.messages.models import Member, Message, Passing, Thread
 from sideomside.messages.queries.threads import are_open
-from sideomside.messages.rules import may_lend, may_pass_on
+from sideomside.messages.rules import LENT, may_lend, may_pass_on
 from sideomside.people import queries as people
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
 
 @dataclass(frozen=True)
 class Choice:
-    """For the participant, on an earlier conversation: who could read along, and what of it."""
+    """For the participant, on an earlier conversation: who reads along, who could, and what of it."""
 
-    pair: Pair
+    readers: str  # the names of those it has been passed on to, and who can read it as soon as they may write
+    pair: Pair | None  # with somebody it could be passed on to
     name: str
-    passed: bool
     lent: bool  # the earlier peer lets their words come along too
 
 
@@ -37,14 +40,26 @@ class Line:
 
 
 def choice(viewer: Viewer, thread: Thread) -> Choice | None:
-    """None while there is nobody else to pass it on to."""
-    pair = today(viewer, thread) if may_pass_on(viewer, thread) else None
-    if pair is None:
+    """None while nobody reads along and there is nobody it could be passed on to.
+
+    What was passed on stands here until it is taken back, also where the two may not write just now.
+    """
+    if not may_pass_on(viewer, thread):
         return None
-    name = people.names(viewer, [pair.peer_id]).get(pair.peer_id, "")
-    log.record_list(viewer, [pair.peer_id], screen="messages")
-    passed = Passing.objects.filter(thread_id=thread.id, pair_id=pair.id, taken_back_at=None).exists()
-    return Choice(pair, name, passed, is_lent(viewer, thread))
+    pair = today(viewer, thread)
+    standing = Passing.objects.filter(thread_id=thread.id, taken_back_at=None).select_related("pair")
+    reads = [one.pair.peer_id for one in standing]
+    if pair and pair.peer_id in reads:
+        pair = None
+    if pair is None and not reads:
+        return None
+    shown = [*reads, *([pair.peer_id] if pair else [])]
+    names = people.names(viewer, shown)
+    log.record_list(viewer, shown, screen="messages")
+    name = names.get(pair.peer_id, "") if pair else ""
+    return Choice(
+        in_words([names.get(one, "") for one in reads], _("and")), pair, name, is_lent(viewer, thread)
+    )
 
 
 def today(viewer: Viewer, thread: Thread) -> Pair | None:
@@ -64,7 +79,13 @@ def lends(viewer: Viewer, thread: Thread) -> bool | None:
 
 
 def is_lent(viewer: Viewer, thread: Thread) -> bool:
-    return Member.objects.filter(thread_id=thread.id, hat=Hat.PEER, lends=True).exists()
+    """While they are still a peer here, and can take it back; and never where contact was stopped."""
+    pair = thread.pair
+    if pair is None or matching.hushed(viewer, [pair]):
+        return False
+    mine = Role.objects.filter(person_id=pair.peer_id, programme_id=pair.programme_id, name=Hat.PEER)
+    here = mine.filter(state__in=[Role.State.ACTIVE, Role.State.PAUSED]).exists()
+    return here and Member.objects.filter(thread_id=thread.id, hat=Hat.PEER, lends=True).exists()
 
 
 def passed_to_me(viewer: Viewer, thread: Thread) -> list[Passing]:
@@ -84,15 +105,17 @@ def passed_by(viewer: Viewer, passing: Passing) -> str:
 
 
 def passed_on(viewer: Viewer, passing: Passing) -> list[Line]:
-    """Words alone, without pictures; that they were read is written down for each whose words they are."""
+    """Words alone, without pictures; that they were read stands in the log for each whose words they are."""
     earlier = passing.thread.pair
     if _standing(viewer, passing.id) is None or earlier is None:
         return []
     writers = {earlier.participant_id: Hat.PARTICIPANT}
     if is_lent(viewer, passing.thread):
         writers[earlier.peer_id] = Hat.PEER
-    for person_id in writers:
-        log.record_opening(viewer, about=person_id, screen="passed_messages")
+    for person_id, hat in writers.items():
+        # The earlier peer is not told on their page: it would say that there is somebody new (decision 0008).
+        screen = "passed_messages" if hat == Hat.PARTICIPANT else LENT
+        log.record_opening(viewer, about=person_id, screen=screen)
     take_keys([passing.thread_id])
     rows = Message.objects.filter(thread_id=passing.thread_id, hat__in=writers.values()).order_by("number")
     return [_line(row) for row in rows if row.words]

@@ -17,7 +17,7 @@ from sideomside.messages.rules.circles import (
 )
 from sideomside.messages.rules.may import may_choose, may_share
 from sideomside.messages.rules.opening import may_ask_to_open, may_confirm, may_put_away, may_read_opened
-from sideomside.messages.rules.passing import may_lend, may_pass_on
+from sideomside.messages.rules.passing import LENT, may_lend, may_pass_on
 from sideomside.messages.rules.telling import is_due, notice_at, quiet_for_now, slow_after
 from sideomside.messages.rules.verbs import VERBS
 from sideomside.messages.rules.words import (
@@ -59,6 +59,7 @@ __all__ = [
     "may_choose",
     "may_confirm",
     "may_gather",
+    "LENT",
     "may_lend",
     "may_moderate",
     "may_pass_on",

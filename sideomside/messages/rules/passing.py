@@ -3,6 +3,8 @@
 from sideomside.messages.models import Thread
 from sideomside.people.rules import Viewer
 
+LENT = "lent_messages"  # the screen on which an earlier peer's words are read: in the log, and on no page of theirs
+
 
 def may_pass_on(viewer: Viewer, thread: Thread) -> bool:
     """The participant, past their own word, with a pair's conversation that is over."""

@@ -8,11 +8,12 @@ import pytest
 from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
+from sideomside.matching import actions as matching
 from sideomside.matching.models import Pair
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Passing
 from sideomside.messages.tests.cast import Cast, a_pair, came_in, signed_in
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
 
@@ -54,7 +55,7 @@ def test_nothing_goes_along_by_itself(cast: Cast, lone: Person) -> None:
 
 def test_she_says_so_and_only_her_own_words_come_along(cast: Cast, lone: Person) -> None:
     hers, page = came_in(cast.house, cast.ida), f"{MINE}{cast.pair.id}/"
-    assert "Må Lone læse det her?" in hers.get(page).content.decode()
+    assert "Ja, Lone må læse det" in hers.get(page).content.decode()
     assert hers.post(f"{page}laes-med/", {"do": "pass_on"}).status_code == 302
     assert hers.post(f"{page}laes-med/", {"do": "pass_on"}).status_code == 302
     passing = Passing.objects.get()
@@ -99,6 +100,47 @@ def test_taken_back_it_is_gone_at_once(cast: Cast, lone: Person) -> None:
     assert Entry.objects.filter(verb="thread.passing_taken_back", about_id=cast.ida.id).count() == 1
 
 
+@pytest.mark.parametrize("state", ["left", "suspended"])
+def test_words_of_somebody_who_cannot_take_them_back_do_not_come_along(
+    cast: Cast, lone: Person, state: str
+) -> None:
+    actions.lend_words(thread=cast.thread, yes=True, by=cast.him)
+    actions.pass_on(thread=cast.thread, by=cast.her)
+    Role.objects.filter(person=cast.jonas, name=Hat.PEER).update(state=state)
+    assert read_by(cast, as_lone(cast, lone)) == [HERS]
+
+
+def test_where_contact_was_stopped_the_earlier_peers_words_stay_behind(cast: Cast, lone: Person) -> None:
+    actions.lend_words(thread=cast.thread, yes=True, by=cast.him)
+    actions.pass_on(thread=cast.thread, by=cast.her)
+    matching.keep_apart(person=cast.jonas, other_id=cast.ida.id, by=cast.him)
+    assert read_by(cast, as_lone(cast, lone)) == [HERS]
+
+
+def test_what_was_passed_on_can_be_taken_back_also_when_there_is_another_peer(
+    cast: Cast, lone: Person
+) -> None:
+    actions.pass_on(thread=cast.thread, by=cast.her)
+    a_pair(cast.house, cast.ida, someone(cast.house, "Max", Hat.PEER))
+    hers, page = came_in(cast.house, cast.ida), f"{MINE}{cast.pair.id}/"
+    told = hers.get(page).content.decode()
+    assert "Lone kan læse det" in told and "Max kan ikke læse" in told
+    hers.post(f"{page}laes-med/", {"do": "take_back"})
+    assert read_by(cast, as_lone(cast, lone)) == []
+    assert "Lone kan læse det" not in hers.get(page).content.decode()
+
+
+def test_the_look_at_his_words_stands_in_the_log_and_on_no_page_of_his(cast: Cast, lone: Person) -> None:
+    actions.lend_words(thread=cast.thread, yes=True, by=cast.him)
+    actions.pass_on(thread=cast.thread, by=cast.her)
+    assert read_by(cast, as_lone(cast, lone)) == [HERS, HIS_WORDS]
+    looks = Entry.objects.filter(verb="read.opened", by_id=lone.id)
+    assert {(one.about_id, one.detail["screen"]) for one in looks} == {
+        (cast.ida.id, "passed_messages"),
+        (cast.jonas.id, "lent_messages"),
+    }
+
+
 def test_it_stands_for_one_peer_and_not_for_the_one_after(cast: Cast, lone: Person) -> None:
     actions.lend_words(thread=cast.thread, yes=True, by=cast.him)
     actions.pass_on(thread=cast.thread, by=cast.her)
@@ -129,7 +171,10 @@ def test_nobody_else_passes_lends_or_reads(cast: Cast, lone: Person) -> None:
 
 def test_while_they_are_still_a_pair_there_is_nothing_to_pass_on(cast: Cast) -> None:
     cast.writes(cast.her, HERS)
-    assert "læse det her?" not in came_in(cast.house, cast.ida).get(f"{MINE}{cast.pair.id}/").content.decode()
+    assert (
+        "Hvem læser det her med dig?"
+        not in came_in(cast.house, cast.ida).get(f"{MINE}{cast.pair.id}/").content.decode()
+    )
     with pytest.raises(NotAllowed):
         actions.pass_on(thread=cast.thread, by=cast.her)
 

@@ -9,12 +9,17 @@ from django.utils.translation import gettext as _
 
 from sideomside.peers import actions, queries
 from sideomside.peers.forms import ApproveForm
+from sideomside.peers.models import State
 from sideomside.peers.rules import is_next_to_be_approved
 
 
 def approve(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     found = queries.opened(request.viewer, peer_id) if request.viewer.is_coordinator else None
-    if found is None or not is_next_to_be_approved(found):
+    if found is None:
+        raise Http404
+    if request.method == "POST" and found.state == State.APPROVED:
+        return redirect("peers:peer", peer_id)  # the second of two taps
+    if not is_next_to_be_approved(found):
         raise Http404
     form = ApproveForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
