@@ -40,3 +40,14 @@ def test_one_figure_is_no_line_and_only_two_years_are_shown() -> None:
     old = [met(date(2020, 1, 10), 5), met(date(2026, 5, 10), 7), met(date(2026, 6, 10), 7)]
     section = _months(old, TODAY)
     assert section and len(section.rows) == 24
+
+
+def test_the_newest_figure_is_the_last_there_is_and_not_the_gap_after_it() -> None:
+    """Thirteen calm months, one far off, and then nobody for two."""
+    days = [date(2025 + number // 12, number % 12 + 1, 10) for number in range(14)]
+    calm = [met(day, 5 + number % 2) for number, day in enumerate(days[:13])]
+    with translation.override("en"):
+        section = _months([*calm, met(days[13], 60)], date(2026, 4, 20))
+    assert section and section.title.startswith("The newest figure stands out")
+    assert [row[1].text for row in section.rows[:3]] == ["no figure", "no figure", "60 days"]
+    assert [row[3].text for row in section.rows[:3]] == ["", "", "news"]

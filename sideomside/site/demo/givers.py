@@ -31,9 +31,10 @@ def _grant(house: House, today: date) -> None:
     actions.keep_words(grant=grant, words=plan["words"], by=by)
     actions.add_deadline(grant=grant, day=today + DUE_IN, what=plan["due"], by=by)
     actions.keep_readers(grant=grant, readers=[_evaluator(house)], by=by)
-    actions.release_report(
-        programme=house.programme, when=_half_before(today), audience="house", once=_once(house), by=by
-    )
+    for audience in ("house", "public"):
+        actions.release_report(
+            programme=house.programme, when=_half_before(today), audience=audience, once=_once(house), by=by
+        )
 
 
 def _evaluator(house: House) -> UUID:

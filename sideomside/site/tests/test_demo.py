@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -47,7 +48,16 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _every_state_of_the_flow_has_somebody_in_it(filled)
     _one_mail_lies_where_a_person_must_look(filled, client)
     _one_button_goes_in_as_each_of_them(filled, client)
+    _everybody_sees_a_whole_half_year_in_fives(client)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
+
+
+def _everybody_sees_a_whole_half_year_in_fives(client: Client) -> None:
+    client.logout()
+    page = client.get("/i-tal/").content.decode()
+    assert "ikke noget at vise endnu" not in page and "halvår" in page
+    counts = re.findall(r'<td class="num">(\d+)</td>', page)
+    assert counts and all(int(each) % 5 == 0 for each in counts)
 
 
 def _every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> None:
