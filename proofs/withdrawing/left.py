@@ -44,8 +44,8 @@ def rows_that_tell(words: list[str]) -> Iterator[str]:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
-            heap = b" ".join(_bytes(cell) for row in cursor for cell in row)
-            yield from (f"{table} still tells {word}" for word in words if stands_in(word, heap))
+            cells = b" ".join(_bytes(cell) for row in cursor for cell in row)
+            yield from (f"{table} still tells {word}" for word in words if stands_in(word, cells))
 
 
 def _bytes(cell: object) -> bytes:

@@ -133,7 +133,8 @@ class Look:
     ) -> None:
         self.page, self.comment, self.words, self.whole = page.id, comment.id, words, whole
         self.visitor = Client(REMOTE_ADDR=f"10.{chance.getrandbits(8)}.0.{chance.getrandbits(8)}")
-        self.desk, self.phone = (cast.desk(cast.karen), cast.phone(cast.ida)) if whole else (None, None)
+        self.desk: Client | None = cast.desk(cast.karen) if whole else None
+        self.phone: Client | None = cast.phone(cast.ida) if whole else None
         self.story = page.story_id
 
     @property

@@ -1,7 +1,7 @@
 """A story told in writing and aloud, and answered, with words nobody else uses."""
 
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from io import BytesIO
 from random import Random
@@ -44,7 +44,8 @@ def new_words(chance: Random) -> Words:
     def word() -> str:
         return "qz" + "".join(chance.choice(SIGNS) for _ in range(14))
 
-    return Words(*(word() for _ in range(8)), mail=f"{word()}@{word()}.example")
+    said = {one.name: word() for one in fields(Words)}
+    return Words(**said | {"mail": f"{word()}@{word()}.example"})
 
 
 def tell(cast: Cast, words: Words) -> Publication:
@@ -60,6 +61,7 @@ def tell(cast: Cast, words: Words) -> Publication:
         before = Publication.objects.order_by("published_at")[0].published_at
         Publication.objects.filter(id=page.id).update(published_at=before - timedelta(hours=1))
     story = page.story
+    assert story is not None
     changes = {"title": "Kladde", "called": "Kim", "note": "", "parts": {"begin": "Noget andet", "you": ""}}
     story = actions.write(story=story, changes=changes, version=fresh(story).version, by=cast.as_ida)
     actions.tell_aloud(story=story, changes={"gone": True}, version=story.version, by=cast.as_ida)
