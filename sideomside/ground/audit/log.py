@@ -152,7 +152,7 @@ def cut_off(known: dict[str, Any] | None) -> list[str]:
 
 def _is_old(known: dict[str, Any]) -> bool:
     """A head that does not say when it was written is young: whoever rewrites the log gains nothing by that."""
-    written = known.get("at")
+    written = str(known.get("at") or "")
     kept = timedelta(days=KEEP_DAYS["log"])
     return bool(written) and datetime.fromisoformat(written) < timezone.now() - kept
 
