@@ -66,7 +66,7 @@ class Story(Row):
 
     @property
     def writer(self) -> Person:
-        """Two who turned out to be one are one here too, for as long as that is believed: nothing is moved."""
+        """Whom to write to: two who turned out to be one are one there, for as long as that is believed."""
         one: Person = self.person
         while one.joined_into:
             one = one.joined_into

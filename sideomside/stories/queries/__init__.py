@@ -20,7 +20,7 @@ from sideomside.stories.queries.links import (
     token_of,
     way_down,
 )
-from sideomside.stories.queries.mine import Mine, mine, step_names, story, told_story
+from sideomside.stories.queries.mine import Follows, Mine, follows, mine, step_names, story, told_story
 from sideomside.stories.queries.moderating import (
     Read,
     comment_to_read,
@@ -53,6 +53,7 @@ __all__ = [
     "Aloud",
     "Around",
     "Due",
+    "Follows",
     "Mine",
     "Read",
     "Shown",
@@ -66,6 +67,7 @@ __all__ = [
     "comments",
     "decided_by",
     "first_year",
+    "follows",
     "gone",
     "has_reports",
     "left_with_nobody",

@@ -14,12 +14,16 @@ from sideomside.stories.rules import ASK_AGAIN, CHECK_WITHIN, FORGET_MAIL_AFTER
 
 
 def to_ask_again(viewer: Viewer) -> list[Story]:
-    """Shown, the yes runs out within a month, and they have not been asked; once more in the last week."""
+    """Shown, the yes runs out within a month, and they have not been asked; once more in the last week.
+
+    Not while its writer is believed to be somebody else: nobody but the writer says yes.
+    """
     if viewer.role != SYSTEM:
         return []
     today = timezone.localdate()
     soon = [one for one in _last_yeses() if today <= one.until <= today + ASK_AGAIN[0]]
-    return [one.story for one in soon if _is_due(one, today + ASK_AGAIN[1])]
+    due = [one.story for one in soon if _is_due(one, today + ASK_AGAIN[1])]
+    return [one for one in due if one.person.joined_into_id is None]
 
 
 def run_out(viewer: Viewer) -> list[Story]:

@@ -56,7 +56,11 @@ def story_for(viewer: Viewer, token: str) -> Story | None:
 def way_down(viewer: Viewer, story: Story) -> str:
     """The whole address its writer keeps, in their language."""
     with override(story.writer.language):
-        return settings.LINK_BASE + reverse("stories:take_down", args=[story_token(viewer, story)])
+        return settings.LINK_BASE + path_down(viewer, story)
+
+
+def path_down(viewer: Viewer, story: Story) -> str:
+    return reverse("stories:take_down", args=[story_token(viewer, story)])
 
 
 def _token(what: str, row: Comment | Story) -> str:

@@ -11,9 +11,10 @@ from sideomside.ground.audit import log
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 from sideomside.stories.models import Publication, ShownSound, Sound, State, Story
-from sideomside.stories.queries.links import way_down
+from sideomside.stories.queries.links import path_down, way_down
+from sideomside.stories.queries.public import Shown, shown
 from sideomside.stories.queries.sounds import shown_sound, sound_of
-from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
+from sideomside.stories.queries.visible import followed, publication_of, visible_to, yes_in_force
 from sideomside.stories.rules import (
     KEYS,
     STEPS,
@@ -50,9 +51,23 @@ class Mine:
         return self.story.state == State.SHOWN
 
 
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Told by somebody believed to be oneself: what everybody reads of it, if anything, and where to take it down."""
+
+    shown: Shown | None
+    path_down: str
+
+
 def mine(viewer: Viewer) -> list[Mine]:
     """The newest first."""
     return [_with(viewer, one) for one in visible_to(viewer) if is_mine(viewer, one)]
+
+
+def follows(viewer: Viewer) -> list[Follows]:
+    """In the hat one wears."""
+    found = [(one, publication_of(viewer, one)) for one in followed(viewer).filter(hat=viewer.role)]
+    return [Follows(shown(viewer, page.id) if page else None, path_down(viewer, one)) for one, page in found]
 
 
 def story(viewer: Viewer, story_id: UUID) -> Mine | None:

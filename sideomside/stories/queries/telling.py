@@ -4,21 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.peers.queries import theme_names
-from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, is_self
 from sideomside.stories.models import Publication, ShownSound, Sound, Story
+from sideomside.stories.queries.visible import followed
 from sideomside.stories.rules import KNOWN, PARTS
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
-    """Drafts, what the public reads, each yes, and what was done with it."""
+    """Drafts, what the public reads, each yes and each step; of one believed to be oneself, what stands."""
     if not is_self(viewer, person_id):
         return {}
     names = theme_names(viewer)
-    whose = people.known_as(viewer, person_id)
-    found = Story.objects.filter(person_id__in=whose).select_related("person", "sound")
+    found = Story.objects.filter(person_id=person_id).select_related("person", "sound")
     found = found.prefetch_related("yeses", "steps", "publications__sound")
-    return {"stories": [_story(one, names) for one in found]}
+    return {"stories": [*(_story(one, names) for one in found), *map(_stands, followed(viewer))]}
 
 
 def told_at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
@@ -48,6 +47,16 @@ def _story(one: Story, names: dict[str, str]) -> dict[str, Any]:
         ],
         "steps": [{"what": str(step.get_kind_display()), "at": step.happened_at} for step in one.steps.all()],
         "everybody_can_read": [_publication(page) for page in one.publications.all()],
+    }
+
+
+def _stands(one: Story) -> dict[str, Any]:
+    """What everybody can read, and no more."""
+    stands = one.publications.filter(gone_at=None)
+    return {
+        "as": str(one.get_hat_display()),
+        "state": str(one.get_state_display()),
+        "everybody_can_read": [_publication(page) for page in stands],
     }
 
 

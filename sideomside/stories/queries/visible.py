@@ -19,8 +19,18 @@ def visible_to(viewer: Viewer) -> QuerySet[Story]:
         return ours.filter(Q(state__in=READ_BY_US) | Q(state=State.DRAFT, told_to_id=viewer.person_id))
     if viewer.role not in WRITERS or viewer.person_id is None or not viewer.opened:
         return found.none()
-    own = found.filter(person_id__in=people.known_as(viewer, viewer.person_id), hat=viewer.role)
+    own = found.filter(person_id=viewer.person_id, hat=viewer.role)
     return own.exclude(state=State.DRAFT, told_to_id__isnull=False)
+
+
+def followed(viewer: Viewer) -> QuerySet[Story]:
+    """Of those believed to be oneself: what stands or is asked to, so that it can be taken down. Never a draft."""
+    if viewer.role not in WRITERS or viewer.person_id is None or not viewer.opened:
+        return Story.objects.none()
+    others = set(people.known_as(viewer, viewer.person_id)) - {viewer.person_id}
+    shown = Publication.objects.filter(gone_at=None, story__isnull=False).values("story_id")
+    found = Story.objects.filter(Q(id__in=shown) | Q(state=State.ASKED), person_id__in=others)
+    return found.select_related("person")
 
 
 def publication_of(viewer: Viewer, story: Story) -> Publication | None:

@@ -1,17 +1,37 @@
 """Whoever hangs up a hat can still take their story down; and whoever turned out to be one person keeps theirs."""
 
+from datetime import timedelta
+from typing import NamedTuple
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from sideomside.intake import actions as intake
+from sideomside.intake.models import Enquiry
 from sideomside.people.models import Person, Role
-from sideomside.people.rules import Hat, NotAllowed
+from sideomside.people.rules import Hat, NotAllowed, Viewer
 from sideomside.stories import actions, queries
 from sideomside.stories.models import Publication, State, Story
 from sideomside.stories.tests.cast import THANKS, TITLE, WORDS, Cast, fresh
 from tests.people import someone, wearing
+
+HERS = "Den anden"
+
+
+class Two(NamedTuple):
+    enquiry: Enquiry
+    other: Person
+    by: Viewer
+
+
+def begun(cast: Cast, two: Two) -> Story:
+    story = actions.begin(
+        person=two.other, programme=cast.house.programme, hat="participant", called="Kim", by=two.by
+    )
+    return actions.write(story=story, changes={"title": HERS}, version=0, by=two.by)
 
 
 def way_down(cast: Cast, story: Story) -> str:
@@ -33,7 +53,7 @@ def test_a_peer_who_has_stopped_takes_their_story_down_by_the_address_they_kept(
     phone = Client()
     assert phone.get(at).status_code == 200 and not gone(page), "opening it does nothing"
     told = phone.post(at, follow=True).content.decode()
-    assert gone(page) and "Der står ikke noget fra dig" in told
+    assert gone(page) and "Der er ikke vist noget fra dig" in told
     assert fresh(page.story).yeses.filter(taken_back_at=None).count() == 0
     assert Client().post(at, follow=True).status_code == 200, "a second tap is no fault"
 
@@ -86,42 +106,81 @@ def test_the_goodbye_letter_carries_the_way_down_and_says_nothing(cast: Cast) ->
     assert actions.send_ways_down(**known, by=cast.as_karen) == 0, "nothing stands, nothing to say"
 
 
-def test_a_story_follows_its_writer_when_two_enquiries_are_joined_and_comes_back(cast: Cast) -> None:
-    ida, other = cast.ida, someone(cast.house, "I.", Hat.PARTICIPANT, mail="i@post.example")
-    as_other = wearing(cast.house, other, Hat.PARTICIPANT)
+@pytest.fixture
+def two(cast: Cast) -> Two:
+    """Two who wrote, and whom somebody may take for one."""
+    other = someone(cast.house, "I.", Hat.PARTICIPANT, mail="i@post.example")
     said = {"programme": cast.house.programme, "way": "form", "by": cast.reader}
-    intake.receive(person=ida, words="Hej", once=uuid4(), **said)
+    intake.receive(person=cast.ida, words="Hej", once=uuid4(), **said)
     enquiry = intake.receive(person=other, words="Hej igen", once=uuid4(), **said)
+    return Two(enquiry, other, wearing(cast.house, other, Hat.PARTICIPANT))
+
+
+def test_a_guess_that_two_are_one_opens_no_draft_to_the_other(cast: Cast, two: Two) -> None:
     page = cast.shown()
-    theirs = actions.begin(person=other, programme=cast.house.programme, hat="participant", by=as_other)
-    theirs = actions.write(story=theirs, changes={"title": "Den anden"}, version=0, by=as_other)
-    intake.join(enquiry=enquiry, person=ida, by=cast.as_karen)
-    assert {one.story.title for one in queries.mine(cast.as_ida)} == {TITLE, "Den anden"}
-    assert {one["title"] for one in queries.tell(cast.as_ida, ida.id)["stories"]} == {TITLE, "Den anden"}
-    theirs = actions.write(story=fresh(theirs), changes={"parts": {"begin": "Nu"}}, version=1, by=cast.as_ida)
-    intake.part(enquiry=enquiry, by=cast.as_karen)
+    theirs = begun(cast, two)
+    intake.join(enquiry=two.enquiry, person=cast.ida, by=cast.as_karen)
     assert [one.publication for one in queries.mine(cast.as_ida)] == [page]
-    back = queries.story(as_other, theirs.id)
-    assert back is not None and back.story.parts == {"begin": "Nu"}
-    assert len(queries.tell(as_other, other.id)["stories"]) == 1
-    with pytest.raises(NotAllowed):
-        actions.write(story=fresh(theirs), changes={"title": "Min nu"}, version=2, by=cast.as_ida)
+    assert [one["title"] for one in queries.tell(cast.as_ida, cast.ida.id)["stories"]] == [TITLE]
+    for act, more in (
+        (actions.write, {"changes": {"parts": {"begin": "Idas ord"}}, "version": 1}),
+        (actions.tell_aloud, {"changes": {"transcript": "Idas ord"}, "version": 1}),
+        (actions.ask, {}),
+        (actions.open_comments, {"comments_open": False}),
+        (actions.delete_draft, {}),
+    ):
+        with pytest.raises(NotAllowed):
+            act(story=theirs, **more, by=cast.as_ida)
+    phone = cast.phone(cast.ida)
+    assert HERS not in phone.get("/min-side/historier/").content.decode()
+    for more in ("", "begyndelsen/", "lyd/hoer/"):
+        assert phone.get(f"/min-side/historier/{theirs.id}/{more}").status_code == 404, more
+    cast.draft(title="En ny")  # whoever really is the same begins their own
+    intake.part(enquiry=two.enquiry, by=cast.as_karen)
+    (back,) = queries.mine(two.by)
+    assert (back.story.title, back.story.parts, back.story.version) == (HERS, {}, 1)
+    assert len(queries.tell(two.by, two.other.id)["stories"]) == 1
 
 
-def test_joined_twice_over_it_still_is_ones_own_to_show_renew_and_take_down(cast: Cast) -> None:
+def test_what_is_shown_follows_only_to_be_taken_down(cast: Cast, two: Two) -> None:
+    theirs = actions.write(
+        story=begun(cast, two), changes={"parts": {"begin": "Ord"}, "known": []}, version=1, by=two.by
+    )
+    asked = actions.ask(story=theirs, by=two.by)
+    intake.join(enquiry=two.enquiry, person=cast.ida, by=cast.as_karen)
+    phone = cast.phone(cast.ida)
+    waits = phone.get("/min-side/historier/").content.decode()
+    assert way_down(cast, asked) in waits and HERS not in waits, (
+        "nobody but its writer reads what is not shown"
+    )
+    page = actions.publish(story=asked, version=asked.version, by=cast.as_karen)
+    told = phone.get("/min-side/historier/").content.decode()
+    assert way_down(cast, asked) in told and f"/historier/{page.id}/" in told and HERS in told
+    (copy,) = queries.tell(cast.as_ida, cast.ida.id)["stories"]
+    assert "title" not in copy and copy["everybody_can_read"][0]["title"] == HERS
+    for act in (actions.say_yes_again, actions.withdraw, actions.take_back):
+        with pytest.raises(NotAllowed):
+            act(story=asked, by=cast.as_ida)
+    with time_machine.travel(timezone.now() + timedelta(days=340)):
+        assert actions.ask_again(by=cast.house.system) == 0, "nobody else can say yes to it"
+    phone.post(way_down(cast, asked))
+    assert gone(page) and queries.follows(cast.as_ida) == []
+    intake.part(enquiry=two.enquiry, by=cast.as_karen)
+    (back,) = queries.mine(two.by)
+    assert back.story.parts == {"begin": "Ord"}
+
+
+def test_joined_twice_over_they_are_written_to_as_who_they_are_now(cast: Cast) -> None:
     page = cast.shown()
     middle, last = (someone(cast.house, name, Hat.PARTICIPANT, mail=f"{name}@post.example") for name in "bc")
     Person.objects.filter(id=cast.ida.id).update(joined_into=middle)
     Person.objects.filter(id=middle.id).update(joined_into=last)
     by, story = wearing(cast.house, last, Hat.PARTICIPANT), Story.objects.get()
-    assert [one.story.id for one in queries.mine(by)] == [story.id]
-    assert queries.still_shown(cast.house.system) == {last.id}
-    actions.open_comments(story=story, comments_open=False, by=by)
-    actions.withdraw(story=story, by=cast.as_karen)
-    again = actions.ask(story=story, by=by)
-    actions.send_back(story=again, words="Må din søster nævnes?", by=cast.as_karen)
-    assert len(cast.letters(last.id)) == 1, "written to as who they are now"
-    assert gone(page) and queries.story(by, story.id).story.answer == "Må din søster nævnes?"
-    with pytest.raises(NotAllowed):
-        actions.ask(story=story, by=wearing(cast.house, middle, Hat.PARTICIPANT))
-    assert set(queries.shown_of(cast.as_karen, last.id, "participant")) == set()
+    assert [one.shown.id for one in queries.follows(by) if one.shown] == [page.id]
+    assert queries.mine(by) == [] and queries.still_shown(cast.house.system) == {last.id}
+    assert queries.shown_of(cast.as_karen, last.id, "participant") == [story]
+    actions.publish(story=actions.ask(story=story, by=cast.as_ida), version=story.version, by=cast.as_karen)
+    assert len(cast.letters(last.id)) == 1
+    for other in (by, wearing(cast.house, middle, Hat.PARTICIPANT)):
+        with pytest.raises(NotAllowed):
+            actions.ask(story=story, by=other)

@@ -47,7 +47,7 @@ def test_a_person_puts_a_file_beside_the_draft_and_hears_it(cast: Cast) -> None:
     assert (sound.kind, sound.seconds, sound.transcript) == ("mp3", 1, SAID)
     assert b"KANARIE" not in sound.content
     page = phone.get(f"/min-side/historier/{story.id}/").content.decode()
-    assert "<audio controls" in page and 'preload="none"' in page and SAID in page and "Fortalt højt" in page
+    assert "<audio controls" in page and 'preload="none"' in page and SAID in page and "Indtalt" in page
     heard = phone.get(f"/min-side/historier/{story.id}/lyd/hoer/")
     assert heard.content == sound.content and heard["Cache-Control"] == "no-store"
     assert cast.phone(cast.ida).get(f"{step}hoer/").status_code == 200

@@ -40,6 +40,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         return _begin(request)
     near = queries.near_me(viewer)
     page = {"mine": queries.mine(viewer), "once": can_begin(), "near": bool(near)}
+    page["follows"] = queries.follows(viewer)
     page["others"] = near or queries.published(viewer, limit=3)
     return render(request, "stories/mine.html", page | around(viewer))
 
