@@ -2,7 +2,8 @@
 
 A story is told and answered in a house of its own, with words nobody else uses, and everything is asked for as a
 visitor, as its writer and as who keeps the stories: every open page, wherever a link leads, searches, feeds, open data.
-Then it is taken back, and all of it is asked for once more, in whatever way a word may be written down. What a cache
+Then comment, voice and story are taken back, and all of it is asked for once more, in whatever way a word may be
+written down; and another story by the address its writer kept, without any hat. What a cache
 on the way may still hold is worked out from what each answer allowed. The reader's address is looked for all along.
 """
 
@@ -17,6 +18,8 @@ AIMS: dict[str, Aim] = {
     "answers_looked_through": (">=", 200),
     "traces_of_a_story": ("==", 0),
     "traces_of_a_comment": ("==", 0),
+    "traces_of_a_voice": ("==", 0),
+    "left_after_a_way_down": ("==", 0),
     "not_told_as_gone": ("==", 0),
     "longest_kept_on_the_way_s": ("<=", 60),
     "rows_that_still_tell": ("==", 0),

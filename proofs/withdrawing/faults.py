@@ -11,7 +11,8 @@ from unittest.mock import patch
 from django.utils import timezone
 
 from sideomside.stories import queries
-from sideomside.stories.actions import commenting, showing
+from sideomside.stories.actions import commenting, keeping_a_way, showing, singing
+from sideomside.stories.models import Sound
 from sideomside.stories.queries import telling
 from sideomside.stories.views import public
 from sideomside.welcome import queries as welcome
@@ -122,7 +123,24 @@ def _in_hex(answer: Any, words: Any) -> None:
     answer.content += words.mail.encode().hex().encode()
 
 
+def _only_the_draft(_words: Any) -> AbstractContextManager[Any]:
+    """The voice goes from beside the draft, and everybody hears it on."""
+
+    def hushed(story: Any, _by: Any) -> None:
+        Sound.objects.filter(story=story).delete()
+
+    return patch.object(singing, "_silence", hushed)
+
+
+def _only_said(_words: Any) -> AbstractContextManager[Any]:
+    """The page of goodbye is shown, and nothing has come down."""
+    return patch.object(keeping_a_way, "bring_down", lambda *, story, by: story)
+
+
+# Planted where a story is taken down by the address its writer kept.
+FROM_OUTSIDE: dict[str, Fault] = {"a way down that only says so": _only_said}
 FAULTS: dict[str, Fault] = {
+    "a voice taken from the draft alone": _only_the_draft,
     "a page that is kept for an hour": _says("FRESH", "public, max-age=3600"),
     "a page that may be shown stale meanwhile": _says(
         "FRESH", "public, max-age=20, stale-while-revalidate=600"

@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import reverse
 
 from proofs.living.world import _taken_back, settle
-from proofs.withdrawing.faults import FAULTS, Fault
+from proofs.withdrawing.faults import FAULTS, FROM_OUTSIDE, Fault
 from proofs.withdrawing.left import copied, rows_that_tell, tells, traces
 from proofs.withdrawing.looking import Answer, address_stands_in, ask, everywhere, open_pages, searches
 from proofs.withdrawing.telling import Words, answer, new_words, tell
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.walls import within
-from sideomside.stories import actions
+from sideomside.stories import actions, queries
 from sideomside.stories.models import Comment, Publication, Story
 from sideomside.stories.tests.cast import Cast, make_cast
 from tests.people import build_house
@@ -46,6 +46,7 @@ class Found:
     answers: int = 0
     story: list[str] = field(default_factory=list)
     comment: list[str] = field(default_factory=list)
+    voice: list[str] = field(default_factory=list)
     not_gone: list[str] = field(default_factory=list)
     kept_for: int = 0
     rows: list[str] = field(default_factory=list)
@@ -60,7 +61,16 @@ class Found:
     def wrong(self) -> list[str]:
         late = [f"may be kept for {self.kept_for} s"] if self.kept_for > 60 else []
         keys = [f"{self.keys} keys are left"] if self.keys else []
-        return [*self.story, *self.comment, *self.not_gone, *self.rows, *self.addresses, *late, *keys]
+        return [
+            *self.story,
+            *self.comment,
+            *self.voice,
+            *self.not_gone,
+            *self.rows,
+            *self.addresses,
+            *late,
+            *keys,
+        ]
 
 
 def play(lives: str, seed: str) -> None:
@@ -69,10 +79,13 @@ def play(lives: str, seed: str) -> None:
         cast = make_cast(house)
         cast.shown(cast.as_jonas, title="Den anden historie")  # so that no list is empty for another reason
         found = [_life(cast, chance, whole=True) for _ in range(int(lives))]
+        outside = _life(cast, chance, outside=True)
         plants = {name: _seen(cast, chance, fault) for name, fault in FAULTS.items()}
+        plants |= {name: _seen(cast, chance, fault, outside=True) for name, fault in FROM_OUTSIDE.items()}
         plants["innocent: nothing was planted"] = not _seen(cast, chance, lambda _words: nullcontext())
-    wrong = [line for one in found for line in one.wrong]
-    print(json.dumps({"figures": _figures(found), "wrong": wrong, "plants": plants}))
+    wrong = [line for one in [*found, outside] for line in one.wrong]
+    figures = _figures(found) | {"left_after_a_way_down": len(outside.wrong)}
+    print(json.dumps({"figures": figures, "wrong": wrong, "plants": plants}))
 
 
 def _figures(found: list[Found]) -> dict[str, int]:
@@ -83,6 +96,7 @@ def _figures(found: list[Found]) -> dict[str, int]:
         "answers_looked_through": sum(one.answers for one in found),
         "traces_of_a_story": sum(len(one.story) for one in found),
         "traces_of_a_comment": sum(len(one.comment) for one in found),
+        "traces_of_a_voice": sum(len(one.voice) for one in found),
         "not_told_as_gone": sum(len(one.not_gone) for one in found),
         "longest_kept_on_the_way_s": max(one.kept_for for one in found),
         "rows_that_still_tell": sum(len(one.rows) for one in found),
@@ -91,16 +105,24 @@ def _figures(found: list[Found]) -> dict[str, int]:
     }
 
 
-def _seen(cast: Cast, chance: Random, fault: Fault) -> bool:
+def _seen(cast: Cast, chance: Random, fault: Fault, *, outside: bool = False) -> bool:
     """Was it noticed, where stories are read? As if it had never been, afterwards."""
     with _taken_back("default"), _taken_back("keys"):
-        return bool(_life(cast, chance, fault).wrong)
+        return bool(_life(cast, chance, fault, outside=outside).wrong)
 
 
 def _life(
-    cast: Cast, chance: Random, fault: Fault = lambda _words: nullcontext(), *, whole: bool = False
+    cast: Cast,
+    chance: Random,
+    fault: Fault = lambda _words: nullcontext(),
+    *,
+    whole: bool = False,
+    outside: bool = False,
 ) -> Found:
-    """Told, answered, looked for; the comment taken back, looked for; the story taken down, looked for."""
+    """Told, answered, looked for; comment and voice taken back, looked for; the story taken down, looked for.
+
+    From outside, it is taken down voice and all, by the address its writer kept.
+    """
     words, found = new_words(chance), Found()
     with fault(words):
         page = tell(cast, words)
@@ -111,9 +133,14 @@ def _life(
         found.places = {one.at for one in before if tells(one, look.marks)}
         found.kept_for = max((one.kept_for for one in before if tells(one, look.marks)), default=0)
         actions.withdraw_comment(comment=comment, token=cast.token(comment), by=cast.reader)
+        story = Story.objects.get(id=page.story_id)
+        if not outside:
+            actions.tell_aloud(story=story, changes={"gone": True}, version=story.version, by=cast.as_ida)
         _settled()
-        found.comment = traces(look.at_everything(found), words.of_the_comment)
-        actions.withdraw(story=Story.objects.get(id=page.story_id), by=cast.as_ida)
+        without = look.at_everything(found)
+        found.comment = traces(without, words.of_the_comment)
+        found.voice = [] if outside else traces(without, [words.said])
+        _take_down(cast, story, outside)
         _settled()
         after = look.at_everything(found)
         found.story = [*traces(after, look.marks), *copied(cast, words.of_the_story)]
@@ -123,6 +150,14 @@ def _life(
         found.rows = list(rows_that_tell([*words.of_the_story, *words.of_the_comment, words.mail]))
         found.keys = sum(has_key(one) for one in (page.id, comment.id, later.id))
     return found
+
+
+def _take_down(cast: Cast, story: Story, outside: bool) -> None:
+    if outside:
+        token = queries.story_token(cast.reader, story)
+        actions.take_down_from_outside(story=story, token=token, by=cast.reader)
+    else:
+        actions.withdraw(story=story, by=cast.as_ida)
 
 
 class Look:

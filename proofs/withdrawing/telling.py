@@ -49,10 +49,10 @@ def new_words(chance: Random) -> Words:
 
 
 def tell(cast: Cast, words: Words) -> Publication:
-    """What is shown stands in the copy alone: the draft is written anew meanwhile."""
+    """What is shown stands in the copy alone: the draft is written and spoken anew meanwhile."""
     parts = {"begin": f"Der var {words.words} i vinduet.", "you": "Tag den tid, du vil."}
     draft = cast.draft(title=words.title, called=words.called, note=words.note, parts=parts)
-    sung = {"sung": sing_anew(_recording(words)), "transcript": f"Jeg siger {words.said}."}
+    sung = {"sung": sing_anew(_recording(words.said)), "transcript": f"Jeg siger {words.said}."}
     draft = actions.tell_aloud(story=draft, changes=sung, version=draft.version, by=cast.as_ida)
     asked = actions.ask(story=draft, by=cast.as_ida)
     page = actions.publish(story=asked, version=asked.version, by=cast.as_karen)
@@ -64,18 +64,19 @@ def tell(cast: Cast, words: Words) -> Publication:
     assert story is not None
     changes = {"title": "Kladde", "called": "Kim", "note": "", "parts": {"begin": "Noget andet", "you": ""}}
     story = actions.write(story=story, changes=changes, version=fresh(story).version, by=cast.as_ida)
-    actions.tell_aloud(story=story, changes={"gone": True}, version=story.version, by=cast.as_ida)
+    sung = {"sung": sing_anew(_recording("andet")), "transcript": "Noget andet."}
+    actions.tell_aloud(story=story, changes=sung, version=story.version, by=cast.as_ida)
     return page
 
 
-def _recording(words: Words) -> bytes:
+def _recording(said: str) -> bytes:
     """Numbers in which a word can be found again, as nobody would say it."""
     out = BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(1)
         file.setframerate(8000)
-        file.writeframes(words.said.encode() * 500)
+        file.writeframes(said.encode() * 500)
     return out.getvalue()
 
 

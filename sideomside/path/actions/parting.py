@@ -19,7 +19,9 @@ from sideomside.path.rules import may_walk_with, may_want_to_stop, may_word_good
 from sideomside.peers import actions as peers
 from sideomside.peers import queries as files
 from sideomside.peers.rules import PeerFile
+from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme, Role
+from sideomside.people.models.person import Channel
 from sideomside.people.rules import Hat, Viewer, allow
 from sideomside.stories import actions as stories
 
@@ -117,6 +119,7 @@ def note_death(*, person: Person, programme: Programme, by: Viewer) -> None:
     _clear(person.id, programme.id, by)
     be_no_host(person=person, programme=programme, by=by)
     peers.stop(peer=file, by=by)
+    people.change_person(person=person, changes={"channel": Channel.NONE}, by=by)
     Leaving.objects.filter(person=person, programme=programme, done_at=None).update(done_at=timezone.now())
     log.record("path.died", about=person.id, by=by)
 

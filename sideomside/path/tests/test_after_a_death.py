@@ -22,7 +22,7 @@ from sideomside.path import actions, queries
 from sideomside.path.models import Certificate, Giving, PeerPath, Pulse, Reference
 from sideomside.path.tests.cast import told
 from sideomside.people import actions as people
-from sideomside.people.models import OpeningHours, Role
+from sideomside.people.models import OpeningHours, Person, Role
 from sideomside.people.rules import Hat
 
 
@@ -85,6 +85,14 @@ def test_the_day_after_nobody_is_asked_to_call_and_no_letter_leaves(
     assert stands_open(story) == [False] * 6
     everything_ahead.refresh_from_db()
     assert everything_ahead.talked_by_id is None  # nobody is said to have called
+
+
+def test_nobody_writes_to_somebody_who_has_died(story: Story) -> None:
+    jonas, news = story.jonas.person, {"name": "Karen", "link": "https://huset.example/"}
+    letter = {"template": "stories/mail/news", "context": news, "by": story.house.system}
+    assert people.write_to(person=jonas, **letter)
+    actions.note_death(person=jonas, programme=story.house.programme, by=story.karen)
+    assert not people.write_to(person=Person.objects.get(id=jonas.id), **letter)
 
 
 def test_a_group_that_goes_on_is_led_by_the_living(story: Story) -> None:

@@ -8,7 +8,7 @@ from sideomside.ground.audit import log
 from sideomside.people.rules import SYSTEM, Viewer, allow, may_coordinate
 from sideomside.stories import queries
 from sideomside.stories.actions.asking import call_off
-from sideomside.stories.actions.letters import send_way_down, tell_the_writer
+from sideomside.stories.actions.letters import send_way_down
 from sideomside.stories.actions.showing import bring_down
 from sideomside.stories.actions.steps import hold
 from sideomside.stories.models import State, Story
@@ -30,7 +30,7 @@ def send_ways_down(*, person_id: UUID, programme_id: UUID, hat: str, by: Viewer)
     allow(may_coordinate(by, programme_id))
     sent = 0
     for story in queries.shown_of(by, person_id, hat):
-        if tell_the_writer(story=story, by=by):
+        if send_way_down(story=story, by=by):
             log.record("story.way_sent", about=story.writer.id, thing=story.id, by=by)
             sent += 1
     return sent

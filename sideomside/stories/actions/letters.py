@@ -8,7 +8,7 @@ from django.utils.translation import override
 from sideomside.ground.post import letters
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person, Role
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer, link_path
 from sideomside.stories import queries
 from sideomside.stories.models import Comment, Story
@@ -19,15 +19,15 @@ def tell_the_writer(*, story: Story, by: Viewer) -> bool:
     """A participant comes in by a link of their own; a peer signs in. Nobody writes to themselves."""
     if story.writer.id == by.person_id:
         return False
-    context = {"name": _sender(by, story.programme_id), "link": _way_in(story, by)}
-    return write_to(person=story.writer, template="stories/mail/news", context=context, by=by)
+    if _comes_no_more(story) and queries.publication_of(by, story):
+        return send_way_down(story=story, by=by)
+    return _write(story, "stories/mail/news", _way_in(story, by), by)
 
 
 @transaction.atomic
 def send_way_down(*, story: Story, by: Viewer) -> bool:
-    """The address itself, whatever hat they wear: it needs no other door."""
-    context = {"name": _sender(by, story.programme_id), "link": queries.way_down(by, story)}
-    return write_to(person=story.writer, template="stories/mail/news", context=context, by=by)
+    """Something to keep, whatever hat they wear or none: the address needs no other door."""
+    return _write(story, "stories/mail/way", queries.way_down(by, story), by)
 
 
 @transaction.atomic
@@ -48,18 +48,24 @@ def write_to_reader(*, comment: Comment, template: str, by: Viewer) -> bool:
 
 
 def _way_in(story: Story, by: Viewer) -> str:
-    """A peer who has stopped cannot come in: what is left to them is the address that takes it down."""
+    """A peer who has stopped cannot come in: the address they keep says that nothing stands."""
     person = story.writer
     if story.hat == Hat.PARTICIPANT and people.letterbox(by, person):
         return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
-    if story.hat == Hat.PEER and not _comes_in(person, Hat.PEER):
+    if _comes_no_more(story):
         return queries.way_down(by, story)
     with override(person.language):
         return settings.LINK_BASE + reverse("stories:stories")
 
 
-def _comes_in(person: Person, hat: str) -> bool:
-    return Role.objects.filter(person=person, name=hat, state=Role.State.ACTIVE).exists()
+def _comes_no_more(story: Story) -> bool:
+    here = Role.objects.filter(person=story.writer, name=Hat.PEER, state=Role.State.ACTIVE)
+    return story.hat == Hat.PEER and not here.exists()
+
+
+def _write(story: Story, template: str, link: str, by: Viewer) -> bool:
+    context = {"name": _sender(by, story.programme_id), "link": link}
+    return write_to(person=story.writer, template=template, context=context, by=by)
 
 
 def _sender(by: Viewer, programme_id: object) -> str:

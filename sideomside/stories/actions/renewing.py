@@ -31,14 +31,13 @@ def say_yes_again(*, story: Story, by: Viewer) -> Story:
 
 @transaction.atomic
 def ask_again(*, by: Viewer) -> int:
-    """A neutral letter a month before, and one in the last week; how many were asked."""
+    """A neutral letter a month before, and one in the last week; how many were asked. Where none can go, none was."""
     allow(by.role == SYSTEM)
-    due = queries.to_ask_again(by)
-    for story in due:
-        tell_the_writer(story=story, by=by)
+    asked = [story for story in queries.to_ask_again(by) if tell_the_writer(story=story, by=by)]
+    for story in asked:
         take_step(story=story, kind=Step.ASKED_AGAIN, by=by)
         log.record("story.asked_again", about=story.writer.id, thing=story.id, by=by)
-    return len(due)
+    return len(asked)
 
 
 def take_down_what_ran_out(*, by: Viewer) -> int:

@@ -7,10 +7,9 @@ from sideomside.ground.audit import log
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.stories.actions.letters import tell_the_writer
 from sideomside.stories.actions.shredding import shred
-from sideomside.stories.actions.singing import show_aloud
 from sideomside.stories.actions.steps import hold, take_step
 from sideomside.stories.actions.striking import strike
-from sideomside.stories.models import CommentState, Publication, ShownSound, State, Step, Story
+from sideomside.stories.models import CommentState, Publication, ShownSound, Sound, State, Step, Story
 from sideomside.stories.queries import publication_of, yes_in_force
 from sideomside.stories.rules import Changed, is_mine, may_decide, may_take_down, tidy
 
@@ -31,7 +30,7 @@ def publish(*, story: Story, version: int, by: Viewer) -> Publication:
     for name in COPIED:
         setattr(page, name, getattr(held, name))
     page.save(force_insert=shown is None)
-    show_aloud(story=held, page=page, by=by)
+    _show_aloud(held, page)
     take_step(story=held, kind=Step.PUBLISHED, by=by)
     log.record("story.published", about=held.writer.id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)
@@ -99,3 +98,14 @@ def take_away(*, page: Publication, by: Viewer) -> None:
     ShownSound.objects.filter(publication=page).delete()
     for one in page.comments.exclude(state=CommentState.WITHDRAWN):
         strike(comment=one, by=by)
+
+
+def _show_aloud(story: Story, page: Publication) -> None:
+    """Exactly what stands beside the draft now, under the copy's own key; or nothing."""
+    ShownSound.objects.filter(publication=page).delete()
+    sound = Sound.objects.filter(story=story).first()
+    if sound is None:
+        return
+    allow(bool(sound.transcript))
+    said = {"content": sound.content, "transcript": sound.transcript}
+    ShownSound(publication=page, kind=sound.kind, seconds=sound.seconds, **said).save(force_insert=True)

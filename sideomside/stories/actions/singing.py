@@ -1,4 +1,4 @@
-"""A story told aloud: put beside the draft as sound alone, with what is said in it, and copied when it is shown."""
+"""A story told aloud: put beside the draft as sound alone, with what is said in it, and taken away again."""
 
 from typing import Any
 
@@ -8,21 +8,23 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
 from sideomside.people.rules import Viewer, allow
+from sideomside.stories.actions.showing import bring_down
 from sideomside.stories.actions.steps import hold
-from sideomside.stories.models import Publication, ShownSound, Sound, Story
+from sideomside.stories.models import ShownSound, Sound, Story
+from sideomside.stories.queries import publication_of
 from sideomside.stories.rules import Changed, may_write_on, tidy
 
 
 @transaction.atomic
 def tell_aloud(*, story: Story, changes: dict[str, Any], version: int, by: Viewer) -> Story:
-    """A new file takes the old one's place; without a file only the words change; `gone` takes both away."""
+    """A new file takes the old one's place; without a file only the words change; `gone` takes it all away, at once."""
     held = hold(story=story, by=by)
     allow(may_write_on(by, held))
     if held.version != version:
         raise Changed
     sound = Sound.objects.filter(story=held).first()
-    if changes.get("gone") and sound:
-        sound.delete()
+    if changes.get("gone"):
+        _silence(held, by)
     elif sound or changes.get("sung"):
         _keep(sound or Sound(story=held, person=held.person), changes)
     held.version, held.changed_at = version + 1, timezone.now()
@@ -31,16 +33,15 @@ def tell_aloud(*, story: Story, changes: dict[str, Any], version: int, by: Viewe
     return held
 
 
-@transaction.atomic
-def show_aloud(*, story: Story, page: Publication, by: Viewer) -> None:
-    """Exactly what stands beside the draft now, under the copy's own key; or nothing."""
-    ShownSound.objects.filter(publication=page).delete()
-    sound = Sound.objects.filter(story=story).first()
-    if sound is None:
+def _silence(story: Story, by: Viewer) -> None:
+    """Also where everybody hears it; a page that was nothing but a voice comes down with it."""
+    Sound.objects.filter(story=story).delete()
+    page = publication_of(by, story)
+    if page is None:
         return
-    allow(bool(sound.transcript))
-    said = {"content": sound.content, "transcript": sound.transcript}
-    ShownSound(publication=page, kind=sound.kind, seconds=sound.seconds, **said).save(force_insert=True)
+    ShownSound.objects.filter(publication=page).delete()
+    if not page.parts:
+        bring_down(story=story, by=by)
 
 
 def _keep(sound: Sound, changes: dict[str, Any]) -> None:

@@ -32,7 +32,11 @@ class SoundForm(StepForm):
         widget=forms.Textarea(attrs={"class": "tall", "maxlength": None}),
         error_messages={"max_length": _("That is more than fits here. Tell it in a shorter file")},
     )
-    gone = forms.BooleanField(label=_("Take the sound away again"), required=False)
+    gone = forms.BooleanField(
+        label=_("Take the sound away again"),
+        help_text=_("It is then gone at once, for others too."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, story: Story, sound: Sound | None, **more: Any) -> None:
         super().__init__(*args, story=story, **more)

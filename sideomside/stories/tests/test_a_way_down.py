@@ -9,9 +9,11 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from house.avoid import telling_words
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry
 from sideomside.people.models import Person, Role
+from sideomside.people.models.person import Channel
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from sideomside.stories import actions, queries
 from sideomside.stories.models import Publication, State, Story
@@ -85,7 +87,11 @@ def test_a_made_up_address_does_nothing(cast: Cast) -> None:
 
 def test_what_only_waits_to_be_read_is_called_off_too(cast: Cast) -> None:
     story = cast.asked(cast.as_jonas)
-    Client().post(way_down(cast, story))
+    told = Client().get(way_down(cast, story)).content.decode()
+    assert "Det er ikke vist endnu. Skal det lægges væk?" in told and "kan læses her" not in told
+    assert (
+        "Der er ikke vist noget fra dig" in Client().post(way_down(cast, story), follow=True).content.decode()
+    )
     assert fresh(story).state == State.DRAFT
     with pytest.raises(NotAllowed):
         actions.publish(story=story, version=story.version, by=cast.as_karen)
@@ -101,7 +107,12 @@ def test_the_goodbye_letter_carries_the_way_down_and_says_nothing(cast: Cast) ->
     assert actions.send_ways_down(**known, by=cast.as_karen) == 1
     (letter,) = cast.letters(cast.jonas.id)[before:]
     assert way_down(cast, page.story) in letter.text
-    assert not any(word in letter.text + letter.subject for word in (TITLE, "peer", "histori "))
+    assert "du kan gemme" in letter.text and "noget nyt" not in letter.text, "it says what it is for"
+    assert letter.subject == "Hej fra Karen" and not telling_words(letter.text + letter.subject)
+    assert not any(word in letter.text + letter.subject for word in (TITLE, "histori "))
+    with time_machine.travel(timezone.now() + timedelta(days=340)):
+        assert actions.ask_again(by=cast.house.system) == 1, "it stands, and nobody comes in to say yes again"
+    assert cast.letters(cast.jonas.id)[-1].text == letter.text
     actions.withdraw(story=page.story, by=cast.as_karen)
     assert actions.send_ways_down(**known, by=cast.as_karen) == 0, "nothing stands, nothing to say"
 
@@ -114,6 +125,16 @@ def two(cast: Cast) -> Two:
     intake.receive(person=cast.ida, words="Hej", once=uuid4(), **said)
     enquiry = intake.receive(person=other, words="Hej igen", once=uuid4(), **said)
     return Two(enquiry, other, wearing(cast.house, other, Hat.PARTICIPANT))
+
+
+def test_whoever_no_letter_reaches_is_not_said_to_have_been_asked(cast: Cast) -> None:
+    page = cast.shown(cast.as_jonas)
+    before = len(cast.letters(cast.jonas.id))
+    Person.objects.filter(id=cast.jonas.id).update(channel=Channel.NONE)
+    with time_machine.travel(timezone.now() + timedelta(days=340)):
+        assert actions.ask_again(by=cast.house.system) == 0
+    assert len(cast.letters(cast.jonas.id)) == before
+    assert not page.story.steps.filter(kind="asked_again").exists()
 
 
 def test_a_guess_that_two_are_one_opens_no_draft_to_the_other(cast: Cast, two: Two) -> None:

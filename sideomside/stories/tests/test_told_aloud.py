@@ -148,16 +148,35 @@ def test_the_sound_is_gone_with_the_story_and_no_copy_of_the_table_tells_it(cast
     assert Sound.objects.get().transcript == SAID, "the writer keeps their own"
 
 
+def test_a_voice_taken_away_is_heard_by_nobody_from_then_on(cast: Cast) -> None:
+    page = shown(cast)
+    step = f"/min-side/historier/{page.story_id}/lyd/"
+    said = {"version": fresh(page.story).version, "transcript": SAID, "gone": "on"}
+    assert cast.phone(cast.ida).post(step, said).status_code == 302
+    assert Client().get(at(page)).status_code == 404 and not ShownSound.objects.exists()
+    told = Client().get(f"/historier/{page.id}/")
+    assert told.status_code == 200 and "<audio" not in told.content.decode()
+    assert SAID not in told.content.decode(), "nor read"
+    assert not [words for _id, _title, words, _tongue in queries.search_texts(cast.reader) if SAID in words]
+
+
+def test_a_story_that_was_nothing_but_a_voice_comes_down_with_it(cast: Cast) -> None:
+    story = actions.ask(story=sung(cast.draft(parts={}), cast), by=cast.as_ida)
+    page = actions.publish(story=story, version=story.version, by=cast.as_karen)
+    actions.tell_aloud(story=story, changes={"gone": True}, version=story.version, by=cast.as_ida)
+    assert Client().get(f"/historier/{page.id}/").status_code == 410
+    assert fresh(story).yeses.filter(taken_back_at=None).count() == 0
+
+
 def test_a_new_file_is_heard_by_nobody_before_it_has_been_heard_by_us(cast: Cast) -> None:
     page = shown(cast)
-    story = actions.tell_aloud(
-        story=page.story, changes={"gone": True}, version=fresh(page.story).version, by=cast.as_ida
-    )
-    assert Client().get(at(page)).status_code == 200
+    before = Client().get(at(page)).content
+    story = sung(fresh(page.story), cast, transcript="En anden stemme.")
+    assert Client().get(at(page)).content == before
+    assert "En anden stemme" not in Client().get(f"/historier/{page.id}/").content.decode()
     asked = actions.ask(story=story, by=cast.as_ida)
     actions.publish(story=asked, version=asked.version, by=cast.as_karen)
-    assert Client().get(at(page)).status_code == 404
-    assert "<audio" not in Client().get(f"/historier/{page.id}/").content.decode()
+    assert "En anden stemme" in Client().get(f"/historier/{page.id}/").content.decode()
 
 
 def test_it_goes_along_with_its_writer(cast: Cast) -> None:

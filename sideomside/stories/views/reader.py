@@ -35,8 +35,9 @@ def take_down(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         actions.take_down_from_outside(story=story, token=token, by=by)
         return redirect("stories:take_down", token)
-    stands = queries.publication_of(by, story) is not None or story.state == State.ASKED
-    answer = render(request, "stories/take_down.html", {"stands": stands})
+    stands = queries.publication_of(by, story) is not None
+    waits = not stands and story.state == State.ASKED
+    answer = render(request, "stories/take_down.html", {"stands": stands, "waits": waits})
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 
