@@ -155,11 +155,17 @@ def test_her_answers_over_time_are_hidden_until_she_wants_them(cast: Cast) -> No
 def test_being_counted_is_asked_once_and_taken_back_as_easily(cast: Cast) -> None:
     at = f"{MINE}{cast.answers('2 2 2 2 2 2').id}/tak/"
     client = cast.inside()
-    assert 'value="do_not_count"' in client.get(at).content.decode()
+    stands = "Et halvår, der er talt op, står"
+    asked = client.get(at).content.decode()
+    assert (
+        'value="do_not_count"' in asked
+        and stands in asked
+        and stands not in client.get(MINE).content.decode()
+    )
     client.post(f"{MINE}valg/", {"do": "do_not_count"})
     assert 'value="do_not_count"' not in client.get(at).content.decode()
     client.post(f"{MINE}valg/", {"do": "count"})
-    assert consent.in_force(cast.as_ida, cast.ida.id, COUNTED)
+    assert consent.in_force(cast.as_ida, cast.ida.id, COUNTED) and stands in client.get(MINE).content.decode()
     client.post(f"{MINE}valg/", {"do": "count_no_more"})
     assert not consent.in_force(cast.as_ida, cast.ida.id, COUNTED)
     assert client.post(f"{MINE}valg/", {"do": "made up"}).status_code == 404

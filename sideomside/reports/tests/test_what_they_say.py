@@ -107,7 +107,7 @@ def test_inside_two_looks_do_not_tell_who_went_in_between(cast: Cast, half: Peri
     assert heaps(look(cast, half)) == heaps(before) == ["10", "10", "0"]
 
 
-def test_the_report_and_whoever_says_yes_are_told_what_taking_it_back_does(cast: Cast, half: Period) -> None:
+def test_the_report_says_what_taking_back_a_yes_does(cast: Cast, half: Period) -> None:
     said(cast, half, 12, "1", "2")
     page = cast.franks.get(reverse("reports:release", args=[leave(cast, half).id])).content.decode()
     assert "senere rapporter" not in page and "et halvår, der er talt op, står" in page
