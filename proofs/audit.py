@@ -2,9 +2,13 @@
 
 Everybody of five invented lives opens every page they may. What is opened is noted where the cipher opens it, below
 every query and every page, and held against the lines of the log that came with it; what a page writes is taken back,
-so that no line of an earlier page excuses a later one. Four things are opened and are no look, and each is counted:
+so that no line of an earlier page excuses a later one. Six things are opened and are no look, and each is counted:
 one's own words, the first name by which those who work here sign, what people write to the reader in a conversation,
-and what was compared and stands on no page.
+whom a worry points at, who leads (read by a stranger in the calendar), and what was compared and stands on no page.
+Words about health want a line of an opening; a list of names is no excuse for them.
+
+What it cannot see: what the answer to a press shows, what a page shows as a number or a label in place of the words
+(a code from a list of ours), and whether the person is later told: that is for tests/ to say.
 """
 
 from proofs.frame import Aim, Findings, Stage

@@ -153,6 +153,16 @@ def test_a_forged_line_about_keep_time_hides_nothing_that_is_young(
     assert log.cut_off({"seq": known.seq, "hash": known.hash}) != []
 
 
+def test_a_head_from_before_heads_told_their_time_has_that_of_its_sending(tmp_path: Path) -> None:
+    """Lines and copies kept for years raise no alarm once keep-time has dropped what they point at."""
+    then = "2024-05-01T12:00:00+00:00"
+    head = {"seq": 7, "hash": "x"}
+    (tmp_path / "heads").write_text(json.dumps({"organisation": "o", **head, "sent": then}) + "\n")
+    (tmp_path / "manifest.json").write_text(json.dumps({"made": then, "log_heads": {"o": head}}))
+    for kept in ("heads", "manifest.json"):
+        assert [one["at"] for one in heads.read(tmp_path / kept)] == [then], kept
+
+
 def test_an_empty_log_is_whole_and_one_that_was_emptied_is_not(house: House) -> None:
     known = {"seq": log.head().seq, "hash": log.head().hash}
     with connection.cursor() as cursor:

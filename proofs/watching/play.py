@@ -85,7 +85,9 @@ def _figures(seen: list[Seen], chosen: Walk) -> dict[str, int]:
         "of_ones_own_or_nobodys": sum(one.own for one in seen),
         "signed_by_those_at_work": sum(one.signed for one in seen),
         "written_to_the_reader": sum(one.written_to_the_reader for one in seen),
-        "compared_and_not_shown": sum(one.not_shown for one in seen),
+        "pointed_at_in_a_worry": sum(one.pointed_at for one in seen),
+        "read_by_a_stranger": sum(one.read_by_a_stranger for one in seen),
+        "compared_and_not_shown": sum(len(one.compared) for one in seen),
         "looks": sum(len(one.looks) for one in seen),
         "looks_without_a_line": sum(len(one.missing) for one in seen),
     }

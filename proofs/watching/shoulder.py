@@ -1,6 +1,7 @@
 """What somebody opened, noted where the cipher opens it, below every query and page; and which lines came with it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from unittest.mock import patch
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
@@ -30,7 +32,18 @@ from sideomside.people.rules import Hat
 # Whoever answers here, or for a partner, signs with a first name: that is no look at a person (decision 0018).
 COME_HERE = {Hat.PARTICIPANT, Hat.PEER}
 NAME = "people.Person.name"
+NAMES = {NAME, "gatherings.Signup.alias"}
+WHOM = "concerns.Concern.whom"
+# Words about health that stand beside a name in a list, where the list's own line is all there is.
+IN_A_LIST = {
+    ("desk:today", "matching.Wishes.words"),  # the first of them
+    ("messages:list", "messages.Opening.reason"),
+    ("messages:two", "messages.Opening.reason"),
+    *(("privacy:at_work", f"companionship.{one}") for one in ("Meeting.looks", "Meeting.video")),
+    *(("privacy:at_work", f"companionship.{one}") for one in ("Rhythm.looks", "Rhythm.video")),
+}
 ENOUGH = 30  # signs; where so many stand, the rest does too
+BROKEN = re.compile(r"</?(?:br|p)\b[^>]*>")  # a line that goes on below is the same words
 Opened = tuple[str, bytes]  # where the words stood, and the words
 
 
@@ -44,8 +57,11 @@ class Seen:
     opened: int = 0
     own: int = 0
     signed: int = 0
-    not_shown: int = 0
     written_to_the_reader: int = 0
+    pointed_at: int = 0
+    read_by_a_stranger: int = 0
+    whom: set[UUID] = field(default_factory=set)
+    compared: list[str] = field(default_factory=list)
     looks: set[UUID] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
 
@@ -94,16 +110,20 @@ class Shoulder:
     ) -> Seen:
         lines = Entry.objects.filter(seq__gt=self.begun[current_organisation()], by_id=reader)
         told = set(lines.values_list("about_id", flat=True))
-        for place, words in sorted(set(places)):
-            label, about = self._whose(place)
-            if not label:
-                continue
-            seen.opened += 1
-            if kind := self._no_look(seen, label, about, reader) or _unseen(page, label, words):
+        opened = set(lines.filter(verb="read.opened").values_list("about_id", flat=True))
+        named = [(*self._whose(place), words) for place, words in sorted(set(places))]
+        named = [each for each in named if each[0]]
+        seen.opened = len(named)
+        seen.whom = {UUID(words.decode()) for label, _about, words in named if label == WHOM}
+        for label, about, words in named:
+            if kind := self._no_look(seen, label, about, reader):
                 setattr(seen, kind, getattr(seen, kind) + 1)
+            elif page is not None and not _stands_on(page, label, words):
+                seen.compared.append(label)
             elif about:
                 seen.looks.add(about)
-                seen.missing += [label] if about not in told else []
+                excused = opened if _wants_opening(seen, label) else told
+                seen.missing += [label] if about not in excused else []
         return seen
 
     def _no_look(self, seen: Seen, label: str, about: UUID | None, reader: UUID | None) -> str:
@@ -112,6 +132,10 @@ class Shoulder:
             return "own"
         if label == NAME and not self._comes_here(about):
             return "signed"
+        if label == NAME and about in seen.whom and seen.where.startswith("concerns:"):
+            return "pointed_at"
+        if label == NAME and reader is None and seen.where == "gatherings:shown":
+            return "read_by_a_stranger"
         return "written_to_the_reader" if _is_a_letter(seen, label) else ""
 
     def _whose(self, place: str) -> tuple[str, UUID | None]:
@@ -171,13 +195,9 @@ def _is_a_letter(seen: Seen, label: str) -> bool:
     )
 
 
-def _unseen(page: str | None, label: str, words: bytes) -> str:
-    return "" if page is None or _stands_on(page, label, words) else "not_shown"
-
-
 def _stands_on(page: str, label: str, words: bytes) -> bool:
     """What was opened for the machine to compare, and for nobody to read, stands on no page."""
-    shown = " ".join(page.split())
+    shown = " ".join(BROKEN.sub(" ", page).split())
     return any(start in shown for start in _beginnings(label, words.decode("utf-8", "replace")))
 
 
@@ -204,6 +224,18 @@ def _leaves(inside: Any) -> Iterator[str]:
         yield inside
 
 
+def _wants_opening(seen: Seen, label: str) -> bool:
+    """Words about health are opened, one person at a time: a line about a list is no excuse for them."""
+    if label in NAMES or (seen.where, label) in IN_A_LIST:
+        return False
+    model, _, name = label.rpartition(".")
+    return any(one.column == name and one.kind == Kind.HEALTH for one in _sealed(apps.get_model(model)))
+
+
 def _may_hurt(model: Any, column: str) -> bool:
-    found = next((one for one in model._meta.concrete_fields if one.column == column), None)
-    return isinstance(found, SealedField) and found.kind in (Kind.CONFIDENTIAL, Kind.HEALTH)
+    hurts = (Kind.CONFIDENTIAL, Kind.HEALTH)
+    return any(one.column == column and one.kind in hurts for one in _sealed(model))
+
+
+def _sealed(model: Any) -> list[SealedField]:
+    return [one for one in model._meta.concrete_fields if isinstance(one, SealedField)]

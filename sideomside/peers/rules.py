@@ -46,6 +46,7 @@ VERBS = {
     "peer.back_asked": _("asked a colleague about a peer who would like to begin again"),
     "peer.back_welcomed": _("said yes together with a colleague to a peer who begins again"),
     "peer.back_not_now": _("put away the question about beginning again"),
+    "peer.opened": _("opened all we have about you as a peer"),
     "peer.changed": _("changed a peer's card"),
     "peer.energy_said": _("said how it feels with one more"),
     "peer.room_changed": _("changed how many a peer has room for"),

@@ -80,12 +80,13 @@ class Door:
         organisation = self._whose(request.get_host())
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)
-        with within(organisation.id), looks.written_last():
+        with within(organisation.id), looks.written_last() as held:
             request.organisation = organisation
             request.viewer = who(request)
             _nobody_elses_words(request)
             answer = self.get_response(request)
             _no_longer_unsent(request, answer)
+            held.let_go_unless_shown(answer.status_code)
         if answer.status_code == 405 and not answer.content:
             answer.content = render(request, "404.html").content
         return answer
@@ -165,8 +166,7 @@ def _as_the_session_says(request: HttpRequest, organisation_id: UUID) -> Viewer:
 
 def _nobody_elses_words(request: HttpRequest) -> None:
     """Somebody else came in by this browser, or it was long ago."""
-    person_id = request.viewer.person_id
-    if person_id and not unsent.waits_for(request.session, person_id):
+    if (person_id := request.viewer.person_id) and not unsent.waits_for(request.session, person_id):
         unsent.let_go(request.session)
 
 

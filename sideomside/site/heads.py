@@ -38,8 +38,10 @@ def read(path: Path) -> list[Head]:
     """What was sent off, from the file it went to, from mails put together, or from a copy's manifest."""
     text = path.read_text("utf-8")
     try:
-        kept = json.loads(text).get("log_heads", {})
-        return [{"organisation": organisation, **head} for organisation, head in kept.items()] or _lines(text)
+        manifest = json.loads(text)
+        kept = manifest.get("log_heads", {}).items()
+        made = {"at": manifest.get("made")}
+        return [made | {"organisation": organisation, **head} for organisation, head in kept] or _lines(text)
     except ValueError:
         return _lines(text)
 
@@ -51,7 +53,9 @@ def missing_from(log_of_here: str, known: Iterable[Head]) -> list[str]:
 
 
 def _lines(text: str) -> list[Head]:
-    return [json.loads(line) for line in text.splitlines() if line.startswith("{") and '"hash"' in line]
+    """One from before heads told their time was written before it was sent."""
+    heads = [json.loads(line) for line in text.splitlines() if line.startswith("{") and '"hash"' in line]
+    return [{"at": head.get("sent"), **head} for head in heads]
 
 
 def _append(path: Path, line: str) -> None:

@@ -59,11 +59,10 @@ def keepers(viewer: Viewer, concern: Concern) -> dict[UUID, str]:
 
 
 def whom(viewer: Viewer, concern: Concern) -> str:
-    """Whom it is about, when the sender pointed at somebody we know."""
+    """Whom it is about, when the sender pointed at somebody we know; in the log it would stand unsealed."""
     if not concern.whom:
         return ""
     about = UUID(concern.whom)
-    log.record_list(viewer, [about], screen="concerns")
     return people.names(viewer, [about]).get(about, "")
 
 

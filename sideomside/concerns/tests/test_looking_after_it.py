@@ -33,6 +33,15 @@ def test_every_look_is_written_down(cast: Cast) -> None:
     assert one.steps.filter(name="read").count() == 1
 
 
+def test_the_page_names_whom_it_is_about_and_the_log_does_not(cast: Cast) -> None:
+    one = cast.worry(cast.her, about=cast.jonas)
+    client = signed_in(cast.house, cast.karen)
+    lines = Entry.objects.filter(about_id=cast.jonas.id)
+    before = lines.count()
+    assert "Jonas" in client.get(f"/bekymringer/{one.id}/").content.decode()
+    assert lines.count() == before
+
+
 def test_a_coordinator_who_is_not_on_it_meets_nothing(cast: Cast) -> None:
     one = cast.worry(cast.her)
     client = signed_in(cast.house, cast.kim)

@@ -20,7 +20,7 @@ from sideomside.gatherings.queries.visible import next_session, visible_to
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people.models import Person
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import VISITOR, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:
     """Those who lead; their first names stand on the page of everybody in it."""
     people = [one.person for one in gathering.facilitating.select_related("person")]
     take_keys(person.id for person in people)
-    log.record_list(viewer, (person.id for person in people), screen="leaders")
+    if viewer.role != VISITOR:  # a stranger at the calendar is nobody to tell of
+        log.record_list(viewer, (person.id for person in people), screen="leaders")
     return people
 
 

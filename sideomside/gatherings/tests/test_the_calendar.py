@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from sideomside.gatherings import actions, queries
 from sideomside.gatherings.tests.cast import Cast
+from sideomside.ground.audit.models import Entry
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Area, Closure, OpeningHours, Place
 from sideomside.people.rules import visitor
@@ -160,3 +161,13 @@ def test_an_open_course_is_taught_by_two(cast: Cast) -> None:
     cast.move(course, "open")
     page = Client().get(f"/kalender/{course.id}/").content.decode()
     assert "Sammen med Ane, ergoterapeut" in page and "Jonas" in page
+
+
+def test_a_stranger_who_reads_who_leads_leaves_no_line_and_somebody_we_know_does(cast: Cast) -> None:
+    event = cast.opened()
+    actions.ask_to_lead(gathering=event, person=cast.jonas, by=cast.karen)
+    at, looks = f"/kalender/{event.id}/", Entry.objects.filter(verb="read.listed", about_id=cast.jonas.id)
+    assert "Jonas" in Client().get(at).content.decode()
+    assert not looks.filter(by_id=None).exists()
+    assert cast.browser(cast.ida).get(at).status_code == 200
+    assert looks.filter(by_id=cast.ida.id, detail__screen="leaders").count() == 1

@@ -7,16 +7,29 @@ from contextvars import ContextVar
 from django.db import connection
 
 Write = Callable[[], object]
-_held: ContextVar[list[Write] | None] = ContextVar("looks", default=None)
+# A page, a piece of a recording, and a page that came back with what was typed: there is something to read.
+SHOWN = {200, 206, 409, 422, 429}
+
+
+class Held(list[Write]):
+    """The looks of one page, until it is done."""
+
+    def let_go_unless_shown(self, status: int) -> None:
+        """Sent on, turned away or fallen: nobody has seen anything."""
+        if status not in SHOWN:
+            self.clear()
+
+
+_held: ContextVar[Held | None] = ContextVar("looks", default=None)
 
 
 @contextmanager
-def written_last() -> Iterator[None]:
+def written_last() -> Iterator[Held]:
     """While a page is made, looks wait; a page that fell shows nothing, and nobody has looked."""
-    held: list[Write] = []
+    held = Held()
     token = _held.set(held)
     try:
-        yield
+        yield held
     finally:
         _held.reset(token)
     for write in held if not connection.needs_rollback else []:

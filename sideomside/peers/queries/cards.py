@@ -29,8 +29,10 @@ class Card:
 
 def card(viewer: Viewer, person_id: UUID, *, seen: str = "before_yes") -> Card | None:
     """The card of one peer. The asking room has decided that these two may come to know of each other."""
-    log.record_opening(viewer, about=person_id, screen="card")
-    return cards(viewer, [person_id], seen=seen).get(person_id)
+    found = cards(viewer, [person_id], seen=seen).get(person_id)
+    if found is not None:
+        log.record_opening(viewer, about=person_id, screen="card")
+    return found
 
 
 def cards(viewer: Viewer, person_ids: Iterable[UUID], *, seen: str = "before_yes") -> dict[UUID, Card]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sideomside.ground.audit.models import Entry
 from sideomside.peers import actions, queries
 from sideomside.peers.models import PeerFile
 from sideomside.peers.rules import Changed
@@ -45,6 +46,7 @@ def test_no_card_before_the_small_key_nor_for_strangers(house: House) -> None:
 
 def test_an_applicant_has_no_card_yet(house: House, karen: Viewer) -> None:
     assert queries.card(karen, applicant(house).person_id) is None
+    assert not Entry.objects.filter(verb="read.opened").exists()  # nothing to read, and nobody has looked
 
 
 def test_a_peer_writes_their_own_card_and_nobody_elses(house: House) -> None:

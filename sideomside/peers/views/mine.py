@@ -87,7 +87,7 @@ def my_yes(request: HttpRequest) -> HttpResponse:
 
 def whose_card(request: HttpRequest, peer_id: UUID | None) -> PeerFile:
     """The card being written: one's own, or for the coordinator that of the peer named in the address."""
-    peer = queries.opened(request.viewer, peer_id, "card") if peer_id else queries.mine(request.viewer)
+    peer = queries.opened(request.viewer, peer_id, "peer_card") if peer_id else queries.mine(request.viewer)
     if peer is None:
         raise Http404
     return peer

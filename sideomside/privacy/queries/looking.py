@@ -27,7 +27,7 @@ from sideomside.path.rules import AS_PARTICIPANT
 from sideomside.path.rules import VERBS as PATH
 from sideomside.peers.rules import VERBS as PEERS
 from sideomside.people.models import Role
-from sideomside.people.rules import SYSTEM, VISITOR, Viewer
+from sideomside.people.rules import SYSTEM, VISITOR, Hat, Viewer
 from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
 from sideomside.stories.rules import VERBS as STORIES
@@ -46,7 +46,11 @@ GATHERINGS_AT_WORK = {
 PARTNERS_AT_WORK = {"partner.contact", "partner.contact_ended"}
 THE_WHOLE_HOUSE = {"house.taken_out"}
 # Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
-SCREENS_AT_WORK = ("peers", "path", "pulse", "sparring", "training", "certificates", "expenses")
+SCREENS_AT_WORK = (
+    *("peer", "peers", "peer_card", "path", "pulse", "sparring", "training", "certificates", "expenses"),
+    *("leaders", "cafe", "partner_contacts"),
+)
+SHOWN_AS = {"concern": "concern.read", "peer": "peer.opened"}  # in the words of the room it belongs to
 LOOKS = ("read.opened", "read.listed")
 
 
@@ -76,7 +80,7 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     here, elsewhere = concerns.sent_things(viewer)
     found = Entry.objects.filter(about_id=viewer.person_id).exclude(thing_id__in=elsewhere)
     # That somebody was shown their card as a peer would tell them they are thought of, before anybody said yes.
-    found = found.exclude(verb="read.opened", detail__screen="card")
+    found = found.exclude(verb="read.opened", detail__screen="card", by_role=Hat.PARTICIPANT)
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
@@ -101,8 +105,8 @@ def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:
 
 
 def _shown_as(entry: Entry) -> str:
-    """A look at a worry says so, in the words of the room it belongs to."""
-    return "concern.read" if (entry.detail or {}).get("screen") == "concern" else entry.verb
+    """A look at a worry, or at all there is about a peer, says so."""
+    return SHOWN_AS.get((entry.detail or {}).get("screen", ""), entry.verb)
 
 
 def _who(role: str) -> str:

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.consent import queries as consent
@@ -151,6 +152,24 @@ def test_nobody_learns_that_a_participant_was_shown_their_card(house: House) -> 
     log.record_opening(asked, about=both.id, screen="story")
     for hat, told in ((Hat.PARTICIPANT, 1), (Hat.PEER, 0)):
         assert len(looking.who_looked(wearing(house, both, hat))) == told
+
+
+@pytest.mark.parametrize(
+    ("screen", "what"),
+    [
+        ("peer", "Opened all we have about you as a peer"),
+        ("peer_card", "Opened your page"),
+        ("leaders", "Opened your page"),
+        ("cafe", "Opened your page"),
+        ("partner_contacts", "Opened your page"),
+    ],
+)
+def test_whoever_works_here_sees_who_looked_at_their_work(house: House, screen: str, what: str) -> None:
+    jonas = someone(house, "Jonas", Hat.PEER)
+    karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+    log.record_opening(karen, about=jonas.id, screen=screen)
+    with override("en"):
+        assert [one.what for one in looking.who_looked(wearing(house, jonas, Hat.PEER))] == [what]
 
 
 def test_looking_at_her_own_pages_is_not_listed_as_a_look(client: Client) -> None:

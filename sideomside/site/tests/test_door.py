@@ -1,9 +1,21 @@
 """What the door says to somebody who was away too long, or who pressed what cannot be opened."""
 
-import pytest
-from django.test import Client
+from typing import Any
+from uuid import UUID
 
-from tests.people import build_house
+import pytest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.test import Client
+from django.urls import path
+
+from sideomside.ground.audit import log
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.ui.doors import open_to_all
+from sideomside.ground.vault.walls import within
+from sideomside.people.rules import NotAllowed
+from sideomside.site import urls
+from tests.people import build_house, someone
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
@@ -31,3 +43,41 @@ def test_the_sign_in_librarys_own_spare_pages_are_shut(client: Client) -> None:
     assert client.get("/konto/password/reset/")["Location"] == "/glemt/"
     for spare in ("signup/", "email/", "confirm-email/", "password/set/", "password/reset/done/"):
         assert client.get(f"/konto/{spare}").status_code == 404
+
+
+@open_to_all
+def a_look(request: HttpRequest, person_id: UUID, then: str) -> HttpResponse:
+    """Somebody's words are fetched; what comes of it differs."""
+    log.record_opening(request.viewer, about=person_id, screen="enquiry")
+    if then == "sent_on":
+        return redirect("/")
+    if then in FALLS:
+        raise FALLS[then]
+    return HttpResponse("ord", status=int(then))
+
+
+FALLS: dict[str, Exception] = {"gone": Http404(), "refused": NotAllowed(), "broken": RuntimeError("x")}
+handler404, handler500 = urls.handler404, urls.handler500
+urlpatterns = [*urls.urlpatterns, path("et-blik/<uuid:person_id>/<then>/", a_look)]
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_a_look_is_written_where_there_was_something_to_read_and_nowhere_else(settings: Any) -> None:
+    house = build_house("København")
+    settings.ROOT_URLCONF = __name__
+    client = Client(raise_request_exception=False)
+    with within(house.organisation.id):
+        ida = someone(house, "Ida")
+    for then, status, lines in (
+        ("sent_on", 302, 0),
+        ("gone", 404, 0),
+        ("refused", 404, 0),
+        ("broken", 500, 0),
+        ("304", 304, 0),
+        ("200", 200, 1),
+        ("206", 206, 2),  # a phone asks for a recording piece by piece
+        ("409", 409, 3),  # somebody was first: the page comes back
+    ):
+        assert client.get(f"/et-blik/{ida.id}/{then}/").status_code == status
+        with within(house.organisation.id):
+            assert Entry.objects.filter(verb="read.opened", about_id=ida.id).count() == lines, then
