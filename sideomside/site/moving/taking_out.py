@@ -48,7 +48,7 @@ def take_out(organisation: Organisation, to: Path) -> Path:
         begun = timezone.now()
         _say_so(organisation)
         try:
-            with _nothing_is_let_go(organisation), _only_for_us(), _one_moment(), within(organisation.id):
+            with _only_for_us(), _one_moment(), within(organisation.id), _nothing_is_let_go(organisation):
                 _fill(draft, organisation)
             _nobody_was_erased_since(begun, organisation)
         except BaseException:
@@ -85,6 +85,7 @@ def _nobody_was_erased_since(begun: datetime, organisation: Organisation) -> Non
 @contextmanager
 def _nothing_is_let_go(organisation: Organisation) -> Iterator[None]:
     """A mail past its time, a story taken down, a list thrown away: gone with its key, and no erasure is noted."""
+    Organisation.objects.filter(id=organisation.id).exists()  # the moment begins with what is read first
     before = set(_owners(organisation))
     yield
     if before - set(_owners(organisation)):
