@@ -114,7 +114,7 @@ class Shoulder:
         named = [(*self._whose(place), words) for place, words in sorted(set(places))]
         named = [each for each in named if each[0]]
         seen.opened = len(named)
-        seen.whom = {UUID(words.decode()) for label, _about, words in named if label == WHOM}
+        seen.whom = {UUID(words.decode()) for label, _about, words in named if words and label == WHOM}
         for label, about, words in named:
             if kind := self._no_look(seen, label, about, reader):
                 setattr(seen, kind, getattr(seen, kind) + 1)
