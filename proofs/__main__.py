@@ -17,7 +17,6 @@ from typing import Any
 
 from proofs import abreast, bounds, evidence
 from proofs.frame import SIZES, CannotRun, Stage, verdict
-from proofs.own_house import SHELF
 
 HERE = Path(__file__).resolve().parent
 MET, NOT_MET, COULD_NOT_RUN = 0, 1, 2
@@ -99,11 +98,11 @@ def _bounded(asked: argparse.Namespace, name: str) -> int:
 @contextmanager
 def _shelf() -> Iterator[None]:
     """An empty house is made ready once, and copied; where several proofs run, all of them share it."""
-    if SHELF in os.environ:
+    if bounds.SHELF in os.environ:
         yield
         return
     with tempfile.TemporaryDirectory(prefix="sideomside-shelf-") as folder:
-        os.environ[SHELF] = folder
+        os.environ[bounds.SHELF] = folder
         yield
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from house.contracts import ROOT
 from house.serving import MANAGE
+from proofs.bounds import SHELF
 
-SHELF = "PROOFS_SHELF"
 TO_MAKE_READY = 240  # seconds, on a machine shared with others
 
 

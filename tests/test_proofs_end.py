@@ -134,6 +134,7 @@ def test_every_one_of_all_is_told_to_stop(proofs: Path) -> None:
     command = [sys.executable, "-m", "proofs", "all"]
     with subprocess.Popen(command, cwd=proofs.parent, stdout=subprocess.DEVNULL) as one:
         while not (daemon := proofs.parent / "daemon").exists() or not daemon.read_text():
+            assert one.poll() is None, "it ended before anything stood still"
             time.sleep(0.05)
         one.send_signal(signal.SIGTERM)
         one.wait(timeout=60)
