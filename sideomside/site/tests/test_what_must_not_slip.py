@@ -142,6 +142,16 @@ def _loses_its_terminal(owner: UUID, house: House) -> None:
     os.kill(os.getpid(), signal.SIGHUP)
 
 
+@pytest.fixture
+def listens() -> Iterator[None]:
+    """Also where the tests themselves were started so that they outlive their terminal."""
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for one, did in before.items():
+        signal.signal(one, did)
+
+
+@pytest.mark.usefixtures("listens")
 @pytest.mark.parametrize(
     ("happens", "ends"),
     [
