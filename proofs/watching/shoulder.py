@@ -89,7 +89,7 @@ class Shoulder:
             with _noting(places), _on_a_day_of_its_own():
                 answer = self.client.get(door.path, HTTP_HOST=who.host)
                 page = readable(b"".join(answer) if answer.streaming else answer.content)
-            request = answer.wsgi_request
+            request: Any = answer.wsgi_request  # with what the door has hung on it
             viewer = getattr(request, "viewer", None)
             seen = Seen(door.name, viewer.role if viewer else "", answer.status_code)
             if viewer is None or answer.status_code != 200:
