@@ -88,7 +88,9 @@ def jonas(cast: Cast, window: Window, live_server: Any) -> Hand:
 
 
 def test_after_a_meeting_a_pause_and_a_goodbye(cast: Cast, ida: Hand, jonas: Hand) -> None:
-    jonas.goes_to("/peer/").taps_on("Åbn", "link").taps_on("tungt").taps_on("Jeg vil gerne ringes op")
+    jonas.goes_to("/peer/").taps_on("Sig, hvordan det var", "link").taps_on("tungt").taps_on(
+        "Jeg vil gerne ringes op"
+    )
     jonas.taps_on("Ja, vi mødtes", "button").sees("Karen ringer til dig")
     assert jonas.taps <= 4
     with within(cast.house.organisation.id):
