@@ -160,7 +160,8 @@ def somebody_elses_copy() -> None:
     real = privacy.everything
 
     def anybodys(viewer: Viewer, person_id: Any) -> Any:
-        other = Person.objects.exclude(id=person_id).order_by("made_at").first()
+        others = Person.objects.filter(roles__name=Role.Name.PARTICIPANT).exclude(id=person_id)
+        other = others.order_by("made_at").first()
         return real(Viewer(viewer.role, viewer.organisation_id, other.id, viewer.programme_ids), other.id)
 
     privacy.everything = anybodys

@@ -26,7 +26,7 @@ TOLD_COORDINATORS = (
     "matching.Wishes.words matching.Wishes.not_wanted matching.MustNotMeet.words matching.Proposal.why "
     "gatherings.Signup.alias peers.PeerFile.presentation path.Leaving.thanks path.PathStep.note path.Reference.name "
     "outcomes.Bring.words path.Reference.reach path.Reference.words path.Expense.what path.Expense.said "
-    "peers.PeerFile.age_band"
+    "peers.PeerFile.age_band peers.PeerFile.approved_why"
 )
 THEIRS = (
     f"{NAME} messages.Rhythm.answers messages.Message.words companionship.Note.words outcomes.Bring.words "
@@ -65,7 +65,7 @@ COLLEAGUES: Places = {"karen": NAME, "omar": NAME}
 # What the calendar tells everybody: the first name of whoever leads.
 PUBLIC: dict[str, Places] = {"gatherings:shown": {"jonas": NAME}}
 # A story that is out is for everybody, wherever it is told of.
-OUT: Places = {"nobody": "stories.Publication.*"}
+OUT: Places = {"nobody": "stories.Publication.* stories.ShownSound.*"}
 NEXT_DOOR = {PROGRAMME: {PROGRAMME}, ORGANISATION: {ORGANISATION}}
 HOME = {OWN, ENDED, ERASED}
 
