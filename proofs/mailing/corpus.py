@@ -9,7 +9,7 @@ from sideomside.intake.reading.tests.bombs import bombs, mutants
 from sideomside.intake.reading.tests.mails import WORDS, page, parts, plain
 
 HEAVY = " MB "  # the largest bombs, by a part of their name: left to the full size
-MUTANTS = {"small": 40, "full": 20_000}
+MUTANTS = {"small": 24, "full": 20_000}
 TWINS = 5
 
 
