@@ -64,10 +64,11 @@ def _tasks(stage: Stage, plants: list[str]) -> "Queue[Told]":
     tasks: Queue[Told] = Queue()
     part = min(AT_A_TIME, RUNS[stage.size] // 2)
     for number in range(RUNS[stage.size] // part):
-        tasks.put({"plant": AS_IT_IS, "runs": part, "number": stage.seed + number})
+        in_short = stage.is_full  # the shortest story takes longer to find than a small proof lasts
+        tasks.put({"plant": AS_IT_IS, "runs": part, "number": stage.seed + number, "in_short": in_short})
     # Every other at small, and the seed says which.
     for plant in plants if stage.is_full else plants[(stage.seed - 1) % 2 :: 2]:
-        tasks.put({"plant": plant, "runs": TRIES[stage.size], "number": stage.seed})
+        tasks.put({"plant": plant, "runs": TRIES[stage.size], "number": stage.seed, "in_short": False})
     return tasks
 
 
@@ -114,7 +115,8 @@ def _not_for_ever(house: subprocess.Popen[str], seconds: int) -> Iterator[None]:
 
 def _said(house: subprocess.Popen[str]) -> Told:
     line = house.stdout.readline()  # type: ignore[union-attr]
-    told: Told = json.loads(line) if line else {"fell_over": True}
+    whole = line.endswith("\n")  # who is killed may have said half
+    told: Told = json.loads(line) if whole else {"fell_over": True}
     if told.get("fell_over"):
         house.kill()
         raise FellOver(f"the lives of {told.get('plant', 'the house')} broke off")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from proofs.living.acts import ACTS, OFTEN, Press, press
 from proofs.living.plants import PLANTS, SEEN_BY, STIRRED
+from proofs.living.promised import note_who_is_asked
 from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
 from proofs.living.world import World, build, one_run
 from sideomside.ground.audit.models import Entry
@@ -88,17 +89,17 @@ def _in_a_child(world: World, task: dict[str, Any]) -> str:
     return said or json.dumps({"plant": task["plant"], "fell_over": True})
 
 
-def _as_task(world: World, plant: str, runs: int, number: int) -> str:
+def _as_task(world: World, plant: str, runs: int, number: int, *, in_short: bool) -> str:
     if plant in PLANTS:
         PLANTS[plant]()
-    told = live(world, runs, number, plant)
+    told = live(world, runs, number, plant, in_short=in_short)
     return json.dumps(vars(told) | {"done": sorted(told.done), "presses": dict(told.presses)})
 
 
-def live(world: World, runs: int, number: int, plant: str) -> Told:
-    """So many runs; the first thing that is wrong ends it, told with the shortest story that leads there."""
+def live(world: World, runs: int, number: int, plant: str, *, in_short: bool = False) -> Told:
+    """So many runs; the first thing that is wrong ends it. `in_short` looks for the shortest story that leads there."""
     told, presses_of = Told(plant), a_press(STIRRED.get(plant, ()))
-    phases = (Phase.generate, Phase.shrink) if plant not in PLANTS else (Phase.generate,)
+    phases = (Phase.generate, Phase.shrink) if in_short else (Phase.generate,)
 
     @seed(number)
     @settings(
@@ -131,7 +132,9 @@ def _live(world: World, presses: list[Press], told: Told) -> None:
         told.presses[how] += 1
         if how == "done":
             told.done.add(one.what)
-        if found := [] if one is FRIENDLY else _look(world, told.plant):
+        if one is FRIENDLY:
+            note_who_is_asked(world)
+        elif found := _look(world, told.plant):
             raise _broken(presses[:number], found, told)
     if told.plant not in PLANTS and (found := wrong_in_the_end(world)):
         raise _broken(presses, found, told)

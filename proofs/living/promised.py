@@ -59,11 +59,17 @@ def what_is_over_has_nothing_ahead(w: World) -> Iterator[str]:
 
 def who_has_enough_is_not_asked(w: World) -> Iterator[str]:
     """Looked at when the question is put; later it may have become enough."""
-    for asked in Proposal.objects.filter(state=State.PEER_ASKED).exclude(id__in=w.asked):
-        w.asked.add(asked.id)
+    for asked in note_who_is_asked(w):
         file = w.file(asked.peer)
         if file is not None and file.energy != "more":
             yield "a peer who has said enough is asked for one more"
+
+
+def note_who_is_asked(w: World) -> list[Proposal]:
+    """Those whose peer has been asked since somebody last looked."""
+    new = list(Proposal.objects.filter(state=State.PEER_ASKED).exclude(id__in=w.asked))
+    w.asked |= {one.id for one in new}
+    return new
 
 
 def nobody_stands_on_a_chair(w: World) -> Iterator[str]:

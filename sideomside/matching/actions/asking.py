@@ -19,7 +19,7 @@ from sideomside.people.rules import Viewer, allow
 
 @transaction.atomic
 def go_on(*, proposal: Proposal, by: Viewer) -> Proposal:
-    """Ask the peer for room, once there is a yes to matching and the first talk was held; until then wait."""
+    """Ask the peer for room, once there is a yes, the first talk was held and the peer has not had enough."""
     allow(may_go_on(by, proposal))
     if proposal.state == State.DRAFTED and not waits_for(by, proposal):
         move(proposal=proposal, step="peer_asked", by=by)

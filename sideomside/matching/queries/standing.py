@@ -26,8 +26,18 @@ def may_meet(viewer: Viewer, participant_id: UUID, peer_id: UUID, programme_id: 
 
 
 def waits_for(viewer: Viewer, proposal: Proposal) -> list[str]:
-    """What a draft waits for."""
-    return waiting_for(viewer, proposal.participant_id, proposal.programme)
+    """What a draft waits for; a peer may have said that it is enough since somebody thought of them."""
+    waits = waiting_for(viewer, proposal.participant_id, proposal.programme)
+    return waits if proposal.place_id in with_room(viewer, [proposal]) else [*waits, "room"]
+
+
+def with_room(viewer: Viewer, proposals: Iterable[Proposal]) -> set[UUID]:
+    """Of the peers' files behind these, those with room for one more: a fact, whoever looks."""
+    if viewer.organisation_id is None:
+        return set()
+    place_ids = {one.place_id for one in proposals}
+    files = peers.visible_to(system(viewer.organisation_id)).filter(id__in=place_ids)
+    return {file.id for file in files if file.free_places}
 
 
 def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[str]:

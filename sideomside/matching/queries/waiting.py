@@ -16,7 +16,7 @@ from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.after_ending import not_ready_for_somebody_new
 from sideomside.matching.queries.pairs import visible_to
-from sideomside.matching.queries.standing import standing
+from sideomside.matching.queries.standing import standing, with_room
 from sideomside.matching.rules import OPEN, Ending, State, is_due_for_a_call, waits_words
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Viewer
@@ -118,10 +118,12 @@ def _waits(viewer: Viewer, proposals: list[Proposal]) -> dict[UUID, list[str]]:
     not_yet = not_ready_for_somebody_new(viewer, person_ids)
     held = intake.visible_to(viewer).filter(person_id__in=person_ids).exclude(talked_at=None)
     talked = set(held.values_list("person_id", flat=True))
+    room = with_room(viewer, drafts)
     return {
         one.id: ([] if one.participant_id in agreed else ["consent"])
         + (["talk"] if one.programme.first_talk_required and one.participant_id not in talked else [])
         + (["ending_talk"] if one.participant_id in not_yet else [])
+        + (["room"] if one.place_id not in room else [])
         for one in drafts
     }
 

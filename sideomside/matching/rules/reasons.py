@@ -196,4 +196,5 @@ _WAITS = {
     "consent": gettext_lazy("a yes to our looking for a peer"),
     "talk": gettext_lazy("the first talk"),
     "ending_talk": gettext_lazy("a talk about the ending, and a wish to meet somebody new"),
+    "room": gettext_lazy("room for one more: just now the peer has none"),
 }

@@ -1,8 +1,11 @@
 """Two people are asked, in the right order, and nobody is told a no."""
 
-from sideomside.matching import queries
+import pytest
+
+from sideomside.matching import actions, jobs, queries
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
+from sideomside.peers import actions as peers
 from sideomside.peers.queries import peer_file
 
 
@@ -12,6 +15,23 @@ def test_nobody_is_asked_before_the_yes_and_the_first_talk(story: Story) -> None
     assert queries.waits_for(story.karen, proposal) == ["consent", "talk"]
     assert queries.questions(story.as_jonas) == []
     assert story.letters_to(story.jonas.person) == []
+
+
+@pytest.mark.parametrize("energy", ["enough", "fewer"])
+def test_who_has_said_enough_since_is_not_asked_and_the_coordinator_sees_why(story: Story, energy: str) -> None:
+    story.agree()
+    proposal = story.propose()
+    peers.say_energy(peer=story.jonas, energy=energy, by=story.as_jonas)
+    story.hold_talk()
+    jobs.go_on()
+    assert actions.go_on(proposal=proposal, by=story.karen).state == "drafted"
+    assert story.letters_to(story.jonas.person) == []
+    [row] = queries.waiting_for_yes(story.karen)
+    assert "plads til en mere" in row.text
+    peers.say_energy(peer=story.jonas, energy="more", by=story.as_jonas)
+    jobs.go_on()
+    proposal.refresh_from_db()
+    assert proposal.state == "peer_asked"
 
 
 def test_two_who_say_yes_become_a_pair_and_take_a_place(story: Story) -> None:
