@@ -146,19 +146,28 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 def _all(asked: argparse.Namespace) -> int:
     alone = by_the_clock()
-    with _shelf():
-        commands = {name: _words(asked, name) for name in names()}
+    with _shelf(), tempfile.TemporaryDirectory(prefix="sideomside-told-") as folder:
+        last = {name: Path(folder) / f"{name}.json" for name in names()}
+        commands = {name: [*_words(asked, name), "--json", str(path)] for name, path in last.items()}
         codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
         codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})
+        why = {name: _why(last[name]) for name, code in codes.items() if code != MET}
     told = {
         "proof": "all",
         "ok": not any(codes.values()),
         "size": asked.size,
         "not_met": sorted(name for name, code in codes.items() if code == NOT_MET),
         "could_not_run": sorted(name for name, code in codes.items() if code not in (MET, NOT_MET)),
+        "why": why,
     }
-    print(json.dumps(told), flush=True)
+    print(json.dumps(told, ensure_ascii=False), flush=True)
     return max(codes.values(), default=COULD_NOT_RUN)
+
+
+def _why(last: Path) -> list[str]:
+    """Said again at the very end, where whoever sees only the end of a log reads it."""
+    told = json.loads(last.read_text(encoding="utf-8")) if last.exists() else {}
+    return told.get("missed") or [told.get("could_not_run", "it said nothing")]
 
 
 if __name__ == "__main__":

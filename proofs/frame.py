@@ -66,9 +66,11 @@ def verdict(
     missed = unmet(findings.figures, aims)
     for line in missed:
         stage.say(f"not met: {line}")
+    slipped = findings.planted - findings.caught
     return {
         "proof": name,
-        "ok": not missed and findings.planted == findings.caught,
+        "ok": not missed and not slipped,
+        "missed": [*missed, *([f"{slipped} planted faults were not caught"] if slipped else [])],
         "size": stage.size,
         "seed": stage.seed,
         "figures": findings.figures,

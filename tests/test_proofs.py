@@ -43,6 +43,7 @@ def test_the_last_line_is_json_with_everything_in_it() -> None:
     expected = {
         "proof",
         "ok",
+        "missed",
         "size",
         "seed",
         "figures",
