@@ -65,7 +65,7 @@ def prove(stage: Stage) -> Findings:
     _plant(findings, {"a part that is not there": planting.plant_in_links()}, stage)
     if readers:
         _plant(findings, planting.plant_in_markup(readers.read), stage)
-    for line in [*sorted(set(seen.wrong))[:120], *seen.broken, *seen.elsewhere]:
+    for line in [*sorted(set(seen.wrong))[:120], *seen.broken, *seen.elsewhere, *_heavy(seen)]:
         stage.say(line)
     return findings
 
@@ -144,6 +144,14 @@ def _read(readers: markup.Readers, house: House, seen: Seen) -> dict[str, Any]:
     wrong = readers.read(pages | seen.sources, css=bundle())
     seen.wrong += wrong
     return {"pages_read_by_validators": len(pages | seen.sources), "validator_errors": len(wrong)}
+
+
+def _heavy(seen: Seen) -> Iterable[str]:
+    """What asks for more than its budget, and what it asked for."""
+    for kind, weights in seen.weights.items():
+        for one in weights:
+            if one.requests > AIMS[f"{kind}_requests_max"][1]:
+                yield f"{kind}: {one.requests} requests: {' '.join(one.what)}"
 
 
 def _figures(seen: Seen, house: House) -> dict[str, Any]:

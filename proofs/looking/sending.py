@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 from proofs.looking import checks
 
@@ -38,8 +39,9 @@ def send_half(page: Any, which: int = 0) -> Sent | None:
     fields = [one for one in form.locator(WORDED).all()[:12] if one.is_visible() and one.is_editable()]
     if not fields:
         return None
+    words = f"{WORDS} {crc32(f'{page.url} {which}'.encode()) % 10_000}"  # two of them are not called the same
     for one in fields:
-        one.fill(WORDS)
+        one.fill(words)
     names = [one.get_attribute("name") for one in fields]
     written = {name: one.input_value() for name, one in zip(names, fields, strict=True) if name}
     sent = _send(page, form, "half")

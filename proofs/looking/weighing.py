@@ -17,6 +17,7 @@ class Weight:
 
     kb: float
     requests: int
+    what: tuple[str, ...] = ()  # the addresses that were asked for
 
 
 @dataclass(frozen=True)
@@ -31,22 +32,28 @@ class Scales:
     """A page that keeps nothing, so that every opening of it weighs what a first visit weighs."""
 
     def __init__(self, page: Any) -> None:
-        self.page, self.sizes = page, dict[str, float]()
+        self.page, self.sizes, self.asked = page, dict[str, float](), dict[str, str]()
         self.wire = page.context.new_cdp_session(page)
+        self.wire.on("Network.requestWillBeSent", self._sent)
         self.wire.on("Network.loadingFinished", self._landed)
         self.wire.send("Network.enable")
         self.wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        self.asked[event["requestId"]] = event["request"]["url"]
 
     def _landed(self, event: dict[str, Any]) -> None:
         self.sizes[event["requestId"]] = event["encodedDataLength"]
 
     def open(self, path: str, *, until: str = "load") -> Weight:
         self.sizes.clear()
+        self.asked.clear()
         self.page.goto(path, wait_until=until)
         self.page.evaluate("0")  # what has landed is told before this is answered
         # Data addresses are answered inside the browser and weigh nothing on the wire.
-        on_wire = [size for size in self.sizes.values() if size > 0]
-        return Weight(sum(on_wire) / 1024, len(on_wire))
+        # What the page before asked for may land now, and is not this page's.
+        on_wire = {one: size for one, size in self.sizes.items() if size > 0 and one in self.asked}
+        return Weight(sum(on_wire.values()) / 1024, len(on_wire), tuple(self.asked[one] for one in on_wire))
 
     def open_slowly(self, path: str) -> Wait:
         """Over 400 kbit/s and 400 ms, on a processor four times slower."""
