@@ -5,15 +5,13 @@ SIGKILL again and again, at full size on PostgreSQL too, with the database serve
 told is written down outside the house, and held against it. This is the death of processes, not of the power.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from house.needs import POSTGRES
-from house.postgres import Cluster, throwaway
+from house.postgres import throwaway
 from proofs.frame import Aim, CannotRun, Findings, Stage
-from proofs.own_house import empty_house, manage, played
+from proofs.own_house import empty_house, moved_in, played
 
 AIMS: dict[str, Aim] = {
     "lost": ("==", 0),
@@ -51,20 +49,9 @@ def _on_sqlite(stage: Stage) -> dict[str, Any]:
 def _on_postgres(stage: Stage) -> dict[str, Any]:
     if not POSTGRES.is_here():
         raise CannotRun("PostgreSQL 15 or newer")
-    with throwaway(durable=True) as cluster, _moved_in(cluster) as data:
+    with throwaway(durable=True) as cluster, moved_in(cluster, "crash") as data:
         at = {"PROOF_POSTGRES": str(cluster.folder), "PROOF_POSTGRES_PORT": str(cluster.port)}
         return _round(stage, data, **cluster.environment(), **at)
-
-
-@contextmanager
-def _moved_in(cluster: Cluster) -> Iterator[Path]:
-    with empty_house("crash") as data:
-        around = cluster.environment()
-        owner = {"SIDEOMSIDE_DATABASE": around["SIDEOMSIDE_OWNER_DATABASE"]}
-        manage(data, "migrate", "--verbosity=0", **around | owner)
-        manage(data, "migrate", "vault", "--database=keys", "--verbosity=0", **around | owner)
-        manage(data, "createcachetable", "--verbosity=0", **around | owner)
-        yield data
 
 
 def _round(stage: Stage, data: Path, **around: str) -> dict[str, Any]:

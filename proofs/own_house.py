@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from house.contracts import ROOT
+from house.postgres import Cluster
 from house.serving import MANAGE
 from proofs.bounds import SHELF
 
@@ -38,6 +39,18 @@ def empty_house(name: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix=f"sideomside-{name}-") as folder:
         data = Path(folder) / "house"
         make_ready(data)
+        yield data
+
+
+@contextmanager
+def moved_in(cluster: Cluster, name: str) -> Iterator[Path]:
+    """The same on a PostgreSQL of one's own: its tables made as the owner, before the app moves in."""
+    with empty_house(name) as data:
+        around = cluster.environment()
+        owner = {"SIDEOMSIDE_DATABASE": around["SIDEOMSIDE_OWNER_DATABASE"]}
+        manage(data, "migrate", "--verbosity=0", **around | owner)
+        manage(data, "migrate", "vault", "--database=keys", "--verbosity=0", **around | owner)
+        manage(data, "createcachetable", "--verbosity=0", **around | owner)
         yield data
 
 

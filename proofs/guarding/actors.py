@@ -53,6 +53,17 @@ def everybody(worlds: dict[str, World]) -> list[Actor]:
     return [*found, *_neighbours(worlds)]
 
 
+def sessions_of(world: World) -> dict[str, str]:
+    """Those of one life alone, and each hat that sees other things, by their sessions; a stranger has none."""
+    others = (Hat.HOST, Hat.EVALUATOR, Hat.PARTNER, Hat.MODERATOR, Hat.OPERATOR)
+    return {
+        "stranger": "",
+        "Ida": _held(world.people["ida"]),
+        "Jonas": _works(world.people["jonas"]),
+        "Karen": _works(world.people["karen"]),
+    } | {str(hat): _works(someone(world.house, "Ny", hat)) for hat in others}
+
+
 def _at_no_door(worlds: dict[str, World]) -> list[Actor]:
     """Nobody yet, somebody who makes something up, and those whose way in is closed."""
     own, gone = worlds[OWN], worlds["erased"]
