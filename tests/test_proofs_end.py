@@ -106,7 +106,10 @@ def test_the_ones_after_it_are_still_run_and_it_is_named(proofs: Path) -> None:
     done = prove(proofs, "all", "--limit", "2")
     told = json.loads(done.stdout.splitlines()[-1])
     assert (told["ok"], told["not_met"], told["could_not_run"]) == (False, [], ["a-still", "b-breaks"])
-    assert told["why"] == {"a-still": ["it was not done after 2 s and was ended"], "b-breaks": ["it broke off with status -9"]}
+    assert told["why"] == {
+        "a-still": ["it was not done after 2 s and was ended"],
+        "b-breaks": ["it broke off with status -9"],
+    }
     assert '"proof": "c-done", "ok": true' in done.stdout
     assert done.returncode == 2
 

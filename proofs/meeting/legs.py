@@ -34,6 +34,11 @@ class Leg:
         return f"{self.door} {self.language}{'' if self.javascript else ' without javascript'}"
 
     @property
+    def wide(self) -> bool:
+        """Who asks sits at a desk in half of the legs, so that each door is met at both widths."""
+        return (self.language == "en") ^ self.javascript ^ (self.door == "mail")
+
+    @property
     def words(self) -> str:
         return {
             "da": f"Nummer {self.number}: Jeg savner en at gå tur med. Jeg er meget alene.",

@@ -37,7 +37,7 @@ class Company:
             wishes = {
                 "javascript": self.leg.javascript,
                 "language": self.leg.language,
-                "wide": who in COORDINATORS,
+                "wide": (who in COORDINATORS) ^ self.leg.wide,  # where they sit at a desk, we are on the way
             }
             window = self.site.window(self.browser, **wishes)
             window.set_default_timeout(PATIENCE)
