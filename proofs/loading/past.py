@@ -113,7 +113,7 @@ def _words(enquiry: Enquiry, karen: UUID) -> Iterator[Message]:
         **said,
         direction=Direction.OUT,
         words="Kom og drik kaffe.",
-        happened_at=enquiry.answered_at,
+        happened_at=came + timedelta(days=1),
         by_id=karen,
     )
 
