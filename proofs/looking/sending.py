@@ -1,6 +1,7 @@
 """Sending a page's forms the wrong way: empty, or with only the words filled in."""
 
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 from zlib import crc32
 
@@ -39,7 +40,7 @@ def send_half(page: Any, which: int = 0) -> Sent | None:
     fields = [one for one in form.locator(WORDED).all()[:12] if one.is_visible() and one.is_editable()]
     if not fields:
         return None
-    words = f"{WORDS} {crc32(f'{page.url} {which}'.encode()) % 10_000}"  # two of them are not called the same
+    words = f"{WORDS} {crc32(f'{page.url} {which} {monotonic()}'.encode())}"  # two of them are not called the same
     for one in fields:
         one.fill(words)
     names = [one.get_attribute("name") for one in fields]

@@ -21,5 +21,6 @@
   window.reachable = [...document.querySelectorAll(can)].filter((one) =>
     !one.disabled && !one.closest(".hole, [aria-hidden=true]") && one.checkVisibility({ visibilityProperty: true }));
   const parts = window.reachable.filter((one) => /^(date|time|datetime-local|month|week)$/.test(one.type)).length;
-  return window.reachable.length + parts * 7;
+  const players = document.querySelectorAll("audio[controls], video[controls]").length; // each with knobs of its own
+  return window.reachable.length + parts * 7 + players * 8;
 }
