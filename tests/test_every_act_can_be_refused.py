@@ -174,7 +174,7 @@ def in_hand(house: House) -> dict[str, Any]:
     }  # fmt: skip
     rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
-    rooms |= {"outcomes": _how_it_is}
+    rooms |= {"outcomes": _how_it_is, "people": _who_works_here}
     rooms |= {"reports": _paid_for, "planner": _planned}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
@@ -254,6 +254,15 @@ def _how_it_is(in_hand: dict[str, Any]) -> dict[str, Any]:
     known |= {"sitting": outcomes.begin(person=ida, once=uuid4(), by=her), "number": 1, "value": "2"}
     known |= {"aim": outcomes.name_aim(person=ida, words="ord", by=her), "rating": 5}
     return known | {"peer": True, "coordinator": True, "text_file": OURS}
+
+
+def _who_works_here(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """A colleague who was asked in and has not come yet, and a theme of their own."""
+    house, omar = in_hand["house"], wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
+    asked = {"name": "Ea", "mail": "ea@huset.example", "hat": Hat.HOST}
+    role = people.take_on(programme=house.programme, **asked, by=omar)
+    theme = people.add_theme(da="at flytte", en="moving", by=omar)
+    return {"role": role, "mail": "ea@huset.example", "hat": Hat.HOST, "theme": theme, "version": 1}
 
 
 def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:

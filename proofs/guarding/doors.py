@@ -26,6 +26,7 @@ THINGS = {
     "manual_id": "gatherings.Manual", "picture_id": "messages.Picture", "message_id": "messages.Message",
     "thread_id": "messages.Thread", "member_id": "messages.Member", "opening_id": "messages.Opening",
     "passing_id": "messages.Passing",
+    "place_id": "people.Place", "theme_id": "people.OwnTheme",
     "desk:opening_id": "people.OpeningHours", "closure_id": "people.Closure", "absence_id": "people.Absence",
     "concern_id": "concerns.Concern", "stopped_id": "concerns.StoppedContact", "promised_id": "concerns.PromisedCall",
     "sparring_id": "path.Sparring", "pulse_id": "path.Pulse", "module_id": "path.Module", "day_id": "path.TrainingDay",

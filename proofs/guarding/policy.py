@@ -165,8 +165,10 @@ POLICY: dict[str, set[str]] = {
     # First pages.
     **_all("desk", WORKS, "home"),
     **_all("desk", COORDINATOR, "today search house doors away help_lines"),
-    **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises"),
-    **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line"),  # the house's own list
+    **_all("desk", COORDINATOR, "colleagues new_colleague places new_place themes"),
+    **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises place"),
+    **_all("desk", NOBODY, "colleague"),  # whoever came and their peer are nobody's colleagues
+    **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line put_theme_away"),  # the house's own lists
     **_all("desk", PEER, "peer_home"),
     **_all("desk", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
     **_all("desk", WALKS | KEEPS, "group_writes"),

@@ -99,6 +99,7 @@ def live(state: str, house: House) -> World:
         step(world, story)
     world.ids |= {label: sorted(found - before.get(label, set())) for label, found in _rows().items()}
     world.ids["people.Programme"] = [house.programme.id]
+    world.ids["people.Place"] = [house.place.id]
     _and_one_of_the_rest(world)
     return world
 
@@ -222,6 +223,7 @@ def _at_the_desk(world: World, story: Story) -> None:
         by=story.karen,
     )
     people.close_days(place=house.place, first_day=today, last_day=today, by=story.karen)
+    people.add_theme(da=f"at flytte {world.state}", en=f"moving {world.state}", by=story.karen)
     away = today + timedelta(days=30)
     people.note_absence(stand_in=world.people["omar"], first_day=away, last_day=away, by=story.karen)
     intake.keep_mail(raw=b"Subject: Hej\n\nHej", came_by=intake.CameBy(door="pipe"), by=house.system)

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from sideomside.desk.views import calendar, doors, group_words, house, my_page, peer_home, today
+from sideomside.desk.views import (
+    calendar,
+    colleagues,
+    doors,
+    group_words,
+    house,
+    my_page,
+    peer_home,
+    places,
+    themes,
+    today,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +24,14 @@ urlpatterns = [
     path("huset/doere/", doors.doors, name="doors"),
     path("huset/tid/<uuid:opening_id>/vaek/", doors.stop_opening, name="stop_opening"),
     path("huset/dage/<uuid:closure_id>/vaek/", doors.as_usual_again, name="as_usual_again"),
+    path("huset/kolleger/", colleagues.colleagues, name="colleagues"),
+    path("huset/kolleger/ny/", colleagues.new_colleague, name="new_colleague"),
+    path("huset/kolleger/<uuid:person_id>/", colleagues.colleague, name="colleague"),
+    path("huset/steder/", places.places, name="places"),
+    path("huset/steder/nyt/", places.new_place, name="new_place"),
+    path("huset/steder/<uuid:place_id>/", places.place, name="place"),
+    path("huset/temaer/", themes.themes, name="themes"),
+    path("huset/temaer/<uuid:theme_id>/vaek/", themes.put_theme_away, name="put_theme_away"),
     path("huset/vaek/", house.away, name="away"),
     path("huset/vaek/<uuid:absence_id>/slut/", house.end_absence, name="end_absence"),
     path("huset/loefter/<uuid:programme_id>/", house.promises, name="promises"),

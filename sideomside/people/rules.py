@@ -27,6 +27,8 @@ FIRST_HAT = (Hat.COORDINATOR, Hat.MODERATOR, Hat.PEER, Hat.HOST, Hat.PARTNER, Ha
 STAFF = frozenset(
     {Hat.COORDINATOR, Hat.PEER, Hat.HOST, Hat.MODERATOR, Hat.PARTNER, Hat.EVALUATOR, Hat.OPERATOR}
 )
+# The hats a coordinator may give a colleague; a peer, a partner and a participant come in by doors of their own.
+COLLEAGUES = (Hat.COORDINATOR, Hat.HOST, Hat.EVALUATOR, Hat.MODERATOR)
 
 VERBS = {
     "person.met": _("was written down for the first time"),
@@ -34,6 +36,9 @@ VERBS = {
     "person.erased": _("was erased"),
     "role.given": _("got a role"),
     "role.changed": _("had a role changed"),
+    "work.offered": _("was asked to work here with a hat"),
+    "work.begun": _("put on a hat to work here with"),
+    "work.ended": _("had a hat taken off that they worked here with"),
     "link.made": _("got a private link"),
     "link.opened": _("opened the private link"),
     "link.revoked": _("had the private link closed"),
@@ -54,7 +59,9 @@ VERBS = {
     "house.brought_in": _("moved in with everything from another house"),
     "absence.ended": _("is back"),
     "programme.changed": _("changed what the programme promises"),
-    "place.changed": _("changed when a place is open"),
+    "place.changed": _("changed what a place is like, or when it is open"),
+    "theme.added": _("wrote down a theme of the programme's own"),
+    "theme.put_away": _("put a theme of the programme's own away"),
     "absence.noted": _("is away, and somebody stands in"),
     "helpline.confirmed": _("confirmed a help line"),
 }
@@ -119,6 +126,17 @@ def allow(answer: bool) -> None:
 
 def may_coordinate(viewer: Viewer, programme_id: UUID) -> bool:
     return viewer.role == SYSTEM or viewer.coordinates(programme_id)
+
+
+def may_take_on(viewer: Viewer, programme_id: UUID, hat: str) -> bool:
+    """Give somebody work here: a coordinator in their own programme."""
+    return may_coordinate(viewer, programme_id) and hat in COLLEAGUES
+
+
+def may_take_off(viewer: Viewer, role: Role) -> bool:
+    """Nobody takes off their own hat: so there is always one coordinator left, the one who does it."""
+    ours = role.name in COLLEAGUES and role.state != Role.State.LEFT
+    return ours and viewer.coordinates(role.programme_id) and viewer.person_id != role.person_id
 
 
 def is_self(viewer: Viewer, person_id: UUID) -> bool:

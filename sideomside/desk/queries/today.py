@@ -169,8 +169,9 @@ def _after_meetings(viewer: Viewer) -> list[Moment]:
 
 
 def _house(viewer: Viewer) -> list[Moment]:
-    """What the house itself asks for: answers to read, reports somebody waits for, help lines nobody has confirmed."""
-    asked, unconfirmed = _answered(viewer) + deadlines(viewer), people.count_unconfirmed_help_lines()
+    """What the house itself asks for: new colleagues, answers, reports somebody waits for, help lines to confirm."""
+    asked = _came_in(viewer) + _answered(viewer) + deadlines(viewer)
+    unconfirmed = people.count_unconfirmed_help_lines()
     if not unconfirmed:
         return asked
     text = ngettext(
@@ -178,6 +179,20 @@ def _house(viewer: Viewer) -> list[Moment]:
     )
     href = reverse("desk:help_lines")
     return [Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm")), *asked]
+
+
+def _came_in(viewer: Viewer) -> list[Moment]:
+    """A new colleague: said to everybody, so that nobody comes in unseen."""
+    return [
+        Moment(
+            name,
+            _("%(name)s has come in here, as %(hat)s") % {"name": name, "hat": role.get_name_display()},
+            "",
+            reverse("desk:colleague", args=[role.person_id]),
+            _("See who it is"),
+        )
+        for role, name in people.new_colleagues(viewer)
+    ]
 
 
 def _answered(viewer: Viewer) -> list[Moment]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from sideomside.desk.forms import WEEKDAYS, AbsenceForm, HelpLineForm, PromisesForm
 from sideomside.people import actions, queries
-from sideomside.people.models import Programme
+from sideomside.people.models import Place, Programme
 from sideomside.people.rules import Changed
 
 
@@ -36,6 +36,8 @@ def house(request: HttpRequest) -> HttpResponse:
         "closures": queries.coming_closures(viewer),
         "absences": queries.own_absences(viewer),
         "programmes": queries.own_programmes(viewer),
+        "colleagues": queries.colleagues(viewer),
+        "places": queries.kept_places(viewer).filter(closed_down=False),
         "unconfirmed": queries.count_unconfirmed_help_lines(),
     }
     return render(request, "desk/house.html", context)
@@ -76,7 +78,7 @@ def promises(request: HttpRequest, programme_id: UUID) -> HttpResponse:
                 programme=programme, version=said.pop("version"), changes=said, by=request.viewer
             )
         except Changed:
-            _say_changed(request, form, _own(request, programme_id))
+            say_changed(request, form, _own(request, programme_id))
         else:
             messages.success(request, _("Saved."))
             return redirect("desk:house")
@@ -121,7 +123,8 @@ def _colleagues(request: HttpRequest) -> list[Any]:
     return list(found.values())
 
 
-def _say_changed(request: HttpRequest, form: PromisesForm, now: Programme) -> None:
+def say_changed(request: HttpRequest, form: Any, now: Programme | Place) -> None:
+    """Who it was; and what was typed stands, to be looked at and saved again."""
     who = queries.names(request.viewer, [now.changed_by_id]).get(now.changed_by_id, "") or _("Somebody")
     form.add_error(
         None, _("%(name)s changed it meanwhile. Your words are here. Look, and save again.") % {"name": who}

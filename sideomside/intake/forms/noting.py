@@ -60,6 +60,9 @@ class NoteForm(SealedForm):
     def __init__(self, *args: Any, programmes: list[Programme], **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["words"].error_messages["required"] = _("Write a line about what they said")
+        if not any(programme.offers_sms for programme in programmes):
+            channel = self.fields["channel"]
+            channel.choices = [(way, said) for way, said in channel.choices if way != Channel.SMS]
         if len(programmes) == 1:
             del self.fields["programme"]
         else:

@@ -93,7 +93,7 @@ class WriteForm(SealedForm):
     def __init__(self, *args: Any, programmes: list[Programme], readers: str, sender: str, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["contact"].help_text = neutral_hint(sender)
-        sms = any(programme.sms_offered for programme in programmes)
+        sms = any(programme.offers_sms for programme in programmes)
         offered = [
             c for c in (Channel.SMS, Channel.CALL, Channel.MAIL, Channel.COMES) if sms or c != Channel.SMS
         ]

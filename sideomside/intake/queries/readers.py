@@ -1,5 +1,6 @@
 """Who reads what is written, and by when: said the same way on the form, the receipt and in the queue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,9 +10,9 @@ from django.db.models import Count, Q
 from sideomside.intake.models import Enquiry, State
 from sideomside.people.days.promise import answer_by, local_day
 from sideomside.people.days.workdays import next_working_day
-from sideomside.people.models import Absence, Person, Programme
+from sideomside.people.models import Absence, Person, Programme, Role
 from sideomside.people.queries import coordinators
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Hat, Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ def stands_in_for(viewer: Viewer, day: date) -> set[UUID]:
     """Whose enquiries reach this coordinator today because they are away."""
     found = Absence.objects.filter(stand_in_id=viewer.person_id, first_day__lte=day, last_day__gte=day)
     return set(found.values_list("person_id", flat=True))
+
+
+def with_nobody(viewer: Viewer, enquiries: Iterable[Enquiry]) -> set[UUID]:
+    """Those whose coordinator works here no more: they are everybody's until one of us answers."""
+    hats = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+    here = set(hats.values_list("person_id", "programme_id"))
+    return {e.id for e in enquiries if (e.assigned_id, e.programme_id) not in here}
 
 
 def fewest_waiting(viewer: Viewer, programme: Programme, day: date) -> UUID | None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.models import Direction, Enquiry, Message, State
-from sideomside.intake.queries.readers import stands_in_for
+from sideomside.intake.queries.readers import stands_in_for, with_nobody
 from sideomside.intake.queries.seen import closed_to, visible_to
 from sideomside.intake.rules import days_waited, is_due, needs_a_second_reader, waited_too_long
 from sideomside.people.queries import names
@@ -27,7 +27,7 @@ class Waiting:
     since: datetime
     days: int  # working days
     too_long: bool
-    for_me: bool  # mine, nobody's, mine while somebody is away, or in need of a second reader
+    for_me: bool  # mine, nobody's any more, mine while somebody is away, or in need of a second reader
     second: bool  # the first reader has not read it
     reminder: bool  # I wanted to be reminded today
     again: bool  # we answered before, and they wrote again
@@ -50,8 +50,9 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     known = names(viewer, {e.assigned_id for e in due if e.assigned_id})
     closed = closed_to(viewer, {e.person_id for e in due})
     words = _last_words([e for e in due if e.person_id not in closed])
-    covers = stands_in_for(viewer, today)
-    rows = [_row(viewer, e, now, known, words, covers) for e in due]
+    covers = {None, viewer.person_id, *stands_in_for(viewer, today)}
+    mine = {e.id for e in due if e.assigned_id in covers} | with_nobody(viewer, due)
+    rows = [_row(viewer, e, now, known, words, mine) for e in due]
     return sorted(rows, key=lambda r: (not r.for_me, not r.read_first, r.since))
 
 
@@ -74,10 +75,9 @@ def _row(  # noqa: PLR0913 - one look-up each for the whole list
     now: datetime,
     known: dict[UUID, str],
     words: dict[UUID, str],
-    covers: set[UUID],
+    mine: set[UUID],
 ) -> Waiting:
     second = needs_a_second_reader(enquiry, now)
-    mine = enquiry.assigned_id in {None, viewer.person_id, *covers}
     return Waiting(
         enquiry=enquiry,
         name=enquiry.person.name or "",
@@ -85,7 +85,7 @@ def _row(  # noqa: PLR0913 - one look-up each for the whole list
         since=enquiry.waiting_since or enquiry.received_at,
         days=days_waited(enquiry, now),
         too_long=waited_too_long(enquiry, now),
-        for_me=mine or second,
+        for_me=enquiry.id in mine or second,
         second=second and enquiry.assigned_id not in {None, viewer.person_id},
         reminder=enquiry.remind_on is not None,
         again=enquiry.answered_at is not None,

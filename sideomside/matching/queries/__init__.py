@@ -38,7 +38,7 @@ from sideomside.matching.queries.expected import expected_wait
 from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.groups import Around, Mate, Together, together
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
-from sideomside.matching.queries.naming import NamedGroup, known_names, theme_choices
+from sideomside.matching.queries.naming import NamedGroup, known_names, themes_offered
 from sideomside.matching.queries.pairs import (
     mine_since,
     pair,
@@ -158,7 +158,7 @@ __all__ = [
     "suggestions_waiting",
     "takes_part_in",
     "tell",
-    "theme_choices",
+    "themes_offered",
     "thought_of",
     "undecided",
     "visible_to",

@@ -1,10 +1,12 @@
 """What codes are called here: the themes that come with the house, the organisation's own, and areas."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
 from sideomside.matching.rules.reasons import Names
+from sideomside.people import queries as people
 from sideomside.people.data.load import spoken_languages, theme_groups
 from sideomside.people.models import Area, OwnTheme
 from sideomside.people.rules import Viewer
@@ -31,6 +33,15 @@ def theme_choices(viewer: Viewer) -> list[NamedGroup]:
     ]
     own = [(theme.code, getattr(theme, here), "") for theme in OwnTheme.objects.order_by("da")]
     return groups + ([NamedGroup("", own)] if own else [])
+
+
+def themes_offered(viewer: Viewer, chosen: Collection[str]) -> list[NamedGroup]:
+    """To choose from: what was put away is there only for whoever named it before."""
+    away = people.themes_put_away(viewer) - set(chosen)
+    groups = [
+        NamedGroup(g.name, [one for one in g.themes if one[0] not in away]) for g in theme_choices(viewer)
+    ]
+    return [group for group in groups if group.themes]
 
 
 def known_names(viewer: Viewer) -> Names:

@@ -18,7 +18,9 @@ def test_nobody_is_asked_before_the_yes_and_the_first_talk(story: Story) -> None
 
 
 @pytest.mark.parametrize("energy", ["enough", "fewer"])
-def test_who_has_said_enough_since_is_not_asked_and_the_coordinator_sees_why(story: Story, energy: str) -> None:
+def test_who_has_said_enough_since_is_not_asked_and_the_coordinator_sees_why(
+    story: Story, energy: str
+) -> None:
     story.agree()
     proposal = story.propose()
     peers.say_energy(peer=story.jonas, energy=energy, by=story.as_jonas)

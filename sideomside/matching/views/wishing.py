@@ -114,7 +114,7 @@ def _write(request: HttpRequest, whom: Person, part: str) -> HttpResponse:
 def _form(request: HttpRequest, whom: Person, part: str, kept: Wishes) -> Any:
     kinds: dict[str, Any] = {}
     if part == "temaer":
-        kinds = {"groups": queries.theme_choices(request.viewer)}
+        kinds = {"groups": queries.themes_offered(request.viewer, kept.themes or ())}
     elif part == "hverdag":
         kinds = queries.everyday_choices(request.viewer, whom.id)
     initial = {"version": kept.version, **FORMS[part].initial_of(kept)}

@@ -72,7 +72,7 @@ def _form(request: HttpRequest, draft: Draft, page: str) -> Any:
     if page == "svar":
         programme = draft.agreement.programme
         sender = next(iter(intake.readers(request.viewer, programme.id)), "")
-        return ReachPage(data, initial=words, sms=programme.sms_offered, sender=sender)
+        return ReachPage(data, initial=words, sms=programme.offers_sms, sender=sender)
     if page == "videre":
         names = queries.names_at(request.viewer, draft.agreement, draft.contact_id)
         return PassedPage(data, words=words, names=names)

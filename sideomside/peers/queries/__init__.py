@@ -20,7 +20,7 @@ from sideomside.peers.queries.reading import area_codes, card_of
 from sideomside.peers.queries.standing import Standing, history, my_standing, standing_of
 from sideomside.peers.queries.story import events, tell
 from sideomside.peers.queries.wishing import Wish, my_wish, wish_of, wishing_to_give
-from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_by_group
+from sideomside.peers.queries.words import area_names, language_names, theme_names, themes_offered
 
 __all__ = [
     "A_DAY",
@@ -61,7 +61,7 @@ __all__ = [
     "stopped",
     "tell",
     "theme_names",
-    "themes_by_group",
+    "themes_offered",
     "touched_since",
     "visible_to",
     "wish_of",

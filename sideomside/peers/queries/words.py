@@ -1,7 +1,10 @@
 """What codes are called here: themes, languages, areas. In the reader's language."""
 
+from collections.abc import Collection
+
 from django.utils.translation import get_language
 
+from sideomside.people import queries as people
 from sideomside.people.data.load import spoken_languages, theme_groups
 from sideomside.people.models import Area, OwnTheme
 from sideomside.people.rules import Viewer
@@ -16,6 +19,15 @@ def themes_by_group(viewer: Viewer) -> list[tuple[str, list[tuple[str, str, str]
     ]
     own = [(theme.code, getattr(theme, here), "") for theme in OwnTheme.objects.order_by(here)]
     return [*groups, ("", own)] if own else groups
+
+
+def themes_offered(viewer: Viewer, chosen: Collection[str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """To choose from: what was put away is there only for whoever chose it before."""
+    away = people.themes_put_away(viewer) - set(chosen)
+    groups = [
+        (name, [one for one in themes if one[0] not in away]) for name, themes in themes_by_group(viewer)
+    ]
+    return [(name, themes) for name, themes in groups if themes]
 
 
 def theme_names(viewer: Viewer) -> dict[str, str]:

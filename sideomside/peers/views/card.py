@@ -32,7 +32,7 @@ def words(request: HttpRequest, peer_id: UUID | None = None) -> HttpResponse:
 
 def themes(request: HttpRequest, peer_id: UUID | None = None) -> HttpResponse:
     peer = whose_card(request, peer_id)
-    groups = queries.themes_by_group(request.viewer)
+    groups = queries.themes_offered(request.viewer, [one["code"] for one in peer.themes or ()])
     form = ThemesForm(request.POST or None, groups=groups, initial=ThemesForm.initial_of(peer))
     if request.method == "POST" and form.is_valid():
         return _keep(request, peer, form, {"themes": form.themes()}, "peers/card_themes.html")

@@ -7,6 +7,11 @@ from sideomside.people.actions.accounts import (
     make_account,
     send_new_invitation,
 )
+from sideomside.people.actions.colleagues import (
+    let_go,
+    send_again,
+    take_on,
+)
 from sideomside.people.actions.doors import (
     as_usual_again,
     close_days,
@@ -45,12 +50,22 @@ from sideomside.people.actions.persons import (
     set_role_state,
     touch,
 )
+from sideomside.people.actions.places import (
+    add_place,
+    change_place,
+    close_down,
+    open_again,
+)
 from sideomside.people.actions.small_keys import (
     choose_small_key,
     let_choose_again,
     open_with_small_key,
 )
 from sideomside.people.actions.standing_by import lay_help_lines_ready
+from sideomside.people.actions.themes import (
+    add_theme,
+    put_theme_away,
+)
 from sideomside.people.actions.writing import (
     write_to,
 )
@@ -58,15 +73,19 @@ from sideomside.people.actions.writing import (
 __all__ = [
     "Newcomer",
     "add_contact",
+    "add_place",
+    "add_theme",
     "as_usual_again",
     "ask_for_invitation",
     "ask_for_link",
     "change_contact",
     "change_person",
+    "change_place",
     "change_promises",
     "choose_password",
     "choose_small_key",
     "close_days",
+    "close_down",
     "confirm_help_line",
     "end_absence",
     "forget",
@@ -77,23 +96,28 @@ __all__ = [
     "invite",
     "lay_help_lines_ready",
     "let_choose_again",
+    "let_go",
     "make_account",
     "make_link",
     "meet",
     "meet_many",
     "name_area",
     "note_absence",
+    "open_again",
     "open_on_holidays",
     "open_place",
     "open_programme",
     "open_weekly",
     "open_with_small_key",
+    "put_theme_away",
     "revoke_links",
+    "send_again",
     "send_asked_links",
     "send_link",
     "send_new_invitation",
     "set_role_state",
     "stop_opening",
+    "take_on",
     "touch",
     "use_link",
     "write_to",

@@ -1,16 +1,18 @@
 """Accounts for those who work here, staff and peers: invited, never self-made."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from sideomside.ground.audit import log
 from sideomside.ground.post import letters
-from sideomside.people.models import Account, Contact, LinkAsked, Person
+from sideomside.people.models import Account, Contact, LinkAsked, Person, Role
 from sideomside.people.models.account import login_fingerprint
-from sideomside.people.rules import Viewer, allow, is_self
+from sideomside.people.rules import COLLEAGUES, Viewer, allow, is_self
 
 
 @transaction.atomic
@@ -28,13 +30,19 @@ def make_account(*, person: Person, login: str, password: str | None = None, by:
 
 @transaction.atomic
 def invite(*, person: Person, by: Viewer) -> str:
-    """Send a link with which a person chooses a password; returns where it leads. Uses their mail address as login."""
+    """Send a link with which a person chooses a password; returns where it leads. Uses their mail address as login.
+
+    A way in that was closed, because the last hat was taken off, opens again.
+    """
     allow(by.is_coordinator or by.role == "system" or is_self(by, person.id))
     contact = Contact.objects.filter(person=person, way=Contact.Way.MAIL).order_by("-added_at").first()
     allow(contact is not None)
     account = Account.objects.filter(person=person).first() or make_account(
         person=person, login=contact.value, by=by
     )
+    if not account.is_active:
+        account.is_active = True
+        account.save(update_fields=["is_active"])
     with translation.override(person.language):
         token = default_token_generator.make_token(account)
         link = settings.LINK_BASE + reverse("people:invitation", args=[account.id, token])
@@ -56,6 +64,16 @@ def choose_password(*, account: Account, password: str, by: Viewer) -> None:
     account.set_password(password)
     account.save(update_fields=["password"])
     log.record("account.password", about=account.person_id, thing=account.id, by=by)
+    begin_work(person_id=account.person_id, by=by)
+
+
+@transaction.atomic
+def begin_work(*, person_id: UUID, by: Viewer) -> None:
+    """They can come in now: the hats a colleague laid ready are put on, and not a moment before."""
+    for role in Role.objects.filter(person_id=person_id, name__in=COLLEAGUES, state=Role.State.INVITED):
+        role.state, role.since = Role.State.ACTIVE, timezone.now()
+        role.save(update_fields=["state", "since"])
+        log.record("work.begun", about=person_id, thing=role.id, detail={"role": role.name}, by=by)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from sideomside.people.rules import Changed, Viewer, allow, may_coordinate
 
 PROMISES = (
     "answer_days", "second_reader_days", "desk_opens", "desk_closes", "first_talk_required",
-    "unconfirmed_days", "contact_phone",
+    "unconfirmed_days", "contact_phone", "sms_offered",
 )  # fmt: skip
 
 

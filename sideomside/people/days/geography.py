@@ -37,6 +37,14 @@ def region_on(code: str, day: date) -> str | None:
     return found.region_on(day) if found else None
 
 
+def code_of(said: str) -> str | None:
+    """The code of a municipality by its code or its name, however it is spelt; None when there is none like it."""
+    wanted = said.strip().casefold().removesuffix(" kommune")
+    return next(
+        (one.code for one in municipalities().values() if wanted in (one.code, one.name.casefold())), None
+    )
+
+
 def regions_on(day: date) -> list[str]:
     """The regions of that day, in alphabetical order."""
     return sorted({region for one in municipalities().values() if (region := one.region_on(day))})

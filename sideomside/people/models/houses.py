@@ -3,6 +3,7 @@
 from datetime import time
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,11 @@ class Programme(Row):
             )
         ]
 
+    @property
+    def offers_sms(self) -> bool:
+        """Chosen here, and there is a gateway to carry it; one without the other reaches nobody."""
+        return self.sms_offered and bool(settings.SMS_FOLDER)
+
 
 class OwnTheme(Row):
     """A life theme the organisation added to the ones that come with the house."""
@@ -84,12 +90,13 @@ class OwnTheme(Row):
     code = models.SlugField(max_length=40)
     da = models.CharField(max_length=80)
     en = models.CharField(max_length=80)
+    put_away_at = models.DateTimeField(null=True)  # offered to nobody new; whoever chose it keeps it
 
     privacy = Privacy(
         about="",
         why=_("so that people can say what they share in everyday words"),
         keep="organisation",
-        plain=dict.fromkeys(["code", "da", "en"], Kind.PUBLIC),
+        plain=dict.fromkeys(["code", "da", "en", "put_away_at"], Kind.PUBLIC),
     )
 
     class Meta:

@@ -106,6 +106,7 @@ class Role(Row):
     name = models.CharField(max_length=12, choices=Name)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
     since = models.DateTimeField(auto_now_add=True)
+    given_by_id = models.UUIDField(null=True)  # the colleague who asked them to work here
 
     privacy = Privacy(
         about="person",
@@ -117,6 +118,7 @@ class Role(Row):
             "name": Kind.CONFIDENTIAL,
             "state": Kind.CONFIDENTIAL,
             "since": Kind.INTERNAL,
+            "given_by_id": Kind.INTERNAL,
         },
     )
 

@@ -38,6 +38,8 @@ class Place(Row):
     inside = models.TextField(blank=True)  # what it looks like there, who wears yellow
     serves_coffee = models.BooleanField(default=True)
     closed_down = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    changed_by_id = models.UUIDField(null=True)
 
     privacy = Privacy(
         about="",
@@ -49,7 +51,8 @@ class Place(Row):
                 "serves_coffee", "closed_down",
             ],
             Kind.PUBLIC,
-        ),
+        )
+        | {"version": Kind.INTERNAL, "changed_by_id": Kind.INTERNAL},
     )  # fmt: skip
 
     @property

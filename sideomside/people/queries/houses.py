@@ -1,17 +1,20 @@
 """Programmes, their places, the people who answer, and where help is. Most of it is public."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.vault.keys import take_keys
+from sideomside.people.days.geography import municipalities, region_on
 from sideomside.people.models import (
     Absence,
     Area,
     Closure,
     HelpLine,
     OpeningHours,
+    OwnTheme,
     Person,
     Place,
     Programme,
@@ -86,6 +89,49 @@ def own_absences(viewer: Viewer) -> QuerySet[Absence]:
 
 def areas(viewer: Viewer, programme_id: UUID) -> QuerySet[Area]:
     return Area.objects.filter(programme_id=programme_id).order_by("name")
+
+
+def kept_places(viewer: Viewer) -> QuerySet[Place]:
+    """Every place of one's own programmes, also those that have closed for good; they can open again."""
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    found = Place.objects.filter(programme_id__in=own).select_related("area", "programme")
+    return found.order_by("closed_down", "name")
+
+
+def own_themes(viewer: Viewer) -> QuerySet[OwnTheme]:
+    """What the organisation calls things itself; those put away come last, and keep their name."""
+    return OwnTheme.objects.order_by(F("put_away_at").asc(nulls_first=True), "da")
+
+
+def themes_put_away(viewer: Viewer) -> set[str]:
+    """Offered to nobody new."""
+    return set(OwnTheme.objects.exclude(put_away_at=None).values_list("code", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a programme works, and in which regions that is today: five of them become four in 2027."""
+
+    programme: Programme
+    municipalities: list[str]
+    regions: list[str]
+
+
+def reach(viewer: Viewer) -> list[Reach]:
+    """Every programme, with what anybody may know of where it works."""
+    today, known = timezone.localdate(), municipalities()
+    found = [
+        (programme, [known[code] for code in programme.municipalities if code in known])
+        for programme in programmes(viewer)
+    ]
+    return [
+        Reach(
+            programme,
+            [one.name for one in those],
+            sorted({region for one in those if (region := region_on(one.code, today))}),
+        )
+        for programme, those in found
+    ]
 
 
 def help_lines(viewer: Viewer) -> QuerySet[HelpLine]:

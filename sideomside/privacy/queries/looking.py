@@ -44,11 +44,12 @@ GATHERINGS_AT_WORK = {
     "gathering.key",
 }
 PARTNERS_AT_WORK = {"partner.contact", "partner.contact_ended"}
+WORK = {"work.offered", "work.begun", "work.ended"}
 THE_WHOLE_HOUSE = {"house.taken_out"}
 # Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
 SCREENS_AT_WORK = (
     *("peer", "peers", "peer_card", "path", "pulse", "sparring", "training", "certificates", "expenses"),
-    *("leaders", "cafe", "partner_contacts"),
+    *("leaders", "cafe", "partner_contacts", "colleagues"),
 )
 SHOWN_AS = {"concern": "concern.read", "peer": "peer.opened"}  # in the words of the room it belongs to
 LOOKS = ("read.opened", "read.listed")
@@ -89,6 +90,7 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
         | PEERS.keys()
         | (PATH.keys() - AS_PARTICIPANT)
         | GATHERINGS_AT_WORK
+        | WORK
         | THE_WHOLE_HOUSE
     )
     at_work = Q(verb__in=work) | Q(verb__startswith="account.") | Q(detail__screen__in=SCREENS_AT_WORK)

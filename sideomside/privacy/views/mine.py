@@ -21,7 +21,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     me = _me(request)
     programme = people.programme(request.viewer)
     form = MeForm(
-        request.POST or None, initial=_as_known(request, me), sms=bool(programme and programme.sms_offered)
+        request.POST or None, initial=_as_known(request, me), sms=bool(programme and programme.offers_sms)
     )
     if form.is_valid() and _word_fits(request, me, form):
         actions.correct(person=me, told=form.cleaned_data, by=request.viewer)

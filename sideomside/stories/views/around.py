@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from sideomside.peers.queries import themes_by_group
+from sideomside.peers.queries import themes_offered
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 from sideomside.stories import actions, queries
@@ -40,7 +40,8 @@ def one_step(request: HttpRequest, found: queries.Mine, slug: str) -> HttpRespon
     if slug not in STEPS:
         raise Http404
     viewer, story, to = request.viewer, found.story, around(request.viewer)["to"]
-    themes = [(code, name) for _group, names in themes_by_group(viewer) for code, name, _hint in names]
+    groups = themes_offered(viewer, story.themes or ())
+    themes = [(code, name) for _group, names in groups for code, name, _hint in names]
     form = form_for(
         STEPS[slug],
         request.POST or None,

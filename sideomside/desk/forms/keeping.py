@@ -1,8 +1,9 @@
-"""What a coordinator fills in to keep the house."""
+"""When people are away, when doors are open, what is promised, which number is right."""
 
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import HelpLine, Person, Place, Programme
@@ -161,12 +162,20 @@ class PromisesForm(forms.ModelForm):
             "desk_opens",
             "desk_closes",
             "first_talk_required",
+            "sms_offered",
             "contact_phone",
         ]
         labels = {
             "first_talk_required": _("A first talk comes before anybody is asked"),
+            "sms_offered": _("We write text messages to those who would rather have them"),
             "contact_phone": _("Phone"),
         }
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Nobody promises a text message that nothing carries."""
+        super().__init__(*args, **more)
+        if not settings.SMS_FOLDER:
+            del self.fields["sms_offered"]
 
     def clean(self) -> dict[str, Any]:
         known = super().clean() or {}

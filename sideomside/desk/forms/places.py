@@ -1,0 +1,66 @@
+"""A place as somebody who has never been there needs to hear of it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.people.models import Place, Programme
+
+
+class PlaceForm(forms.ModelForm):
+    """Where it is, how one gets in, and what it is like inside."""
+
+    programme = forms.ModelChoiceField(
+        Programme.objects.none(), label=_("Which programme?"), empty_label=None, widget=forms.RadioSelect
+    )
+    part_of_town = forms.CharField(
+        label=_("Part of town"),
+        help_text=_("As people call it. By this they say where they can meet"),
+        max_length=80,
+        error_messages={"required": _("Write which part of town it is in")},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
+
+    class Meta:
+        model = Place
+        fields = ("name", "street", "postcode", "town", "door", "access", "inside", "serves_coffee")
+        labels = {
+            "name": _("What do people call it?"),
+            "street": _("Street and number"),
+            "postcode": _("Postcode"),
+            "town": _("Town"),
+            "door": _("How does one find the door?"),
+            "access": _("Steps, lift, toilet?"),
+            "inside": _("What is it like inside?"),
+            "serves_coffee": _("There is coffee here, at the hours you write under Opening hours"),
+        }
+        help_texts = {
+            "access": _("Say it as it is. Somebody decides by it whether they can come"),
+            "inside": _("Where one hangs a coat, how one knows the host, whether there is a quiet corner"),
+        }
+        error_messages = {"name": {"required": _("Write a name")}}
+        widgets = dict.fromkeys(
+            ("door", "access", "inside"), forms.Textarea(attrs={"class": "short", "rows": 2})
+        )
+
+    field_order = (
+        *("version", "programme", "name", "part_of_town", "street", "postcode", "town"),
+        *("door", "access", "inside", "serves_coffee"),
+    )
+
+    def __init__(self, *args: Any, programmes: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not self.instance._state.adding:
+            self.initial["part_of_town"] = self.instance.area.name if self.instance.area else ""
+            self.initial["version"] = self.instance.version
+            del self.fields["programme"]
+            return
+        field = self.fields["programme"]
+        field.queryset, field.label_from_instance = programmes, lambda programme: programme.name
+        field.initial = programmes[0].pk
+        if len(programmes) == 1:
+            field.widget = forms.HiddenInput()
+
+    def about(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}

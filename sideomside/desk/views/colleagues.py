@@ -1,0 +1,80 @@
+"""Who works here: a colleague is asked in, given one hat more, or has one taken off."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sideomside.desk.actions import take_off_hat
+from sideomside.desk.forms import ColleagueForm
+from sideomside.desk.views.house import coordinators_only
+from sideomside.ground.ui.doors import asks_again
+from sideomside.ground.vault.limits import too_often
+from sideomside.people import actions, queries
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat
+
+
+@coordinators_only
+def colleagues(request: HttpRequest) -> HttpResponse:
+    """Everybody with a hat in one's own programmes; who has not come in yet stands with them, and says so."""
+    found = queries.colleagues(request.viewer)
+    coordinators = [one for one in found if any(role.name == Hat.COORDINATOR for role in one.roles)]
+    return render(request, "desk/colleagues.html", {"found": found, "alone": len(coordinators) < 2})  # noqa: PLR2004
+
+
+@asks_again
+@coordinators_only
+def new_colleague(request: HttpRequest) -> HttpResponse:
+    """A name, a mail and a hat. The same answer the second time it is pressed."""
+    viewer = request.viewer
+    form = ColleagueForm(
+        request.POST or None,
+        programmes=queries.own_programmes(viewer),
+        organisation_id=viewer.organisation_id,
+        auto_id="colleague_%s",
+    )
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/new_colleague.html", {"form": form})
+    role = actions.take_on(**form.cleaned_data, by=viewer)
+    said = _("%(name)s gets a letter, chooses a password, and then a second key.")
+    if role.state == Role.State.ACTIVE:
+        said = _("%(name)s comes in here already, and can put on the new hat now.")
+    messages.success(request, said % {"name": role.person.name})
+    return redirect("desk:colleagues")
+
+
+@asks_again
+@coordinators_only
+def colleague(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """One colleague's hats, each with what can be done about it; one's own are taken off by somebody else."""
+    viewer = request.viewer
+    found = queries.colleague(viewer, person_id)
+    if found is None:
+        raise Http404
+    role = next((one for one in found.roles if str(one.id) == request.POST.get("role", "")), None)
+    if role is not None:
+        _do(request, role)
+        return redirect("desk:colleagues")
+    invited_by = queries.names(viewer, {one.given_by_id for one in found.roles if one.given_by_id})
+    page = {
+        "found": found,
+        "hats": [(one, invited_by.get(one.given_by_id, "")) for one in found.roles],
+        "mail": queries.work_mail(viewer, found),
+        "me": found.person.id == viewer.person_id,
+    }
+    return render(request, "desk/colleague.html", page)
+
+
+def _do(request: HttpRequest, role: Role) -> None:
+    name = {"name": role.person.name}
+    if request.POST.get("do") == "off":
+        take_off_hat(role=role, by=request.viewer)
+        messages.success(request, _("The hat is off. %(name)s sees nothing with it from now on.") % name)
+    elif request.POST.get("do") == "again" and role.state == Role.State.INVITED:
+        if not too_often("invited again", str(role.id), limit=3, per=timedelta(days=1)):
+            actions.send_again(role=role, by=request.viewer)
+        messages.success(request, _("A new letter is on its way to %(name)s.") % name)

@@ -1,0 +1,98 @@
+"""Who works here with which hats, for the coordinators of the programme."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import blind, take_keys
+from sideomside.people.models import Account, Contact, Person, Role
+from sideomside.people.models.account import login_fingerprint
+from sideomside.people.queries.persons import names, visible_to
+from sideomside.people.rules import COLLEAGUES, SYSTEM, Hat, Viewer, normalised
+
+NEWS_LASTS = timedelta(days=7)
+# A host reads nobody's words; of these the others should know.
+READS = (Hat.COORDINATOR, Hat.EVALUATOR, Hat.MODERATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works here, and what they wear in one's own programmes."""
+
+    person: Person
+    roles: list[Role]
+
+    @property
+    def hats(self) -> str:
+        """What they are here, as one says it."""
+        return capfirst(" · ".join(dict.fromkeys(str(role.get_name_display()) for role in self.roles)))
+
+    @property
+    def waits(self) -> bool:
+        """Was written to, and has not come in."""
+        return all(role.state == Role.State.INVITED for role in self.roles)
+
+
+def colleagues(viewer: Viewer) -> list[Colleague]:
+    """Oneself too, in the order people came; that one looked is written down."""
+    found: dict[UUID, list[Role]] = {}
+    for role in _worn(viewer).order_by("person__made_at", "person_id", "name"):
+        found.setdefault(role.person_id, []).append(role)
+    take_keys(found)
+    log.record_list(viewer, found, screen="colleagues")
+    return [Colleague(roles[0].person, roles) for roles in found.values()]
+
+
+def colleague(viewer: Viewer, person_id: UUID) -> Colleague | None:
+    roles = list(_worn(viewer).filter(person_id=person_id).order_by("name"))
+    if not roles:
+        return None
+    log.record_list(viewer, [person_id], screen="colleagues")
+    return Colleague(roles[0].person, roles)
+
+
+def work_mail(viewer: Viewer, colleague: Colleague) -> str:
+    """Where the letter went, so that a slip of the pen can be seen; a colleague's, never a participant's."""
+    found = (
+        Contact.objects.filter(person=colleague.person, way=Contact.Way.MAIL).order_by("-added_at").first()
+    )
+    return (found.value or "") if found and colleague.waits else ""
+
+
+def known_at_work(viewer: Viewer, mail: str) -> Person | None:
+    """Whoever signs in with this address here, or wrote to the viewer's own programmes from it."""
+    account = Account.objects.filter(
+        username=login_fingerprint(mail), organisation_id=viewer.organisation_id
+    ).first()
+    if account:
+        return account.person
+    if viewer.organisation_id is None:
+        return None
+    mark = blind(viewer.organisation_id, "contact|mail", normalised("mail", mail))
+    known = Person.objects.filter(joined_into=None) if viewer.role == SYSTEM else visible_to(viewer)
+    return known.filter(contacts__way="mail", contacts__fingerprint=mark).order_by("made_at").first()
+
+
+def new_colleagues(viewer: Viewer) -> list[tuple[Role, str]]:
+    """Who has come in lately by another's invitation, and their name; so that nobody comes in unseen."""
+    lately = _worn(viewer).filter(
+        name__in=READS, state=Role.State.ACTIVE, since__gte=timezone.now() - NEWS_LASTS
+    )
+    found = list(
+        lately.exclude(given_by_id=None)
+        .exclude(given_by_id=viewer.person_id)
+        .exclude(person_id=viewer.person_id)
+    )
+    known = names(viewer, {role.person_id for role in found}) if found else {}
+    return [(role, known[role.person_id]) for role in found]
+
+
+def _worn(viewer: Viewer) -> QuerySet[Role]:
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    found = Role.objects.filter(programme_id__in=own, name__in=COLLEAGUES).exclude(state=Role.State.LEFT)
+    return found.select_related("person", "programme")
