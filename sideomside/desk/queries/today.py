@@ -211,4 +211,6 @@ def found(viewer: Viewer, person: Person) -> Line:
     peer = peers.peer_file(viewer, person.id)
     if peer is not None:
         return Line(name, _("peer"), _("Open"), reverse("peers:peer", args=[peer.id]))
+    if people.colleague(viewer, person.id) is not None:
+        return Line(name, _("works here"), _("Open"), reverse("desk:colleague", args=[person.id]))
     return Line(name, _("works here"), "", "")

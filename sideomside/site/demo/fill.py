@@ -10,6 +10,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Programme
 from sideomside.site.demo.answering import tell_answers
 from sideomside.site.demo.clock import Timeline, story_clock
+from sideomside.site.demo.colleagues import tell_colleagues
 from sideomside.site.demo.earlier import tell_earlier
 from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.gatherings import tell_gatherings
@@ -67,6 +68,7 @@ def fill() -> bool:
         tell_pages(house, timeline)
         tell_givers(house, timeline)
         tell_nights(house, timeline)
+        tell_colleagues(house, timeline)
         timeline.play(clock)
     return True
 

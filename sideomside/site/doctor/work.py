@@ -11,7 +11,7 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake.queries import count_quarantined
-from sideomside.people.models import HelpLine, Organisation, Programme
+from sideomside.people.models import HelpLine, Organisation, Programme, Role
 from sideomside.site.doctor.findings import Finding, error, warning
 
 QUIET = timedelta(minutes=5)
@@ -72,6 +72,18 @@ def moved_in() -> Iterator[Finding]:
         with within(organisation.id):
             if Programme.objects.filter(demo=True).exists():
                 yield error("Invented people live in a real installation.", "Begin with an empty database.")
+            yield from _alone()
+
+
+def _alone() -> Iterator[Finding]:
+    """One person's illness is everybody's wait."""
+    hats = Role.objects.filter(name=Role.Name.COORDINATOR, state=Role.State.ACTIVE)
+    for programme in Programme.objects.order_by("name"):
+        if hats.filter(programme=programme).count() == 1:
+            yield warning(
+                f"“{programme.name}” has one coordinator, and nobody to stand in.",
+                "Let them ask a colleague in, under Huset and Kolleger.",
+            )
 
 
 def djangos_own_list() -> Iterator[Finding]:

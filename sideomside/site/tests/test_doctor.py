@@ -53,6 +53,15 @@ def test_a_sound_installation_has_nothing_to_mend_but_plain_http(house: House) -
     assert said(ERROR) == "Plain http is answered."
 
 
+@override_settings(**REAL)
+def test_a_house_that_rests_on_one_person_says_so(house: House) -> None:
+    with within(house.organisation.id):
+        someone(house, "Karen", "coordinator")
+        assert "has one coordinator" in said()
+        someone(house, "Omar", "coordinator")
+        assert "has one coordinator" not in said()
+
+
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [

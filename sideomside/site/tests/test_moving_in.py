@@ -1,10 +1,11 @@
 """A real house is founded by a command, and whoever set it up can try the mail."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
+import time_machine
 from aiosmtpd.controller import Controller
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -33,6 +34,63 @@ def test_the_first_coordinator_is_invited_and_comes_in(client: Client, capsys: A
         assert HelpLine.objects.exists() and not HelpLine.objects.exclude(verified_on=None).exists()
     path = link.removeprefix("http://127.0.0.1:8000")
     assert client.get(path, follow=True).status_code == 200
+
+
+def test_a_municipality_is_known_by_name_or_code_and_nothing_else_is(capsys: Any) -> None:
+    for wrong in ("0999", "Kobenhavn", ""):
+        with pytest.raises(CommandError, match="such as København"):
+            call_command("found", **FOUND, municipality=[wrong])
+    assert not Organisation.objects.exists()
+    call_command("found", **FOUND, municipality=["københavn", "Frederiksberg Kommune", "0155"])
+    with within(Organisation.objects.get().id):
+        assert Programme.objects.get().municipalities == ["0101", "0147", "0155"]
+
+
+def test_a_stranger_reads_where_a_programme_is_and_in_which_region_that_is_today(
+    client: Client,
+) -> None:
+    call_command("found", **FOUND, municipality=["0101", "0400"])
+    for day, regions in (
+        (datetime(2026, 12, 31, 12, tzinfo=UTC), "Region Hovedstaden"),
+        (datetime(2027, 1, 1, 12, tzinfo=UTC), "Region Østdanmark"),
+    ):
+        with time_machine.travel(day, tick=False):
+            page = client.get("/kontakt/").content.decode()
+        assert f"Vi er i København, Bornholm ({regions})." in page
+
+
+def test_a_further_programme_opens_in_the_same_house_and_signe_coordinates_both(
+    client: Client, capsys: Any
+) -> None:
+    call_command("found", **FOUND)
+    _come_in(client, capsys)
+    nord = FOUND | {"organisation": "", "programme": "Kaffe i nord"}
+    for _twice in range(2):
+        call_command("found", **nord, into=True)
+    assert "comes in as before" in capsys.readouterr().out
+    with within(Organisation.objects.get().id):
+        assert Programme.objects.count() == 2 and Role.objects.count() == 2
+        assert Role.objects.values("person").distinct().count() == 1
+
+
+def test_the_only_coordinator_is_gone_and_another_is_let_in(client: Client, capsys: Any) -> None:
+    call_command("found", **FOUND)
+    call_command("found", **FOUND | {"coordinator": "Omar", "mail": "omar@kaffe.test"}, into=True)
+    _come_in(client, capsys)
+    with within(Organisation.objects.get().id):
+        assert Programme.objects.count() == 1 and Role.objects.filter(state="active").count() == 2
+
+
+def test_into_needs_a_house_and_a_house_needs_a_name() -> None:
+    with pytest.raises(CommandError, match="Nobody lives here yet"):
+        call_command("found", **FOUND, into=True)
+    with pytest.raises(CommandError, match="What is the organisation called"):
+        call_command("found", **FOUND | {"organisation": ""})
+
+
+def _come_in(client: Client, capsys: Any) -> None:
+    path = capsys.readouterr().out.strip().split("\n")[-1].removeprefix("http://127.0.0.1:8000")
+    assert client.post(path, {"password": "et langt ord til en prøve"}).status_code == 302
 
 
 def test_a_place_opens_with_its_hours(client: Client) -> None:
