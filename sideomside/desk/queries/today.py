@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
-from sideomside.desk.queries.due import deadlines
+from sideomside.desk.queries.house import the_house_asks
 from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
@@ -22,7 +22,6 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
 from sideomside.messages import queries as messages
-from sideomside.partners import queries as partners
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -88,7 +87,7 @@ def today(viewer: Viewer) -> Today:
         + _after_meetings(viewer)
         + [_peer(need) for need in peers.needing_me(viewer)]
         + on_their_path(viewer),
-        house=_house(viewer),
+        house=the_house_asks(viewer),
     )
 
 
@@ -166,41 +165,6 @@ def _after_meetings(viewer: Viewer) -> list[Moment]:
         )
         for row in companionship.peers_to_call(viewer)
     ]
-
-
-def _house(viewer: Viewer) -> list[Moment]:
-    """What the house itself asks for: new colleagues, answers, reports somebody waits for, help lines to confirm."""
-    asked = _came_in(viewer) + _answered(viewer) + deadlines(viewer)
-    unconfirmed = people.count_unconfirmed_help_lines()
-    if not unconfirmed:
-        return asked
-    text = ngettext(
-        "%(count)s help line waits to be confirmed", "%(count)s help lines wait to be confirmed", unconfirmed
-    )
-    href = reverse("desk:help_lines")
-    return [Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm")), *asked]
-
-
-def _came_in(viewer: Viewer) -> list[Moment]:
-    """A new colleague: said to everybody, so that nobody comes in unseen."""
-    return [
-        Moment(
-            name,
-            _("%(name)s has come in here, as %(hat)s") % {"name": name, "hat": role.get_name_display()},
-            "",
-            reverse("desk:colleague", args=[role.person_id]),
-            _("See who it is"),
-        )
-        for role, name in people.new_colleagues(viewer)
-    ]
-
-
-def _answered(viewer: Viewer) -> list[Moment]:
-    """What partners have said these days to those we introduced; who it is stands on the page behind."""
-    count = partners.answered_lately(viewer)
-    text = ngettext("%(count)s answer from a partner", "%(count)s answers from partners", count)
-    there = Moment(_("Partners"), text % {"count": count}, "", reverse("partners:list"), _("Open"))
-    return [there] if count else []
 
 
 def found(viewer: Viewer, person: Person) -> Line:

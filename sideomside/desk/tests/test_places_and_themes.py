@@ -65,7 +65,6 @@ def written(client: Client, house: House, page: str = NEW, **said: Any) -> str:
 
 
 def test_a_place_written_down_here_can_be_found_and_opened(house: House, desk: Client) -> None:
-    OpeningHours.objects.all().delete()
     page = written(desk, house, access="To trin og et gelænder 🌻", door="Den grønne port")
     assert "Skriv nu, hvornår der er åbent" in page and "Stuen" in page
     written(desk, house, access="To trin og et gelænder 🌻", door="Den grønne port")

@@ -1,0 +1,46 @@
+"""What the house itself asks of whoever keeps it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sideomside.desk.queries.due import deadlines
+from sideomside.desk.queries.lines import Moment
+from sideomside.partners import queries as partners
+from sideomside.people import queries as people
+from sideomside.people.rules import Viewer
+
+
+def the_house_asks(viewer: Viewer) -> list[Moment]:
+    """What the house itself asks for: new colleagues, answers, reports somebody waits for, help lines to confirm."""
+    asked = _came_in(viewer) + _answered(viewer) + deadlines(viewer)
+    unconfirmed = people.count_unconfirmed_help_lines()
+    if not unconfirmed:
+        return asked
+    text = ngettext(
+        "%(count)s help line waits to be confirmed", "%(count)s help lines wait to be confirmed", unconfirmed
+    )
+    href = reverse("desk:help_lines")
+    return [Moment(_("Help lines"), text % {"count": unconfirmed}, "", href, _("Confirm")), *asked]
+
+
+def _came_in(viewer: Viewer) -> list[Moment]:
+    """A new colleague: said to everybody, so that nobody comes in unseen."""
+    return [
+        Moment(
+            name,
+            _("%(name)s has come in here, as %(hat)s") % {"name": name, "hat": role.get_name_display()},
+            "",
+            reverse("desk:colleague", args=[role.person_id]),
+            _("See who it is"),
+        )
+        for role, name in people.new_colleagues(viewer)
+    ]
+
+
+def _answered(viewer: Viewer) -> list[Moment]:
+    """What partners have said these days to those we introduced; who it is stands on the page behind."""
+    count = partners.answered_lately(viewer)
+    text = ngettext("%(count)s answer from a partner", "%(count)s answers from partners", count)
+    there = Moment(_("Partners"), text % {"count": count}, "", reverse("partners:list"), _("Open"))
+    return [there] if count else []
