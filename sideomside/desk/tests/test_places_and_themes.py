@@ -139,7 +139,7 @@ def test_another_programmes_place_is_not_hers(house: House, desk: Client, as_kar
             act(place=place, by=as_karen)
     with pytest.raises(NotAllowed):
         actions.add_place(programme=other, part_of_town="Nord", about={"name": "Mit"}, by=as_karen)
-    assert "Vælg" in written(desk, house, programme=str(other.id)) and Place.objects.count() == 2
+    assert "Et nyt sted" in written(desk, house, programme=str(other.id)) and Place.objects.count() == 2
 
 
 # --- themes

@@ -23,7 +23,7 @@ def colleagues(request: HttpRequest) -> HttpResponse:
     """Everybody with a hat in one's own programmes; who has not come in yet stands with them, and says so."""
     found = queries.colleagues(request.viewer)
     coordinators = [one for one in found if any(role.name == Hat.COORDINATOR for role in one.roles)]
-    return render(request, "desk/colleagues.html", {"found": found, "alone": len(coordinators) < 2})  # noqa: PLR2004
+    return render(request, "desk/colleagues.html", {"found": found, "alone": len(coordinators) == 1})
 
 
 @asks_again
