@@ -29,12 +29,19 @@ def names() -> dict[str, str]:
 
 def by_the_clock() -> list[str]:
     """Those that measure time say so in their file: beside another they would measure the other one too."""
+    return _that_say("BY_THE_CLOCK = True")
+
+
+def the_long_ones() -> list[str]:
+    """Those that take longest say so too, and begin first: else one would be at work when nobody else is."""
+    return _that_say("IS_LONG = True")
+
+
+def _that_say(words: str) -> list[str]:
     return [
         name
         for name, tree in _trees().items()
-        if any(
-            isinstance(node, ast.Assign) and ast.unparse(node) == "BY_THE_CLOCK = True" for node in tree.body
-        )
+        if any(isinstance(node, ast.Assign) and ast.unparse(node) == words for node in tree.body)
     ]
 
 
@@ -97,7 +104,7 @@ def _bounded(asked: argparse.Namespace, name: str) -> int:
 
 @contextmanager
 def _shelf() -> Iterator[None]:
-    """An empty house is made ready once, and copied; where several proofs run, all of them share it."""
+    """A house of each kind is made ready once, and copied; where several proofs run, all of them share it."""
     if bounds.SHELF in os.environ:
         yield
         return
@@ -145,12 +152,13 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
 
 
 def _all(asked: argparse.Namespace) -> int:
-    alone = by_the_clock()
+    alone, first = by_the_clock(), the_long_ones()
+    together = [name for name in dict.fromkeys([*first, *names()]) if name not in alone]
     with _shelf(), tempfile.TemporaryDirectory(prefix="sideomside-told-") as folder:
         last = {name: Path(folder) / f"{name}.json" for name in names()}
         commands = {name: [*_words(asked, name), "--json", str(path)] for name, path in last.items()}
         codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
-        codes |= abreast.run({name: words for name, words in commands.items() if name not in alone})
+        codes |= abreast.run({name: commands[name] for name in together})
         why = {name: _why(last[name]) for name, code in codes.items() if code != MET}
     told = {
         "proof": "all",

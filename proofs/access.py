@@ -10,6 +10,7 @@ from typing import Any
 from proofs.frame import Aim, Findings, Stage
 from proofs.guarding.house import play, stood_up
 
+IS_LONG = True
 AIMS: dict[str, Aim] = {
     "unexpected": ("==", 0),
     "canaries": ("==", 0),

@@ -19,7 +19,7 @@ from typing import NamedTuple
 LIMITS = {"small": 600, "full": 5400}
 TO_TIDY_UP = 30
 MARK = "PROOF_AT_WORK"
-SHELF = "PROOFS_SHELF"  # where an empty house stands that several proofs may copy
+SHELF = "PROOFS_SHELF"  # where houses stand, one of each kind, that several proofs may copy
 
 
 class Running(NamedTuple):

@@ -23,6 +23,7 @@ ARC = (
     "a_mail_becomes_two_yeses", "a_first_cup", "a_trial_and_an_agreement", "a_fixed_time", "weeks_go_by",
     "a_good_ending", "pouring_coffee_for_others",
 )  # fmt: skip
+IS_LONG = True
 AIMS: dict[str, Aim] = {
     "legs_that_met": (">=", 3),
     "legs_that_did_not": ("==", 0),

@@ -14,6 +14,7 @@ from proofs.frame import Aim, Findings, Stage
 from proofs.mailing import corpus
 from proofs.own_house import environment, last_line, make_ready
 
+IS_LONG = True
 AIMS: dict[str, Aim] = {
     "lost": ("==", 0),
     "doubled": ("==", 0),

@@ -1,6 +1,6 @@
 """A house of its own for a proof: made ready once, copied for each round, and lived in by a process with Django ready.
 
-bin/prove puts up a shelf (PROOFS_SHELF), so that an empty house is made once and not once for each round.
+bin/prove puts up a shelf (PROOFS_SHELF), so that a house of each kind is made once and not once for each round.
 """
 
 import json
@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,22 +56,27 @@ def moved_in(cluster: Cluster, name: str) -> Iterator[Path]:
 
 
 def make_ready(data: Path) -> None:
-    """Tables and keys on SQLite, from the shelf where one is put up: making them takes half a minute."""
+    """Tables and keys on SQLite, and nobody in it."""
+    from_the_shelf("empty", data, lambda: manage(data, "prepare"))
+
+
+def from_the_shelf(kind: str, data: Path, make: Callable[[], object]) -> None:
+    """A copy of such a house where a shelf is put up; else it is made, and the first one made is put on the shelf."""
     shelf = os.environ.get(SHELF)
-    if shelf and (Path(shelf) / "house").exists():
-        shutil.copytree(Path(shelf) / "house", data, dirs_exist_ok=True)
+    if shelf and (Path(shelf) / kind).exists():
+        shutil.copytree(Path(shelf) / kind, data, dirs_exist_ok=True)
         return
-    manage(data, "prepare")
+    make()
     if shelf:
-        _put_on(Path(shelf), data)
+        _put_on(Path(shelf), kind, data)
 
 
-def _put_on(shelf: Path, data: Path) -> None:
+def _put_on(shelf: Path, kind: str, data: Path) -> None:
     """Whole or not at all: another proof may look at the shelf just now."""
-    draft = shelf / str(os.getpid())
+    draft = shelf / f"{kind}.{os.getpid()}.{threading.get_ident()}"
     shutil.copytree(data, draft)
     try:
-        draft.rename(shelf / "house")
+        draft.rename(shelf / kind)
     except OSError:  # somebody was faster
         shutil.rmtree(draft)
 

@@ -14,17 +14,20 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from house.needs import CHROMIUM, POSTGRES
 from house.postgres import throwaway
 from house.serving import MANAGE, ROOT, free_port, start_web, start_worker, stop, wait_until_it_answers
 from proofs.frame import CannotRun
-from proofs.own_house import make_ready
+from proofs.own_house import from_the_shelf, make_ready
 from tests.browsing import a_browser, a_window
 
 COMMAND_AT_MOST = 300  # seconds
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
 @dataclass(frozen=True)
@@ -92,13 +95,24 @@ def running_site(
 
 
 def _prepare(site: Site, *, demo: bool) -> None:
+    """On SQLite a copy of the first that was made today: the demo tells of today and tomorrow."""
+
+    def make() -> None:
+        make_ready(site.data)
+        _move_in(site, demo=demo)
+
     if owner := site.environment.get("SIDEOMSIDE_OWNER_DATABASE"):
         as_owner = Site(site.url, site.data, site.environment | {"SIDEOMSIDE_DATABASE": owner})
         as_owner.manage("migrate", "--verbosity=0")
         as_owner.manage("migrate", "vault", "--database=keys", "--verbosity=0")
         as_owner.manage("createcachetable", "--verbosity=0")
+        _move_in(site, demo=demo)
     else:
-        make_ready(site.data)
+        kind = "demo" if demo else "nobody's"
+        from_the_shelf(f"{kind} {datetime.now(COPENHAGEN).date()}", site.data, make)
+
+
+def _move_in(site: Site, *, demo: bool) -> None:
     for step in ("prepare", "demo") if demo else ("prepare",):
         site.manage(step)
 

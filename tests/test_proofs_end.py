@@ -45,6 +45,17 @@ def prove(stage):
     here.unlink()
     return Findings({"met": met})
 '''
+# Says on the common paper when it began, and takes a second.
+WRITES_ITS_NAME = '''"""This one puts its name on a list."""
+import pathlib, time
+from proofs.frame import Findings
+AIMS = {"done": ("==", 1)}
+def prove(stage):
+    with pathlib.Path("list").open("a") as paper:
+        paper.write(f"{__name__}\\n")
+    time.sleep(1)
+    return Findings({"done": 1})
+'''
 BREAKS_OFF = '''"""This one breaks off in a way nobody foresaw."""
 import os, signal
 def prove(stage):
@@ -131,6 +142,15 @@ def test_two_go_abreast_unless_they_read_the_clock(proofs: Path) -> None:
     plant(proofs, "c_clock", MEETS_ANOTHER + "BY_THE_CLOCK = True\n")
     told = json.loads(prove(proofs, "all", "--limit", "20").stdout.splitlines()[-1])
     assert (told["not_met"], told["could_not_run"]) == (["c-clock"], [])
+
+
+def test_the_long_ones_begin_first(proofs: Path) -> None:
+    for name in ("a_one", "b_two"):
+        plant(proofs, name, WRITES_ITS_NAME)
+    plant(proofs, "c_long", WRITES_ITS_NAME + "IS_LONG = True\n")
+    assert prove(proofs, "all", "--limit", "20").returncode == 0
+    begun = (proofs.parent / "list").read_text().split()
+    assert sorted(begun[:2]) == ["proofs.a_one", "proofs.c_long"] and begun[2:] == ["proofs.b_two"]
 
 
 def test_every_one_of_all_is_told_to_stop(proofs: Path) -> None:
