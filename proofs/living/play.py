@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from proofs.living.acts import ACTS, OFTEN, Press, press
-from proofs.living.plants import PLANTS, SEEN_BY, STIRRED
+from proofs.living.plants import PLANTS
 from proofs.living.promised import note_who_is_asked
 from proofs.living.sound import wrong, wrong_in_the_end, wrong_now_and_then
+from proofs.living.where_they_show import SEEN_BY, STIRRED
 from proofs.living.world import World, build, one_run
 from sideomside.ground.audit.models import Entry
 

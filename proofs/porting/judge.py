@@ -16,6 +16,8 @@ from typing import Any
 from uuid import UUID
 
 from proofs.porting.seals import SEALED, Opened, opened
+from proofs.porting.sheets import not_described, sheets_differing
+from proofs.porting.told import LOG, Table, tables
 
 # What no folder may hold, said here once more so that a mistake in the house's own list is seen.
 STAY = {
@@ -31,10 +33,7 @@ LEFT_OUT = {
     "post_letter.address", "post_letter.subject", "post_letter.text",
 }  # fmt: skip
 TOLD_OTHERWISE = {"concerns_concern.bar", "intake_inboundmail.mailbox"}
-LOG = "audit_entry"
-A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$")
-Table = list[dict[str, Any]]
 
 
 @dataclass
@@ -48,10 +47,6 @@ class Truth:
     unsaid: list[str]  # words of those who were erased
     secrets: list[bytes]
     closed: set[str]  # rows whose key was destroyed: nobody can open them any more
-
-
-def tables(folder: Path) -> dict[str, Table]:
-    return {path.stem: _lines(path) for path in sorted((folder / "tables").glob("*.jsonl"))}
 
 
 def judged(folder: Path, truth: Truth) -> dict[str, list[str]]:
@@ -71,44 +66,15 @@ def judged(folder: Path, truth: Truth) -> dict[str, list[str]]:
         "secrets_in_it": [one.hex()[:8] for one in truth.secrets if _holds(everything, one)],
         "open_to_others": [str(path) for path in [folder, *folder.rglob("*")] if path.stat().st_mode & 0o077],
         "checksums_wrong": list(_checksums(folder, content)),
-        "cells_differing": list(_sheets(folder, told)),
-        "columns_not_described": list(_not_described(folder, told)),
+        "cells_differing": list(sheets_differing(folder, told)),
+        "columns_not_described": list(not_described(folder, told)),
     }
-
-
-def differing(one: Path, other: Path) -> list[str]:
-    """Two folders told row by row. The log of the second goes on where that of the first ends, and says why."""
-    first, second = tables(one), tables(other)
-    wrong = [f"{name} is in one alone" for name in sorted(first.keys() ^ second.keys())]
-    for name in sorted(first.keys() & second.keys() - {LOG}):
-        wrong += [
-            f"{name} {number}" for number, pair in _beside(first[name], second[name]) if pair[0] != pair[1]
-        ]
-    before, after = first[LOG], second[LOG]
-    wrong += [LOG] * (after[: len(before)] != before)
-    wrong += [f"{LOG} {line['verb']}" for line in after[len(before) :] if line["verb"] not in WENT_ON]
-    for name in ("owners.txt", *(f"files/{path.name}" for path in (one / "files").iterdir())):
-        if not (other / name).exists() or (one / name).read_bytes() != (other / name).read_bytes():
-            wrong.append(name)
-    return wrong
-
-
-WENT_ON = {"house.brought_in", "house.taken_out"}
-
-
-def _beside(one: Table, other: Table) -> Iterator[tuple[int, tuple[Any, Any]]]:
-    for number in range(max(len(one), len(other))):
-        yield number, tuple(rows[number] if number < len(rows) else None for rows in (one, other))  # type: ignore[misc]
 
 
 def _erased(keys: Path) -> list[str]:
     """The numbers in the ledger, as they would be written."""
     with closing(sqlite3.connect(f"file:{keys}?mode=ro", uri=True)) as file:
         return [str(UUID(hex=owner)) for (owner,) in file.execute("SELECT owner_id FROM vault_erasure")]
-
-
-def _lines(path: Path) -> Table:
-    return [json.loads(line) for line in path.read_bytes().splitlines()]
 
 
 def _raw(database: Path) -> dict[str, dict[str, dict[str, Any]]]:
@@ -215,55 +181,3 @@ def _checksums(folder: Path, content: dict[Path, bytes]) -> Iterator[str]:
         name = path.relative_to(folder).as_posix()
         if name != "checksums.txt" and listed.get(name) != sha256(text).hexdigest():
             yield name
-
-
-def _sheets(folder: Path, told: dict[str, Table]) -> Iterator[str]:
-    for path in sorted((folder / "sheets").glob("*.csv")):
-        names, *rows = cells_of(path.read_bytes().decode("utf-8-sig"))
-        if len(rows) != len(told[path.stem]):
-            yield f"{path.stem}: {len(rows)} rows"
-        for cells, row in zip(rows, told[path.stem], strict=False):
-            for name, cell in zip(names, cells, strict=True):
-                if cell.startswith(A_FORMULA) or _unquoted(cell) != _in_a_cell(row[name]):
-                    yield f"{path.stem}.{name}: {cell[:20]!r}"
-
-
-CELL = re.compile('"((?:[^"]|"")*)"(;|\r\n)')
-
-
-def cells_of(text: str) -> list[list[str]]:
-    """RFC 4180 with semicolons, every cell in quotes, from the first sign to the last; else it is no such file."""
-    rows: list[list[str]] = [[]]
-    at = 0
-    while found := CELL.match(text, at):
-        rows[-1].append(found[1].replace('""', '"'))
-        rows += [[]] if found[2] != ";" else []
-        at = found.end()
-    if at != len(text) or rows.pop():
-        raise ValueError(f"no sheet after sign {at}")
-    return rows
-
-
-def _unquoted(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(A_FORMULA) else cell
-
-
-def _in_a_cell(value: Any) -> str:
-    if value is None:
-        return ""
-    text = value if isinstance(value, str) else json.dumps(value)
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _not_described(folder: Path, told: dict[str, Table]) -> Iterator[str]:
-    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    known = {
-        f"{table['name']}.{column['name']}": column
-        for table in package["resources"]
-        for column in table["schema"]["fields"]
-    }
-    for name, rows in told.items():
-        for column in rows[0] if rows else ():
-            said = known.get(f"{name}.{column}", {"title": {}})
-            if not all(said["title"].get(language) for language in ("da", "en")) or not said.get("class"):
-                yield f"{name}.{column}"

@@ -13,10 +13,12 @@ from django.core.management import call_command
 from django.db import connection
 
 from proofs.living.world import _taken_back
-from proofs.porting.faults import ON_THE_WAY_IN, ON_THE_WAY_OUT
 from proofs.porting.house import SAID, lived_in
-from proofs.porting.judge import differing, judged
+from proofs.porting.judge import judged
+from proofs.porting.on_the_way_in import ON_THE_WAY_IN
+from proofs.porting.on_the_way_out import ON_THE_WAY_OUT
 from proofs.porting.refusals import refusals
+from proofs.porting.told import differing
 from sideomside.concerns.models import Concern
 from sideomside.concerns.rules import may_be_on
 from sideomside.ground.audit import log

@@ -151,7 +151,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = MODE == "test"  # looked for when asked for, not by each new client
+WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_AUTOREFRESH = MODE == "test"  # a file is looked for when it is asked for, not by each new client
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["sideomside.people.sign_in.ByFingerprint"]
