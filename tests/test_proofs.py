@@ -38,7 +38,7 @@ def test_ok_is_worked_out_from_the_figures(
 
 
 def test_the_last_line_is_json_with_everything_in_it() -> None:
-    done = prove("house")
+    done = prove("statistics")
     last = json.loads(done.stdout.splitlines()[-1])
     expected = {
         "proof",

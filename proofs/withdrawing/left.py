@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from django.apps import apps
 from django.db import connection, models
 
-from proofs.withdrawing.looking import Answer, stands_in
+from proofs.withdrawing.looking import Answer, that_stand_in
 from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.keys import KeyIsGone, forget_opened_keys
 from sideomside.privacy import actions as privacy
@@ -19,7 +19,7 @@ def tells(one: Answer, marks: Iterable[str]) -> list[str]:
     """What of it this answer tells. What was asked for stands in the question, and is told by nobody."""
     asked = re.search(r"[?&]q=(\w+)", one.at)
     heap = re.sub(asked.group(1).encode(), b"", one.whole) if asked else one.whole
-    return [mark for mark in marks if mark not in one.at and stands_in(mark, heap)]
+    return that_stand_in([mark for mark in marks if mark not in one.at], heap)
 
 
 def traces(answers: list[Answer], marks: list[str]) -> list[str]:
@@ -30,7 +30,7 @@ def copied(cast: Cast, marks: list[str]) -> list[str]:
     """What its writer takes along of everything we know of them."""
     with ZipFile(BytesIO(privacy.take_copy(person=cast.ida, by=cast.as_ida))) as files:
         heap = b"".join(files.read(name) for name in files.namelist())
-    return [f"the writer's own copy still tells {mark}" for mark in marks if stands_in(mark, heap)]
+    return [f"the writer's own copy still tells {mark}" for mark in that_stand_in(marks, heap)]
 
 
 def rows_that_tell(words: list[str]) -> Iterator[str]:
@@ -45,7 +45,7 @@ def rows_that_tell(words: list[str]) -> Iterator[str]:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
             cells = b" ".join(_bytes(cell) for row in cursor for cell in row)
-            yield from (f"{table} still tells {word}" for word in words if stands_in(word, cells))
+            yield from (f"{table} still tells {word}" for word in that_stand_in(words, cells))
 
 
 def _bytes(cell: object) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import md5, sha1, sha256
 from html import unescape
 from urllib.parse import urlencode
@@ -89,8 +90,17 @@ def searches(words: Iterable[str]) -> list[str]:
 
 def stands_in(word: str, heap: bytes) -> bool:
     """In clear, or as any of the ways in which a word may be written down."""
+    return bool(that_stand_in([word], heap))
+
+
+def that_stand_in(words: Iterable[str], heap: bytes) -> list[str]:
     lower = heap.lower()
-    return any(needle.lower() in lower for needles in encodings(word).values() for needle in needles)
+    return [word for word in words if any(needle in lower for needle in _needles(word))]
+
+
+@cache
+def _needles(word: str) -> frozenset[bytes]:
+    return frozenset(needle.lower() for needles in encodings(word).values() for needle in needles)
 
 
 def address_stands_in(mail: str, heap: bytes) -> bool:
