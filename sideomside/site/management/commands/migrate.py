@@ -32,6 +32,7 @@ def _step_by_step(apply: Any) -> Any:
             part.operations = list(steps)
             if not alone:
                 state.clear_delayed_apps_cache()
+                _everything = state.apps  # drawn now and not while the step is taken
             with _put("_find_reload_model", ProjectState, _itself if alone else _all_with_it):
                 state = apply(part, state, *how, **more)
         return state
