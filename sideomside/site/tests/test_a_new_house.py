@@ -32,7 +32,7 @@ def _differing(alias: str, model: type[Model]) -> Iterator[str]:
     yield from (
         f"{table}.{one.column} may stand twice"
         for one in own.local_concrete_fields
-        if one.unique and (one.column,) not in alone
+        if one.unique and not one.primary_key and (one.column,) not in alone
     )
     named = {one.name for one in (*own.constraints, *own.indexes)}
     yield from (f"{table} goes without {name}" for name in sorted(named - kept.keys()))
