@@ -41,6 +41,7 @@ class Way:
     name: str
     wishes: dict[str, Any]
     pages: dict[str, Any] = field(default_factory=dict)
+    proposal: str = ""
 
     def sits_down(self, who: str, client: Client | None = None) -> None:
         self.pages[who] = page = self.window(**self.wishes)
@@ -140,6 +141,7 @@ def read_and_draft(way: Way, door: str) -> str:
     way.look("karen", f"{door}-find")
     page.get_by_role("button", name=re.compile("Jonas")).first.click()
     page.wait_for_url("**/forslag/**")
+    way.proposal = str(page.url)
     way.look("karen", f"{door}-proposal")
     assert "/peer/spoergsmaal/" not in way.at("jonas", "/peer/").content()
     return enquiry
@@ -151,8 +153,10 @@ def talk(way: Way, enquiry: str) -> None:
     page.goto(f"{enquiry}snak/holdt/")
     page.check("input[name=form][value=coffee]")
     page.check("input[name=matching]")
-    page.locator("main form button[type=submit]").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").last.click()
+    page.goto(way.proposal)
+    press(page, "main button[name=do][value=go_on]")  # the worker would do so within five minutes
 
 
 def meet(way: Way, link: str, door: str) -> None:

@@ -1,8 +1,8 @@
-"""bin/manage migrate: as Django's, without drawing the whole house anew for each new table.
+"""bin/manage migrate: as Django's; only a new house is drawn without drawing all of it anew for each new table.
 
-Before each step Django draws every model that hangs together with the one it is about, and here all do. A step that
-only adds changes nothing that another table holds on to: there the one model is drawn, and the others hear of it
-later. Before any other step everything is drawn as it is by then.
+Where anything stands, Django alone is at work. Before each step it draws every model that hangs together with the one
+it is about, and here all do. A step that only adds changes nothing that another table holds on to: there the one model
+is drawn, and the others hear of it later. Before any other step everything is drawn as it is by then.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from django.core.management.commands import migrate
+from django.db import connections
 from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel, Migration, RunSQL
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
 
 ONLY_ADDS = (CreateModel, AddField, AddConstraint, AddIndex, RunSQL)
@@ -21,6 +23,9 @@ ONLY_ADDS = (CreateModel, AddField, AddConstraint, AddIndex, RunSQL)
 
 class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
+        if MigrationRecorder(connections[options["database"]]).applied_migrations():
+            super().handle(*args, **options)
+            return
         with _put("apply", Migration, _step_by_step(Migration.apply)):
             super().handle(*args, **options)
 
