@@ -17,7 +17,7 @@ HEADINGS = ("Navn", "Telefon", "Mail", "Samtykke")
 
 @transaction.atomic
 def add_peer(
-    *, programme: Programme, who: tuple[str, str, str], said_yes: bool, as_what: str, once: UUID, by: Viewer
+    *, programme: Programme, who: tuple[str, str, str], said_yes: bool, already: str, once: UUID, by: Viewer
 ) -> ImportDraft:
     """Name, phone and mail. In at once; or left for a person to look at, when they may be here already."""
     allow(may_coordinate(by, programme.id))
@@ -26,4 +26,4 @@ def add_peer(
     draft = bring_list(programme=programme, grid=grid, once=once, by=by)
     if draft.imported_at or dry_run(by, draft).problems:
         return draft
-    return import_peers(draft=draft, as_what=as_what, channel="talk", by=by)
+    return import_peers(draft=draft, already=already, channel="talk", by=by)

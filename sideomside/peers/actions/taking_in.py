@@ -8,6 +8,7 @@ from django.utils import timezone
 from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import destroy_key
 from sideomside.peers.actions.leaving import take_out
 from sideomside.peers.models import ImportDraft, PeerFile, PeerStep, State
@@ -16,21 +17,26 @@ from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, Viewer, allow, may_coordinate
 
-AS = frozenset({State.ACTIVE, State.APPLIED})
 AT_A_TIME = 500
 
 
 @transaction.atomic
-def import_peers(*, draft: ImportDraft, as_what: str, channel: str = "list", by: Viewer) -> ImportDraft:
-    """Everybody on the list who can come in does; pressed twice it comes in once."""
-    allow(may_coordinate(by, draft.programme_id) and as_what in AS)
+def import_peers(*, draft: ImportDraft, already: str, channel: str = "list", by: Viewer) -> ImportDraft:
+    """Everybody on the list who can come in does, once: at the beginning; or approved already, and then why."""
+    allow(may_coordinate(by, draft.programme_id))
+    as_what = State.ACTIVE if already.strip() else State.APPLIED
     draft = ImportDraft.objects.select_for_update().select_related("programme").get(id=draft.id)
     if draft.imported_at:
         return draft
     found = dry_run(by, draft)
     lines = [line for line in found.lines if line.fate in ("new", "ask_first")]
     persons = _persons(lines, draft, as_what, by)
-    _files(lines, persons, draft, as_what, by)
+    files = _files(lines, persons, draft, as_what, by)
+    approved = files if as_what == State.ACTIVE else []
+    for peer in approved:
+        peer.approved_why = mask(already.strip())[0]
+    _keep(files, lines, by)
+    log.record_many("peer.approved_here", [(peer.person_id, peer.id) for peer in approved], by=by)
     willing = [person for person, line in zip(persons, lines, strict=True) if line.row.consent]
     consents.give_for_many(people=willing, purpose=Purpose.PEER, channel=channel, by=by)
     log.record("peers.imported", thing=draft.id, detail=found.counts, by=by)
@@ -78,26 +84,32 @@ def _newcomer(line: Line) -> people.Newcomer:
     return people.Newcomer(row.name, contacts, channel="mail" if row.mail else "call")
 
 
-def _files(lines: list[Line], persons: list[Person], draft: ImportDraft, as_what: str, by: Viewer) -> None:
-    """The card and the first step of each; without a yes we ask first."""
+def _files(
+    lines: list[Line], persons: list[Person], draft: ImportDraft, as_what: str, by: Viewer
+) -> list[PeerFile]:
+    """The card of each, not kept yet; without a yes we ask first."""
     areas = area_codes(by, draft.programme_id)
-    files, steps = [], []
-    for line, person in zip(lines, persons, strict=True):
-        state = as_what if line.row.consent else State.ASK_FIRST
-        peer = PeerFile(
+    return [
+        PeerFile(
             person=person,
             programme_id=draft.programme_id,
             came_with=draft,
-            state=state,
+            state=as_what if line.row.consent else State.ASK_FIRST,
             rests_from="" if line.row.consent else as_what,
             approved_for_one_to_one=as_what == State.ACTIVE,
             **card_of(by, line, areas),
         )
-        files.append(peer)
-        steps.append(
-            PeerStep(peer=peer, state=state, happened_at=_since(line), by_id=by.person_id, by_role=by.role)
-        )
+        for line, person in zip(lines, persons, strict=True)
+    ]
+
+
+def _keep(files: list[PeerFile], lines: list[Line], by: Viewer) -> None:
+    """The cards, and the first step of each."""
     PeerFile.objects.bulk_create(files, AT_A_TIME)
+    steps = [
+        PeerStep(peer=peer, state=peer.state, happened_at=_since(line), by_id=by.person_id, by_role=by.role)
+        for peer, line in zip(files, lines, strict=True)
+    ]
     PeerStep.objects.bulk_create(steps, AT_A_TIME)
 
 

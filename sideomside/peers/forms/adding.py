@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.peers.forms.approving import AlreadyForm
 from sideomside.peers.models import State
 from sideomside.peers.sheets.contacts import mail, phone
 from sideomside.people.models import Programme
 
 
-class AddForm(forms.Form):
+class AddForm(AlreadyForm):
     once = forms.UUIDField(widget=forms.HiddenInput)
     programme = forms.ModelChoiceField(
         Programme.objects.none(), label=_("Which programme?"), empty_label=None

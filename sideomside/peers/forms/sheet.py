@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.vault.cpr import mask
+from sideomside.peers.forms.approving import AlreadyForm
 from sideomside.peers.models import State
 from sideomside.peers.sheets.grid import MAX_BYTES, MAX_ROWS, Grid, Refusal
 from sideomside.peers.sheets.headings import FIELDS
@@ -108,7 +109,7 @@ class ColumnsForm(forms.Form):
             raise forms.ValidationError(_("Which column holds the names? Choose Name or First name for it."))
 
 
-class TakeInForm(forms.Form):
+class TakeInForm(AlreadyForm):
     """What the people on the list are, decided by a person and never guessed."""
 
     as_what = forms.ChoiceField(

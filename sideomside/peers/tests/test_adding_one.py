@@ -20,6 +20,7 @@ from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, build_house, someone, wearing
 
 NEW = "/peers/ny/"
+WHY = "Hun har været peer hos os i tre år."
 
 
 def add(desk: Client, house: House, **said: Any) -> Any:
@@ -50,15 +51,19 @@ def test_from_the_list_to_her_own_page(house: House, desk: Client, karen: Viewer
 
 
 def test_who_is_a_peer_already_may_be_asked(house: House, desk: Client, karen: Viewer) -> None:
-    add(desk, house, reach="Aase@Post.Example", as_what="active")
+    page = page_of(add(desk, house, reach="Aase@Post.Example", as_what="active"))
+    assert "Skriv et par ord om hvorfor" in page and not PeerFile.objects.exists(), "nobody without a reason"
+    add(desk, house, reach="Aase@Post.Example", as_what="active", why=WHY)
     (peer,) = PeerFile.objects.all()
     assert (peer.state, peer.approved_for_one_to_one) == (State.ACTIVE, True)
+    assert WHY in page_of(desk.get(f"/peers/{peer.id}/"))
+    assert Entry.objects.get(verb="peer.approved_here").about_id == peer.person_id
     assert Contact.objects.get(person=peer.person).value == "Aase@post.example"
     assert peer.person_id in [one.person_id for one in queries.candidates(karen, house.programme.id)]
 
 
 def test_without_a_yes_she_is_asked_first(house: House, desk: Client, karen: Viewer) -> None:
-    add(desk, house, as_what="active", said_yes="no")
+    add(desk, house, as_what="active", why=WHY, said_yes="no")
     (peer,) = PeerFile.objects.all()
     assert peer.state == State.ASK_FIRST
     assert not consents.in_force(karen, peer.person_id, Purpose.PEER)
@@ -86,6 +91,7 @@ def test_a_double_click_and_the_back_button_are_one_peer(house: House, desk: Cli
         ({"reach": "12 34"}, "hverken læse som et telefonnummer"),
         ({"as_what": ""}, "Vælg, hvor langt"),
         ({"as_what": "approved"}, "approved"),
+        ({"as_what": "active", "why": "  "}, "Skriv et par ord om hvorfor"),
         ({"said_yes": ""}, "Vælg, om"),
         ({"programme": uuid4()}, "Navn"),
     ],
@@ -105,7 +111,7 @@ def test_somebody_already_here_is_left_for_karen_to_say(house: House, desk: Clie
     assert answer["Location"] == f"/peers/import/{draft.id}/tjek/"
     page = page_of(desk.get(answer["Location"]))
     assert "Se på det her, før de kommer ind" in page and "Jonas Holm" in page
-    desk.post(f"/peers/import/{draft.id}/tag-ind/", {"as_what": "active"})
+    desk.post(f"/peers/import/{draft.id}/tag-ind/", {"as_what": "active", "why": WHY})
     assert [peer.id for peer in PeerFile.objects.all()] == [jonas.id]
 
 
@@ -141,7 +147,7 @@ def test_nobody_else_adds_anybody(house: House, hat: str) -> None:
     assert charlie.get(NEW).status_code == 404 and add(charlie, house).status_code == 404
     with pytest.raises(NotAllowed):
         actions.add_peer(
-            programme=house.programme, who=("Åse", "+4520304050", ""), said_yes=True, as_what="active",
+            programme=house.programme, who=("Åse", "+4520304050", ""), said_yes=True, already=WHY,
             once=uuid4(), by=wearing(house, person, hat),
         )  # fmt: skip
     assert not PeerFile.objects.exists()

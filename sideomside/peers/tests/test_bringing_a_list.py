@@ -412,7 +412,8 @@ def _bring(desk: Client, rows: tuple, headings: tuple = HEADINGS) -> ImportDraft
 
 
 def _take_in(desk: Client, draft: ImportDraft) -> None:
-    answer = desk.post(f"/peers/import/{draft.id}/tag-ind/", {"as_what": "active"}, follow=True)
+    said = {"as_what": "active", "why": "De var peers hos os, før vi fik det her."}
+    answer = desk.post(f"/peers/import/{draft.id}/tag-ind/", said, follow=True)
     assert "Listen er inde" in unescape(answer.content.decode())
 
 

@@ -24,7 +24,7 @@ def add(request: HttpRequest) -> HttpResponse:
     told = form.cleaned_data
     draft = actions.add_peer(
         programme=told["programme"], who=(told["name"], *told["reach"]), said_yes=told["said_yes"] == "yes",
-        as_what=told["as_what"], once=told["once"], by=request.viewer,
+        already=form.already(), once=told["once"], by=request.viewer,
     )  # fmt: skip
     if draft.imported_at is None:
         messages.warning(request, _("Look at this before they come in."))

@@ -113,7 +113,7 @@ def take_in(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     if not form.is_valid():
         found = queries.dry_run(request.viewer, draft)
         return render(request, "peers/import_check.html", checked(request, draft, found, form), status=422)
-    actions.import_peers(draft=draft, as_what=form.cleaned_data["as_what"], by=request.viewer)
+    actions.import_peers(draft=draft, already=form.already(), by=request.viewer)
     return redirect("peers:import_done", draft.id)
 
 

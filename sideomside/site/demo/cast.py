@@ -53,6 +53,13 @@ PLAYERS = (
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
     Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),
     Player("line", "Line", Hat.PARTICIPANT, _("has met her peer, and they talk about going on"), "regnjakke"),
+    Player(
+        "trine",
+        "Trine",
+        Hat.PARTICIPANT,
+        _("walks with a new peer, who may read what she wrote to the one before"),
+        "bogreol",
+    ),
     Player("mette", "Mette", Hat.PARTICIPANT, _("has a first meeting ahead"), "havregryn"),
 )
 

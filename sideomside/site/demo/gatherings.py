@@ -130,10 +130,13 @@ def _writes_together(house: House, group: Any) -> None:
 
 
 def _group_that_is_open(house: House, today: date) -> None:
+    """Five have a chair; among those who wait there are some who would like a group."""
     group = _group(house, "Mandagsgruppen", "frederiksberg", _in_days(today, 21 - today.weekday(), 18))
     by = house.staff("signe")
     actions.move_on(gathering=group, to="open", by=by)
     actions.ask_to_lead(gathering=group, person=house.people["lone"], by=by)
+    for alias in told("gatherings")["on_mondays"]:
+        actions.sign_up(gathering=group, person=_met(house, alias), by=by)
 
 
 def _event(house: House, title: str, place: str, at: datetime, seats: int) -> None:

@@ -37,7 +37,8 @@ def tell_paths(house: House, timeline: Timeline) -> None:
 
 def _days(house: House, now: datetime) -> Iterator[tuple[int, str, Callable[[], object]]]:
     yield 45, "09:00", partial(_module_days, house)
-    yield 44, "09:00", partial(_sparring, house, now)
+    yield 62, "09:00", partial(_sparring, house, now)
+    yield 38, "15:00", partial(_everybody_came, house)
     yield 14, "15:00", partial(_after_sparring, house)
     yield 12, "10:00", partial(_line_wishes, house)
     yield 8, "11:00", partial(_talk, house, "line")
@@ -75,16 +76,23 @@ def _module_days(house: House) -> None:
 
 
 def _sparring(house: House, now: datetime) -> None:
-    """One was three weeks ago; the next are six weeks on, and six more."""
+    """Every six weeks: nine weeks ago, three weeks ago, and twice ahead."""
     by = house.staff("signe")
-    first = on(timezone.localdate(now) - timedelta(days=22), "17:00")
+    first = on(timezone.localdate(now) - timedelta(days=64), "17:00")
     everybody = tuple(one.id for one in queries.may_be_asked(by, house.programme.id))
-    plan = Times(first, 90, "Stuen", "group", "Bodil fra foreningen", everybody, times=3)
+    plan = Times(first, 90, "Stuen", "group", "Bodil fra foreningen", everybody, times=4)
     actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=by)
 
 
+def _everybody_came(house: House) -> None:
+    by = house.staff("signe")
+    held = queries.sparrings_to_note(by)[0]
+    came = [seat.person_id for seat in queries.seats(by, held)]
+    actions.note_sparring(sparring=held, came=came, by=by)
+
+
 def _after_sparring(house: House) -> None:
-    """Most of them came; Per and Grethe have had none for long."""
+    """Most of them came; Per and Grethe did not, and have had none for nine weeks."""
     by = house.staff("signe")
     held = queries.sparrings_to_note(by)[0]
     away = {_person(house, key).id for key in ("per", "grethe")}

@@ -11,11 +11,10 @@ from sideomside.intake import queries as enquiries
 from sideomside.intake.actions import Setting
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as matches
-from sideomside.messages import actions as messages
-from sideomside.messages import queries as conversations
 from sideomside.privacy import actions as privacy
 from sideomside.site.demo.answering import looks_at, says_how
 from sideomside.site.demo.arriving import wrote
+from sideomside.site.demo.between import lends_words, lets_read, says
 from sideomside.site.demo.clock import ahead
 from sideomside.site.demo.groups import asked_along, came_along, says_in_group
 from sideomside.site.demo.house import slots
@@ -131,17 +130,6 @@ def wrote_direction(story: Story, step: Told) -> None:
     )
 
 
-def says(story: Story, step: Told) -> None:
-    by = story.as_peer if step.get("by") == "peer" else story.themself
-    if "answers" in step:
-        messages.say_rhythm(answers=step["answers"], by=by)
-    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
-    thread = conversations.thread(by, pair.id)
-    said = messages.write(thread=thread, words=step["words"], once=story.once(), by=by)
-    if step.get("shown"):
-        messages.share(message=said, by=by)
-
-
 STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "wrote": wrote,
     "referred": referred,
@@ -161,6 +149,8 @@ STEPS: dict[str, Callable[[Story, Told], None]] = WALKING | {
     "paused": paused,
     "direction": wrote_direction,
     "says": says,
+    "lends_words": lends_words,
+    "lets_read": lets_read,
     "asked_along": asked_along,
     "came_along": came_along,
     "says_in_group": says_in_group,

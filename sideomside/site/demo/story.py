@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sideomside.matching import queries as matches
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, Viewer
 from sideomside.site.demo.clock import ahead, on, workday_back
@@ -22,6 +23,7 @@ class Story:
     enquiry: Any = None
     proposal: Any = None
     companionship: Any = None
+    before: Any = None  # the companionship before this one
 
     @property
     def person(self) -> Person:
@@ -38,6 +40,11 @@ class Story:
     @property
     def as_peer(self) -> Viewer:
         return self.house.wearing(self.peer, Hat.PEER)
+
+    @property
+    def pair(self) -> Any:
+        """The two of today."""
+        return matches.pairs(self.themself).get(proposal_id=self.proposal.id)
 
     def coordinator(self, step: dict[str, Any]) -> Viewer:
         return self.house.staff(step.get("by", "signe"))

@@ -6,7 +6,6 @@ from typing import Any
 from sideomside.companionship import actions as companionship
 from sideomside.companionship.rules import ITEMS, PASSED_ON, Plan, Said
 from sideomside.matching import actions as matching
-from sideomside.matching import queries as matches
 from sideomside.people.days.clock import add_months
 from sideomside.people.rules import Viewer
 from sideomside.site.demo.story import Story
@@ -15,12 +14,11 @@ Told = dict[str, Any]
 
 
 def begin(story: Story, step: Told) -> None:
-    by = story.coordinator(step)
-    pair = next(one for one in matches.pairs(by) if one.participant_id == story.person.id)
+    by, story.before = story.coordinator(step), story.companionship
     place = story.house.places["frederiksberg"] if step["form"] == "place" else None
     looks = "Værten er Ellen. Hun har en grøn kop i hånden." if place else ""
     plan = Plan(story.days(step), step["form"], place, looks, kind=step.get("kind", ""))
-    story.companionship = companionship.begin(pair_id=pair.id, plan=plan, once=story.once(), by=by)
+    story.companionship = companionship.begin(pair_id=story.pair.id, plan=plan, once=story.once(), by=by)
 
 
 def picked(story: Story, step: Told) -> None:
