@@ -169,6 +169,7 @@ def in_hand(house: House) -> dict[str, Any]:
         "wishes": WISHES, "changes": {}, "told": {}, "about": {}, "hours": [], "readers": Readers(), "items": [],
         "grid": SHEET, "came_by": intake.CameBy(door="pipe"), "raw": b"Subject: Hej\n\nHej",
         "result": Unreadable(Reason.CONFUSED), "newcomers": [], "who": ("Per", "", ""), "said_yes": True,
+        "already": "Har været her i tre år.",
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house, "by_hand": True, "choices": {}, "night": None,
     }  # fmt: skip
@@ -357,7 +358,7 @@ def _on_the_way(in_hand: dict[str, Any]) -> dict[str, Any]:
     giving = path.offer_step(person=ida, programme=house.programme, step="helper", by=omar)
     return {
         "leaving": leaving, "giving": giving, "step": "host", "yes": True,
-        "sparring": sparring, "times": times, "seat": sparring.seats.get(), "cannot": True, "people": [],
+        "sparring": sparring, "comes": True, "times": times, "seat": sparring.seats.get(), "cannot": True, "people": [],
         "pulse": Pulse.objects.get(person_id=his.person_id), "how": "good", "what": [],
         "companionship_id": in_hand["companionship"].id, "expense": expense, "state": "approved",
         "laid_out": LaidOut(100, "Kaffe", timezone.localdate(), uuid4()), "job": Job("Huset"), "year": 2026,

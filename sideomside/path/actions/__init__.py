@@ -19,7 +19,11 @@ from sideomside.path.actions.giving import (
     offer_step,
     take_up,
 )
-from sideomside.path.actions.learning import note_attendance, note_learned_elsewhere
+from sideomside.path.actions.learning import (
+    note_attendance,
+    note_learned_elsewhere,
+    say_coming,
+)
 from sideomside.path.actions.parting import (
     hold_last_talk,
     keep_parting_words,
@@ -38,6 +42,7 @@ from sideomside.path.actions.sparring import (
     note_sparring,
     plan_sparring,
     say_cannot,
+    take_seat,
 )
 from sideomside.path.actions.talking import note_talk
 from sideomside.path.actions.teaching import (
@@ -92,6 +97,7 @@ __all__ = [
     "plan_sparring",
     "retire_module",
     "say_cannot",
+    "say_coming",
     "send_expense",
     "set_frame",
     "settle",
@@ -102,6 +108,7 @@ __all__ = [
     "take_expense_back",
     "take_hours",
     "take_reference_back",
+    "take_seat",
     "take_up",
     "want_to_stop",
     "welcome",

@@ -21,6 +21,7 @@ from sideomside.path.models import (
     Signature,
     SparringNote,
     SparringSeat,
+    TrainingSeat,
 )
 from sideomside.path.queries import kept_long_enough
 from sideomside.people.rules import SYSTEM, Viewer, allow
@@ -35,6 +36,7 @@ ROWS = (
     Pulse,
     CoverOffer,
     Attended,
+    TrainingSeat,
     Certificate,
     Reference,
     PathStep,

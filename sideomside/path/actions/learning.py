@@ -1,4 +1,4 @@
-"""Who was there, and who has learned it elsewhere."""
+"""Who means to come, who was there, and who has learned it elsewhere."""
 
 from collections.abc import Collection
 from datetime import date
@@ -8,10 +8,26 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.path.models import Attended, Module, TrainingDay
-from sideomside.path.queries import learners
+from sideomside.path.models import Attended, Module, TrainingDay, TrainingSeat
+from sideomside.path.queries import learners, my_days
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Viewer, allow, may_coordinate
+
+
+@transaction.atomic
+def say_coming(*, day: TrainingDay, comes: bool, by: Viewer) -> TrainingDay:
+    """One press either way, as long as it has not been; nobody asks why."""
+    held = TrainingDay.objects.select_for_update(of=("self",)).get(id=day.id)
+    allow(held.id in {one.id for one in my_days(by)})
+    mine = TrainingSeat.objects.filter(day=held, person_id=by.person_id)
+    if mine.exists() == comes:
+        return held
+    if comes:
+        TrainingSeat(day=held, person_id=by.person_id).save(force_insert=True)
+    else:
+        mine.delete()
+    log.record("path.coming" if comes else "path.not_coming", about=by.person_id, thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic

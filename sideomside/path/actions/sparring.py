@@ -10,7 +10,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
-from sideomside.path.queries import may_be_asked, my_sparring
+from sideomside.path.queries import may_be_asked, my_seat, my_sparring, open_sparrings
 from sideomside.path.rules import MOST_TIMES, Times, is_over, may_see_seat
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Programme
@@ -76,6 +76,20 @@ def note_sparring(*, sparring: Sparring, came: Collection[UUID], by: Viewer) -> 
 
 
 @transaction.atomic
+def take_seat(*, sparring: Sparring, by: Viewer) -> SparringSeat:
+    """Where whoever is a peer here may; pressed twice it is one seat."""
+    held = Sparring.objects.select_for_update().get(id=sparring.id)
+    known = my_seat(by, held.id)
+    if known is not None:
+        return known
+    allow(held.id in {one.id for one in open_sparrings(by)})
+    seat = SparringSeat(sparring=held, person_id=by.person_id)
+    seat.save(force_insert=True)
+    log.record("path.seat_taken", about=by.person_id, thing=seat.id, by=by)
+    return seat
+
+
+@transaction.atomic
 def say_cannot(*, seat: SparringSeat, cannot: bool, by: Viewer) -> SparringSeat:
     """One press either way, as long as it has not been."""
     allow(may_see_seat(by, seat.person_id) and seat.sparring.starts_at > timezone.now())
@@ -110,6 +124,7 @@ def _one(programme: Programme, times: Times, number: int, once: UUID) -> Sparrin
         minutes=times.minutes,
         where=times.where.strip(),
         led_by=times.led_by.strip(),
+        open_to_all=times.open_to_all,
         once=once if number == 0 else uuid5(once, str(number)),
     )
     row.save(force_insert=True)

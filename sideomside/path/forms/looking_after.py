@@ -31,6 +31,7 @@ class SparringForm(forms.Form):
     where = forms.CharField(label=_("Where is it?"), required=False, max_length=120)
     led_by = forms.CharField(label=_("Who leads it?"), required=False, max_length=80)
     people = forms.MultipleChoiceField(label=_("Whom do you ask?"), required=False, widget=TICKS)
+    open_to_all = forms.BooleanField(label=_("Other peers here may take a seat themselves"), required=False)
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, peers: list[Person], weeks: int, **kw: Any) -> None:
@@ -43,7 +44,7 @@ class SparringForm(forms.Form):
     def planned(self) -> Times:
         said = self.cleaned_data
         people = tuple(UUID(one) for one in said["people"])
-        names = ("starts_at", "minutes", "where", "sort", "led_by", "times")
+        names = ("starts_at", "minutes", "where", "sort", "led_by", "times", "open_to_all")
         return Times(people=people, weeks=self.weeks, **{name: said[name] for name in names})
 
 

@@ -14,7 +14,7 @@ from sideomside.path.models.path import PathStep, PeerPath
 from sideomside.path.models.pulse import Pulse
 from sideomside.path.models.reference import Reference
 from sideomside.path.models.sparring import Sparring, SparringNote, SparringSeat
-from sideomside.path.models.training import Attended, Module, TrainingDay
+from sideomside.path.models.training import Attended, Module, TrainingDay, TrainingSeat
 from sideomside.path.models.working import (
     MOST_ORE,
     Employed,
@@ -42,4 +42,5 @@ __all__ = [
     "SparringNote",
     "SparringSeat",
     "TrainingDay",
+    "TrainingSeat",
 ]

@@ -25,6 +25,7 @@ class Sparring(Row):
     minutes = models.PositiveSmallIntegerField(default=90)
     where = models.CharField(max_length=120, blank=True)
     led_by = models.CharField(max_length=80, blank=True)
+    open_to_all = models.BooleanField(default=False)  # whoever is a peer here may take a seat themselves
     cancelled_at = models.DateTimeField(null=True)
     noted_at = models.DateTimeField(null=True)
     once = models.UUIDField()
@@ -41,6 +42,7 @@ class Sparring(Row):
                 "minutes",
                 "where",
                 "led_by",
+                "open_to_all",
                 "cancelled_at",
                 "noted_at",
                 "once",

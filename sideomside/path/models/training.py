@@ -80,6 +80,27 @@ class TrainingDay(Row):
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
+class TrainingSeat(Row):
+    """Somebody has said that they come; taken back, nothing is left of it."""
+
+    day = models.ForeignKey(TrainingDay, models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    privacy = Privacy(
+        about="person",
+        why=TO_LEARN,
+        keep="peer",
+        plain={"day": Kind.INTERNAL, "person": Kind.CONFIDENTIAL},
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "day", "person"], name="one_seat_at_a_training_day"
+            )
+        ]
+
+
 class Attended(Row):
     """Somebody was there; or has learned it elsewhere, and a coordinator wrote it down."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sideomside.path.models import Attended, Module, Sparring, SparringSeat, TrainingDay
+from sideomside.path.models import Attended, Module, Sparring, SparringSeat, TrainingDay, TrainingSeat
 from sideomside.path.queries.reading import mine
 from sideomside.path.rules import is_learned, may_learn
 from sideomside.people.rules import Viewer
@@ -37,7 +37,10 @@ def _sparrings(viewer: Viewer, since: datetime) -> list[MyTime]:
 
 
 def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
-    """Days of what one has not learned yet, and those one was there; nothing for whoever never began."""
+    """Where one was, and what one has not learned yet: of a part, the days one said yes to, or else all of them.
+
+    Nothing for whoever never began.
+    """
     path = mine(viewer)
     had = list(Attended.objects.filter(person_id=viewer.person_id))
     if not may_learn(viewer, path) or not (path or had):
@@ -47,9 +50,17 @@ def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
         Module.objects.filter(id__in={one.module_id for one in had}).values_list("programme_id", flat=True)
     )
     been = {one.day_id for one in had}
+    said = TrainingSeat.objects.filter(person_id=viewer.person_id).select_related("day")
+    chosen = {one.day_id: one.day.module_id for one in said if one.day.cancelled_at is None}
     days = TrainingDay.objects.filter(module__programme_id__in=programmes, starts_at__gte=since)
     rows = days.select_related("module")
-    return [_time(day) for day in rows if day.id in been or not is_learned(day.module, had)]
+    return [
+        _time(day)
+        for day in rows
+        if day.id in been | set(chosen)
+        or not is_learned(day.module, had)
+        and day.module_id not in chosen.values()
+    ]
 
 
 def _time(one: Sparring | TrainingDay, *, off: bool = False) -> MyTime:

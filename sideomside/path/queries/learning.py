@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.path.models import Attended, Module, TrainingDay
+from sideomside.path.models import Attended, Module, TrainingDay, TrainingSeat
 from sideomside.path.queries.reading import mine
 from sideomside.path.rules import hours_in_words, is_learned, learned_on, may_learn
 from sideomside.peers import queries as peers
@@ -19,13 +19,21 @@ from sideomside.people.rules import Viewer
 
 
 @dataclass(frozen=True)
+class Coming:
+    """A day that lies ahead."""
+
+    day: TrainingDay
+    said: bool  # that they come
+
+
+@dataclass(frozen=True)
 class Learned:
     """One module as somebody stands in it."""
 
     module: Module
     hours: str
     on: date | None  # the day it was whole
-    days: list[TrainingDay]  # still to come
+    days: list[Coming]
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,13 @@ def my_learning(viewer: Viewer) -> Learning | None:
         return None
     programme_id = path.programme_id if path else next(iter(viewer.programme_ids))
     return _learning(programme_id, viewer.person_id)
+
+
+def my_days(viewer: Viewer) -> list[TrainingDay]:
+    """What lies ahead of one's own learning, and one can say that one comes to."""
+    learning = my_learning(viewer)
+    days = [one.day for part in learning.modules for one in part.days] if learning else []
+    return [day for day in days if day.cancelled_at is None]
 
 
 def learning_of(viewer: Viewer, person_id: UUID, programme_id: UUID) -> Learning | None:
@@ -129,11 +144,19 @@ def came_to(viewer: Viewer, day: TrainingDay) -> set[UUID]:
     return set(day.attended.values_list("person_id", flat=True)) if viewer.is_coordinator else set()
 
 
+def coming_to(viewer: Viewer, day: TrainingDay) -> list[Person]:
+    """Who has said so, for the coordinators, by name; that one looked is written down with the rest of the page."""
+    if not viewer.coordinates(day.module.programme_id):
+        return []
+    said = set(day.seats.values_list("person_id", flat=True))
+    return [person for person in learners(viewer, day.module.programme_id) if person.id in said]
+
+
 def _learning(programme_id: UUID, person_id: UUID) -> Learning:
     had = list(Attended.objects.filter(person_id=person_id, module__programme_id=programme_id))
     known = Module.objects.filter(programme_id=programme_id)
     shown = [one for one in known if one.retired_at is None or is_learned(one, had)]
-    coming = _coming(programme_id)
+    coming = _coming(programme_id, person_id)
     found = [_learned(module, had, coming[module.id]) for module in shown]
     return Learning(
         modules=found,
@@ -143,15 +166,16 @@ def _learning(programme_id: UUID, person_id: UUID) -> Learning:
     )
 
 
-def _learned(module: Module, had: list[Attended], days: list[TrainingDay]) -> Learned:
+def _learned(module: Module, had: list[Attended], days: list[Coming]) -> Learned:
     whole = is_learned(module, had)
     on = learned_on(module, had) if whole else None
     return Learned(module, hours_in_words(module.minutes), on, [] if whole else days)
 
 
-def _coming(programme_id: UUID) -> dict[UUID, list[TrainingDay]]:
+def _coming(programme_id: UUID, person_id: UUID) -> dict[UUID, list[Coming]]:
     rows = TrainingDay.objects.filter(module__programme_id=programme_id, starts_at__gte=timezone.now())
-    found: dict[UUID, list[TrainingDay]] = defaultdict(list)
+    said = set(TrainingSeat.objects.filter(person_id=person_id).values_list("day_id", flat=True))
+    found: dict[UUID, list[Coming]] = defaultdict(list)
     for day in rows:
-        found[day.module_id].append(day)
+        found[day.module_id].append(Coming(day, day.id in said))
     return found

@@ -104,6 +104,16 @@ def my_sparrings(viewer: Viewer) -> list[Mine]:
     )
 
 
+def open_sparrings(viewer: Viewer) -> list[Sparring]:
+    """Times ahead that one is not asked to, and may take a seat at oneself."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return []
+    here = _grown(viewer).values("programme_id")
+    found = Sparring.objects.filter(programme_id__in=here, open_to_all=True, cancelled_at=None)
+    ahead = found.filter(starts_at__gt=timezone.now())
+    return list(ahead.exclude(seats__person_id=viewer.person_id))
+
+
 def my_next_sparring(viewer: Viewer) -> Mine | None:
     """For the peer's first page."""
     return next((one for one in my_sparrings(viewer) if not one.over and not one.cannot), None)

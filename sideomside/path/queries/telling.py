@@ -18,6 +18,7 @@ from sideomside.path.models import (
     Signature,
     SparringNote,
     SparringSeat,
+    TrainingSeat,
 )
 from sideomside.path.rules import kroner
 from sideomside.people.rules import Viewer, is_self
@@ -32,6 +33,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         return {}
     paths = PeerPath.objects.filter(person_id=person_id).select_related("programme")
     signed = Signature.objects.filter(person_id=person_id).select_related("paper")
+    seats = TrainingSeat.objects.filter(person_id=person_id).select_related("day__module")
     learned = Attended.objects.filter(person_id=person_id).select_related("module")
     return (
         _looked_after(person_id)
@@ -39,6 +41,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         | _parted(person_id)
         | {
             "learned": [{"what": one.module.title, "on": one.on, "minutes": one.minutes} for one in learned],
+            "days_for_learning": [{"what": one.day.module.title, "at": one.day.starts_at} for one in seats],
             "ways": [_way(one) for one in paths],
             "signed": [_signed(one) for one in signed],
         }

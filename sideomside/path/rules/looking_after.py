@@ -25,6 +25,7 @@ class Times:
     people: tuple[UUID, ...]
     times: int = 1
     weeks: int = 6
+    open_to_all: bool = False
 
 
 def period_of(day: date) -> str:

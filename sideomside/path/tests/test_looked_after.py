@@ -99,6 +99,25 @@ def test_who_came_is_noted_and_who_cannot_says_so(story: Story) -> None:
         actions.say_cannot(seat=seat_of(story), cannot=True, by=story.as_jonas)
 
 
+def test_a_peer_takes_a_seat_where_everybody_may(story: Story) -> None:
+    plan = Times(timezone.now() + timedelta(days=3), 90, "Huset", "group", "Bodil", (), open_to_all=True)
+    [open_time] = actions.plan_sparring(
+        programme=story.house.programme, times=plan, once=uuid4(), by=story.karen
+    )
+    his = story.peer_browser()
+    assert "Andre tider" in told(his, "/peer/sparring/")
+    for _twice in range(2):
+        his.post(f"/peer/sparring/{open_time.id}/", {"do": "sit"})
+    assert seat_of(story).sparring == open_time and "Andre tider" not in told(his, "/peer/sparring/")
+    per = wearing(story.house, someone(story.house, "Per", Hat.PEER), Hat.PEER)
+    with pytest.raises(NotAllowed):
+        actions.take_seat(sparring=open_time, by=per)  # no peer of ours yet, only the hat
+    SparringSeat.objects.all().delete()
+    Sparring.objects.update(open_to_all=False)
+    his.post(f"/peer/sparring/{open_time.id}/", {"do": "sit"})
+    assert not SparringSeat.objects.exists(), "meant for others"
+
+
 def test_eight_weeks_without_rises_and_a_planned_time_calms_it(story: Story) -> None:
     assert queries.without_sparring(story.karen) == []
     PeerStep.objects.update(happened_at=timezone.now() - timedelta(weeks=9))

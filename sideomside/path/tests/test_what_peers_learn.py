@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
 from sideomside.path import actions, queries
-from sideomside.path.models import Attended, Module, TrainingDay
+from sideomside.path.models import Attended, Module, TrainingDay, TrainingSeat
 from sideomside.path.rules import Lesson, Time, Times
 from sideomside.path.tests.cast import Cast, came_in, signed_in, told
 from sideomside.peers import actions as peers
@@ -22,6 +22,10 @@ def taught(cast: Cast, module: Module, *, days_ago: int = 1, minutes: int = 0) -
     at = timezone.now() - timedelta(days=days_ago)
     time = Time(at, minutes or module.minutes, "Huset")
     return actions.plan_day(module=module, time=time, once=uuid4(), by=cast.by)
+
+
+def say(day: TrainingDay, what: str) -> dict[str, str]:
+    return {"day": str(day.id), "do": what}
 
 
 def test_the_example_is_thirty_four_hours_and_is_taken_once(cast: Cast) -> None:
@@ -85,6 +89,38 @@ def test_a_form_with_hours_as_one_types_them(cast: Cast) -> None:
     assert desk.get(f"/uddannelse/dag/{day.id}/").status_code == 404
 
 
+def test_one_says_oneself_that_one_comes_and_takes_it_back(cast: Cast) -> None:
+    cast.begun()
+    [first, second, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    soon, later = taught(cast, first, days_ago=-2), taught(cast, first, days_ago=-9)
+    taught(cast, second, days_ago=-3)
+    her, desk, at = came_in(cast.house, cast.lone), signed_in(cast.house, cast.karen), "/min-side/laer/"
+    for _twice in range(2):
+        assert "Tak, fordi du siger det" in her.post(at, say(soon, "come"), follow=True).content.decode()
+    assert TrainingSeat.objects.get().person_id == cast.lone.id
+    assert "Har sagt, at de kommer: Lone" in told(desk, f"/uddannelse/dag/{soon.id}/")
+    since = timezone.now() - timedelta(days=1)
+    assert len(queries.my_times(cast.her, since)) == 2, "of the first part only the day she chose"
+    her.post(at, say(soon, "not"))
+    assert not TrainingSeat.objects.exists() and len(queries.my_times(cast.her, since)) == 3
+    actions.call_off_day(day=later, by=cast.by)
+    assert "Den dag er der ikke mere" in her.post(at, say(later, "come"), follow=True).content.decode()
+    with pytest.raises(NotAllowed):
+        actions.say_coming(day=later, comes=True, by=cast.her)
+
+
+def test_those_who_said_they_would_come_are_ticked_when_it_has_been(cast: Cast) -> None:
+    cast.begun()
+    [first, *_rest] = actions.begin_with_example(programme=cast.house.programme, by=cast.by)
+    day, desk = taught(cast, first, days_ago=-2), signed_in(cast.house, cast.karen)
+    actions.say_coming(day=day, comes=True, by=cast.her)
+    TrainingDay.objects.update(starts_at=timezone.now() - timedelta(hours=5))
+    at = f"/uddannelse/dag/{day.id}/"
+    assert told(desk, at).count("checked") == 1
+    desk.post(at, {"came": []})
+    assert "checked" not in told(desk, at), "nobody is written down as having been there who was not"
+
+
 def test_learned_elsewhere_and_kept_when_it_is_taught_no_more(cast: Cast) -> None:
     cast.begun()
     lesson = Lesson("Grænser", "Sige fra.", 240, opens="cafe")
@@ -112,6 +148,7 @@ def test_nobody_else_sees_it_and_nobody_notes_for_themselves(cast: Cast) -> None
         actions.note_attendance(day=day, came=[peer.id], by=cast.as_(peer, Hat.PEER))
     ida = came_in(cast.house, someone(cast.house, "Ida", Hat.PARTICIPANT))
     assert ida.get("/min-side/laer/").status_code == 404
+    assert ida.post("/min-side/laer/", say(taught(cast, first, days_ago=-2), "come")).status_code == 404
 
 
 def test_nobody_was_there_before_it_has_been(cast: Cast) -> None:

@@ -19,6 +19,7 @@ def my_sparrings(request: HttpRequest) -> HttpResponse:
         raise Http404
     page = {
         "mine": queries.my_sparrings(request.viewer),
+        "open": queries.open_sparrings(request.viewer),
         "pulses": queries.my_pulses(request.viewer),
         "own_coordinator": queries.has_own_coordinator(request.viewer),
     }
@@ -27,8 +28,10 @@ def my_sparrings(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def seat(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
-    """Cannot come, can come after all, or a note of one's own."""
+    """A seat taken, cannot come, can come after all, or a note of one's own."""
     viewer, act = request.viewer, request.POST.get("do", "")
+    if act == "sit":
+        return _sit(request, sparring_id)
     one, found = queries.my_sparring(viewer, sparring_id), queries.my_seat(viewer, sparring_id)
     if one is None:
         raise Http404
@@ -38,6 +41,14 @@ def seat(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
     elif act in {"cannot", "can"} and found is not None:
         actions.say_cannot(seat=found, cannot=act == "cannot", by=viewer)
         messages.success(request, _("Thank you for saying it."))
+    return redirect("path:my_sparrings")
+
+
+def _sit(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
+    found = next((one for one in queries.open_sparrings(request.viewer) if one.id == sparring_id), None)
+    if found is not None:
+        actions.take_seat(sparring=found, by=request.viewer)
+        messages.success(request, _("There is a seat for you."))
     return redirect("path:my_sparrings")
 
 

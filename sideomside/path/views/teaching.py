@@ -70,15 +70,19 @@ def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
         actions.call_off_day(day=day, by=viewer)
         return redirect("path:training")
     people = queries.listed(viewer, queries.learners(viewer, day.module.programme_id), screen="training")
-    came = [str(one) for one in queries.came_to(viewer, day)]
+    coming = queries.coming_to(viewer, day)
+    came = queries.came_to(viewer, day) if day.noted_at else {person.id for person in coming}
     form = CameForm(
-        request.POST if request.method == "POST" else None, learners=people, initial={"came": came}
+        request.POST if request.method == "POST" else None,
+        learners=people,
+        initial={"came": sorted(map(str, came))},
     )
     if request.method == "POST" and form.is_valid():
         actions.note_attendance(day=day, came=form.who(), by=viewer)
         messages.success(request, _("It is written down."))
         return redirect("path:training")
-    page = {"day": day, "form": form, "over": day.starts_at <= timezone.now()}
+    names = [person.name for person in coming]
+    page = {"day": day, "form": form, "coming": names, "over": day.starts_at <= timezone.now()}
     return render(request, "path/training_day.html", page)
 
 

@@ -13,6 +13,7 @@ LABELS_OF_THE_PATH = {
     "renew_on": _("to be renewed"),
     "signed": _("what you signed"),
     "learned": _("what you have learned"),
+    "days_for_learning": _("days for learning that you said yes to"),
     "sparring": _("supervision"),
     "employed": _("where you are employed"),
     "laid_out": _("what you have laid out"),

@@ -44,6 +44,8 @@ def _days(house: House, now: datetime) -> Iterator[tuple[int, str, Callable[[], 
     yield 8, "11:00", partial(_talk, house, "line")
     yield 6, "12:00", partial(_names_somebody, house)
     yield 4, "09:30", partial(_next_days, house, now)
+    yield 3, "11:00", partial(_will_come, house)
+    yield 3, "12:00", partial(_open_evening, house, now)
     yield 3, "13:00", partial(_laid_out, house)
     yield 3, "14:00", partial(_offered, house)
     yield 2, "10:30", partial(_would_like_to_stop, house)
@@ -165,6 +167,21 @@ def _next_days(house: House, now: datetime) -> None:
         day = timezone.localdate(now) + timedelta(days=6 + 14 * number)
         time = Time(on(day, "16:30"), module.minutes, "Stuen")
         actions.plan_day(module=module, time=time, once=uuid4(), by=by)
+
+
+def _will_come(house: House) -> None:
+    """Line has said yes to the first of them."""
+    line = house.wearing(_line(house), Hat.PARTICIPANT)
+    for day in queries.my_days(line)[:1]:
+        actions.say_coming(day=day, comes=True, by=line)
+
+
+def _open_evening(house: House, now: datetime) -> None:
+    """One more time, for whoever would like it; Lone is asked, the others see it on their page."""
+    first = on(timezone.localdate(now) + timedelta(days=12), "16:00")
+    lone = (_person(house, "lone").id,)
+    plan = Times(first, 60, "Stuen", "group", "Bodil fra foreningen", lone, open_to_all=True)
+    actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=house.staff("signe"))
 
 
 def _laid_out(house: House) -> None:
