@@ -6,6 +6,7 @@ from sideomside.stories.actions.deciding import decide
 from sideomside.stories.actions.forgetting import forget
 from sideomside.stories.actions.handing_on import hand_on_told
 from sideomside.stories.actions.keeping_a_way import (
+    say_yes_from_outside,
     send_new_ways_down,
     send_ways_down,
     take_down_from_outside,
@@ -32,6 +33,7 @@ __all__ = [
     "publish",
     "report",
     "say_yes_again",
+    "say_yes_from_outside",
     "send_back",
     "send_new_ways_down",
     "send_ways_down",

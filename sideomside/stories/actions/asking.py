@@ -67,6 +67,12 @@ def call_off(*, story: Story, by: Viewer) -> None:
 def say_yes(*, story: Story, at: datetime, by: Viewer) -> Yes:
     """The exact words, and until when; whoever says it is the one it is about."""
     allow(is_mine(by, story))
+    return keep_yes(story=story, at=at, by=by)
+
+
+@transaction.atomic
+def keep_yes(*, story: Story, at: datetime, by: Viewer) -> Yes:
+    """Whoever asks for it has been asked who they are."""
     yes = Yes(
         story=story,
         text_hash=yes_hash(story.writer.language),

@@ -3,15 +3,16 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.people.rules import SYSTEM, Viewer, allow, may_coordinate
 from sideomside.stories import queries
-from sideomside.stories.actions.asking import call_off
+from sideomside.stories.actions.asking import call_off, keep_yes
 from sideomside.stories.actions.letters import send_way_down
 from sideomside.stories.actions.showing import bring_down
-from sideomside.stories.actions.steps import hold
-from sideomside.stories.models import State, Story
+from sideomside.stories.actions.steps import hold, take_step
+from sideomside.stories.models import State, Step, Story
 
 
 @transaction.atomic
@@ -22,6 +23,18 @@ def take_down_from_outside(*, story: Story, token: str, by: Viewer) -> Story:
     if queries.publication_of(by, held) is None and held.state == State.ASKED:
         call_off(story=held, by=by)
     return bring_down(story=held, by=by)
+
+
+@transaction.atomic
+def say_yes_from_outside(*, story: Story, token: str, by: Viewer) -> Story:
+    """For another year, by whoever has no other door than this address; only when the year is nearly over."""
+    allow(queries.story_token_fits(by, story, token))
+    held = hold(story=story, by=by)
+    if queries.runs_out(by, held) is not None:
+        keep_yes(story=held, at=timezone.now(), by=by)
+        take_step(story=held, kind=Step.RENEWED, by=by)
+        log.record("story.renewed", about=held.writer.id, thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from django.utils.translation import override
 from sideomside.ground.post import letters
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer, link_path
 from sideomside.stories import queries
 from sideomside.stories.models import Comment, Story
@@ -19,15 +18,19 @@ def tell_the_writer(*, story: Story, by: Viewer) -> bool:
     """A participant comes in by a link of their own; a peer signs in. Nobody writes to themselves."""
     if story.writer.id == by.person_id:
         return False
-    if _comes_no_more(story) and queries.publication_of(by, story):
+    if queries.comes_no_more(by, story) and queries.publication_of(by, story):
         return send_way_down(story=story, by=by)
     return _write(story, "stories/mail/news", _way_in(story, by), by)
 
 
 @transaction.atomic
 def send_way_down(*, story: Story, by: Viewer) -> bool:
-    """Something to keep, whatever hat they wear or none: the address needs no other door."""
-    return _write(story, "stories/mail/way", queries.way_down(by, story), by)
+    """Something to keep, whatever hat they wear or none: the address needs no other door.
+
+    When the year is nearly over, it asks whether it may stand for another.
+    """
+    template = "stories/mail/still" if queries.runs_out(by, story) else "stories/mail/way"
+    return _write(story, template, queries.way_down(by, story), by)
 
 
 @transaction.atomic
@@ -52,15 +55,10 @@ def _way_in(story: Story, by: Viewer) -> str:
     person = story.writer
     if story.hat == Hat.PARTICIPANT and people.letterbox(by, person):
         return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
-    if _comes_no_more(story):
+    if queries.comes_no_more(by, story):
         return queries.way_down(by, story)
     with override(person.language):
         return settings.LINK_BASE + reverse("stories:stories")
-
-
-def _comes_no_more(story: Story) -> bool:
-    here = Role.objects.filter(person=story.writer, name=Hat.PEER, state=Role.State.ACTIVE)
-    return story.hat == Hat.PEER and not here.exists()
 
 
 def _write(story: Story, template: str, link: str, by: Viewer) -> bool:

@@ -11,7 +11,7 @@ from sideomside.stories.actions.steps import hold, take_step
 from sideomside.stories.actions.striking import strike
 from sideomside.stories.models import CommentState, Publication, ShownSound, Sound, State, Step, Story
 from sideomside.stories.queries import publication_of, yes_in_force
-from sideomside.stories.rules import Changed, is_mine, may_decide, may_take_down, tidy
+from sideomside.stories.rules import Changed, is_mine, may_decide, may_send_back, may_take_down, tidy
 
 COPIED = ("title", "called", "parts", "note", "language")
 
@@ -41,7 +41,7 @@ def publish(*, story: Story, version: int, by: Viewer) -> Publication:
 def send_back(*, story: Story, words: str, by: Viewer) -> Story:
     """A question or a worry, in words only the writer reads; the story is theirs to write on again."""
     held = hold(story=story, by=by)
-    allow(may_decide(by, held))
+    allow(may_send_back(by, held))
     held.answer = tidy(words)
     held.save(update_fields=["answer"])
     take_step(story=held, kind=Step.SENT_BACK, by=by)

@@ -46,7 +46,13 @@ from sideomside.stories.queries.public import (
 )
 from sideomside.stories.queries.sounds import shown_sound, sound_of, whole
 from sideomside.stories.queries.telling import tell, told_at_work
-from sideomside.stories.queries.visible import publication_of, visible_to, yes_in_force
+from sideomside.stories.queries.visible import (
+    comes_no_more,
+    publication_of,
+    runs_out,
+    visible_to,
+    yes_in_force,
+)
 from sideomside.stories.queries.yearly import Year, first_year, yearly
 
 __all__ = [
@@ -62,6 +68,7 @@ __all__ = [
     "about_themes",
     "all_shown",
     "around",
+    "comes_no_more",
     "comment_for",
     "comment_to_read",
     "comments",
@@ -81,6 +88,7 @@ __all__ = [
     "published",
     "queue",
     "run_out",
+    "runs_out",
     "search_texts",
     "shown",
     "shown_here",
@@ -106,8 +114,8 @@ __all__ = [
     "visible_to",
     "waiting",
     "way_down",
-    "with_old_mail",
     "whole",
+    "with_old_mail",
     "yearly",
     "yes_in_force",
 ]

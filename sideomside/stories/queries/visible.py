@@ -1,11 +1,15 @@
 """Whose a story is: the writer's, wearing the hat it was written in; the coordinator's once she is asked."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sideomside.people import queries as people
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 from sideomside.stories.models import Publication, State, Story, Yes
-from sideomside.stories.rules import WRITERS
+from sideomside.stories.rules import ASK_AGAIN, WRITERS
 from sideomside.stories.rules.may import READ_BY_US
 
 
@@ -42,3 +46,21 @@ def yes_in_force(viewer: Viewer, story: Story) -> Yes | None:
     """The last yes, unless it was taken back."""
     last = story.yeses.last()
     return last if last and last.taken_back_at is None else None
+
+
+def comes_no_more(viewer: Viewer, story: Story) -> bool:
+    """Told as a peer, by somebody who is none any more: they have no page to come in to."""
+    here = Role.objects.filter(person=story.writer, name=Hat.PEER, state=Role.State.ACTIVE)
+    return story.hat == Hat.PEER and not here.exists()
+
+
+def runs_out(viewer: Viewer, story: Story) -> date | None:
+    """The day it comes down by itself, when that is near and its writer has no other door than the address they keep.
+
+    Nobody else says yes for them: not whoever they are believed to be one with.
+    """
+    yes = yes_in_force(viewer, story)
+    if yes is None or story.person.joined_into_id or publication_of(viewer, story) is None:
+        return None
+    near = yes.until - timezone.localdate() <= ASK_AGAIN[0]
+    return yes.until if near and comes_no_more(viewer, story) else None

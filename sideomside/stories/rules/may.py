@@ -51,6 +51,11 @@ def may_decide(viewer: Viewer, story: Story) -> bool:
     return may_keep(viewer, story) and story.state == State.ASKED and viewer.person_id != story.writer.id
 
 
+def may_send_back(viewer: Viewer, story: Story) -> bool:
+    """Where its writer reads the answer. Joined with somebody else, nobody reads it: then one talks instead."""
+    return may_decide(viewer, story) and story.person.joined_into_id is None
+
+
 def may_take_down(viewer: Viewer, story: Story) -> bool:
     """Its writer at any time; a coordinator whom they asked to; the house when the yes runs out."""
     return is_mine(viewer, story) or may_keep(viewer, story) or viewer.role == SYSTEM

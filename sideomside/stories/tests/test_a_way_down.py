@@ -112,9 +112,32 @@ def test_the_goodbye_letter_carries_the_way_down_and_says_nothing(cast: Cast) ->
     assert not any(word in letter.text + letter.subject for word in (TITLE, "histori "))
     with time_machine.travel(timezone.now() + timedelta(days=340)):
         assert actions.ask_again(by=cast.house.system) == 1, "it stands, and nobody comes in to say yes again"
-    assert cast.letters(cast.jonas.id)[-1].text == letter.text
+    asked = cast.letters(cast.jonas.id)[-1]
+    assert way_down(cast, page.story) in asked.text and "et år til" in asked.text
+    assert not telling_words(asked.text + asked.subject)
     actions.withdraw(story=page.story, by=cast.as_karen)
     assert actions.send_ways_down(**known, by=cast.as_karen) == 0, "nothing stands, nothing to say"
+
+
+def test_whoever_has_stopped_says_yes_again_by_the_address_they_kept(cast: Cast) -> None:
+    page = cast.shown(cast.as_jonas)
+    at, again = way_down(cast, page.story), {"do": "yes_again"}
+    Client().post(at, again)
+    assert page.story.yeses.count() == 1, "not before it is nearly over"
+    with time_machine.travel(timezone.now() + timedelta(days=340)):
+        Client().post(at, again)
+        assert page.story.yeses.count() == 1, "while they are here they say it on their own page"
+        Role.objects.filter(person=cast.jonas).update(state=Role.State.LEFT)
+        told = Client().get(at).content.decode()
+        assert "et år til" in told and TITLE not in told and "Kim" not in told
+        for _twice in range(2):
+            assert "Skal den ned?" in Client().post(at, again, follow=True).content.decode()
+        assert page.story.yeses.count() == 2 and actions.ask_again(by=cast.house.system) == 0
+    with time_machine.travel(timezone.now() + timedelta(days=600)):
+        actions.take_down_what_ran_out(by=cast.house.system)
+        assert not gone(page)
+    with pytest.raises(NotAllowed):
+        actions.say_yes_from_outside(story=page.story, token="0" * 64, by=cast.reader)
 
 
 @pytest.fixture
@@ -174,6 +197,14 @@ def test_what_is_shown_follows_only_to_be_taken_down(cast: Cast, two: Two) -> No
     assert way_down(cast, asked) in waits and HERS not in waits, (
         "nobody but its writer reads what is not shown"
     )
+    letters = len(cast.letters(cast.ida.id))
+    with pytest.raises(NotAllowed):
+        actions.send_back(story=asked, words="Må din søster nævnes?", by=cast.as_karen)
+    office = cast.desk(cast.karen)
+    at = f"/redaktion/historie/{asked.id}/"
+    assert "Tal med" in office.get(at).content.decode()
+    office.post(at, {"do": "send_back", "words": "Må din søster nævnes?"})
+    assert len(cast.letters(cast.ida.id)) == letters, "nobody who cannot read the question hears of it"
     page = actions.publish(story=asked, version=asked.version, by=cast.as_karen)
     told = phone.get("/min-side/historier/").content.decode()
     assert way_down(cast, asked) in told and f"/historier/{page.id}/" in told and HERS in told

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sideomside.people.rules import Hat
 from sideomside.stories import actions, queries
 from sideomside.stories.forms import BeginToldForm, SendBackForm
-from sideomside.stories.rules import Changed, may_decide
+from sideomside.stories.rules import Changed, may_decide, may_send_back
 from sideomside.stories.views.around import around, one_step, pseudonym
 
 
@@ -66,8 +66,9 @@ def to_read(request: HttpRequest, story_id: UUID) -> HttpResponse:
         done = _do(request, found, form)
         if done:
             return done
-    decides = may_decide(request.viewer, found.story)
-    page = {"one": found, "story": found.story, "form": form, "decides": decides}
+    viewer, story = request.viewer, found.story
+    page = {"one": found, "story": story, "form": form, "decides": may_decide(viewer, story)}
+    page["may_ask"] = may_send_back(viewer, story)
     page |= {"steps": queries.step_names(request.viewer), "whose": found.story.person.name}
     return render(request, "stories/to_read.html", page | around(request.viewer))
 
@@ -89,7 +90,7 @@ def _found(request: HttpRequest, story_id: UUID) -> queries.Mine:
 def _do(request: HttpRequest, found: queries.Mine, form: SendBackForm) -> HttpResponse | None:
     act, viewer, story = request.POST.get("do", ""), request.viewer, found.story
     if act == "send_back":
-        if not form.is_valid():
+        if not form.is_valid() or not may_send_back(viewer, story):
             return None
         actions.send_back(story=story, words=form.cleaned_data["words"], by=viewer)
         messages.success(request, _("Your words are on their way. The story is with its writer again."))

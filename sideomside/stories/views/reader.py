@@ -2,13 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import visitor
 from sideomside.stories import actions, queries
 from sideomside.stories.forms import ComplainForm
 from sideomside.stories.models import Comment, CommentState, Decided, State
-from sideomside.stories.rules import STATEMENTS, may_complain
+from sideomside.stories.rules import STATEMENTS, may_complain, yes_text
 
 
 @open_to_all
@@ -27,17 +28,21 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
 
 @open_to_all
 def take_down(request: HttpRequest, token: str) -> HttpResponse:
-    """One button, and not a word of the story: whose it is may not be read over a shoulder."""
+    """A button or two, and not a word of the story: whose it is may not be read over a shoulder."""
     by = visitor(request.organisation.id)
     story = queries.story_for(by, token)
     if story is None:
         raise Http404
     if request.method == "POST":
-        actions.take_down_from_outside(story=story, token=token, by=by)
+        again = request.POST.get("do") == "yes_again"
+        verb = actions.say_yes_from_outside if again else actions.take_down_from_outside
+        verb(story=story, token=token, by=by)
         return redirect("stories:take_down", token)
     stands = queries.publication_of(by, story) is not None
     waits = not stands and story.state == State.ASKED
-    answer = render(request, "stories/take_down.html", {"stands": stands, "waits": waits})
+    page = {"stands": stands, "waits": waits, "until": queries.runs_out(by, story), "yes_text": yes_text()}
+    page["choices"] = [("yes_again", _("Yes, it may stand")), ("down", _("Take it down now"))]
+    answer = render(request, "stories/take_down.html", page)
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
 
