@@ -16,6 +16,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client, override_settings
 
 from sideomside.companionship.models import Companionship
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
@@ -26,6 +27,10 @@ from sideomside.intake.models import Enquiry, InboundMail, Sort
 from sideomside.intake.queries import waiting_for_answer
 from sideomside.intake.reading.letter import Unreadable
 from sideomside.matching.models import Pair, Proposal
+from sideomside.messages import queries as messages
+from sideomside.messages.models import Passing
+from sideomside.path import queries as path
+from sideomside.path.models import Sparring, TrainingSeat
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Account, HelpLine, Organisation, Role
 from sideomside.people.rules import Hat, Viewer
@@ -48,8 +53,24 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _every_state_of_the_flow_has_somebody_in_it(filled)
     _one_mail_lies_where_a_person_must_look(filled, client)
     _one_button_goes_in_as_each_of_them(filled, client)
+    _what_is_seldom_needed_can_be_seen_too(filled)
     _everybody_sees_a_whole_half_year_in_fives(client)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
+
+
+def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
+    """Words that went along to a later peer, a group to form, a seat to take; and nobody forgotten for a year."""
+    with within(filled.id):
+        [passed] = Passing.objects.all()
+        role = Role.objects.get(person_id=passed.pair.peer_id, name=Hat.PEER)
+        lone = Viewer(Hat.PEER, filled.id, role.person_id, frozenset({role.programme_id}))
+        assert {one.from_participant for one in messages.passed_on(lone, passed)} == {True, False}
+        signe = _signe(filled)
+        open_group = next(one.gathering for one in gatherings.listed(signe) if one.gathering.state == "open")
+        suggested = gatherings.forming(signe, open_group, frozenset())
+        assert suggested and len(suggested.members) >= 3 and suggested.leaders
+        assert {one.weeks for one in path.without_sparring(signe)} == {9}
+        assert TrainingSeat.objects.exists() and Sparring.objects.filter(open_to_all=True).exists()
 
 
 def _everybody_sees_a_whole_half_year_in_fives(client: Client) -> None:
