@@ -22,6 +22,7 @@ WORDS = {
     "mette": "havregryn",
     "line": "regnjakke",
     "sara": "vinterhave",
+    "trine": "bogreol",
 }  # the small keys of invented people
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -95,11 +96,11 @@ def training_day(viewer: Viewer, day_id: UUID) -> TrainingDay | None:
 
 
 def training_days(viewer: Viewer, programme_id: UUID) -> list[TrainingDay]:
-    """What comes, and what has been and is not noted."""
+    """What comes, and what has been and is not noted; with how many have said that they come."""
     if not viewer.coordinates(programme_id):
         return []
     rows = TrainingDay.objects.filter(module__programme_id=programme_id, cancelled_at=None, noted_at=None)
-    return list(rows.select_related("module"))
+    return list(rows.select_related("module").annotate(coming=Count("seats")))
 
 
 def days_to_note(viewer: Viewer) -> list[TrainingDay]:

@@ -99,6 +99,7 @@ def test_one_says_oneself_that_one_comes_and_takes_it_back(cast: Cast) -> None:
         assert "Tak, fordi du siger det" in her.post(at, say(soon, "come"), follow=True).content.decode()
     assert TrainingSeat.objects.get().person_id == cast.lone.id
     assert "Har sagt, at de kommer: Lone" in told(desk, f"/uddannelse/dag/{soon.id}/")
+    assert "1 har sagt ja" in told(desk, "/uddannelse/")
     since = timezone.now() - timedelta(days=1)
     assert len(queries.my_times(cast.her, since)) == 2, "of the first part only the day she chose"
     her.post(at, say(soon, "not"))

@@ -66,7 +66,8 @@ def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
         lone = Viewer(Hat.PEER, filled.id, role.person_id, frozenset({role.programme_id}))
         assert {one.from_participant for one in messages.passed_on(lone, passed)} == {True, False}
         signe = _signe(filled)
-        open_group = next(one.gathering for one in gatherings.listed(signe) if one.gathering.state == "open")
+        planned = [one.gathering for one in gatherings.listed(signe)]
+        open_group = next(one for one in planned if one.is_group and one.state == "open")
         suggested = gatherings.forming(signe, open_group, frozenset())
         assert suggested and len(suggested.members) >= 3 and suggested.leaders
         assert {one.weeks for one in path.without_sparring(signe)} == {9}
