@@ -48,7 +48,9 @@ def _done(request: HttpRequest, gathering: Gathering, found: Together) -> HttpRe
         messages.warning(request, _("It looks different now. Look once more."))
     elif mates[said] in found.leaders:
         actions.ask_to_lead(gathering=gathering, person=person, by=by)
-        messages.success(request, _("It stands on their page, and a letter is on its way. They can say no in one tap."))
+        messages.success(
+            request, _("It stands on their page, and a letter is on its way. They can say no in one tap.")
+        )
     elif actions.sign_up(gathering=gathering, person=person, by=by).seat == Seat.WAITING:
         messages.warning(
             request, _("Every chair was taken meanwhile. They are first to hear when one is free.")
