@@ -56,7 +56,7 @@ def evening(cast: Cast) -> Session:
     with time_machine.travel(MONDAY, tick=False):
         event = cast.opened(times=[wednesday()], seats=1)
         for one in (cast.jonas, cast.lone):
-            actions.ask_to_lead(gathering=event, person=one, by=cast.karen)
+            cast.leads(event, one)
         actions.sign_up(gathering=event, person=cast.ida, by=cast.as_ida)
     return event.sessions.get()
 

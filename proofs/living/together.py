@@ -51,7 +51,9 @@ def leads_it(w: World, p: Person, q: Person, answer: str) -> None:
         gatherings.stop_leading(gathering=something(w, "no"), person_id=q.id, by=w.as_peer(q))
         return
     here = there(Person.objects.filter(id=q.id).first())
-    gatherings.ask_to_lead(gathering=something(w, answer), person=here, by=w.by_karen())
+    one = something(w, answer)
+    gatherings.ask_to_lead(gathering=one, person=here, by=w.by_karen())
+    gatherings.answer_to_lead(gathering=one, yes=True, by=w.as_peer(q))
 
 
 def goes_on_its_way(w: World, p: Person, q: Person, answer: str) -> None:

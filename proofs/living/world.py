@@ -124,6 +124,7 @@ def what_one_comes_to(house: House, by: Viewer, leads: Person) -> None:
         plan = Plan(kind=kind, title="Fodfæste", times=times[: 1 if kind == "event" else 3], seats=seats)
         made = gatherings.plan(programme=house.programme, plan=plan, once=uuid4(), by=by)
         gatherings.ask_to_lead(gathering=made, person=leads, by=by)
+        gatherings.answer_to_lead(gathering=made, yes=True, by=wearing(house, leads, Hat.PEER))
         gatherings.move_on(gathering=made, to="open", by=by)
     near = {"sort": "sing", "name": "Koret"}
     gatherings.keep_activity(programme=house.programme, known=near, once=uuid4(), by=by)

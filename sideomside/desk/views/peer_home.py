@@ -28,6 +28,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "walks": companionship.meetings_of_peer(viewer),
         "been": [one for one in companionship.walked_with(viewer) if not one.stopped],
         "leads": gatherings.led_by_me(viewer),
+        "to_lead": gatherings.may_i_lead(viewer),
         "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],

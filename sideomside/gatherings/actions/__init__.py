@@ -6,6 +6,7 @@ from sideomside.gatherings.actions.calling import ask_for_call, note_called
 from sideomside.gatherings.actions.forgetting import forget
 from sideomside.gatherings.actions.leading import (
     agree_on_rules,
+    answer_to_lead,
     ask_to_lead,
     lead_no_more,
     note_session,
@@ -29,6 +30,7 @@ __all__ = [
     "StaleError",
     "agree_on_rules",
     "answer_offer",
+    "answer_to_lead",
     "ask_for_call",
     "ask_for_company",
     "ask_to_lead",

@@ -29,18 +29,36 @@ from sideomside.people.rules import Viewer, allow, is_self
 
 @transaction.atomic
 def ask_to_lead(*, gathering: Gathering, person: Person, by: Viewer) -> Facilitating:
-    """A peer of the programme, who does not take part in it."""
+    """A peer of the programme, who does not take part in it. They answer when it suits them."""
     allow(may_keep(by, gathering.programme_id))
     Gathering.objects.select_for_update().get(id=gathering.id)
     known = Facilitating.objects.filter(gathering=gathering, person=person).first()
     if known:
         return known
     allow(person.id in {one.id for one in may_be_asked_to_lead(by, gathering)})
-    row = Facilitating(gathering=gathering, person=person)
+    row = Facilitating(gathering=gathering, person=person, asked_at=timezone.now())
     row.save(force_insert=True)
     log.record("gathering.leads", about=person.id, thing=gathering.id, by=by)
     write_at_work(gathering=gathering, people=[person], by=by)
     return row
+
+
+@transaction.atomic
+def answer_to_lead(*, gathering: Gathering, yes: bool, by: Viewer) -> None:
+    """From a yes on it stands with their name; a no leaves nothing behind, and no reason is asked for."""
+    allow(by.is_peer)
+    Gathering.objects.select_for_update().get(id=gathering.id)
+    row = Facilitating.objects.filter(gathering=gathering, person_id=by.person_id).first()
+    allow(row is not None)
+    if row.asked_at is None:
+        return
+    if yes:
+        row.asked_at, row.since = None, timezone.now()
+        row.save(update_fields=["asked_at", "since"])
+    else:
+        row.delete()
+    verb = "gathering.leads_yes" if yes else "gathering.leads_no"
+    log.record(verb, about=by.person_id, thing=gathering.id, by=by)
 
 
 @transaction.atomic

@@ -13,10 +13,11 @@ SIDE_BY_SIDE = _("so that the group knows who leads it, and you find it on your 
 
 
 class Facilitating(Row):
-    """A peer leads this one."""
+    """A peer leads this one, or has been asked to."""
 
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="facilitating")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(null=True)  # and has not answered; nobody else meets their name here
     since = models.DateTimeField(auto_now_add=True)
     reminded_for = models.DateField(null=True)  # the last day a letter went out for
 
@@ -24,7 +25,7 @@ class Facilitating(Row):
         about="person",
         why=SIDE_BY_SIDE,
         keep="peer",
-        plain=dict.fromkeys(["gathering", "person", "since", "reminded_for"], Hurts.CONFIDENTIAL),
+        plain=dict.fromkeys(["gathering", "person", "asked_at", "since", "reminded_for"], Hurts.CONFIDENTIAL),
     )
 
     class Meta:

@@ -15,6 +15,7 @@ from sideomside.gatherings.rules import TWO, has_shrunk
 from sideomside.people.rules import Viewer
 
 SOON = timedelta(days=7)
+WHO_LEAD = Count("facilitating", filter=Q(facilitating__asked_at=None))
 GOING = (State.OPEN, State.STARTED)
 
 
@@ -69,7 +70,7 @@ def _without_a_word(viewer: Viewer) -> list[Word]:
 
 def _alone_soon(viewer: Viewer) -> list[Word]:
     """A group needs two; better to know it the week before than at the door."""
-    going = visible_to(viewer).filter(kind="group", state__in=GOING).annotate(lead=Count("facilitating"))
+    going = visible_to(viewer).filter(kind="group", state__in=GOING).annotate(lead=WHO_LEAD)
     short = Session.objects.filter(
         gathering__in=going.filter(lead__lt=TWO).values("id"), state=Session.State.PLANNED,
         starts_at__gt=timezone.now(), starts_at__lte=timezone.now() + SOON,

@@ -71,12 +71,31 @@ def session(viewer: Viewer, session_id: UUID) -> Session | None:
 
 
 def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:
-    """Those who lead; their first names stand on the page of everybody in it."""
-    people = [one.person for one in gathering.facilitating.select_related("person")]
+    """Those who said yes to leading it; their first names stand on the page of everybody in it."""
+    people = [one.person for one in gathering.facilitating.filter(asked_at=None).select_related("person")]
     take_keys(person.id for person in people)
     if viewer.role != VISITOR:  # a stranger at the calendar is nobody to tell of
         log.record_list(viewer, (person.id for person in people), screen="leaders")
     return people
+
+
+def asked_to_lead(viewer: Viewer, gathering: Gathering) -> list[Person]:
+    """Those who have not answered yet; for the coordinators alone."""
+    if not viewer.coordinates(gathering.programme_id):
+        return []
+    people = [one.person for one in gathering.facilitating.exclude(asked_at=None).select_related("person")]
+    take_keys(person.id for person in people)
+    log.record_list(viewer, (person.id for person in people), screen="leaders")
+    return people
+
+
+def may_i_lead(viewer: Viewer) -> list[Led]:
+    """What I am asked to lead: when it begins, and beside whom. Nothing of those who come to it."""
+    if not viewer.is_peer or viewer.person_id is None:
+        return []
+    mine = {"facilitating__person_id": viewer.person_id, "facilitating__asked_at__isnull": False}
+    found = Gathering.objects.filter(**mine, state__in=[State.PLANNED, State.OPEN, State.STARTED])
+    return [_asked(viewer, one) for one in found.select_related("programme", "place", "manual")]
 
 
 def roll(viewer: Viewer, session: Session) -> list[Member]:
@@ -121,6 +140,11 @@ def ground_rules(viewer: Viewer, gathering: Gathering) -> GroundRules | None:
 def _beside_the_manual(one: SelfCheck, steps: list[str]) -> LookedBack:
     left_out = [step for number, step in enumerate(steps) if number not in one.steps]
     return LookedBack(one.session, len(steps) - len(left_out), left_out)
+
+
+def _asked(viewer: Viewer, one: Gathering) -> Led:
+    others = [person.name or "" for person in leaders(viewer, one)]
+    return Led(one, next_session(viewer, one), None, others)
 
 
 def _led(viewer: Viewer, one: Gathering) -> Led:

@@ -33,7 +33,7 @@ def to_remind(viewer: Viewer, day: date) -> list[Reminded]:
         return []
     meets = _that_day(day).values("gathering_id")
     found = _one_letter(day, Hat.PARTICIPANT, _seated(meets, day))
-    lead = Facilitating.objects.filter(gathering_id__in=meets).exclude(reminded_for=day)
+    lead = Facilitating.objects.filter(gathering_id__in=meets, asked_at=None).exclude(reminded_for=day)
     found += _one_letter(day, Hat.PEER, lead.select_related("person", "gathering"))
     return [one for one in found if _takes_part(one)] + _hosts(viewer, day)
 

@@ -16,6 +16,7 @@ def time_led(viewer: Viewer) -> list[tuple[date, int]]:
         return []
     held = Session.objects.filter(
         gathering__facilitating__person_id=viewer.person_id,
+        gathering__facilitating__asked_at=None,
         starts_at__gte=F("gathering__facilitating__since"),
         state=Session.State.HELD,
     )

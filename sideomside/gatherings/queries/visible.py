@@ -19,7 +19,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
     if viewer.person_id is None or not viewer.opened:
         return found.none()
     if viewer.is_peer:
-        return found.filter(facilitating__person_id=viewer.person_id)
+        return found.filter(facilitating__person_id=viewer.person_id, facilitating__asked_at=None)
     if viewer.is_participant:
         mine = Signup.objects.filter(person_id=viewer.person_id).exclude(seat=Seat.LEFT)
         return found.filter(id__in=mine.values("gathering_id"))
@@ -32,7 +32,8 @@ def gathering(viewer: Viewer, gathering_id: UUID) -> Gathering | None:
 
 def leads(viewer: Viewer, gathering_id: UUID) -> bool:
     """Is the viewer one of those who lead it?"""
-    return Facilitating.objects.filter(gathering_id=gathering_id, person_id=viewer.person_id).exists()
+    mine = Facilitating.objects.filter(gathering_id=gathering_id, person_id=viewer.person_id)
+    return mine.filter(asked_at=None).exists()
 
 
 def next_session(viewer: Viewer, gathering: Gathering) -> Session | None:

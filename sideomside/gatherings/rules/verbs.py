@@ -16,6 +16,8 @@ VERBS = {
     "gathering.moved_up": _("moved up from the waiting list"),
     "gathering.left": _("gave the seat back"),
     "gathering.leads": _("was asked to lead a group"),
+    "gathering.leads_yes": _("said yes to leading something"),
+    "gathering.leads_no": _("said no thanks to leading something"),
     "gathering.leads_no_more": _("leads a group no more"),
     "gathering.rules": _("wrote what a group has agreed"),
     "gathering.noted": _("noted how many came"),

@@ -68,10 +68,15 @@ class Cast:
         times = [first + timedelta(weeks=n) for n in range(weeks)]
         group = self.opened(Kind.GROUP, times=times, manual=manual, title="Fodfæste", seats=12, least=2)
         for person in (self.jonas, self.lone):
-            actions.ask_to_lead(gathering=group, person=person, by=self.karen)
+            self.leads(group, person)
         for person in members:
             actions.sign_up(gathering=group, person=person, by=self.karen)
         return self.move(group, "started") if begun else group
+
+    def leads(self, gathering: Gathering, person: Person) -> None:
+        """Asked, and says yes."""
+        actions.ask_to_lead(gathering=gathering, person=person, by=self.karen)
+        actions.answer_to_lead(gathering=gathering, yes=True, by=wearing(self.house, person, Hat.PEER))
 
     def past(self, session: Session, hours: int = 3) -> Session:
         """As if this evening was earlier today."""

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from sideomside.consent import queries as consent
@@ -207,6 +208,26 @@ def test_one_leader_missing_is_seen_the_week_before(cast: Cast) -> None:
     cast.at_work(cast.lone).post(f"/peer/grupper/{group.id}/", {"do": "stop"})
     assert [w.text for w in queries.words_due(cast.karen)] == ["En gruppe holdes af to. Der mangler en."]
     assert queries.led_by_me(wearing(cast.house, cast.lone, Hat.PEER)) == []
+
+
+def test_a_peer_is_asked_and_stands_with_their_name_from_a_yes_on(cast: Cast) -> None:
+    event = cast.opened(title="Maling")
+    for person in (cast.jonas, cast.lone):
+        actions.ask_to_lead(gathering=event, person=person, by=cast.karen)
+    public, his, hers = f"/kalender/{event.id}/", cast.at_work(cast.jonas), cast.at_work(cast.lone)
+    at = f"/peer/grupper/{event.id}/"
+    assert "Jonas" not in Client().get(public).content.decode()
+    assert his.get(at).status_code == 404, "who comes is for those who lead it"
+    assert "Jonas er spurgt og har ikke svaret" in cast.desk().get(f"/samvaer/{event.id}/").content.decode()
+    assert "Vil du være med til at holde Maling?" in his.get("/peer/").content.decode()
+    for answer in ("lead_yes", "lead_no"):
+        his.post(at, {"do": answer}, follow=True)
+    assert "Jonas" in Client().get(public).content.decode() and his.get(at).status_code == 200
+    hers.post(at, {"do": "lead_no"})
+    assert "Vil du være med" not in hers.get("/peer/grupper/").content.decode()
+    assert "Lone" not in Client().get(public).content.decode()
+    with pytest.raises(NotAllowed):
+        actions.answer_to_lead(gathering=event, yes=True, by=wearing(cast.house, cast.lone, Hat.PEER))
 
 
 def test_who_leads_and_is_also_somebodys_peer_here_is_worth_a_word(cast: Cast) -> None:

@@ -157,7 +157,7 @@ def test_an_open_course_is_taught_by_two(cast: Cast) -> None:
     assert "Et åbent kursus holdes af to" in desk.post("/samvaer/ny/kursus/", sent).content.decode()
     desk.post("/samvaer/ny/kursus/", sent | {"taught_with": "Ane, ergoterapeut"})
     (course,) = [row.gathering for row in queries.listed(cast.karen)]
-    actions.ask_to_lead(gathering=course, person=cast.jonas, by=cast.karen)
+    cast.leads(course, cast.jonas)
     cast.move(course, "open")
     page = Client().get(f"/kalender/{course.id}/").content.decode()
     assert "Sammen med Ane, ergoterapeut" in page and "Jonas" in page
@@ -165,7 +165,7 @@ def test_an_open_course_is_taught_by_two(cast: Cast) -> None:
 
 def test_a_stranger_who_reads_who_leads_leaves_no_line_and_somebody_we_know_does(cast: Cast) -> None:
     event = cast.opened()
-    actions.ask_to_lead(gathering=event, person=cast.jonas, by=cast.karen)
+    cast.leads(event, cast.jonas)
     at, looks = f"/kalender/{event.id}/", Entry.objects.filter(verb="read.listed", about_id=cast.jonas.id)
     assert "Jonas" in Client().get(at).content.decode()
     assert not looks.filter(by_id=None).exists()

@@ -39,6 +39,7 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
     return {
         "agree_on_rules": lambda by: actions.agree_on_rules(gathering=group, words="Ro", by=by),
         "answer_offer": lambda by: actions.answer_offer(signup=signup, answer="yes", by=by),
+        "answer_to_lead": lambda by: actions.answer_to_lead(gathering=group, yes=True, by=by),
         "ask_for_call": lambda by: actions.ask_for_call(signup=signup, by=by),
         "ask_for_company": lambda by: actions.ask_for_company(activity=choir, person=cast.ida, by=by),
         "ask_to_lead": lambda by: actions.ask_to_lead(gathering=event, person=cast.jonas, by=by),

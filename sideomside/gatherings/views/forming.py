@@ -14,6 +14,8 @@ from sideomside.gatherings.rules import TWO
 from sideomside.gatherings.views.keepers import coordinators_only
 from sideomside.matching.queries import Together
 from sideomside.people import queries as people
+from sideomside.people.models import Person
+from sideomside.people.rules import Viewer
 
 
 @coordinators_only
@@ -32,7 +34,7 @@ def forming(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "gathering": gathering,
         "found": found,
         "inside": inside,
-        "leaders": queries.leaders(request.viewer, gathering),
+        "leaders": _leading(request.viewer, gathering),
         "left_out": sorted(map(str, left_out)),
         "nothing": _nothing(gathering, found, len(inside), some_left_out=bool(left_out)),
     }
@@ -48,9 +50,7 @@ def _done(request: HttpRequest, gathering: Gathering, found: Together) -> HttpRe
         messages.warning(request, _("It looks different now. Look once more."))
     elif mates[said] in found.leaders:
         actions.ask_to_lead(gathering=gathering, person=person, by=by)
-        messages.success(
-            request, _("It stands on their page, and a letter is on its way. They can say no in one tap.")
-        )
+        messages.success(request, _("A letter is on its way, and they answer when it suits them."))
     elif actions.sign_up(gathering=gathering, person=person, by=by).seat == Seat.WAITING:
         messages.warning(
             request, _("Every chair was taken meanwhile. They are first to hear when one is free.")
@@ -80,3 +80,8 @@ def _left_out(request: HttpRequest) -> frozenset[UUID]:
         return frozenset(UUID(one) for one in request.GET.getlist("uden"))
     except ValueError as odd:
         raise Http404 from odd
+
+
+def _leading(viewer: Viewer, gathering: Gathering) -> list[Person]:
+    """Whoever leads it, or is asked to."""
+    return queries.leaders(viewer, gathering) + queries.asked_to_lead(viewer, gathering)

@@ -19,13 +19,20 @@ def led(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     if not viewer.is_peer:
         raise Http404
-    context = {"led": queries.led_by_me(viewer), "along": queries.going_along(viewer)}
+    context = {
+        "led": queries.led_by_me(viewer),
+        "asked": queries.may_i_lead(viewer),
+        "along": queries.going_along(viewer),
+        "answers": [("lead_yes", _("Yes, I would like to")), ("lead_no", _("No thanks"))],
+    }
     return render(request, "gatherings/led.html", context)
 
 
 def group(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """Its evenings, and what the group has agreed."""
     viewer = request.viewer
+    if request.POST.get("do") in {"lead_yes", "lead_no"}:
+        return _answer(request, gathering_id)
     gathering = queries.gathering(viewer, gathering_id) if viewer.is_peer else None
     if gathering is None:
         raise Http404
@@ -48,6 +55,20 @@ def group(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "now": timezone.now(),
     }
     return render(request, "gatherings/group.html", context)
+
+
+def _answer(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
+    """Asked to lead it; pressed twice, the first answer stands."""
+    viewer, yes = request.viewer, request.POST["do"] == "lead_yes"
+    asked = next(
+        (one.gathering for one in queries.may_i_lead(viewer) if one.gathering.id == gathering_id), None
+    )
+    if asked is not None:
+        actions.answer_to_lead(gathering=asked, yes=yes, by=viewer)
+        messages.success(
+            request, _("How good. You find it here from now on.") if yes else _("That is quite all right.")
+        )
+    return redirect("gatherings:led")
 
 
 def session(request: HttpRequest, session_id: UUID) -> HttpResponse:

@@ -33,6 +33,7 @@ def manage(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "sessions": gathering.sessions.all(),
         "skipped": queries.skipped(viewer, gathering),
         "leaders": queries.leaders(viewer, gathering),
+        "asked": queries.asked_to_lead(viewer, gathering),
         "two": TWO,
         "may_lead": queries.may_be_asked_to_lead(viewer, gathering),
         "also": queries.also_walk_together(viewer, gathering),

@@ -38,6 +38,8 @@ SENTENCES |= OUTCOMES
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",
+    "gathering.leads_yes",
+    "gathering.leads_no",
     "gathering.leads_no_more",
     "gathering.self_check",
     "gathering.host",

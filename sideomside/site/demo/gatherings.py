@@ -16,7 +16,7 @@ from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on, workday_back
-from sideomside.site.demo.happenings import cafe, course, happenings
+from sideomside.site.demo.happenings import cafe, course, happenings, leads
 from sideomside.site.demo.house import House, told
 
 IN_ENGLISH = {
@@ -105,7 +105,7 @@ def _group_under_way(house: House, today: date) -> None:
     group = _group(house, "Torsdagsgruppen", "amager", _evening(today, -3))
     actions.move_on(gathering=group, to="open", by=by)
     for name in ("jonas", "lone"):
-        actions.ask_to_lead(gathering=group, person=house.people[name], by=by)
+        leads(house, group, name)
     for alias in told("gatherings")["members"]:
         actions.sign_up(gathering=group, person=_met(house, alias), by=by)
     actions.move_on(gathering=group, to="started", by=by)
@@ -130,7 +130,7 @@ def _writes_together(house: House, group: Any) -> None:
 
 
 def _group_that_is_open(house: House, today: date) -> None:
-    """Five have a chair; among those who wait there are some who would like a group."""
+    """Five have a chair, Lone has not said yet whether she leads it; some of those who wait would like a group."""
     group = _group(house, "Mandagsgruppen", "frederiksberg", _in_days(today, 21 - today.weekday(), 18))
     by = house.staff("signe")
     actions.move_on(gathering=group, to="open", by=by)

@@ -1,6 +1,7 @@
 """An open course, and what happened to what was planned: guests, company for somebody, and what a café needs."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sideomside.gatherings import actions, queries
@@ -31,8 +32,15 @@ def course(house: House, today: date) -> None:
         ),
     )
     by = house.staff("signe")
-    actions.ask_to_lead(gathering=made, person=house.people["jonas"], by=by)
+    leads(house, made, "jonas")
     actions.move_on(gathering=made, to="open", by=by)
+
+
+def leads(house: House, gathering: Any, name: str) -> None:
+    """Asked, and says yes."""
+    person = house.people[name]
+    actions.ask_to_lead(gathering=gathering, person=person, by=house.staff("signe"))
+    actions.answer_to_lead(gathering=gathering, yes=True, by=house.wearing(person, Hat.PEER))
 
 
 def happenings(house: House) -> None:
