@@ -70,7 +70,7 @@ def _at_work(person_id: UUID) -> dict[str, Any]:
     keys = KeyHolder.objects.filter(person_id=person_id).select_related("place")
     along = GoTogether.objects.filter(along_with_id=person_id).select_related("activity")
     return {
-        "leads": [{"what": one.gathering.called, "since": one.since} for one in led],
+        "leads": [_led(one) for one in led],
         "looked_back": [
             {"what": one.session.gathering.called, "day": one.session.starts_at, "steps": one.steps}
             for one in checks
@@ -79,6 +79,12 @@ def _at_work(person_id: UUID) -> dict[str, Any]:
         "keys": [{"place": one.place.name, "since": one.since} for one in keys],
         "went_along": [{"what": one.activity.name, "when": one.goes_at} for one in along],
     }
+
+
+def _led(one: Facilitating) -> dict[str, Any]:
+    """Since a yes; until then, that one was asked."""
+    when = {"asked": one.asked_at} if one.asked_at else {"since": one.since}
+    return {"what": one.gathering.called} | when
 
 
 def _signups(person_id: UUID) -> QuerySet[Signup]:
