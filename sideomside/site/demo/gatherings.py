@@ -16,7 +16,7 @@ from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on, workday_back
-from sideomside.site.demo.happenings import cafe, course, happenings, leads
+from sideomside.site.demo.happenings import cafe, course, happenings, leads, went_with_asger
 from sideomside.site.demo.house import House, told
 
 IN_ENGLISH = {
@@ -42,6 +42,7 @@ def tell_gatherings(house: House, timeline: Timeline) -> None:
     recent = on(workday_back(today, 2), "14:00")
     timeline.add(recent, partial(happenings, house))
     timeline.add(recent + timedelta(minutes=5), partial(cafe, house, today))
+    timeline.add(planned, partial(went_with_asger, house))
 
 
 def _plans(house: House, today: date) -> Iterator[Callable[[], object]]:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sideomside.gatherings import actions, queries
 from sideomside.gatherings.rules import Guest, Plan
+from sideomside.people import actions as people
+from sideomside.people.models import Role
 from sideomside.people.queries import whose_contact
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import on
@@ -69,6 +71,14 @@ def cafe(house: House, today: date) -> None:
     days = [shift.day for shift in queries.rota(by) if shift.place == place and shift.day > today]
     for day in days[:2]:
         actions.host_day(place=place, day=day, host=mikkel, by=by)
+
+
+def went_with_asger(house: House) -> None:
+    """He poured coffee in the boathouse until the spring, and nobody asked for the key."""
+    by, asger = house.itself, people.meet(name="Asger", by=house.itself)
+    role = people.give_role(person=asger, programme=house.programme, name=Hat.HOST, by=by)
+    actions.give_key(place=house.places["kastrup"], to=asger, by=house.staff("signe"))
+    people.set_role_state(role=role, state=Role.State.LEFT, by=by)
 
 
 def _once(house: House) -> UUID:
