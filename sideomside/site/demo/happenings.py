@@ -78,7 +78,7 @@ def went_with_asger(house: House) -> None:
     by, asger = house.itself, people.meet(name="Asger", by=house.itself)
     role = people.give_role(person=asger, programme=house.programme, name=Hat.HOST, by=by)
     actions.give_key(place=house.places["kastrup"], to=asger, by=house.staff("signe"))
-    people.set_role_state(role=role, state=Role.State.LEFT, by=by)
+    people.set_role_state(role=role, state=Role.State.LEFT, by=house.staff("signe"))
 
 
 def _once(house: House) -> UUID:
