@@ -96,7 +96,7 @@ def test_one_says_oneself_that_one_comes_and_takes_it_back(cast: Cast) -> None:
     taught(cast, second, days_ago=-3)
     her, desk, at = came_in(cast.house, cast.lone), signed_in(cast.house, cast.karen), "/min-side/laer/"
     for _twice in range(2):
-        assert "Tak, fordi du siger det" in her.post(at, say(soon, "come"), follow=True).content.decode()
+        assert "Tak, fordi du sagde det" in her.post(at, say(soon, "come"), follow=True).content.decode()
     assert TrainingSeat.objects.get().person_id == cast.lone.id
     assert "Har sagt, at de kommer: Lone" in told(desk, f"/uddannelse/dag/{soon.id}/")
     assert "1 har sagt ja" in told(desk, "/uddannelse/")
