@@ -8,11 +8,12 @@ from uuid import uuid4
 from django.utils import timezone
 
 from sideomside.path import actions, queries
-from sideomside.path.rules import LaidOut, Paper, PeerPath, Time, Times
+from sideomside.path.rules import LaidOut, Paper, PeerPath, Time
 from sideomside.peers import actions as peers
 from sideomside.people import queries as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
+from sideomside.site.demo import looked_after
 from sideomside.site.demo.clock import Timeline, on, workday_back
 from sideomside.site.demo.house import House
 
@@ -24,7 +25,6 @@ TALKS = {
     "line": "Line vil gerne prøve at være vært i caféen først. Vi tager det roligt og taler igen om en måned.",
 }
 KNOWS = "Hun bliver siddende, når det er svært. Og hun siger til, når hun selv er træt. Hende kan I godt stole på."
-NOTE = "Jeg bar lidt af det med hjem. Bodil sagde, at jeg må gå en tur, før jeg går op ad trappen."
 LEARNED = {"jonas": 10, "lone": 10, "farida": 9, "per": 6}  # how many parts so far
 
 
@@ -37,15 +37,15 @@ def tell_paths(house: House, timeline: Timeline) -> None:
 
 def _days(house: House, now: datetime) -> Iterator[tuple[int, str, Callable[[], object]]]:
     yield 45, "09:00", partial(_module_days, house)
-    yield 62, "09:00", partial(_sparring, house, now)
-    yield 38, "15:00", partial(_everybody_came, house)
-    yield 14, "15:00", partial(_after_sparring, house)
+    yield 62, "09:00", partial(looked_after.planned, house, now)
+    yield 38, "15:00", partial(looked_after.everybody_came, house)
+    yield 10, "15:00", partial(looked_after.most_came, house)
     yield 12, "10:00", partial(_line_wishes, house)
     yield 8, "11:00", partial(_talk, house, "line")
     yield 6, "12:00", partial(_names_somebody, house)
     yield 4, "09:30", partial(_next_days, house, now)
     yield 3, "11:00", partial(_will_come, house)
-    yield 3, "12:00", partial(_open_evening, house, now)
+    yield 3, "12:00", partial(looked_after.open_evening, house, now)
     yield 3, "13:00", partial(_laid_out, house)
     yield 3, "14:00", partial(_offered, house)
     yield 2, "10:30", partial(_would_like_to_stop, house)
@@ -54,7 +54,7 @@ def _days(house: House, now: datetime) -> Iterator[tuple[int, str, Callable[[], 
         yield 1, f"11:{minute}", partial(_talk, house, key)
     yield 1, "11:40", partial(_signs, house, "dorte", "known")
     yield 1, "11:45", partial(_signs, house, "zeinab")
-    yield 1, "12:20", partial(_it_is_hard, house)
+    yield 1, "12:20", partial(looked_after.it_is_hard, house)
 
 
 def _person(house: House, key: str) -> Person:
@@ -75,37 +75,6 @@ def _module_days(house: House) -> None:
             if number <= parts and key in house.people
         ]
         actions.note_attendance(day=held, came=came, by=by)
-
-
-def _sparring(house: House, now: datetime) -> None:
-    """Every six weeks: nine weeks ago, three weeks ago, and twice ahead."""
-    by = house.staff("signe")
-    first = on(timezone.localdate(now) - timedelta(days=64), "17:00")
-    everybody = tuple(one.id for one in queries.may_be_asked(by, house.programme.id))
-    plan = Times(first, 90, "Stuen", "group", "Bodil fra foreningen", everybody, times=4)
-    actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=by)
-
-
-def _everybody_came(house: House) -> None:
-    by = house.staff("signe")
-    held = queries.sparrings_to_note(by)[0]
-    came = [seat.person_id for seat in queries.seats(by, held)]
-    actions.note_sparring(sparring=held, came=came, by=by)
-
-
-def _after_sparring(house: House) -> None:
-    """Most of them came; Per and Grethe did not, and have had none for nine weeks."""
-    by = house.staff("signe")
-    held = queries.sparrings_to_note(by)[0]
-    away = {_person(house, key).id for key in ("per", "grethe")}
-    came = [seat.person_id for seat in queries.seats(by, held) if seat.person_id not in away]
-    actions.note_sparring(sparring=held, came=came, by=by)
-    jonas = house.wearing(_person(house, "jonas"), Hat.PEER)
-    if queries.my_sparring(jonas, held.id) is not None:
-        actions.keep_note(sparring=held, words=NOTE, by=jonas)
-    for ahead in queries.coming_sparrings(by):
-        asked = [seat.person_id for seat in queries.seats(by, ahead) if seat.person_id not in away]
-        actions.change_seats(sparring=ahead, people=asked, by=by)
 
 
 def _line_wishes(house: House) -> None:
@@ -176,14 +145,6 @@ def _will_come(house: House) -> None:
         actions.say_coming(day=day, comes=True, by=line)
 
 
-def _open_evening(house: House, now: datetime) -> None:
-    """One more time, for whoever would like it; Lone is asked, the others see it on their page."""
-    first = on(timezone.localdate(now) + timedelta(days=12), "16:00")
-    lone = (_person(house, "lone").id,)
-    plan = Times(first, 60, "Stuen", "group", "Bodil fra foreningen", lone, open_to_all=True)
-    actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=house.staff("signe"))
-
-
 def _laid_out(house: House) -> None:
     """A bus ticket that waits for an answer, and something that is paid."""
     jonas, signe = house.wearing(_person(house, "jonas"), Hat.PEER), house.staff("signe")
@@ -206,11 +167,3 @@ def _would_like_to_stop(house: House) -> None:
     leaving = actions.want_to_stop(person=inger, programme=house.programme, by=by)
     thanks = "Tre år med dig ved bordet i Bådehuset, Inger. Mange kom igen, fordi du huskede, hvad de drak."
     actions.hold_last_talk(leaving=leaving, thanks=thanks, by=house.staff("signe"))
-
-
-def _it_is_hard(house: House) -> None:
-    """Farida says so in one tap; Jonas has not answered, and his page asks him."""
-    farida = house.wearing(_person(house, "farida"), Hat.PEER)
-    asked = queries.my_pulse(farida)
-    if asked is not None:
-        actions.answer_pulse(pulse=asked, how="hard", by=farida)
