@@ -100,7 +100,7 @@ def training_days(viewer: Viewer, programme_id: UUID) -> list[TrainingDay]:
     if not viewer.coordinates(programme_id):
         return []
     rows = TrainingDay.objects.filter(module__programme_id=programme_id, cancelled_at=None, noted_at=None)
-    return list(rows.select_related("module").annotate(coming=Count("seats")))
+    return list(rows.select_related("module").annotate(coming=Count("seats")).order_by("starts_at"))
 
 
 def days_to_note(viewer: Viewer) -> list[TrainingDay]:
