@@ -32,6 +32,7 @@ AIMS: dict[str, Aim] = {
     "peer_requests_max": ("<=", 4),
     "staff_kb_max": ("<=", 60),
     "staff_requests_max": ("<=", 6),
+    "lcp_slow_phone_ms_median": ("<=", 2000),
     "lcp_slow_phone_ms_max": ("<=", 2500),
     "cls_max": ("<=", 0.001),
 }

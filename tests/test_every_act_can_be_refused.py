@@ -284,11 +284,9 @@ def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:
     )  # fmt: skip
     referral.save(force_insert=True)
     until = timezone.localdate() + timedelta(days=9)
-    introduction = partners.introduce(
-        person=ida, agreement=agreement, words={}, until=until, once=once, by=omar
-    )
+    introduction = partners.introduce(person=ida, to=agreement, words={}, until=until, once=once, by=omar)
     return {
-        "body": body, "agreement": agreement, "contact": contact, "draft": draft, "draft_id": draft.id,
+        "body": body, "agreement": agreement, "to": agreement, "contact": contact, "draft": draft, "draft_id": draft.id,
         "referral": referral, "introduction": introduction, "said": terms | told, "until": until, "sort": "kommune",
         "yes": Yes(), "reply": Reply("welcome"), "words": {}, "ticked": [], "once": uuid4(), "who_may": as_mette,
     }  # fmt: skip

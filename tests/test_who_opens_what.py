@@ -163,6 +163,7 @@ TABLE: dict[str, set[str]] = {
     "welcome:data_stories": EVERYBODY,
     "welcome:front": EVERYBODY,
     "welcome:how": EVERYBODY,
+    "welcome:listeners": COORDINATOR,
     "welcome:look": COORDINATOR,
     "welcome:open_data": EVERYBODY,
     "welcome:pages": COORDINATOR,

@@ -37,6 +37,7 @@ THINGS = {
     "introduction_id": "partners.Introduction", "body_id": "partners.Body", "agreement_id": "partners.Agreement",
     "contact_id": "partners.PartnerContact", "comment_id": "stories.Comment", "story_id": "stories.Story",
     "publication_id": "stories.Publication", "welcome:picture_id": "welcome.Picture",
+    "listener_id": "welcome.Listener",
     "wording_id": "welcome.Wording", "item": "outcomes.Aim", "sitting_id": "outcomes.Sitting",
     "instrument_id": "outcomes.Instrument", "release_id": "reports.Release", "grant_id": "reports.Grant",
     "plan_id": "planner.Plan",

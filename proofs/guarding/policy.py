@@ -107,6 +107,7 @@ POLICY: dict[str, set[str]] = {
     **_all("partners", COORDINATOR, "list new"),
     **_all("partners", KEEPS | {"elsewhere"}, "body rename agree"),  # a body is the whole house's
     **_all("partners", KEEPS, "agreement end_contact introduce introduction"),
+    **_all("partners", NOBODY, "to_us"),  # only where another programme has introduced somebody
     # Stories, which are for everybody once they are out; before that they are their teller's and the readers' here.
     **_all("stories", EVERYBODY, "list feed shown write_back report thanks own_comment take_down aloud"),
     **_all("stories", PARTICIPANT, "my_stories"),
@@ -179,8 +180,9 @@ POLICY: dict[str, set[str]] = {
     **_all("welcome", EVERYBODY, "recovery how us relatives professionals cookies search picture"),
     **_all("welcome", EVERYBODY, "open_data data_opening data_events data_stories data_schema"),
     **_all("welcome", NOBODY, "own colours"),  # a page that came along has its own address; no colours chosen
-    **_all("welcome", COORDINATOR, "pages look write preview earlier let_go"),
+    **_all("welcome", COORDINATOR, "pages look write preview earlier let_go listeners"),
     **_all("welcome", KEEPS, "take_back use_again delete_picture"),
+    **_all("welcome", KEEPS | {"elsewhere"}, "listener"),  # the whole house's
 }
 
 # Answered alike to everybody behind the same door, and nothing is written: a press that came too late is no fault.

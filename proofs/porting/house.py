@@ -91,10 +91,8 @@ def _shut_for_good(rows: list[Any], barred: UUID) -> set[str]:
     for row in rows:
         if row._meta.label == "concerns.Concern":
             type(row).objects.filter(id=row.id).update(bar=bar_against(barred, row))
-        if row._meta.label in {"concerns.Concern", "stories.Publication"}:
+        if row._meta.label in {"concerns.Concern", "stories.Publication", "stories.ShownSound"}:
             destroy_key(row.id)
-            closed.add(str(row.id))
-        if row._meta.label == "stories.ShownSound":  # under the story's own key
             closed.add(str(row.id))
     return closed
 

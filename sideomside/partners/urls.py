@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.partners.views import asking, bridging, home, keeping, mine, phone, table
+from sideomside.partners.views import answering, asking, bridging, home, keeping, mine, phone, table
 
 app_name = "partners"
 urlpatterns = [
@@ -14,7 +14,7 @@ urlpatterns = [
     path("samarbejde/henvis/<uuid:draft_id>/<slug:page>/", table.table, name="table"),
     path("samarbejde/sendt/", asking.sent, name="sent"),
     path("samarbejde/sendt/<uuid:referral_id>/tilbage/", home.let_be, name="take_back"),
-    path("samarbejde/bro/<uuid:introduction_id>/", home.introduced, name="introduced"),
+    path("samarbejde/bro/<uuid:introduction_id>/", answering.introduced, name="introduced"),
     path("ja/<str:token>/", phone.opened, name="opened"),
     path("dit-ja/", phone.asked, name="asked"),
     path("dit-ja/tak/", phone.thanks, name="thanks"),
@@ -30,4 +30,5 @@ urlpatterns = [
     path("partnere/kontakt/<uuid:contact_id>/slut/", keeping.end_contact, name="end_contact"),
     path("partnere/introducer/<uuid:person_id>/", bridging.introduce, name="introduce"),
     path("partnere/bro/<uuid:introduction_id>/", bridging.introduction, name="introduction"),
+    path("partnere/til-os/<uuid:introduction_id>/", answering.to_us, name="to_us"),
 ]

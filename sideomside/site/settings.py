@@ -231,6 +231,11 @@ EXIT_TO = env("EXIT_TO", "https://www.dmi.dk/")  # where "Luk hurtigt" leads: a 
 FAIL_AT = "" if PRODUCTION else env("FAIL_AT")  # where a test or a proof ends the process
 LMTP_PORT = int(env("LMTP_PORT", "0"))  # 0: no LMTP door
 
+# Messages to an association's own systems that open data has changed: outside | inside (our own network too) | off
+HOOKS = env("HOOKS", "off" if DEMO else "outside")
+if HOOKS not in {"outside", "inside", "off"}:
+    raise ImproperlyConfigured("SIDEOMSIDE_HOOKS is outside, inside or off")
+
 # Where the last line of the log goes twice a day, so that nobody can shorten or rewrite it here unseen.
 AUDIT_FILE = env("AUDIT_FILE")
 AUDIT_MAIL = env("AUDIT_MAIL")

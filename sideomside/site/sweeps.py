@@ -22,6 +22,7 @@ ROOMS = [
     "messages",
     "partners",
     "stories",
+    "welcome",
     "concerns",
     "path",
     "planner",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.ui.pictures import Drawn, NotAPicture, draw_small
+from sideomside.welcome.data.message import MOST_LETTERS, can_be_told
 from sideomside.welcome.models import Wording
 from sideomside.welcome.reading.colours import HEX, darker, is_strong_enough, is_warm_enough, lighter
 from sideomside.welcome.rules import MOST_WORDS, Said
@@ -162,3 +163,24 @@ def _colour(typed: str) -> str:
     if colour and not HEX.fullmatch(colour):
         raise forms.ValidationError(gettext("Write a colour as # and six signs, as in #23409A."))
     return colour.upper()
+
+
+class ListenerForm(forms.Form):
+    """An address that somebody who looks after the other system has given."""
+
+    address = forms.CharField(
+        label=_("Where does the other system listen?"),
+        help_text=_("An address that begins with https://. Whoever looks after it knows it."),
+        max_length=MOST_LETTERS,
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Write the address")},
+    )
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def clean_address(self) -> str:
+        address = self.cleaned_data["address"]
+        if not can_be_told(address):
+            raise forms.ValidationError(
+                _("Write an address that begins with https://, without a user or a password in it")
+            )
+        return address

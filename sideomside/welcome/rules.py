@@ -23,9 +23,13 @@ VERBS = {
     "page.let_go": _("threw a draft away"),
     "page.picture_deleted": _("deleted a picture from a page"),
     "look.chosen": _("chose the colours and the name of the pages"),
+    "listener.added": _("let another system hear when something changes"),
+    "listener.new_secret": _("made a new secret for another system"),
+    "listener.removed": _("took another system off the list"),
 }
 WORDS = ("title_da", "title_en", "words_da", "words_en", "alt_da", "alt_en")
 MOST_WORDS = 20_000  # characters; a page longer than that is a book
+MOST_LISTENERS = 5
 SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 

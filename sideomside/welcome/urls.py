@@ -2,7 +2,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from sideomside.ground.ui.doors import open_to_all
-from sideomside.welcome.views import coffee, finding, front, look, open_data, pages, writing
+from sideomside.welcome.views import coffee, finding, front, listening, look, open_data, pages, writing
 
 app_name = "welcome"
 urlpatterns = [
@@ -31,6 +31,8 @@ urlpatterns = [
     path("aabne-data/kalender.json", open_data.events, name="data_events"),
     path("aabne-data/historier.json", open_data.stories, name="data_stories"),
     path("aabne-data/skema.json", open_data.schema, name="data_schema"),
+    path("huset/systemer/", listening.listeners, name="listeners"),
+    path("huset/systemer/<uuid:listener_id>/", listening.listener, name="listener"),
     path("huset/sider/", writing.pages, name="pages"),
     path("huset/sider/udseende/", look.choose, name="look"),
     path("huset/sider/<slug:address>/", writing.write, name="write"),

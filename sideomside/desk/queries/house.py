@@ -13,7 +13,7 @@ from sideomside.people.rules import Viewer
 
 def the_house_asks(viewer: Viewer) -> list[Moment]:
     """What the house itself asks for: new colleagues, answers, reports somebody waits for, help lines to confirm."""
-    asked = _came_in(viewer) + _answered(viewer) + deadlines(viewer)
+    asked = _came_in(viewer) + _introduced(viewer) + _answered(viewer) + deadlines(viewer)
     unconfirmed = people.count_unconfirmed_help_lines()
     if not unconfirmed:
         return asked
@@ -36,6 +36,16 @@ def _came_in(viewer: Viewer) -> list[Moment]:
         )
         for role, name in people.new_colleagues(viewer)
     ]
+
+
+def _introduced(viewer: Viewer) -> list[Moment]:
+    """Those another programme introduces to ours; who it is stands on the page behind."""
+    count = partners.count_asking(viewer)
+    text = ngettext(
+        "%(count)s person would like to meet you", "%(count)s people would like to meet you", count
+    )
+    there = Moment(_("Introduced"), text % {"count": count}, "", reverse("partners:list"), _("Open"))
+    return [there] if count else []
 
 
 def _answered(viewer: Viewer) -> list[Moment]:

@@ -10,7 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.keys import blind
 from sideomside.intake.actions.hearing_mail import hear_mail, note_quietly
-from sideomside.intake.models import InboundMail, MailReason, MailStep
+from sideomside.intake.models import Enquiry, InboundMail, MailReason, MailStep
 from sideomside.intake.queries import mail as mails
 from sideomside.intake.reading.fate import Fate, fate_of, is_heavy, writer_of
 from sideomside.intake.reading.letter import Letter, Unreadable
@@ -82,15 +82,21 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
     fate = Fate.PERSON if vouched else fate_of(letter, answers_us=thread is not None)
     if mails.seen_before(by, mail) and not vouched:
         return _lay_aside(mail, InboundMail.State.THROWN_AWAY, MailReason.DOUBLE, by)
-    if fate == Fate.PERSON:
+    known = fate == Fate.MARKED and whose_contact(by, "mail", writer_of(letter)) is not None
+    if fate == Fate.PERSON or known:  # whoever we know is heard, whatever a mail server thinks
         return hear_mail(mail=mail, letter=letter, thread=thread, by=by)
+    _file_doubtful(mail, letter, fate, thread, by)
+
+
+def _file_doubtful(mail: InboundMail, letter: Letter, fate: Fate, thread: Enquiry | None, by: Viewer) -> None:
     known = None if fate in {Fate.LOOP, Fate.BOUNCE} else whose_contact(by, "mail", writer_of(letter))
     thread = thread or (mails.newest_open(by, known.id) if known else None)
     if thread and fate in {Fate.AUTO, Fate.BOUNCE}:
         return note_quietly(mail=mail, letter=letter, thread=thread, returned=fate == Fate.BOUNCE, by=by)
     if is_heavy(letter) and fate != Fate.LOOP:
         return _lay_aside(mail, InboundMail.State.QUARANTINED, MailReason.HEAVY, by)
-    return _lay_aside(mail, InboundMail.State.THROWN_AWAY, fate, by)
+    aside = InboundMail.State.QUARANTINED if fate == Fate.MARKED else InboundMail.State.THROWN_AWAY
+    return _lay_aside(mail, aside, fate, by)
 
 
 def _lay_aside(mail: InboundMail, state: str, reason: str, by: Viewer, *, detail: str = "") -> None:

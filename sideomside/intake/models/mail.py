@@ -32,11 +32,19 @@ class MailReason(models.TextChoices):
     LIST = "list", _("A newsletter or a mailing list")
     DOUBLE = "double", _("The same mail again")
     SPAM = "spam", _("Unwanted advertising")
+    MARKED = "marked", _("The mail server takes it for advertising")
     NOT_US = "not_us", _("Not meant for us")
     EMPTY = "empty", _("There is nothing in it")
 
 
-SIGNS = {MailReason.HEAVY, MailReason.BOUNCE, MailReason.AUTO, MailReason.LIST, MailReason.DOUBLE}
+SIGNS = {
+    MailReason.HEAVY,
+    MailReason.BOUNCE,
+    MailReason.AUTO,
+    MailReason.LIST,
+    MailReason.DOUBLE,
+    MailReason.MARKED,
+}
 
 
 class InboundMail(Row):

@@ -23,13 +23,14 @@ CLOCKS_LIE_BEYOND = timedelta(days=30)
 
 
 class Fate(StrEnum):
-    """PERSON is heard; the others say which machine wrote it."""
+    """PERSON is heard; MARKED waits for somebody to look; the others say which machine wrote it."""
 
     PERSON = "person"
     BOUNCE = "bounce"
     AUTO = "auto"
     LIST = "list"
     LOOP = "loop"
+    MARKED = "marked"
 
 
 def fate_of(letter: Letter, *, answers_us: bool) -> Fate:
@@ -40,7 +41,9 @@ def fate_of(letter: Letter, *, answers_us: bool) -> Fate:
         return Fate.LOOP
     if letter.is_auto:
         return Fate.AUTO
-    return Fate.LIST if letter.is_list and not answers_us else Fate.PERSON
+    if letter.is_list and not answers_us:
+        return Fate.LIST
+    return Fate.MARKED if letter.is_marked and not answers_us else Fate.PERSON
 
 
 def is_heavy(letter: Letter) -> bool:

@@ -48,6 +48,12 @@ def is_list(mail: Part) -> bool:
     return named or headers.token("precedence") == "list"
 
 
+def is_marked(mail: Part) -> bool:
+    """The mail server it came through takes it for advertising. It may be wrong, so somebody looks."""
+    said = {mail.headers.token(name).strip(",") for name in ("x-spam-flag", "x-spam-status", "x-spam")}
+    return "yes" in said
+
+
 def asks_for_quiet(mail: Part) -> bool:
     """Someone's program asks that no machine answers."""
     asked = mail.headers.text("x-auto-response-suppress").lower().replace(";", ",").split(",")

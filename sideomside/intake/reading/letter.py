@@ -38,6 +38,7 @@ class Letter:
     is_auto: bool = False  # a machine wrote it
     is_bounce: bool = False
     is_list: bool = False
+    is_marked: bool = False  # as advertising, by a mail server on the way
     hush: bool = False  # must not be answered by a machine of ours
     sealed_by_sender: bool = False  # encrypted: only the person can open it
     is_cut: bool = False  # longer than we show; the rest stays in the raw mail

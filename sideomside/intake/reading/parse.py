@@ -45,6 +45,7 @@ def parse(raw: bytes) -> Letter:
         is_auto=auto,
         is_bounce=bounce,
         is_list=is_list,
+        is_marked=kinds.is_marked(mail),
         hush=auto or bounce or is_list or kinds.asks_for_quiet(mail) or bool(kinds.loop_mark(mail)),
         sealed_by_sender=sealed,
         is_cut=found.is_cut or max(len(words), len(quoted)) > limits.MAX_TEXT,

@@ -11,7 +11,7 @@ from sideomside.ground.post.carrier import as_mail
 from sideomside.ground.post.models import Letter as Outgoing
 from sideomside.intake import actions, queries
 from sideomside.intake.models import Direction, Enquiry, InboundMail, Message
-from sideomside.intake.tests.mailing import arrive, letter
+from sideomside.intake.tests.mailing import arrive, letter, read_all
 from sideomside.people.models import Person
 
 AUTO = "intake/mail/auto"
@@ -145,3 +145,34 @@ def test_a_bounce_of_nothing_of_ours_is_set_aside(cast):
     arrive(bounce_of(stranger))
     assert Enquiry.objects.count() == 0
     assert InboundMail.objects.get().reason == "bounce"
+
+
+ADVERTISING = [
+    ("Tjen penge hjemmefra, svar i dag", {"X_Spam_Flag": "YES"}),
+    ("Cheap loans for everybody", {"X_Spam_Status": "Yes, score=9.1 required=5.0"}),
+    ("Vind en telefon", {"X_Spam": "Yes"}),
+]
+
+
+@pytest.mark.parametrize(("words", "marks"), ADVERTISING)
+def test_what_the_mail_server_takes_for_advertising_waits_for_a_look_and_gets_no_answer(cast, words, marks):
+    (mail,) = arrive(letter(words, sender="tilbud@billigt.example", **marks))
+    assert (mail.state, mail.reason) == (InboundMail.State.QUARANTINED, "marked")
+    assert not Enquiry.objects.exists() and not replies()
+    actions.read_again(mail=mail, by=cast.as_signe)
+    read_all()
+    assert Message.objects.get().words == words, "a person wrote it after all"
+
+
+@pytest.mark.parametrize("said", ["No", "NO, score=-1.2", "", "0"])
+def test_a_mail_server_that_says_no_changes_nothing(cast, said):
+    arrive(letter("Hej", X_Spam_Flag=said, X_Spam_Status=said))
+    assert Enquiry.objects.count() == 1 and len(replies()) == 1
+
+
+def test_whoever_we_know_or_who_says_something_heavy_is_never_taken_for_advertising(cast):
+    arrive(letter("Hej"))
+    arrive(letter("Jeg tænker over det", subject="Mere", X_Spam_Flag="YES"))
+    assert Message.objects.filter(direction=Direction.IN).count() == 2
+    mails = arrive(letter("Jeg har ikke lyst til at leve mere", sender="ny@post.example", X_Spam_Flag="YES"))
+    assert {(one.state, one.reason) for one in mails if one.reason} == {("quarantined", "heavy")}

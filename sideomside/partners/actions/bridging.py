@@ -1,7 +1,8 @@
-"""A warm bridge out: asked by a coordinator, decided by the person, answered by the partner."""
+"""A warm bridge out: asked by a coordinator, decided by the person, answered at the other end."""
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,36 +10,42 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
+from sideomside.partners.actions.crossing import cross, leave_their_queue
 from sideomside.partners.actions.letters import tell_contacts, tell_person
 from sideomside.partners.models import Agreement, Answer, Introduction
 from sideomside.partners.models.once import known_by, saved_once
-from sideomside.partners.queries import holds, may_be_introduced_to, somebody_reads
+from sideomside.partners.queries import (
+    knows,
+    may_be_introduced_to,
+    neighbours_of,
+    reads,
+    somebody_reads,
+)
 from sideomside.partners.rules import (
     BRIDGE,
     Reply,
     is_open_to_partner,
+    is_settled,
     may_answer,
     may_introduce,
-    may_look_after,
+    may_take_back_bridge,
     still_open,
 )
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme
 from sideomside.people.queries import visible_to
 from sideomside.people.rules import Viewer, allow
 
 
 @transaction.atomic
 def introduce(  # noqa: PLR0913 - whom, to whom, with what, and until when
-    *, person: Person, agreement: Agreement, words: dict[str, str], until: date, once: UUID, by: Viewer
+    *, person: Person, to: Agreement | Programme, words: dict[str, str], until: date, once: UUID, by: Viewer
 ) -> Introduction:
-    """Only a question to the person: the partner knows nothing yet, and nothing is ticked."""
-    known = visible_to(by).filter(id=person.id).exists()
-    leads_there = may_be_introduced_to(by, person.id).filter(id=agreement.id).exists()
-    allow(may_introduce(by, agreement.programme_id, known=known) and leads_there)
+    """Only a question to the person: nobody there knows anything yet, and nothing is ticked."""
     there = known_by(Introduction, once)
+    way = _way_there(person, to, by)
     if there:
         return there
-    one = Introduction(person=person, agreement=agreement, asked_by_id=by.person_id, until=until, once=once)
+    one = Introduction(person=person, **way, asked_by_id=by.person_id, until=until, once=once)
     one.words, one.ticked, one.asked_at = _told(words), [], timezone.now()
     one, first = saved_once(one)
     if not first:
@@ -54,20 +61,20 @@ def say_yes_to(
 ) -> None:
     """The person's own words and ticks; said anew they count from then on."""
     held = _held(introduction)
-    allow(may_answer(by, held) and still_open(held, timezone.localdate()) and held.answer != Answer.NOT_NOW)
-    allow(somebody_reads(by, held.agreement))
+    allow(may_answer(by, held) and still_open(held, timezone.localdate()) and not is_settled(held))
+    allow(somebody_reads(by, held))
     held.words = _told(words)
     held.ticked = [item for item in BRIDGE if item in ticked and held.words.get(item)]
     first, held.yes_at = held.yes_at is None, held.yes_at or timezone.now()
     held.save(update_fields=["words", "ticked", "yes_at"])
     log.record("introduction.yes", about=held.person_id, thing=held.id, detail={"items": held.ticked}, by=by)
-    if first:
+    if first and held.agreement:
         tell_contacts(agreement=held.agreement, by=by)
 
 
 @transaction.atomic
 def say_no(*, introduction: Introduction, by: Viewer) -> None:
-    """No reason asked for, and the partner never hears that there was a question."""
+    """No reason asked for, and nobody there ever hears that there was a question."""
     held = _held(introduction)
     allow(may_answer(by, held) and held.yes_at is None)
     if held.no_at is None:
@@ -78,34 +85,52 @@ def say_no(*, introduction: Introduction, by: Viewer) -> None:
 
 @transaction.atomic
 def revoke(*, introduction: Introduction, by: Viewer) -> None:
-    """The person at any time, or the coordinator: the partner reads nothing from this moment."""
+    """The person at any time, or the coordinator: nobody there reads anything of it from this moment."""
     held = _held(introduction)
-    allow(may_answer(by, held) or may_look_after(by, held.agreement.programme_id))
+    allow(may_take_back_bridge(by, held))
     if held.revoked_at is None:
         held.revoked_at = timezone.now()
         held.save(update_fields=["revoked_at"])
         log.record("introduction.revoked", about=held.person_id, thing=held.id, by=by)
+        leave_their_queue(introduction=held, by=by)
 
 
 @transaction.atomic
-def answer_for_partner(*, introduction: Introduction, reply: Reply, by: Viewer) -> None:
-    """Welcome, or a reason that is not about the person. Their words are shut to the partner after a no."""
+def answer_for_partner(*, introduction: Introduction, reply: Reply, by: Viewer) -> Introduction:
+    """Welcome, or a reason that is not about the person. Their words are shut to the one who asks after a no."""
     held = _held(introduction)
-    allow(holds(by, held.agreement) and is_open_to_partner(held, timezone.localdate()))
+    allow(reads(by, held) and is_open_to_partner(held, timezone.localdate()))
     if held.answer:
-        return
+        return held
     held.answer, held.answered_at = Answer(reply.answer), timezone.now()
     held.why_not = reply.why_not if held.answer == Answer.NOT_NOW else ""
     held.reply = cpr.mask(reply.words.strip())[0]
     held.save(update_fields=["answer", "answered_at", "why_not", "reply"])
     verb = "introduction.welcome" if held.answer == Answer.WELCOME else "introduction.not_now"
     log.record(verb, about=held.person_id, thing=held.id, by=by)
+    if held.to_programme and held.answer == Answer.WELCOME:
+        cross(introduction=held, to=held.to_programme, by=by)
     tell_person(introduction=held, by=by)
+    return held
+
+
+def _way_there(person: Person, to: Agreement | Programme, by: Viewer) -> dict[str, Any]:
+    """By an agreement with a partner, or from the programme the person is known in to another one."""
+    known = visible_to(by).filter(id=person.id).exists()
+    if isinstance(to, Agreement):
+        leads = may_be_introduced_to(by, person.id).filter(id=to.id).exists()
+        allow(leads and may_introduce(by, to.programme_id, known=known))
+        return {"agreement": to}
+    ours = knows(by, person.id)
+    leads = neighbours_of(by, person.id).filter(id=to.id).exists()
+    allow(ours is not None and leads and may_introduce(by, ours.id, known=known))
+    return {"from_programme": ours, "to_programme": to}
 
 
 def _held(introduction: Introduction) -> Introduction:
     locked = Introduction.objects.select_for_update(of=("self",))
-    return locked.select_related("agreement__body", "person__joined_into").get(id=introduction.id)
+    around = ("agreement__body", "from_programme", "to_programme", "enquiry", "person__joined_into")
+    return locked.select_related(*around).get(id=introduction.id)
 
 
 def _told(words: dict[str, str]) -> dict[str, str]:

@@ -10,10 +10,12 @@ from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.partners.models import Agreement, Answer, Introduction, WhyNot
 from sideomside.partners.rules import BRIDGE, Reply
+from sideomside.people.models import Programme
 
 USUAL, LONGEST = timedelta(days=30), timedelta(days=90)
 html_lazy = lazy(format_html, SafeString)
@@ -32,31 +34,38 @@ def line(label: Any) -> forms.CharField:
     )
 
 
+def name_of(place: Agreement | Programme) -> str:
+    """A programme of our own stands beside the partners, and is told apart from them."""
+    if isinstance(place, Agreement):
+        return place.body.name
+    return gettext("%(programme)s, with us") % {"programme": place.name}
+
+
 class IntroduceForm(forms.Form):
     """What the coordinator suggests. The person writes it anew as they like, and ticks."""
 
-    agreement = forms.ChoiceField(
+    to = forms.ChoiceField(
         label=_("To whom?"), widget=forms.RadioSelect, error_messages={"required": _("Choose one")}
     )
     until = forms.DateField(
         label=_("Until when may it stand open?"),
-        help_text=_("After that day the partner reads nothing, and the words are deleted"),
+        help_text=_("After that day they read nothing, and the words are deleted"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         initial=in_a_month,
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def __init__(self, *args: Any, agreements: list[Agreement], **more: Any) -> None:
+    def __init__(self, *args: Any, places: list[Agreement | Programme], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.agreements = {str(one.id): one for one in agreements}
-        self.fields["agreement"].choices = [(key, one.body.name) for key, one in self.agreements.items()]
-        if len(self.agreements) == 1:
-            self.initial.setdefault("agreement", next(iter(self.agreements)))
+        self.places = {str(one.id): one for one in places}
+        self.fields["to"].choices = [(key, name_of(one)) for key, one in self.places.items()]
+        if len(self.places) == 1:
+            self.initial.setdefault("to", next(iter(self.places)))
         for item, label in BRIDGE.items():
             self.fields[item] = line(label)
 
-    def chosen(self) -> Agreement:
-        return self.agreements[self.cleaned_data["agreement"]]
+    def chosen(self) -> Agreement | Programme:
+        return self.places[self.cleaned_data["to"]]
 
     def clean_until(self) -> date:
         until, today = self.cleaned_data["until"], timezone.localdate()

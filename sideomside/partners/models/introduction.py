@@ -1,4 +1,6 @@
-"""A warm bridge out: a coordinator introduces somebody to a partner, with that person's own yes."""
+"""A warm bridge out: a coordinator introduces somebody to a partner or to another programme, with their own yes."""
+
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.ground.vault.fields import Kind, SealedJson, SealedText
 from sideomside.ground.vault.privacy import Privacy
 from sideomside.partners.models.agreement import Agreement
-from sideomside.people.models import Person, Row
+from sideomside.people.models import Person, Programme, Row
 
 
 class Answer(models.TextChoices):
@@ -23,20 +25,27 @@ class WhyNot(models.TextChoices):
 
 
 class Introduction(Row):
-    """The partner reads nothing before the yes, without a tick, after the last day, or once it is taken back."""
+    """Nobody there reads anything before the yes, without a tick, after the last day, or once it is taken back."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="+")
+    agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, related_name="+")  # to a partner
+    from_programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")
+    to_programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, related_name="+"
+    )  # or to a neighbour
+    enquiry = models.OneToOneField(
+        "intake.Enquiry", models.SET_NULL, null=True, related_name="+"
+    )  # made there
     asked_by_id = models.UUIDField(null=True)  # the coordinator
-    words = SealedJson(key="person", kind=Kind.HEALTH, label=_("what you would like a partner to know"))
-    ticked = SealedJson(key="person", kind=Kind.HEALTH, label=_("what of it the partner may read"))
+    words = SealedJson(key="person", kind=Kind.HEALTH, label=_("what you would like them to know"))
+    ticked = SealedJson(key="person", kind=Kind.HEALTH, label=_("what of it they may read"))
     asked_at = models.DateTimeField()
     until = models.DateField()
     yes_at = models.DateTimeField(null=True)
     no_at = models.DateTimeField(null=True)
     answer = models.CharField(max_length=8, choices=Answer, blank=True)
     why_not = models.CharField(max_length=8, choices=WhyNot, blank=True)
-    reply = SealedText(key="person", kind=Kind.CONFIDENTIAL, label=_("what the partner answered"))
+    reply = SealedText(key="person", kind=Kind.CONFIDENTIAL, label=_("what they answered"))
     answered_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
     once = models.UUIDField()
@@ -48,6 +57,9 @@ class Introduction(Row):
         plain={
             "person": Kind.CONFIDENTIAL,
             "agreement": Kind.CONFIDENTIAL,
+            "from_programme": Kind.CONFIDENTIAL,
+            "to_programme": Kind.CONFIDENTIAL,
+            "enquiry": Kind.CONFIDENTIAL,
             "asked_by_id": Kind.INTERNAL,
             "asked_at": Kind.CONFIDENTIAL,
             "until": Kind.INTERNAL,
@@ -71,5 +83,21 @@ class Introduction(Row):
                 condition=models.Q(answer="not_now") ^ models.Q(why_not=""),
                 name="an_introduction_declined_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=models.Q(agreement=None, from_programme__isnull=False, to_programme__isnull=False)
+                | models.Q(agreement__isnull=False, from_programme=None, to_programme=None),
+                name="introduced_to_a_partner_or_to_a_programme",
+            ),
         ]
         ordering = ["-asked_at"]
+
+    @property
+    def there(self) -> str:
+        """Who would read it, by name."""
+        place = self.agreement.body if self.agreement else self.to_programme
+        return place.name if place else ""
+
+    @property
+    def programme_id(self) -> UUID | None:
+        """The programme that asked."""
+        return self.agreement.programme_id if self.agreement else self.from_programme_id

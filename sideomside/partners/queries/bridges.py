@@ -1,4 +1,4 @@
-"""Warm bridges: what the coordinator asked, what the person decides, and what the partner may read of it."""
+"""Warm bridges: what the coordinator asked, what the person decides, and what may be read of it at the other end."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,11 +16,12 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 STAYS = timedelta(days=14)  # an answer stands on the coordinators' page so long
 FRESH = timedelta(days=3)  # and so long it is news
+PLACES = ("agreement__body", "from_programme", "to_programme")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An introduction as the partner reads it."""
+    """An introduction as it is read at the other end."""
 
     introduction: Introduction
     name: str
@@ -61,15 +62,31 @@ def my_introductions(viewer: Viewer) -> list[Introduction]:
     if not (viewer.is_participant and viewer.opened and viewer.person_id):
         return []
     found = Introduction.objects.filter(_about(viewer.person_id))
-    return list(found.select_related("agreement__body", "person"))
+    return list(found.select_related(*PLACES, "enquiry", "person"))
 
 
 def my_introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
     return next((one for one in my_introductions(viewer) if one.id == introduction_id), None)
 
 
+def asks_to_come(viewer: Viewer) -> list[Shown]:
+    """For coordinators: those whom another programme has introduced, and nobody here has answered."""
+    return [one for one in waiting_for_us(viewer) if not one.introduction.answer]
+
+
+def count_asking(viewer: Viewer) -> int:
+    """How many they are; for the first page of the day, without a name."""
+    today = timezone.localdate()
+    return _theirs(viewer).filter(answer="", revoked_at=None, until__gte=today).count()
+
+
+def reads(viewer: Viewer, introduction: Introduction) -> bool:
+    """Is it the viewer's to read and to answer?"""
+    return _theirs(viewer).filter(id=introduction.id).exists()
+
+
 def waiting_for_us(viewer: Viewer) -> list[Shown]:
-    """For the partner: those who said yes to being introduced here, longest ago first."""
+    """Those who said yes to being introduced here, longest ago first."""
     found = [one for one in _theirs(viewer) if is_open_to_partner(one, timezone.localdate())]
     take_keys(one.person_id for one in found)
     log.record_list(viewer, (one.person_id for one in found), screen="introductions")
@@ -77,7 +94,7 @@ def waiting_for_us(viewer: Viewer) -> list[Shown]:
 
 
 def shown(viewer: Viewer, introduction_id: UUID) -> Shown | None:
-    """The partner opens one: exactly what was ticked, read afresh, and written down each time."""
+    """Opened at the other end: exactly what was ticked, read afresh, and written down each time."""
     one = _theirs(viewer).filter(id=introduction_id).first()
     if one is None or not is_open_to_partner(one, timezone.localdate()):
         return None
@@ -86,7 +103,7 @@ def shown(viewer: Viewer, introduction_id: UUID) -> Shown | None:
 
 
 def is_answered(viewer: Viewer, introduction_id: UUID) -> bool:
-    """Has the viewer's own partner answered it already?"""
+    """Has somebody at the viewer's own place answered it already?"""
     return _theirs(viewer).filter(id=introduction_id).exclude(answer="").exists()
 
 
@@ -110,10 +127,12 @@ def _shown(one: Introduction) -> Shown:
 
 def _ours(viewer: Viewer) -> QuerySet[Introduction]:
     own = viewer.programme_ids if viewer.is_coordinator else frozenset()
-    found = Introduction.objects.filter(agreement__programme_id__in=own)
-    return found.select_related("agreement__body", "agreement__programme", "person")
+    found = Introduction.objects.filter(Q(agreement__programme_id__in=own) | Q(from_programme_id__in=own))
+    return found.select_related(*PLACES, "person")
 
 
 def _theirs(viewer: Viewer) -> QuerySet[Introduction]:
-    found = Introduction.objects.filter(agreement__in=acts_by(viewer), yes_at__isnull=False)
-    return found.select_related("agreement__body", "person").order_by("yes_at")
+    """By an agreement of the viewer's own partner, or in a programme the viewer coordinates."""
+    here = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    found = Introduction.objects.filter(Q(agreement__in=acts_by(viewer)) | Q(to_programme_id__in=here))
+    return found.filter(yes_at__isnull=False).select_related(*PLACES, "person").order_by("yes_at")

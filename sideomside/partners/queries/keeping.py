@@ -8,10 +8,10 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.partners.models import Agreement, Body, PartnerContact
-from sideomside.partners.queries.scope import with_somebody_there
-from sideomside.people.models import Account, Person, Role
+from sideomside.partners.queries.scope import with_a_coordinator, with_somebody_there
+from sideomside.people.models import Account, Person, Programme, Role
 from sideomside.people.models.account import login_fingerprint
-from sideomside.people.queries import coordinators
+from sideomside.people.queries import coordinators, own_programmes, programmes
 from sideomside.people.rules import Viewer
 
 
@@ -41,8 +41,21 @@ def agreement(viewer: Viewer, agreement_id: UUID) -> Agreement | None:
 
 def may_be_introduced_to(viewer: Viewer, person_id: UUID) -> QuerySet[Agreement]:
     """Where there is somebody to read it, and only by a programme in which this person is known."""
-    known = Role.objects.filter(person_id=person_id).values("programme_id")
-    return with_somebody_there(viewer, _own(viewer)).filter(programme_id__in=known).order_by("body__name")
+    reached = with_somebody_there(viewer, _own(viewer))
+    return reached.filter(programme_id__in=_where_known(person_id)).order_by("body__name")
+
+
+def knows(viewer: Viewer, person_id: UUID) -> Programme | None:
+    """The viewer's own programme in which this person is known: it asks on behalf of the house."""
+    return own_programmes(viewer).filter(id__in=_where_known(person_id)).first()
+
+
+def neighbours_of(viewer: Viewer, person_id: UUID) -> QuerySet[Programme]:
+    """Other programmes of the house in which somebody answers, and where this person is not yet."""
+    if knows(viewer, person_id) is None:
+        return Programme.objects.none()
+    here_now = _where_known(person_id).exclude(state=Role.State.LEFT)
+    return programmes(viewer).filter(with_a_coordinator(viewer)).exclude(id__in=here_now)
 
 
 def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:
@@ -86,3 +99,7 @@ def our_people(viewer: Viewer, of: Agreement | None = None) -> list[Person]:
 def _own(viewer: Viewer) -> QuerySet[Agreement]:
     own = viewer.programme_ids if viewer.is_coordinator else frozenset()
     return Agreement.objects.filter(programme_id__in=own).select_related("body", "programme")
+
+
+def _where_known(person_id: UUID) -> QuerySet[Role, UUID]:
+    return Role.objects.filter(person_id=person_id).values_list("programme_id", flat=True)

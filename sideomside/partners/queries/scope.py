@@ -3,8 +3,8 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from sideomside.partners.models import Agreement, Body, PartnerContact
-from sideomside.people.models import Role
+from sideomside.partners.models import Agreement, Body, Introduction, PartnerContact
+from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -37,9 +37,17 @@ def with_somebody_there(viewer: Viewer, found: QuerySet[Agreement]) -> QuerySet[
     return found.filter(runs, Exists(contacts), first_day__lte=today)
 
 
-def somebody_reads(viewer: Viewer, agreement: Agreement) -> bool:
-    """Would what is sent by it be read by anybody today? Whoever has the agreement in hand may ask."""
-    return with_somebody_there(viewer, Agreement.objects.filter(id=agreement.id)).exists()
+def with_a_coordinator(viewer: Viewer) -> Q:
+    """Programmes in which somebody answers."""
+    works = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+    return Q(id__in=works.values("programme_id"))
+
+
+def somebody_reads(viewer: Viewer, introduction: Introduction) -> bool:
+    """Would what is sent by it be read by anybody today? Whoever has it in hand may ask."""
+    if introduction.agreement_id is None:
+        return Programme.objects.filter(with_a_coordinator(viewer), id=introduction.to_programme_id).exists()
+    return with_somebody_there(viewer, Agreement.objects.filter(id=introduction.agreement_id)).exists()
 
 
 def holds(viewer: Viewer, agreement: Agreement) -> bool:

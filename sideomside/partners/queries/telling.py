@@ -18,7 +18,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         return {}
     referrals = Referral.objects.filter(enquiry__person_id=person_id).select_related("agreement__body")
     theirs = Q(person_id=person_id) | Q(person__joined_into_id=person_id)
-    bridges = Introduction.objects.filter(theirs).select_related("agreement__body")
+    bridges = Introduction.objects.filter(theirs).select_related("agreement__body", "to_programme")
     contacts = PartnerContact.objects.filter(person_id=person_id).select_related("body")
     return {
         "referred": [_referral(one) for one in referrals],
@@ -44,7 +44,7 @@ def _referral(one: Referral) -> dict[str, Any]:
 def _introduction(one: Introduction) -> dict[str, Any]:
     words, ticked = one.words or {}, one.ticked or []
     return {
-        "partner": one.agreement.body.name,
+        "partner": one.there,
         "asked": one.asked_at,
         "words": [
             {"what": str(BRIDGE[item]), "words": said, "passed_on": item in ticked}

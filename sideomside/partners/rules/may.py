@@ -41,6 +41,13 @@ def may_introduce(viewer: Viewer, programme_id: UUID, *, known: bool) -> bool:
     return viewer.coordinates(programme_id) and known
 
 
+def may_take_back_bridge(viewer: Viewer, introduction: Introduction) -> bool:
+    """The person at any time; who asked them, until they are welcome in another programme and wait there."""
+    asked = introduction.programme_id
+    coordinates = asked is not None and viewer.coordinates(asked)
+    return may_answer(viewer, introduction) or (coordinates and introduction.enquiry_id is None)
+
+
 def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
     """The person's own yes or no, also after two enquiries turned out to be theirs; nobody gives it for them."""
     person = introduction.person

@@ -23,7 +23,7 @@ TICKS = {
 }
 WRITTEN = ("words", "time", "needs")  # there to be ticked only when something was written
 
-# What somebody may let a partner read when they are introduced.
+# What somebody may let others read when they are introduced.
 BRIDGE = {
     "name": gettext_lazy("What I am called"),
     "wish": gettext_lazy("What I would like"),
@@ -52,7 +52,7 @@ class Yes:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a partner says: welcome, or not here just now and why, and perhaps a line."""
+    """What they say there: welcome, or not here just now and why, and perhaps a line."""
 
     answer: str
     why_not: str = ""
@@ -99,6 +99,12 @@ def as_written(words: dict[str, Any], passed: frozenset[str], names: dict[str, s
 
 
 def open_lines(words: dict[str, str] | None, ticked: list[str] | None) -> list[tuple[str, str]]:
-    """What a partner reads of somebody who is introduced: each thing by its name, as far as it has a tick."""
+    """What is read of somebody who is introduced: each thing by its name, as far as it has a tick."""
     told = words or {}
     return [(str(BRIDGE[item]), told[item]) for item in BRIDGE if item in (ticked or ()) and told.get(item)]
+
+
+def as_introduced(lines: list[tuple[str, str]], known_from: str) -> str:
+    """The first words of the enquiry in another programme, already in the person's language: what was ticked."""
+    said = [f"{label}: {words}" for label, words in lines]
+    return "\n\n".join([_("Introduced from %(programme)s.") % {"programme": known_from}, *said])

@@ -59,9 +59,23 @@ def how_far(referral: Referral, walks_ended: Sequence[bool]) -> Reached:
     return Reached.CONTACT if enquiry.answered_at or enquiry.talked_at else Reached.RECEIVED
 
 
-def may_be_taken_out(referral: Referral) -> bool:
+def may_be_taken_out(sent: Referral | Introduction) -> bool:
     """Nobody has answered yet, so taking it back takes it out of the queue as well."""
-    return referral.enquiry.state == "received"
+    return sent.enquiry is not None and sent.enquiry.state == "received"
+
+
+def is_with_them_now(introduction: Introduction) -> bool:
+    """Somebody in the other programme has answered: from then on the words there are between the two of them."""
+    there = introduction.enquiry
+    if there is None or introduction.revoked_at:
+        return False
+    return bool(there.answered_at or there.talked_at)
+
+
+def is_settled(introduction: Introduction) -> bool:
+    """What was ticked has gone along to another programme, or will never be read: it cannot be written anew."""
+    welcome_there = introduction.to_programme_id is not None and introduction.answer == Answer.WELCOME
+    return welcome_there or introduction.answer == Answer.NOT_NOW
 
 
 def still_open(introduction: Introduction, today: date) -> bool:
@@ -71,7 +85,7 @@ def still_open(introduction: Introduction, today: date) -> bool:
 
 
 def is_open_to_partner(introduction: Introduction, today: date) -> bool:
-    """What was ticked can be read by the partner: a yes, and nothing since that shuts it."""
+    """What was ticked can be read there: a yes, and nothing since that shuts it."""
     declined = introduction.answer == Answer.NOT_NOW
     return introduction.yes_at is not None and not declined and still_open(introduction, today)
 
@@ -81,9 +95,9 @@ def state_of(introduction: Introduction, today: date) -> str:
     known = [
         (introduction.revoked_at, _("taken back")),
         (introduction.no_at, _("said no thanks")),
-        (introduction.answer == Answer.NOT_NOW, _("the partner cannot just now")),
-        (introduction.answer == Answer.WELCOME, _("the partner says welcome")),
+        (introduction.answer == Answer.NOT_NOW, _("they cannot just now")),
+        (introduction.answer == Answer.WELCOME, _("they say welcome")),
         (today > introduction.until, _("its time has run out")),
-        (introduction.yes_at, _("waits for the partner")),
+        (introduction.yes_at, _("waits for their answer")),
     ]
     return str(next((words for there, words in known if there), _("waits for a yes")))

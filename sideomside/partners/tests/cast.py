@@ -61,7 +61,7 @@ class Cast:
         until = timezone.localdate() + timedelta(days=days)
         words = {"name": person.name, "wish": "Vil gerne i gang med et fritidsjob"}
         return actions.introduce(
-            person=person, agreement=self.agreement, words=words, until=until, once=uuid4(), by=self.as_karen
+            person=person, to=self.agreement, words=words, until=until, once=uuid4(), by=self.as_karen
         )
 
     def ends(self, day: date) -> None:

@@ -25,7 +25,7 @@ def yes(cast: Cast, one: Introduction) -> None:
 def test_from_the_question_to_a_welcome(cast: Cast) -> None:
     ida = cast.ida()
     until = timezone.localdate() + timedelta(days=20)
-    asked = {"agreement": str(cast.agreement.id), "until": str(until), "wish": "Job", "once": str(uuid4())}
+    asked = {"to": str(cast.agreement.id), "until": str(until), "wish": "Job", "once": str(uuid4())}
     karen = cast.signed_in(cast.karen)
     for _ in "12":
         assert karen.post(f"/partnere/introducer/{ida.id}/", asked).status_code == 302
@@ -134,7 +134,7 @@ def test_a_coordinator_introduces_only_those_they_know(cast: Cast) -> None:
     stranger = cast.mette
     with pytest.raises(NotAllowed):
         actions.introduce(
-            person=stranger, agreement=cast.agreement, words={}, until=timezone.localdate(), once=uuid4(),
+            person=stranger, to=cast.agreement, words={}, until=timezone.localdate(), once=uuid4(),
             by=cast.as_malene,
         )  # fmt: skip
     assert cast.signed_in(cast.mette).get(f"/partnere/introducer/{cast.ida().id}/").status_code == 404

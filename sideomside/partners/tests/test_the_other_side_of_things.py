@@ -78,7 +78,7 @@ def _two_agreements(cast: Cast, once: UUID) -> Any:
 
 
 def _two_introductions(cast: Cast, once: UUID) -> Any:
-    told = {"person": _the_one(cast), "agreement": cast.agreement, "words": {"wish": "Job"}}
+    told = {"person": _the_one(cast), "to": cast.agreement, "words": {"wish": "Job"}}
     return actions.introduce(**told, until=timezone.localdate(), once=once, by=cast.as_karen)
 
 
@@ -106,7 +106,7 @@ def test_only_a_programme_that_knows_the_person_may_introduce_them(cast: Cast) -
     assert list(queries.may_be_introduced_to(by, ida.id)) == [cast.agreement]
     until = timezone.localdate()
     with pytest.raises(NotAllowed):
-        actions.introduce(person=ida, agreement=theirs, words={}, until=until, once=uuid4(), by=by)
+        actions.introduce(person=ida, to=theirs, words={}, until=until, once=uuid4(), by=by)
 
 
 @pytest.mark.parametrize("gone", ["agreement", "contacts"])

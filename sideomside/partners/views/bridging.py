@@ -1,4 +1,4 @@
-"""A coordinator introduces somebody to a partner, and sees what came of it."""
+"""A coordinator introduces somebody to a partner or to another programme, and sees what came of it."""
 
 from uuid import UUID
 
@@ -10,22 +10,24 @@ from django.utils.translation import gettext as _
 
 from sideomside.partners import actions, queries
 from sideomside.partners.forms import IntroduceForm
-from sideomside.partners.rules import state_of, still_open
+from sideomside.partners.rules import Agreement, may_take_back_bridge, state_of, still_open
 from sideomside.partners.views.doors import coordinators_only
 from sideomside.people import queries as people
+from sideomside.people.models import Programme
 
 
 @coordinators_only
 def introduce(request: HttpRequest, person_id: UUID) -> HttpResponse:
-    """A question to the person; the partner hears nothing before their yes."""
+    """A question to the person; nobody there hears anything before their yes."""
     person = people.person(request.viewer, person_id)
     if person is None:
         raise Http404
-    agreements = list(queries.may_be_introduced_to(request.viewer, person.id))
-    form = IntroduceForm(request.POST or None, agreements=agreements, initial={"name": person.name})
+    places: list[Agreement | Programme] = [*queries.may_be_introduced_to(request.viewer, person.id)]
+    places += queries.neighbours_of(request.viewer, person.id)
+    form = IntroduceForm(request.POST or None, places=places, initial={"name": person.name})
     if form.is_valid():
         one = actions.introduce(
-            person=person, agreement=form.chosen(), words=form.words(), until=form.cleaned_data["until"],
+            person=person, to=form.chosen(), words=form.words(), until=form.cleaned_data["until"],
             once=form.cleaned_data["once"], by=request.viewer,
         )  # fmt: skip
         messages.success(request, _("They are asked. Nothing is passed on before their yes."))
@@ -33,7 +35,7 @@ def introduce(request: HttpRequest, person_id: UUID) -> HttpResponse:
     before = [
         (one, state_of(one, timezone.localdate())) for one in queries.introduced(request.viewer, person_id)
     ]
-    context = {"form": form, "person": person, "agreements": agreements, "before": before}
+    context = {"form": form, "person": person, "places": places, "before": before}
     return render(request, "partners/introduce.html", context)
 
 
@@ -46,7 +48,8 @@ def introduction(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     if request.method == "POST":
         actions.revoke(introduction=one, by=request.viewer)
-        messages.success(request, _("It is taken back. The partner reads nothing any more."))
+        messages.success(request, _("It is taken back. They read nothing any more."))
         return redirect("partners:introduction", one.id)
-    context = {"one": one, "state": state_of(one, today), "open": still_open(one, today)}
+    back = still_open(one, today) and may_take_back_bridge(request.viewer, one)
+    context = {"one": one, "state": state_of(one, today), "open": back}
     return render(request, "partners/introduction.html", context)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sideomside.partners import actions, queries
-from sideomside.partners.forms import ReplyForm
 from sideomside.partners.rules import is_ready
 from sideomside.partners.views.doors import partners_only
 from sideomside.people import queries as people
@@ -40,32 +39,6 @@ def let_be(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         raise Http404
     actions.let_be(referral=referral, by=request.viewer)
     messages.success(request, _("It is off your page. The person still hears from us."))
-    return redirect("partners:home")
-
-
-@partners_only
-def introduced(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
-    """Somebody who would like to be met: exactly what they ticked, and our answer."""
-    shown = queries.shown(request.viewer, introduction_id)
-    if shown is None:
-        return _answered(request, introduction_id)
-    form = ReplyForm(request.POST or None)
-    if form.is_valid():
-        actions.answer_for_partner(introduction=shown.introduction, reply=form.reply(), by=request.viewer)
-        return _thanked(request)
-    caller = _caller(request, shown.introduction.agreement.ours_id)
-    return render(request, "partners/introduced.html", {"shown": shown, "form": form, "caller": caller})
-
-
-def _answered(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
-    """A no shuts the words at once; pressed twice it is one no."""
-    if request.method != "POST" or not queries.is_answered(request.viewer, introduction_id):
-        raise Http404
-    return _thanked(request)
-
-
-def _thanked(request: HttpRequest) -> HttpResponse:
-    messages.success(request, _("Thank you. They can read your answer."))
     return redirect("partners:home")
 
 

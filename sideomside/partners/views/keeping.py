@@ -25,7 +25,8 @@ def listed(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     bodies = [(one, _in_force(request, one)) for one in queries.bodies(request.viewer)]
     bridges = [(one, state_of(one, today)) for one in queries.answers(request.viewer)]
-    return render(request, "partners/list.html", {"bodies": bodies, "bridges": bridges})
+    known = {"bodies": bodies, "bridges": bridges, "coming": queries.asks_to_come(request.viewer)}
+    return render(request, "partners/list.html", known)
 
 
 @coordinators_only

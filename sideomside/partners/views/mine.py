@@ -12,7 +12,15 @@ from django.views.decorators.http import require_POST
 from sideomside.ground.ui.doors import for_participants
 from sideomside.partners import actions, queries
 from sideomside.partners.forms import BridgeForm
-from sideomside.partners.rules import Answer, Introduction, open_lines, state_of, still_open
+from sideomside.partners.rules import (
+    Answer,
+    Introduction,
+    is_settled,
+    is_with_them_now,
+    open_lines,
+    state_of,
+    still_open,
+)
 
 
 @for_participants
@@ -45,7 +53,7 @@ def bridge(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
     one = queries.my_introduction(request.viewer, introduction_id)
     if one is None:
         raise Http404
-    there = queries.somebody_reads(request.viewer, one.agreement)
+    there = queries.somebody_reads(request.viewer, one)
     form = BridgeForm(request.POST if there and request.POST.get("do") == "yes" else None, known=one)
     if _done(request, one, form):
         return redirect("partners:my_bridge", one.id)
@@ -55,7 +63,10 @@ def bridge(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
         "form": form,
         "state": state_of(one, today),
         "open": still_open(one, today) and one.answer != Answer.NOT_NOW,
+        "settled": is_settled(one),
+        "reached": "reach" in (one.ticked or ()),
         "there": there,
+        "with_them": is_with_them_now(one),
         "lines": open_lines(one.words, one.ticked),
     }
     return render(request, "partners/my_bridge.html", context)

@@ -21,6 +21,9 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "messages.Member": {"left_at": timezone.now(), "out_at": timezone.now(), "out_by_id": uuid4()},
 }
 
+# May be empty, and yet a constraint asks for it where nothing else stands in its place.
+ASKED_FOR = {"partners.Introduction": {"agreement"}}
+
 # Ids that are no foreign keys to Django, and yet point at a row.
 POINTS_AT = {
     "matching.Proposal.place_id": "peers.PeerFile",
@@ -124,7 +127,9 @@ class Builder:
     def _asks_for_something(self, model: type[models.Model], field: models.Field) -> bool:
         given = field.has_default() or field.null or field.blank or getattr(field, "auto_now_add", False)
         automatic = isinstance(field, SealedField) or getattr(field, "auto_now", False) or field.primary_key
-        return not (given or automatic or field.name in SPECIAL.get(model._meta.label, {}))
+        special = field.name in SPECIAL.get(model._meta.label, {})
+        named = field.name in ASKED_FOR.get(model._meta.label, ())
+        return named or not (given or automatic or special)
 
 
 def _marked(model: type[models.Model], field: SealedField) -> Any:

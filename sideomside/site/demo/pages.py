@@ -14,6 +14,8 @@ from sideomside.site.demo.house import House, told
 from sideomside.welcome import actions, queries
 from sideomside.welcome.rules import Said
 
+WEBSITE = "https://foreningen.example/nyt-fra-huset"
+
 
 def tell_pages(house: House, timeline: Timeline) -> None:
     """Each on its day; what waits, waits from today."""
@@ -23,9 +25,15 @@ def tell_pages(house: House, timeline: Timeline) -> None:
         (9, "10:20", partial(_supper, house)),
         (2, "15:05", partial(_wrote, house, "front", timeline.now + timedelta(days=20))),
         (1, "15:40", partial(_drafted, house, "professionals")),
+        (1, "15:50", partial(_website_hears, house)),
     )
     for back, clock, act in days:
         timeline.add(on(workday_back(today, back), clock), act)
+
+
+def _website_hears(house: House) -> None:
+    """Their own website; a demo sends nothing there."""
+    actions.add_listener(address=WEBSITE, once=uuid4(), by=house.staff("signe"))
 
 
 def _wrote(house: House, key: str, at: datetime | None = None) -> None:

@@ -89,9 +89,7 @@ def _bridge(house: House, mail: str, wish: str, reached: str) -> None:
     words = {"name": person.name or "", "wish": wish, "time": "Helst om formiddagen"}
     until = timezone.localdate() + timedelta(days=30)
     agreement = _agreed(house)
-    one = actions.introduce(
-        person=person, agreement=agreement, words=words, until=until, once=_once(house), by=by
-    )
+    one = actions.introduce(person=person, to=agreement, words=words, until=until, once=_once(house), by=by)
     if reached:
         themself = house.wearing(person, Hat.PARTICIPANT)
         actions.say_yes_to(introduction=one, words=words, ticked=["name", "wish"], by=themself)

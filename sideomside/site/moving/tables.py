@@ -26,6 +26,9 @@ STAYS = {
     "people.SmallKey": DOORS,
     "people.LinkAsked": DOORS,
     "companionship.Feed": DOORS,
+    "welcome.Listener": _(
+        "The next house tells from another address, with another secret; write them in there"
+    ),
     "mfa.Authenticator": DOORS,
     "sessions.Session": DOORS,
     "usersessions.UserSession": DOORS,

@@ -5,7 +5,7 @@ from uuid import UUID
 from sideomside.people.rules import Viewer
 from sideomside.stories.actions.showing import take_away
 from sideomside.stories.actions.striking import strike
-from sideomside.stories.models import Comment, CommentState, Publication, State, Story
+from sideomside.stories.models import Comment, CommentState, Publication, ShownSound, State, Story
 
 
 def forget(*, person_id: UUID, by: Viewer) -> None:
@@ -20,7 +20,8 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
 
 
 def _gone_before(owner_id: UUID, by: Viewer) -> None:
-    """A line of the ledger may be a story or a comment taken back before a copy was put back: so it is again."""
+    """A line of the ledger may be a story, voice or comment taken back before a copy was put back: so it is again."""
+    ShownSound.objects.filter(id=owner_id).delete()
     for page in Publication.objects.filter(id=owner_id, gone_at=None):
         take_away(page=page, by=by)
         Story.objects.filter(id=page.story_id).update(state=State.WITHDRAWN)

@@ -30,7 +30,7 @@ def publish(*, story: Story, version: int, by: Viewer) -> Publication:
     for name in COPIED:
         setattr(page, name, getattr(held, name))
     page.save(force_insert=shown is None)
-    _show_aloud(held, page)
+    _show_aloud(held, page, by)
     take_step(story=held, kind=Step.PUBLISHED, by=by)
     log.record("story.published", about=held.writer.id, thing=held.id, by=by)
     tell_the_writer(story=held, by=by)
@@ -92,17 +92,25 @@ def open_comments(*, story: Story, comments_open: bool, by: Viewer) -> Story:
 def take_away(*, page: Publication, by: Viewer) -> None:
     """What remains is that something stood at this address until now: no word, no theme, nobody."""
     shred(ids=[page.id], by=by)
+    hush(page=page, by=by)
     page.title = page.called = page.parts = page.note = None
     page.themes, page.gone_at = [], timezone.now()
     page.save()
-    ShownSound.objects.filter(publication=page).delete()
     for one in page.comments.exclude(state=CommentState.WITHDRAWN):
         strike(comment=one, by=by)
 
 
-def _show_aloud(story: Story, page: Publication) -> None:
-    """Exactly what stands beside the draft now, under the copy's own key; or nothing."""
-    ShownSound.objects.filter(publication=page).delete()
+@transaction.atomic
+def hush(*, page: Publication, by: Viewer) -> None:
+    """Nobody hears it any more, here or in any older copy; what else stands on the page stays."""
+    heard = ShownSound.objects.filter(publication=page)
+    shred(ids=list(heard.values_list("id", flat=True)), by=by)
+    heard.delete()
+
+
+def _show_aloud(story: Story, page: Publication, by: Viewer) -> None:
+    """Exactly what stands beside the draft now, under a key of its own; or nothing."""
+    hush(page=page, by=by)
     sound = Sound.objects.filter(story=story).first()
     if sound is None:
         return

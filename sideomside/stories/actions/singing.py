@@ -8,9 +8,9 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
 from sideomside.people.rules import Viewer, allow
-from sideomside.stories.actions.showing import bring_down
+from sideomside.stories.actions.showing import bring_down, hush
 from sideomside.stories.actions.steps import hold
-from sideomside.stories.models import ShownSound, Sound, Story
+from sideomside.stories.models import Sound, Story
 from sideomside.stories.queries import publication_of
 from sideomside.stories.rules import Changed, may_write_on, tidy
 
@@ -39,7 +39,7 @@ def _silence(story: Story, by: Viewer) -> None:
     page = publication_of(by, story)
     if page is None:
         return
-    ShownSound.objects.filter(publication=page).delete()
+    hush(page=page, by=by)
     if not page.parts:
         bring_down(story=story, by=by)
 

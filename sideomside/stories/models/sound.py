@@ -55,13 +55,11 @@ class Sound(Row, Lasting):
 
 
 class ShownSound(Row, Lasting):
-    """What the public hears, under the copy's key: destroyed with it when the story is taken down."""
+    """What the public hears, under a key of its own: a voice can be taken back while the words still stand."""
 
     publication = models.OneToOneField(Publication, models.CASCADE, related_name="sound")
-    content = SealedBytes(key="publication", kind=Kind.PUBLIC, label=_("your story told aloud"))
-    transcript = SealedText(
-        key="publication", kind=Kind.PUBLIC, label=_("what is said in your story told aloud")
-    )
+    content = SealedBytes(key="self", kind=Kind.PUBLIC, label=_("your story told aloud"))
+    transcript = SealedText(key="self", kind=Kind.PUBLIC, label=_("what is said in your story told aloud"))
 
     privacy = Privacy(
         about="publication__story__person",

@@ -1,14 +1,18 @@
 """A story told aloud: never without its words, heard piece by piece, and gone with the story."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.models import BinaryField, Value
 from django.test import Client
 
-from sideomside.ground.vault.keys import KeyIsGone
+from sideomside.ground.vault.keys import KeyIsGone, destroy_keys, has_key, seal
+from sideomside.ground.vault.models import Erasure
 from sideomside.people.rules import NotAllowed
 from sideomside.stories import actions, queries, reading
 from sideomside.stories.models import Publication, ShownSound, Sound, Story
@@ -158,6 +162,37 @@ def test_a_voice_taken_away_is_heard_by_nobody_from_then_on(cast: Cast) -> None:
     assert told.status_code == 200 and "<audio" not in told.content.decode()
     assert SAID not in told.content.decode(), "nor read"
     assert not [words for _id, _title, words, _tongue in queries.search_texts(cast.reader) if SAID in words]
+
+
+def test_a_voice_taken_back_is_in_no_older_copy_while_its_words_still_stand(cast: Cast, landed: Any) -> None:
+    page = shown(cast)
+    before, story = ShownSound.objects.get(), fresh(page.story)
+    with landed():
+        actions.tell_aloud(story=story, changes={"gone": True}, version=story.version, by=cast.as_ida)
+    with pytest.raises(KeyIsGone):
+        _ = before.content
+    assert Client().get(f"/historier/{page.id}/").status_code == 200
+    assert list(Erasure.objects.values_list("owner_id", flat=True)) == [before.id]
+    before.__class__.objects.bulk_create([before])  # a copy was put back, and the ledger is followed
+    assert Client().get(at(page)).status_code == 404, "without its key it is not heard meanwhile"
+    actions.forget(person_id=before.id, by=cast.house.system)
+    assert not ShownSound.objects.exists() and Client().get(f"/historier/{page.id}/").status_code == 200
+
+
+def test_a_voice_that_was_sealed_with_its_page_is_sealed_anew_when_the_house_is_renewed(cast: Cast) -> None:
+    page = shown(cast)
+    voice = ShownSound.objects.get()
+    content = bytes(voice.content)
+    for name, said in (("content", content), ("transcript", SAID.encode())):
+        place = f"{voice.organisation_id}|stories_shownsound|{name}|{voice.id}"
+        as_before = Value(seal(page.id, place, said), output_field=BinaryField())
+        ShownSound.objects.filter(id=voice.id).update(**{name: as_before})
+    destroy_keys([voice.id])
+    import_module("sideomside.stories.migrations.0003_a_voice_has_a_key_of_its_own").under_its_own_key(
+        apps, None
+    )
+    assert Client().get(at(page)).content == content
+    assert ShownSound.objects.get().transcript == SAID and has_key(voice.id)
 
 
 def test_a_story_that_was_nothing_but_a_voice_comes_down_with_it(cast: Cast) -> None:

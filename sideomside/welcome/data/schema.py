@@ -61,6 +61,14 @@ STORY = {
         "url": {"type": "string", "format": "uri"},
     },
 }
+CHANGED = {
+    "type": "object",
+    "required": ["what", "read"],
+    "properties": {
+        "what": {"enum": ["opening", "events", "stories"]},
+        "read": {"type": "string", "format": "uri"},
+    },
+}
 SCHEMAS: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "$defs": {
@@ -77,6 +85,20 @@ SCHEMAS: dict[str, Any] = {
             "type": "object",
             "required": ["schema", "stories"],
             "properties": {"schema": TEXT, "stories": {"type": "array", "items": STORY}},
+        },
+        "changed": {
+            "type": "object",
+            "description": "what an association's own system hears, signed as Standard Webhooks say",
+            "required": ["type", "timestamp", "data"],
+            "properties": {
+                "type": {"const": "open_data.changed"},
+                "timestamp": MOMENT,
+                "data": {
+                    "type": "object",
+                    "required": ["changed"],
+                    "properties": {"changed": {"type": "array", "items": CHANGED}},
+                },
+            },
         },
         "events": {
             "type": "object",

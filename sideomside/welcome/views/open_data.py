@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from sideomside.ground.ui.doors import open_to_all
@@ -29,32 +28,21 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def opening(request: HttpRequest) -> HttpResponse:
     """Places with coffee: the week, the days that differ, and the coming fortnight as moments."""
-    times = queries.next_times(request.viewer)
-    coming = [
-        {
-            "place": f"urn:uuid:{one.place.id}",
-            "starts": one.starts.isoformat(),
-            "ends": one.ends.isoformat(),
-        }
-        for one in times
-    ]
-    return _told(request, "opening", {"places": queries.opening_data(request.viewer), "coming": coming})
+    return _told(request, "opening", queries.open_data(request.viewer, "opening"))
 
 
 @open_to_all
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     """Events and open courses in the calendar. Groups are not here: where a closed group meets is its own."""
-    with override("da"):
-        return _told(request, "events", {"events": queries.event_data(request.viewer)})
+    return _told(request, "events", queries.open_data(request.viewer, "events"))
 
 
 @open_to_all
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
     """Asked again each time, so that a story somebody took down is gone at once."""
-    with override("da"):
-        answer = _told(request, "stories", {"stories": queries.story_data(request.viewer)})
+    answer = _told(request, "stories", queries.open_data(request.viewer, "stories"))
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 
