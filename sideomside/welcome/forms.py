@@ -181,6 +181,6 @@ class ListenerForm(forms.Form):
         address = self.cleaned_data["address"]
         if not can_be_told(address):
             raise forms.ValidationError(
-                _("Write an address that begins with https://, without a user or a password in it")
+                _("Write an address that begins with https://, without a name or a password in it")
             )
         return address
