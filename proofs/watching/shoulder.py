@@ -34,13 +34,12 @@ COME_HERE = {Hat.PARTICIPANT, Hat.PEER}
 NAME = "people.Person.name"
 NAMES = {NAME, "gatherings.Signup.alias"}
 WHOM = "concerns.Concern.whom"
-# Words about health that stand beside a name in a list, where the list's own line is all there is.
+# Words about health that stand beside a name in a list, where the list's own line is all there is (decision 0018).
 IN_A_LIST = {
-    ("desk:today", "matching.Wishes.words"),  # the first of them
-    ("messages:list", "messages.Opening.reason"),
-    ("messages:two", "messages.Opening.reason"),
-    *(("privacy:at_work", f"companionship.{one}") for one in ("Meeting.looks", "Meeting.video")),
-    *(("privacy:at_work", f"companionship.{one}") for one in ("Rhythm.looks", "Rhythm.video")),
+    ("desk:today", "intake.Message.subject"),  # the first of them, and the line says so
+    ("desk:today", "intake.Message.words"),
+    ("desk:today", "matching.Wishes.words"),
+    ("messages:list", "messages.Opening.reason"),  # a colleague's words
 }
 ENOUGH = 30  # signs; where so many stand, the rest does too
 BROKEN = re.compile(r"</?(?:br|p)\b[^>]*>")  # a line that goes on below is the same words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from sideomside.companionship.models import (
     Afterwards,
@@ -21,6 +21,7 @@ from sideomside.companionship.models import (
     TrialAnswer,
 )
 from sideomside.companionship.rules import FELT
+from sideomside.ground.audit import log
 from sideomside.ground.audit.events import Event, same_one
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
@@ -65,6 +66,7 @@ def events(viewer: Viewer) -> Iterator[Event]:
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     """Companionships and meetings, without a name of the other."""
     found = Companionship.objects.filter(_room(viewer, person_id))
+    _looked(viewer, person_id, found)
     return (
         {
             "companionships": [
@@ -90,6 +92,12 @@ def _room(viewer: Viewer, person_id: UUID) -> Q:
     if viewer.is_participant:
         return Q(participant_id=person_id)
     return Q(peer_id=person_id) if viewer.is_peer else Q(participant_id=person_id) | Q(peer_id=person_id)
+
+
+def _looked(viewer: Viewer, person_id: UUID, found: QuerySet[Companionship]) -> None:
+    """In a peer's own copy stands where the two meet and what they agreed: sealed with the other's key."""
+    others = found.exclude(participant_id=person_id).values_list("participant_id", flat=True)
+    log.record_list(viewer, others, screen="companionship")
 
 
 def _said_by(person_id: UUID, found: Any) -> dict[str, Any]:

@@ -214,6 +214,17 @@ def test_every_line_of_the_log_has_its_sentence(story: Story, pair: Pair) -> Non
     assert queries.tell(story.as_ida, story.ida.id)["companionships"][0]["as"] == "participant"
 
 
+def test_where_they_meet_stands_in_jonas_copy_and_ida_sees_that_he_looked(story: Story, pair: Pair) -> None:
+    fixed(story, pair)
+    looks = Entry.objects.filter(verb="read.listed", detail__screen="companionship")
+    queries.tell(story.as_ida, story.ida.id)
+    before = looks.count()
+    [told] = queries.tell(story.as_jonas, story.jonas.person_id)["companionships"]
+    assert told["meetings"][0]["looks"].startswith("Grøn dør")
+    fresh = looks.order_by("seq")[before:]
+    assert [(one.by_id, one.about_id) for one in fresh] == [(story.jonas.person_id, story.ida.id)]
+
+
 def test_forgetting_one_of_the_two_leaves_nothing(story: Story, pair: Pair) -> None:
     fixed(story, pair)
     actions.forget(person_id=story.jonas.person_id, by=story.house.system)

@@ -28,6 +28,7 @@ VERBS = {
     "mail.taken": _("made an enquiry of a mail"),
     "mail.again": _("had a mail read again"),
     "mail.deleted": _("deleted a mail as it came, after its time"),
+    "words.listed": _("saw your name and the first of your words in a list"),
     "visit.logged": _("counted guests at coffee"),
     "visit.uncounted": _("took back a count of guests"),
 }

@@ -14,10 +14,13 @@ from sideomside.people.rules import Hat, Viewer
 
 
 def openings_of(viewer: Viewer, thread: Thread) -> list[Opening]:
-    """Every time it was asked for, newest first; for the coordinators."""
+    """Every time it was asked for, newest first; for the coordinators. Why stands on the page of the two."""
     if not may_ask_to_open(viewer, thread):
         return []
-    return list(Opening.objects.filter(thread_id=thread.id).select_related("thread").order_by("-asked_at"))
+    found = list(Opening.objects.filter(thread_id=thread.id).select_related("thread").order_by("-asked_at"))
+    for person_id in sorted(_the_two(thread)) if found else ():
+        log.record_opening(viewer, about=person_id, screen="messages")
+    return found
 
 
 def opening(viewer: Viewer, opening_id: UUID) -> Opening | None:

@@ -88,6 +88,19 @@ def test_a_picture_that_is_shown_can_be_seen_and_no_other(cast: Cast) -> None:
     assert karens.get(f"{HIS}billede/{second.id}/").status_code == 404
 
 
+def test_why_it_is_asked_for_stands_on_the_page_of_the_two_and_each_look_is_theirs(
+    cast: Cast, karen: Any
+) -> None:
+    cast.writes(cast.her)
+    looks = Entry.objects.filter(verb="read.opened", detail__screen="messages", by_id=karen.person_id)
+    client, page = signed_in(cast.house, cast.karen), f"{HIS}to/{cast.pair.id}/"
+    client.get(page)
+    assert not looks.exists()
+    actions.ask_to_open(thread=cast.thread, reason=REASON, by=karen)
+    assert REASON in client.get(page).content.decode()
+    assert {one.about_id for one in looks} == {cast.ida.id, cast.jonas.id}
+
+
 def test_two_coordinators_open_it_for_an_hour_and_both_people_see_it(cast: Cast) -> None:
     cast.writes(cast.her)
     karens, kims = signed_in(cast.house, cast.karen), signed_in(cast.house, cast.kim)

@@ -53,7 +53,13 @@ SCREENS_AT_WORK = (
     *("peer", "peers", "peer_card", "path", "pulse", "sparring", "training", "certificates", "expenses"),
     *("leaders", "cafe", "partner_contacts", "colleagues"),
 )
-SHOWN_AS = {"concern": "concern.read", "peer": "peer.opened"}  # in the words of the room it belongs to
+# In the words of the room it belongs to.
+SHOWN_AS = {
+    "concern": "concern.read",
+    "peer": "peer.opened",
+    "waiting": "words.listed",
+    "waiting_for_a_peer": "words.listed",
+}
 LOOKS = ("read.opened", "read.listed")
 
 
@@ -109,7 +115,7 @@ def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:
 
 
 def _shown_as(entry: Entry) -> str:
-    """A look at a worry, or at all there is about a peer, says so."""
+    """A look at a worry, at all there is about a peer, or at the first words in a list, says so."""
     return SHOWN_AS.get((entry.detail or {}).get("screen", ""), entry.verb)
 
 

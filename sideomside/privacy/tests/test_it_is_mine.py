@@ -137,6 +137,16 @@ def test_she_sees_who_has_looked_and_no_names_of_staff(house: House, client: Cli
     assert "Karenmargrethe" not in page and str(karen.id) not in page
 
 
+@pytest.mark.parametrize("screen", ["waiting", "waiting_for_a_peer"])
+def test_where_her_first_words_stood_in_a_list_she_is_told_so(
+    house: House, client: Client, ida: Person, screen: str
+) -> None:
+    karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+    log.record_list(karen, [ida.id], screen=screen)
+    told = client.get("/en/min-side/hvem-har-set/").content.decode()
+    assert "Saw your name and the first of your words in a list" in told
+
+
 def test_she_does_not_see_who_looked_at_somebody_else(house: House, client: Client) -> None:
     noor = someone(house, "Noor", Hat.PARTICIPANT)
     karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
