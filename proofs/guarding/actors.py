@@ -68,24 +68,24 @@ def _at_no_door(worlds: dict[str, World]) -> list[Actor]:
     """Nobody yet, somebody who makes something up, and those whose way in is closed."""
     own, gone = worlds[OWN], worlds["erased"]
     ida = own.people["ida"]
-    revoked, old = _link(ida, revoked_at=timezone.now()), _link(ida)
+    revoked, old = a_link(ida, revoked_at=timezone.now()), a_link(ida)
     PrivateLink.objects.filter(id=old.id).update(last_used_at=timezone.now() - timedelta(days=200))
     reader = Supporter.objects.get(id=own.ids["direction.Supporter"][0])
     return [
         Actor("stranger", "stranger"),
-        Actor("made up a link", NOBODY, _session(link=str(uuid4()), opened=True)),
-        Actor("revoked link", NOBODY, _session(link=str(revoked.id), opened=True)),
-        Actor("link of long ago", NOBODY, _session(link=str(old.id), opened=True)),
-        Actor("erased, session kept", NOBODY, _session(link=gone.tokens["link id"], opened=True)),
-        Actor("idle participant", NOBODY, _session(link=str(_link(ida).id), opened=True, last=_long_ago())),
-        Actor("reader", "reader", _session(reads_along=reader.token_hash), {OWN: "read to"}),
+        Actor("made up a link", NOBODY, a_session(link=str(uuid4()), opened=True)),
+        Actor("revoked link", NOBODY, a_session(link=str(revoked.id), opened=True)),
+        Actor("link of long ago", NOBODY, a_session(link=str(old.id), opened=True)),
+        Actor("erased, session kept", NOBODY, a_session(link=gone.tokens["link id"], opened=True)),
+        Actor("idle participant", NOBODY, a_session(link=str(a_link(ida).id), opened=True, last=_long_ago())),
+        Actor("reader", "reader", a_session(reads_along=reader.token_hash), {OWN: "read to"}),
     ]
 
 
 def _by_link(worlds: dict[str, World]) -> list[Actor]:
     own, then, across = (worlds[state].people["ida"] for state in (OWN, ENDED, PROGRAMME))
     found = [
-        Actor("Ida, key not given", "shut", _session(link=str(_link(own).id))),
+        Actor("Ida, key not given", "shut", a_session(link=str(a_link(own).id))),
         Actor("Ida", "participant", _held(own), {OWN: "own"}),
         Actor("Ida whose pair ended", "participant", _held(then), {ENDED: "own"}),
         Actor("Ida next programme", "participant", _held(across), {PROGRAMME: "own"}),
@@ -161,7 +161,7 @@ def _as_a(home: House, hat: str, state: str) -> Person:
     return person
 
 
-def _link(person: Person, **more: object) -> PrivateLink:
+def a_link(person: Person, **more: object) -> PrivateLink:
     """A link of one's own, as the house makes it; and what has become of it."""
     people.make_link(person=person, replace=False, by=_itself(person))
     newest = PrivateLink.objects.filter(person=person).order_by("-made_at")[0]
@@ -174,7 +174,7 @@ def _itself(person: Any) -> Viewer:
 
 
 def _held(person: Person) -> str:
-    return _session(link=str(_link(person).id), opened=True)
+    return a_session(link=str(a_link(person).id), opened=True)
 
 
 def _works(person: Person, *, second_factor: bool = True, **more: str) -> str:
@@ -191,10 +191,10 @@ def _works(person: Person, *, second_factor: bool = True, **more: str) -> str:
         AUTHENTICATION_METHODS_SESSION_KEY: [{"method": "password", "at": timezone.now().timestamp() + 3600}],
         f"{AUTHENTICATION_METHODS_SESSION_KEY}_user": str(account.pk),
     }
-    return _session(**signed, **more)
+    return a_session(**signed, **more)
 
 
-def _session(**held: object) -> str:
+def a_session(**held: object) -> str:
     session = SessionStore()
     session.update(held)
     session.create()

@@ -48,6 +48,16 @@ def test_the_link_on_the_receipt_leads_to_ones_own_seat(cast: Cast) -> None:
     assert stranger.status_code == 302
 
 
+def test_a_name_that_is_too_long_comes_back_to_be_made_shorter(cast: Cast) -> None:
+    event, long = cast.opened(), "Måne " * 20
+    actions.sign_up(gathering=event, person=cast.ida, by=cast.participant(cast.ida))
+    mine, at = cast.browser(cast.ida), f"/min-side/kalender/{event.id}/"
+    page = mine.post(at, {"do": "alias", "alias": long}).content.decode()
+    assert f'value="{long}"' in page and cast.signup(event, cast.ida).alias != long.strip()
+    assert mine.post(at, {"do": "alias", "alias": "Måne"}).status_code == 302
+    assert cast.signup(event, cast.ida).alias == "Måne"
+
+
 def test_when_every_chair_is_taken_one_stands_in_line_and_moves_up_by_itself(cast: Cast) -> None:
     event = cast.opened(seats=1)
     per, ole = cast.somebody("Per"), cast.somebody("Ole")

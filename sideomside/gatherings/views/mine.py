@@ -28,13 +28,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """One tap, one verb; leaving asks for no reason."""
     found = _found(request, gathering_id)
-    if request.method == "POST":
-        return _do(request, found)
+    renames = request.POST.get("do") == "alias"
     alias = found.signup.alias or found.signup.person.name
+    form = AliasForm(request.POST if renames else None, initial={"alias": alias})
+    if request.method == "POST" and not form.errors:
+        return _do(request, found)
     sessions = found.gathering.sessions.all() if found.signup.seat == "seated" else []
     context = {
         "one": found,
-        "form": AliasForm(initial={"alias": alias}),
+        "form": form,
         "sessions": sessions,
         "yes_text": text_of(Purpose.MATCHING),
     }

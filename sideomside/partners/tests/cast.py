@@ -89,8 +89,8 @@ def gather(house: House) -> Cast:
     by = wearing(house, karen, Hat.COORDINATOR)
     body = actions.keep_body(name="Jobcentret på Amager", sort="kommune", once=uuid4(), by=by)
     agreement = actions.agree(body=body, programme=house.programme, said=agreed(karen), once=uuid4(), by=by)
-    contacts = [_contact(house, agreement, name, by) for name in ("Mette Holm", "Malene")]
-    return Cast(house, karen, *contacts, agreement)
+    mette, malene = (_contact(house, agreement, name, by) for name in ("Mette Holm", "Malene"))
+    return Cast(house, karen, mette, malene, agreement)
 
 
 def agreed(ours: Person | None = None, **more: Any) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def test_thanks_in_words_and_words_of_ones_own(story: Story) -> None:
     his, desk, at = story.peer_browser(), story.desk(), f"/vejen/{story.jonas.person_id}/farvel/"
     his.post("/peer/farvel/", {"do": "stop"})
     his.post("/peer/farvel/", {"do": "words", "words": WORDS})
+    too_long = desk.post(at, {"do": "talk", "thanks": f"{THANKS} {'og ' * 800}"}).content.decode()
+    assert f"{THANKS} og og" in too_long and "Ret det her" in too_long  # sent back, and nothing is lost
     desk.post(at, {"do": "talk", "thanks": THANKS})
     assert THANKS in told(his, "/peer/farvel/") and WORDS in told(his, "/peer/farvel/")
     assert WORDS not in told(desk, at)

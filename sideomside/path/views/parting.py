@@ -55,7 +55,8 @@ def goodbye(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return _said(request, file, act)
     if request.method == "POST" and leaving is not None and form.is_valid():
         return _do(request, file, leaving, act, form.cleaned_data["thanks"])
-    form = ThanksForm(initial={"thanks": leaving.thanks if leaving else ""})
+    if not form.errors:
+        form = ThanksForm(initial={"thanks": leaving.thanks if leaving else ""})
     walks = queries.walks_still(viewer, person_id)
     page: dict[str, Any] = {
         "file": file,

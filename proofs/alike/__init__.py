@@ -1,0 +1,1 @@
+"""Two questions that may not be told apart: about somebody we know, and about somebody we do not."""
