@@ -15,7 +15,8 @@ from http.client import HTTPMessage
 from pathlib import Path
 
 from house.contracts import ROOT
-from house.serving import MANAGE, PATIENCE, free_port, start_web, start_worker, stop
+from house.serving import MANAGE, PATIENCE, free_port, stop
+from tests.units import Machine, written
 
 NAME = "kaffe.example.org"
 
@@ -34,7 +35,9 @@ class Installation:
     folder: Path
     plain_port: int
     port: int
+    lmtp_port: int
     environment: dict[str, str]
+    machine: Machine
 
     def get(self, path: str, *, plain: bool = False, sends: bytes | None = None, **headers: str) -> Answer:
         """One request through nginx; redirects are answers, not followed."""
@@ -71,18 +74,19 @@ class _NoFollowing(urllib.request.HTTPRedirectHandler):
 @contextmanager
 def installed(folder: Path, around: dict[str, str] | None = None) -> Iterator[Installation]:
     """Set up as docs/operate.md says: the owner migrates, the app serves, nginx stands in front."""
-    inner, plain, port = free_port(), free_port(), free_port()
-    site = Installation(folder, plain, port, _environment(folder) | (around or {}))
+    inner, plain, port, mail = (free_port() for _one in range(4))
+    machine = Machine(folder, {"--port 8000": f"--port {inner}", "--port 2424": f"--port {mail}"})
+    settings = _settings(folder) | (around or {})
+    written(folder / "etc" / "environment", settings)
+    written(folder / "etc" / "backup", _of_ours("SIDEOMSIDE_BACKUP_DATABASE"))
+    site = Installation(folder, plain, port, mail, _of_ours("PATH", "HOME") | settings, machine)
     as_owner = {"SIDEOMSIDE_DATABASE": os.environ["SIDEOMSIDE_OWNER_DATABASE"]}
     site.manage("migrate", "--verbosity=0", **as_owner)
     site.manage("migrate", "vault", "--database=keys", "--verbosity=0", **as_owner)
     site.manage("createcachetable", **as_owner)
     site.manage("prepare")
     with (folder / "site.log").open("wb") as log:
-        running = [
-            start_web(inner, site.environment, log.fileno()),
-            start_worker(site.environment, log.fileno()),
-        ]
+        running = [machine.start(f"sideomside-{one}.service", log) for one in ("web", "work", "lmtp")]
         try:
             running.append(_nginx(folder, inner, plain, port))
             _wait_until_nginx_gets_through(site, running)
@@ -101,9 +105,13 @@ def _wait_until_nginx_gets_through(site: Installation, running: list[subprocess.
     raise RuntimeError((site.folder / "site.log").read_text() + (site.folder / "error.log").read_text())
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    kept = ("SIDEOMSIDE_DATABASE", "SIDEOMSIDE_KEYS_DATABASE", "SIDEOMSIDE_OWNER_DATABASE", "PATH", "HOME")
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
+def _of_ours(*names: str) -> dict[str, str]:
+    return {name: os.environ[name] for name in names if name in os.environ}
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    """The file of settings, as docs/operate.md lists it."""
+    return _of_ours("SIDEOMSIDE_DATABASE", "SIDEOMSIDE_KEYS_DATABASE") | {
         "SIDEOMSIDE_MODE": "production",
         "SIDEOMSIDE_SECRET_KEY": "k" * 20 + "-made-up-for-a-test-and-thrown-away-afterwards",
         "SIDEOMSIDE_DATA": str(folder / "data"),
@@ -113,7 +121,6 @@ def _environment(folder: Path) -> dict[str, str]:
         "SIDEOMSIDE_MASTER_KEY_FILE": str(folder / "keys" / "master.key"),
         "SIDEOMSIDE_TRUST_PROXY": "yes",
         "SIDEOMSIDE_PROXIES": "1",
-        "PYTHONPATH": str(ROOT),
     }
 
 

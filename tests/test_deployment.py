@@ -1,11 +1,12 @@
 """A real installation as docs/operate.md describes it, tried: roles, granian, a worker, nginx, Dovecot, SMTP."""
 
-import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from smtplib import LMTP
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from django.urls import get_resolver
 from house.serving import MANAGE, free_port
 from sideomside.intake.tests import servers
 from tests.deployment import NAME, Installation, installed
+from tests.units import said
 from tests.visiting import Visitor
 
 pytestmark = pytest.mark.deployment
@@ -154,9 +156,8 @@ def test_a_few_lines_through_nginx_are_answered_and_read(
 
 
 def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> None:
-    backup = {"SIDEOMSIDE_BACKUP_DATABASE": os.environ["SIDEOMSIDE_BACKUP_DATABASE"]}
     site.manage("keys", "paper")
-    site.manage("backup", str(site.folder / "copies"), **backup)
+    site.machine.run("sideomside-backup.service")
     done = subprocess.run(
         [*MANAGE, "doctor"], env=site.environment, capture_output=True, text=True, check=False
     )
@@ -216,9 +217,43 @@ def test_a_private_link_is_never_written_in_a_log(site: Installation) -> None:
         site.get(path, plain=True)
         assert site.get(path, sends=b"", **{"Content-Length": str(10**9)}).status == 413, "a fault of nginx"
     assert "/en/m/..." in site.log() and "/k/..." in site.log()
-    assert "SECRET" not in site.log() + "".join(
-        (site.folder / f"{name}.log").read_text() for name in ("site", "error", "other")
-    )
+    assert "SECRET" not in everything_written(site)
+
+
+def test_what_is_searched_for_is_never_written_in_a_log(site: Installation) -> None:
+    """A search is often a name. Asked for by GET, with a fault and on plain http too."""
+    nobody = "0" * 8 + "-0000-0000-0000-" + "0" * 12
+    searches = ("/find/?q=", "/peers/?q=", f"/find-peer/{nobody}/?andre&navn=", "/kaffe/?hvor=")
+    for path in [f"{way}{one}CANARY" for one in searches for way in ("", "/en")]:
+        site.get(path)
+        site.get(path, plain=True)
+        assert site.get(path, sends=b"", **{"Content-Length": str(10**9)}).status == 413, "a fault of nginx"
+    assert " GET /en/peers/ " in site.log() and " POST /find/ 413 " in site.log()
+    assert "CANARY" not in everything_written(site)
+
+
+def everything_written(site: Installation) -> str:
+    logs = sorted(site.folder.glob("*.log"))
+    assert {one.stem for one in logs} >= {"access", "site", "error", "other"}
+    return "".join(one.read_text() for one in logs)
+
+
+def test_a_copy_is_due_every_night() -> None:
+    """A timer starts the service that bears its name."""
+    assert "Unit" not in said("sideomside-backup.timer")
+    assert said("sideomside-backup.service")["Type"] == ["oneshot"]
+    [when] = said("sideomside-backup.timer")["OnCalendar"]
+    assert re.fullmatch(r"\*-\*-\* 0\d:\d\d:00", when)
+    assert said("sideomside-backup.timer")["WantedBy"] == ["timers.target"]
+
+
+def test_a_mail_server_on_the_machine_hands_its_mail_over(site: Installation) -> None:
+    def handed_over() -> bool:
+        with suppress(ConnectionRefusedError), LMTP("127.0.0.1", site.lmtp_port) as door:
+            return door.sendmail("bodil@post.example", ["hej@kaffe.example.org"], MAIL) == {}
+        return False
+
+    until(handed_over)
 
 
 def test_djangos_own_list_for_going_live_has_nothing_to_say(site: Installation) -> None:
