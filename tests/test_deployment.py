@@ -164,8 +164,12 @@ def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> N
     said = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
     lines = r"mind   \d+ help lines are not confirmed, so people see only 112."
     log = "mind   The last line of the log is kept on this machine alone."
-    assert [bool(re.fullmatch(lines, one)) or one == log for one in said[:-1]] == [True, True], done.stdout
-    assert said[-1] == "0 to mend, 2 to keep in mind.", done.stdout + done.stderr
+    heavy = (
+        "mind   The words that put a letter first are a draft nobody with crisis experience has gone through."
+    )
+    known = [bool(re.fullmatch(lines, one)) or one in (log, heavy) for one in said[:-1]]
+    assert known == [True, True, True], done.stdout
+    assert said[-1] == "0 to mend, 3 to keep in mind.", done.stdout + done.stderr
     assert done.returncode == 0
 
 

@@ -60,7 +60,7 @@ class Machine:
         return self.here(value)
 
     def _environment(self, name: str) -> dict[str, str]:
-        """As systemd puts it together: the unit's own lines, then its files; a way to programs and a home it always has."""
+        """As systemd puts it together: the unit's own lines, then its files; a path and a home it always has."""
         lines = [self.here(one) for one in said(name)["Environment"]]
         for file in said(name)["EnvironmentFile"]:
             lines += Path(self.here(file)).read_text(encoding="utf-8").splitlines()

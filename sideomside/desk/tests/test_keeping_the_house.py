@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.cpr import COVER
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
@@ -193,6 +194,14 @@ def test_the_same_time_twice_is_one_and_a_new_host_is_told(house: House, desk: C
     assert OpeningHours.objects.get().host_note == "Sara er vært."
 
 
+def test_what_everybody_reads_on_the_door_holds_nobodys_number(house: House, desk: Client) -> None:
+    for _again in range(2):
+        assert "Vi dækkede et nummer" in open_door(desk, house, host_note="Sara, 010157-5000, er vært.")
+    close_door(desk, house, in_days(0), in_days(0), "Ring til 0101575000")
+    assert OpeningHours.objects.get().host_note == f"Sara, {COVER}, er vært."
+    assert Closure.objects.get().note == f"Ring til {COVER}"
+
+
 @pytest.mark.parametrize(
     "said, told",
     [
@@ -345,6 +354,18 @@ def test_a_line_is_shown_once_she_has_called_it(desk: Client, karen: Person, lin
     assert 'href="tel:70201202"' in urgent and "Alle nætter" in urgent
     assert "Alle hjælpelinjer er bekræftet" in words(desk)
     assert Entry.objects.get(verb="helpline.confirmed").thing_id == str(line.id)
+
+
+def test_a_line_confirmed_a_season_ago_is_asked_for_again(desk: Client, line: HelpLine) -> None:
+    confirm(desk, line)
+    HelpLine.objects.update(verified_on=in_days(-90))
+    assert "Alle hjælpelinjer er bekræftet" in words(desk) and "Natkanalen" not in words(desk, "/i-dag/")
+    HelpLine.objects.update(verified_on=in_days(-91))
+    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk)
+    assert "1 hjælpelinje venter på at blive bekræftet" in words(desk, "/i-dag/")
+    assert "Natkanalen" in words(Client(), "/hvis-det-haster/"), "an old number is better than none"
+    confirm(desk, line)
+    assert "Alle hjælpelinjer er bekræftet" in words(desk)
 
 
 @pytest.mark.parametrize("number", ["", "   ", "ring bare", "1"])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from sideomside.desk.forms import WEEKDAYS, DifferentDaysForm, HoursForm
 from sideomside.desk.views.house import coordinators_only
+from sideomside.ground.vault.cpr import COVER, find
 from sideomside.people import actions, queries
 
 
@@ -20,8 +21,11 @@ def doors(request: HttpRequest) -> HttpResponse:
     viewer, kind = request.viewer, request.POST.get("form", "")
     forms = _forms(request, kind)
     if kind in forms and forms[kind].is_valid():
-        _do(request, kind, dict(forms[kind].cleaned_data))
+        said = dict(forms[kind].cleaned_data)
+        _do(request, kind, said)
         messages.success(request, _("Saved."))
+        if find(said.get("host_note", "") + said.get("note", "")):
+            messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
         return redirect("desk:doors")
     hours = queries.opening_hours(viewer)
     context = {

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.failpoints import failpoint
 from sideomside.ground.vault.keys import blind
 from sideomside.intake.actions.hearing_mail import hear_mail, note_quietly
@@ -46,8 +47,8 @@ def file_mail(*, mail: InboundMail, result: Letter | Unreadable, by: Viewer) -> 
     _hold(mail)
     if mail.state != InboundMail.State.RECEIVED:
         return
-    mail.sender_name, mail.sender_address = result.sender_name, result.sender_address
-    mail.subject = result.subject
+    mail.sender_name, mail.sender_address = mask(result.sender_name)[0], result.sender_address
+    mail.subject = mask(result.subject)[0]
     if isinstance(result, Letter):
         _file_letter(mail, result, by)
     elif not result.is_passing or mail.attempts >= TRIES:

@@ -28,6 +28,15 @@ class Said:
     quoted: str = ""
     subject: str = ""
     attachments: Iterable[dict[str, Any]] = ()
+    covered: bool = False  # a number stood in the name they gave
+
+    def without_numbers(self) -> "Said":
+        """The same with every number that looks like somebody's covered, and whether there was one."""
+        found = [cpr.mask(text.strip()) for text in (self.words, self.quoted, self.subject)]
+        files = [(file, cpr.mask(file["name"])) for file in self.attachments]
+        clear = [file | {"name": name} for file, (name, _was_there) in files]
+        covered = any(was_there for _text, was_there in [*found, *(name for _file, name in files)])
+        return Said(*(text for text, _was_there in found), clear, self.covered or covered)
 
 
 @transaction.atomic
@@ -66,7 +75,7 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
     if reader:
         to = {"to": str(reader)}
         take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail=to, by=system(enquiry.organisation_id))
-    said = Said(words, quoted, subject, attachments)
+    said = Said(words, quoted, subject, attachments, covered=cpr.COVER in (person.name or ""))
     keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, by=by)
     return enquiry
 
@@ -110,19 +119,17 @@ def keep_words(  # noqa: PLR0913 - each is one column of the thread
     by: Viewer,
 ) -> Message:
     """Words go into the thread sealed; numbers that look like somebody's are covered first."""
-    clear, covered = cpr.mask(said.words.strip())
-    older, covered_there = cpr.mask(said.quoted.strip())
-    about, covered_above = cpr.mask(said.subject.strip())
+    clear = said.without_numbers()
     message = Message(
         enquiry=enquiry,
         person_id=enquiry.person_id,
         direction=direction,
         way=way,
-        subject=about,
-        words=clear,
-        quoted=older,
-        attachments=list(said.attachments),
-        covered=covered or covered_there or covered_above,
+        subject=clear.subject,
+        words=clear.words,
+        quoted=clear.quoted,
+        attachments=list(clear.attachments),
+        covered=clear.covered,
         once=once,
         happened_at=at or timezone.now(),
         by_id=by.person_id,

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
-from sideomside.intake.actions.receiving import receive
-from sideomside.intake.models import Enquiry
+from sideomside.intake.actions.receiving import Said, keep_words, receive
+from sideomside.intake.models import Direction, Enquiry
 from sideomside.intake.rules import the_house_for
 from sideomside.people import actions as people
 from sideomside.people.models import Programme
@@ -37,6 +40,7 @@ def write_in(  # noqa: PLR0913 - a newcomer, their words, and how they came
     way: str,
     happened_at: datetime | None = None,
     once: UUID | None = None,
+    ask_where: bool = False,
     by: Viewer,
 ) -> Enquiry:
     """A fresh person each time: whoever types an address is not yet the one who owns it."""
@@ -52,4 +56,13 @@ def write_in(  # noqa: PLR0913 - a newcomer, their words, and how they came
     )
     if newcomer.said_yes:
         consent.give(person=person, purpose=Purpose.WORDS, channel=newcomer.said_yes, by=house)
+    if ask_where:
+        _ask_where(enquiry, house)
     return enquiry
+
+
+def _ask_where(enquiry: Enquiry, by: Viewer) -> None:
+    """They named no programme; whoever reads it first sees that somebody has to ask."""
+    with override(settings.LANGUAGE_CODE):
+        note = _("They did not say where they would like to meet. Ask which place is nearest.")
+    keep_words(enquiry=enquiry, direction=Direction.NOTE, way=enquiry.way, said=Said(note), by=by)

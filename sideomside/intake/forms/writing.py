@@ -71,8 +71,10 @@ class WriteForm(SealedForm):
         label=_("Where do you live, or where would you like to meet?"),
         queryset=Programme.objects.none(),
         widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": _("Choose the place nearest to you")},
+        required=False,
+        blank=True,
+        empty_label=_("Ask me later"),
+        error_messages={"invalid_choice": _("Choose the place nearest to you, or let us ask you")},
     )
     channel = forms.ChoiceField(
         label=_("How shall we answer you?"),

@@ -20,10 +20,10 @@ def sounds_heavy(text: str) -> bool:
     return bool(_phrases().search(rest))
 
 
-def reviewed_on() -> date:
-    """When a person last went through the list."""
-    reviewed: date = _list()["reviewed"]
-    return reviewed
+def is_reviewed() -> bool:
+    """Has somebody who knows people in crisis gone through the list, and put a name and a day to it?"""
+    listed = _list()
+    return bool(listed["reviewed_by"].strip()) and isinstance(listed.get("reviewed_on"), date)
 
 
 @cache

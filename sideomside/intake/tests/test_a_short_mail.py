@@ -155,6 +155,22 @@ def test_numbers_of_people_are_covered_and_heavy_words_are_read_first(cast):
     assert COVER in row.first_words and "5000" not in row.first_words
 
 
+def test_numbers_in_the_head_of_a_mail_and_on_its_files_are_covered_too(cast):
+    mail = EmailMessage()
+    mail["From"] = "Ida 010157-5000 <ida@post.example>"
+    mail["To"] = "hej@huset.example"
+    mail["Subject"] = "Sag 010157-5000"
+    mail.set_content("Hej")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="0101575000.pdf")
+    (kept,) = arrive(mail.as_bytes())
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    (message,) = queries.thread(cast.as_signe, row.enquiry)
+    assert (row.name, message.subject) == (f"Ida {COVER}", f"Sag {COVER}")
+    assert (kept.sender_name, kept.subject) == (f"Ida {COVER}", f"Sag {COVER}")
+    assert [file["name"] for file in message.attachments] == [f"{COVER}.pdf"]
+    assert message.covered
+
+
 def test_a_form_on_a_website_writes_for_many_people(cast):
     for name in ("ida", "per"):
         arrive(

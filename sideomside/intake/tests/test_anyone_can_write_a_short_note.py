@@ -20,9 +20,9 @@ from tests.people import Hat, build_house, someone, wearing
 WORDS = "Jeg har været indlagt. Æøå og 🌻. Vil gerne møde en, der ved, hvordan det er."
 
 
-def write(cast, words=WORDS, **more):
+def write(cast, words=WORDS, name="Sara", **more):
     newcomer = actions.Newcomer(
-        name="Sara", channel="mail", contact_way="mail", contact="sara@post.example", said_yes="form"
+        name=name, channel="mail", contact_way="mail", contact="sara@post.example", said_yes="form"
     )
     return actions.write_in(
         programme=cast.programme, newcomer=newcomer, words=words, way="form", by=cast.as_visitor, **more
@@ -58,6 +58,13 @@ def test_a_number_that_looks_like_somebodys_is_covered(cast):
     (message,) = queries.thread(cast.as_signe, enquiry)
     assert message.words == f"Mit nummer er {COVER}, hvis I skal bruge det"
     assert message.covered
+
+
+def test_a_number_given_as_a_name_is_covered_and_told(cast):
+    enquiry = write(cast, name="Sara 010157-5000")
+    assert enquiry.person.name == f"Sara {COVER}"
+    (message,) = queries.thread(cast.as_signe, enquiry)
+    assert message.words == WORDS and message.covered
 
 
 def test_only_coordinators_of_the_programme_read_it(cast):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.vault.cpr import COVER
 from sideomside.intake import actions, jobs, queries
 from sideomside.intake.models import Enquiry, InboundMail, Message
 from sideomside.intake.reading.letter import Unreadable
@@ -34,6 +35,14 @@ def test_it_waits_where_people_wait(cast: Any, item: InboundMail) -> None:
     )
     assert (item.reason, item.handled_at) == ("too_many_headers", None)
     assert Enquiry.objects.count() == 0
+
+
+def test_numbers_are_covered_where_it_lies(cast: Any) -> None:
+    arrive(BAD.replace(b"From: Ida", b"From: Ida 010157-5000").replace(b"Ring til mig", b"Ring 010157-5000"))
+    (found,) = queries.quarantined(cast.as_signe)
+    assert (found.sender_name, found.subject) == (f"Ida {COVER}", f"Ring {COVER}")
+    enquiry = actions.take_mail(mail=found, name="Ida 0101575000", words="Ring til Ida", by=cast.as_signe)
+    assert enquiry.person.name == f"Ida {COVER}"
 
 
 def test_it_becomes_an_enquiry_in_a_coordinators_words(cast: Any, item: InboundMail) -> None:

@@ -169,9 +169,24 @@ def test_the_language_of_the_page_is_the_language_of_the_person(fill):
 def test_where_is_asked_only_when_there_are_several_programmes(client, fill, cast):
     assert "programme" not in client.get("/skriv/").context["form"].fields
     odense = Programme.objects.create(name="Odense")
-    assert errors(fill()) == ["Vælg det sted, der er nærmest dig"]
     fill(programme=str(odense.id))
     assert Enquiry.objects.get().programme == odense
+    assert not Message.objects.filter(direction="note").exists()
+
+
+def test_whoever_does_not_say_where_is_heard_and_asked(client, fill, cast):
+    Programme.objects.create(name="Odense")
+    assert "Spørg mig senere" in client.get("/skriv/").content.decode()
+    page = fill(programme="")
+    assert page.redirect_chain == [("/skriv/tak/", 302)]
+    enquiry = Enquiry.objects.get()
+    assert enquiry.programme in Programme.objects.all()
+    said = {message.direction: message.words for message in Message.objects.filter(enquiry=enquiry)}
+    assert said["in"] == WORDS and "Spørg, hvilket sted der er nærmest" in said["note"]
+    assert "Spørg, hvilket" not in page.content.decode(), "a note of ours"
+    unknown = fill(programme="11111111-1111-1111-1111-111111111111")
+    assert errors(unknown) == ["Vælg det sted, der er nærmest dig, eller lad os spørge dig"]
+    assert WORDS in unknown.content.decode()
 
 
 def test_a_house_with_no_programme_says_so_kindly(client, cast):

@@ -83,8 +83,10 @@ def _write_in(request: HttpRequest, form: WriteForm, programmes: list[Programme]
         language=(get_language() or "da")[:2],
         said_yes="form",
     )
+    where = said.get("programme")
     return actions.write_in(
-        programme=said.get("programme") or programmes[0],
+        programme=where or programmes[0],
+        ask_where=where is None and len(programmes) > 1,
         newcomer=newcomer,
         words=said["words"],
         way=Way.FORM,

@@ -13,6 +13,7 @@ class Eyes(models.TextChoices):
     """Through whose eyes a page of wishes is seen."""
 
     COORDINATOR = "coordinator", _("The coordinator")
+    PEERS = "public", _("All peers here")
     BEFORE = "before_yes", _("A peer you say yes to, before the peer answers")
     AFTER = "after_yes", _("Your peer, when you have both said yes")
 

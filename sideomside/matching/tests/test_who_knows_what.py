@@ -34,6 +34,19 @@ def test_each_sees_as_far_as_it_was_opened(
     assert (len(seen.themes) == 3) is (eyes == Eyes.COORDINATOR)
 
 
+def test_what_every_peer_may_know_is_seen_as_every_peer_sees_it(story: Story) -> None:
+    open_to_all = {**WISHES, "themes": {"alone": "public", "grief": "to_peer", "sleep": "matching"}}
+    open_to_all["asked"] = {**WISHES["asked"], "words_shown": "public", "practical_shown": "after_yes"}
+    story.hold_talk()
+    actions.wish(person=story.ida, wishes=open_to_all, version=0, by=story.as_ida)
+    seen = queries.as_seen_by(story.as_ida, Wishes.objects.get(), Eyes.PEERS)
+    assert (seen.words, seen.themes, seen.facts) == (WISHES["words"], ["at være meget alene"], [])
+    page = story.idas_browser().get("/min-side/oensker/?set-af=public").content.decode()
+    assert "<b>Alle peers her</b>" in page
+    whole = page.partition('id="seen"')[2]
+    assert "at være meget alene" in whole and "at miste" not in whole
+
+
 def test_what_was_not_opened_reaches_no_peer(story: Story) -> None:
     closed = {**WISHES, "themes": dict.fromkeys(WISHES["themes"], "matching")}
     closed["asked"] = {**WISHES["asked"], "words_shown": "after_yes", "practical_shown": "matching"}

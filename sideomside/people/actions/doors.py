@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Closure, OpeningHours, Place
 from sideomside.people.rules import Viewer, allow, may_coordinate
 
@@ -16,11 +17,12 @@ def open_weekly(*, place: Place, hours: dict[str, Any], by: Viewer) -> OpeningHo
     allow(may_coordinate(by, place.programme_id))
     when = {name: hours[name] for name in ("weekday", "opens", "closes")}
     Place.objects.select_for_update().get(id=place.id)
+    host_note, _found = mask(hours.get("host_note", ""))  # everybody reads it on the front page
     before = OpeningHours.objects.filter(place=place, first_day=None, last_day=None, **when).first()
     opening = before or OpeningHours(place=place, **when)
-    if before and before.host_note == hours.get("host_note", ""):
+    if before and before.host_note == host_note:
         return before
-    opening.host_note = hours.get("host_note", "")
+    opening.host_note = host_note
     opening.save()
     log.record("place.changed", thing=place.id, detail={"fields": ["hours"]}, by=by)
     return opening
@@ -58,7 +60,7 @@ def _differ(place: Place, first: date, last: date, note: str, *, open_anyway: bo
     allow(may_coordinate(by, place.programme_id) and last >= first)
     Place.objects.select_for_update().get(id=place.id)
     days = {"first_day": first, "last_day": last, "open_anyway": open_anyway}
-    closure, new = Closure.objects.get_or_create(place=place, **days, defaults={"note": note})
+    closure, new = Closure.objects.get_or_create(place=place, **days, defaults={"note": mask(note)[0]})
     if new:
         log.record("place.changed", thing=place.id, detail={"fields": ["days"]}, by=by)
     return closure

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import blind, make_keys
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.people.models import Contact, Person, Programme, Role
@@ -30,7 +31,7 @@ def meet_many(*, newcomers: Sequence[Newcomer], by: Viewer) -> list[Person]:
     people = [Person(id=uuid4(), channel=one.channel) for one in newcomers]
     make_keys([person.id for person in people], current_organisation())
     for person, one in zip(people, newcomers, strict=True):
-        person.name = one.name.strip()
+        person.name = mask(one.name.strip())[0]
     Person.objects.bulk_create(people, AT_A_TIME)
     Contact.objects.bulk_create(
         [

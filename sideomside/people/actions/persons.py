@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import blind, make_key
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.people.models import Absence, Contact, Person, Programme, Role
@@ -17,10 +18,10 @@ CHANGEABLE = frozenset({"name", "language", "channel", "words_in_mail"})
 
 @transaction.atomic
 def meet(*, name: str = "", language: str = "da", channel: str = "mail", by: Viewer) -> Person:
-    """Write somebody down for the first time: the key first, then the row."""
+    """Write somebody down for the first time: the key first, then the row. A number is nobody's name."""
     person = Person(id=uuid4(), language=language, channel=channel)
     make_key(person.id, current_organisation())
-    person.name = name.strip()
+    person.name = mask(name.strip())[0]
     person.save(force_insert=True)
     log.record("person.met", about=person.id, by=by)
     return person
@@ -31,6 +32,8 @@ def change_person(*, person: Person, changes: dict[str, Any], by: Viewer) -> Per
     """Change what we call somebody or how we write to them."""
     allow(is_self(by, person.id) or by.role == "system" or _works_with(by, person.id))
     kept = {name: value for name, value in changes.items() if name in CHANGEABLE}
+    if "name" in kept:
+        kept["name"] = mask(kept["name"])[0]
     for name, value in kept.items():
         setattr(person, name, value)
     person.save(update_fields=list(kept))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.vault.keys import take_keys
@@ -20,7 +20,7 @@ from sideomside.people.models import (
     Programme,
     Role,
 )
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import CONFIRMED_FOR, Hat, Viewer
 
 
 def programmes(viewer: Viewer) -> QuerySet[Programme]:
@@ -142,9 +142,12 @@ def help_lines(viewer: Viewer) -> QuerySet[HelpLine]:
 
 
 def help_lines_to_confirm(viewer: Viewer) -> QuerySet[HelpLine]:
-    """All of them, for those who can say that they are right."""
-    return HelpLine.objects.all() if viewer.is_coordinator else HelpLine.objects.none()
+    """All of them, for those who can say that they are right; what has waited longest for it first."""
+    lines = HelpLine.objects.all() if viewer.is_coordinator else HelpLine.objects.none()
+    return lines.order_by(F("verified_on").asc(nulls_first=True), "order", "name")
 
 
 def count_unconfirmed_help_lines() -> int:
-    return HelpLine.objects.filter(verified_on=None).count()
+    """Those nobody has looked up, or not for a season: a number changes without telling us."""
+    long_ago = timezone.localdate() - CONFIRMED_FOR
+    return HelpLine.objects.filter(Q(verified_on=None) | Q(verified_on__lt=long_ago)).count()

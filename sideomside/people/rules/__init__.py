@@ -2,6 +2,7 @@
 
 from sideomside.people.rules.verbs import VERBS
 from sideomside.people.rules.ways_in import (
+    CONFIRMED_FOR,
     LINK_LIVES,
     TRIES_BEFORE_A_NEW_LINK,
     Tried,
@@ -36,6 +37,7 @@ from sideomside.people.rules.who import (
 
 __all__ = [
     "COLLEAGUES",
+    "CONFIRMED_FOR",
     "Changed",
     "FIRST_HAT",
     "Hat",

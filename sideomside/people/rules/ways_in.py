@@ -14,6 +14,7 @@ from sideomside.people.models import Contact, PrivateLink
 
 LINK_LIVES = timedelta(days=180)
 TRIES_BEFORE_A_NEW_LINK = 10
+CONFIRMED_FOR = timedelta(days=90)  # then a help line is looked up anew
 
 
 def link_is_alive(link: PrivateLink, now: datetime | None = None) -> bool:

@@ -19,6 +19,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
+from sideomside.ground.vault.cpr import COVER
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
@@ -89,6 +90,14 @@ def test_she_corrects_her_name_and_how_we_write(client: Client, ida: Person) -> 
     client.post("/min-side/mine-oplysninger/", as_known(name="Idun", language="en", words_in_mail="on"))
     ida.refresh_from_db()
     assert (ida.name, ida.language, ida.words_in_mail) == ("Idun", "en", True)
+
+
+def test_a_number_she_writes_as_her_name_is_covered_and_told(client: Client, ida: Person) -> None:
+    told = as_known(name="Ida 010157-5000")
+    page = client.post("/min-side/mine-oplysninger/", told, follow=True).content.decode()
+    ida.refresh_from_db()
+    assert ida.name == f"Ida {COVER}"
+    assert "5000" not in page and "Vi dækkede et nummer" in page
 
 
 def test_another_address_takes_her_own_word(client: Client, ida: Person) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sideomside.ground.ui.doors import for_participants
+from sideomside.ground.vault.cpr import COVER, find
 from sideomside.people import actions as people_actions
 from sideomside.people import queries as people
 from sideomside.people.models import Person
@@ -26,6 +27,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and _word_fits(request, me, form):
         actions.correct(person=me, told=form.cleaned_data, by=request.viewer)
         messages.success(request, _("It is changed."))
+        if find(form.cleaned_data["name"]):
+            messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
         return redirect("privacy:mine")
     return render(request, "privacy/mine.html", {"form": form, "yeses": queries.yeses(request.viewer)})
 

@@ -24,6 +24,7 @@ LOOKS: tuple[Look, ...] = (
     work.worker,
     work.letters_and_mail,
     work.help_lines,
+    work.heavy_words,
     work.moved_in,
     work.djangos_own_list,
 )

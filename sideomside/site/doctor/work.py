@@ -11,11 +11,12 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake.queries import count_quarantined
+from sideomside.intake.reading.heavy import is_reviewed
 from sideomside.people.models import HelpLine, Organisation, Programme, Role
+from sideomside.people.rules import CONFIRMED_FOR
 from sideomside.site.doctor.findings import Finding, error, warning
 
 QUIET = timedelta(minutes=5)
-CONFIRMED_FOR = timedelta(days=90)
 
 
 def worker() -> Iterator[Finding]:
@@ -62,6 +63,14 @@ def help_lines() -> Iterator[Finding]:
             yield warning(
                 f"{old} help lines were confirmed more than 90 days ago.", "Confirm them anew under Huset."
             )
+
+
+def heavy_words() -> Iterator[Finding]:
+    if not is_reviewed():
+        yield warning(
+            "The words that put a letter first are a draft nobody with crisis experience has gone through.",
+            "Read sideomside/intake/reading/heavy.toml together, mend it, and put a name and a day in it.",
+        )
 
 
 def moved_in() -> Iterator[Finding]:

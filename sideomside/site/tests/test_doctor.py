@@ -18,7 +18,7 @@ from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import HelpLine, Organisation
 from sideomside.site import urls
-from sideomside.site.doctor import stores
+from sideomside.site.doctor import stores, work
 from sideomside.site.doctor.doors import telling_words
 from sideomside.site.doctor.findings import ERROR
 from sideomside.site.doctor.rounds import look_around
@@ -133,6 +133,16 @@ def test_help_lines_unconfirmed_or_old_are_asked_for(house: House) -> None:
         assert "more than 90 days ago" in said()
         HelpLine.objects.update(verified_on=timezone.localdate() - timedelta(days=89))
         assert "help lines" not in said()
+
+
+def test_heavy_words_are_a_draft_until_somebody_has_gone_through_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draft = "The words that put a letter first are a draft"
+    monkeypatch.setattr(work, "is_reviewed", lambda: False)
+    assert draft in said()
+    monkeypatch.setattr(work, "is_reviewed", lambda: True)
+    assert draft not in said()
 
 
 def test_keys_others_can_read_are_an_error(tmp_path: Path) -> None:

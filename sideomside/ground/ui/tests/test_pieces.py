@@ -112,6 +112,7 @@ def test_the_page_of_help_does_not_lead_to_itself():
 
 def test_help_needs_nothing_from_the_page():
     assert 'href="tel:112"' in drawn("{% acute %}")
+    assert "nearest emergency department" in drawn("{% acute %}")
 
 
 def test_nobody_is_given_a_face_they_did_not_choose():

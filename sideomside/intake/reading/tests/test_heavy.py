@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sideomside.intake.reading import heavy
-from sideomside.intake.reading.heavy import reviewed_on, sounds_heavy
+from sideomside.intake.reading.heavy import is_reviewed, sounds_heavy
 
 HEAVY = [
     "Jeg har tænkt på selvmord i lang tid",
@@ -104,8 +104,19 @@ def test_the_list_has_no_kind_we_do_not_look_for():
         assert set(heavy._list()[language]) == {*heavy.KINDS, "idioms"}
 
 
-def test_the_list_says_when_a_person_last_went_through_it():
-    assert date(2026, 1, 1) <= reviewed_on()
+@pytest.mark.parametrize(
+    "said, reviewed",
+    [
+        ({"reviewed_by": ""}, False),
+        ({"reviewed_by": " ", "reviewed_on": date(2027, 1, 31)}, False),
+        ({"reviewed_by": "Signe, koordinator"}, False),
+        ({"reviewed_by": "Signe, koordinator", "reviewed_on": "snart"}, False),
+        ({"reviewed_by": "Signe, koordinator", "reviewed_on": date(2027, 1, 31)}, True),
+    ],
+)
+def test_a_draft_is_a_draft_until_somebody_puts_a_name_and_a_day_to_it(monkeypatch, said, reviewed):
+    monkeypatch.setattr(heavy, "_list", lambda: said)
+    assert is_reviewed() is reviewed
 
 
 def test_a_book_of_words_is_looked_through_quickly():
