@@ -8,6 +8,9 @@ from house.drawing import PAGE, drawn_into
 from proofs.__main__ import names
 from proofs.evidence import FOLDER, page
 from sideomside.site import data_map
+from sideomside.site.demo.cast import PLAYERS
+
+COUNTED = dict(enumerate("Eight Nine Ten Eleven Twelve Thirteen".split(), start=8))
 
 
 def test_the_drawing_of_the_street_is_fresh() -> None:
@@ -25,6 +28,12 @@ def test_every_setting_read_from_the_environment_is_in_the_operators_page() -> N
     told = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
     assert len(read) > 10
     assert [name for name in read if not re.search(rf"\bSIDEOMSIDE_{name}\b", told)] == []
+
+
+def test_the_front_page_counts_those_one_can_go_in_as() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    counted = re.findall(r"`http://127.0.0.1:8000/demo/`. (\w+) people, one button each", told)
+    assert counted == [COUNTED[len(PLAYERS)]]
 
 
 def test_every_path_named_in_the_docs_exists() -> None:

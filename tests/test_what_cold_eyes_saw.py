@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from house.contracts import ROOT
 from sideomside.companionship import actions, queries
 from sideomside.companionship.models import Companionship, Meeting, Rhythm
 from sideomside.companionship.rules import Said
@@ -92,3 +93,15 @@ def test_a_link_with_a_space_is_told_what_is_wrong_with_it(story: Story, one: Co
     ):
         page = story.idas_browser().post(f"{MINE}foreslaa/", {**sent, "video": link}).content.decode()
         assert words in page and "Vælg tider, der ligger forude" not in page
+
+
+def test_no_page_with_a_form_keeps_its_origin_to_itself() -> None:
+    """A browser then says "Origin: null" with the form, and the check of where it comes from refuses it."""
+    rooms = ROOT / "sideomside"
+    files = [
+        file for kind in ("py", "html") for file in rooms.rglob(f"*.{kind}") if "tests" not in file.parts
+    ]
+    silent = {
+        file.relative_to(rooms).as_posix() for file in files if '"no-referrer"' in file.read_text("utf-8")
+    }
+    assert silent == {"people/views/leaving.py", "site/settings.py"}  # a way out, and a word about why not

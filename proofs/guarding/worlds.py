@@ -46,7 +46,13 @@ HOME, NEIGHBOUR = "testserver", "nabo.example"
 OWN, PROGRAMME, ORGANISATION, ENDED, ERASED = "own", "programme", "organisation", "ended", "erased"
 STATES = (OWN, PROGRAMME, ORGANISATION, ENDED, ERASED)
 # About those who work here, and never about somebody who only comes.
-AT_WORK = {"gatherings.CafeDay", "gatherings.KeyHolder", "gatherings.Facilitating", "people.Role"}
+AT_WORK = {
+    "gatherings.CafeDay",
+    "gatherings.KeyHolder",
+    "gatherings.Facilitating",
+    "people.Role",
+    "people.RoleStep",
+}
 # One of the two chose to show a message: then a coordinator may read it, and a canary could not tell which.
 NEVER_SHOWN = {"messages.Share", "people.Account"}
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))

@@ -100,13 +100,25 @@ def test_she_is_away_and_omar_answers(house: House, desk: Client, karen: Person,
 
     (absence,) = Absence.objects.all()
     desk.post(f"/huset/vaek/{absence.id}/slut/")
-    assert not Absence.objects.exists()
+    absence.refresh_from_db()
+    assert absence.ended_at is not None and absence.stand_in == omar, "that she was away stays true"
     assert not enquiries.waiting_for_answer(as_omar)[0].for_me
     assert "Jeg er her igen" not in words(desk, AWAY)
     verbs = list(
         Entry.objects.filter(verb__startswith="absence").order_by("at").values_list("verb", flat=True)
     )
     assert verbs == ["absence.noted", "absence.ended"]
+
+
+def test_back_before_time_she_may_go_again_on_the_same_days(
+    desk: Client, as_karen: Viewer, omar: Person
+) -> None:
+    for _twice in range(2):
+        away(desk, omar, in_days(0), in_days(3))
+        (now,) = queries.own_absences(as_karen)
+        desk.post(f"/huset/vaek/{now.id}/slut/")
+        assert not queries.own_absences(as_karen).exists()
+    assert Absence.objects.exclude(ended_at=None).count() == 2
 
 
 def test_a_double_click_and_the_back_button_are_one_absence(desk: Client, omar: Person) -> None:

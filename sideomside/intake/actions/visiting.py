@@ -30,5 +30,6 @@ def log_visit(*, place: Place, day: date, guests: int, once: UUID | None = None,
 def uncount(*, visit: Visit, by: Viewer) -> None:
     """A thumb slipped: the host takes back what they counted themselves today."""
     allow(may_log_visits(by) and visit.host_id == by.person_id and visit.day == timezone.localdate())
+    visit.taken_back_at, visit.once = timezone.now(), None  # the same page may count again
+    visit.save(update_fields=["taken_back_at", "once"])
     log.record("visit.uncounted", thing=visit.id, detail={"guests": visit.guests}, by=by)
-    visit.delete()

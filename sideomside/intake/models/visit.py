@@ -17,12 +17,15 @@ class Visit(Row):
     once = models.UUIDField(null=True)
     host_id = models.UUIDField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    taken_back_at = models.DateTimeField(null=True)  # a slip of the thumb: counted no more, and not unsaid
 
     privacy = Privacy(
         about="",
         why=_("to know how many come for coffee, and never who"),
         keep="organisation",
-        plain=dict.fromkeys(["place", "day", "guests", "once", "host_id", "made_at"], Kind.INTERNAL),
+        plain=dict.fromkeys(
+            ["place", "day", "guests", "once", "host_id", "made_at", "taken_back_at"], Kind.INTERNAL
+        ),
     )
 
     class Meta:

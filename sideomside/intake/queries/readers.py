@@ -76,13 +76,14 @@ def _present(person: Person, day: date, people: list[Person]) -> tuple[Person, d
 
 
 def _absence(person: Person, day: date) -> Absence | None:
-    found = Absence.objects.filter(person=person, first_day__lte=day, last_day__gte=day)
+    found = Absence.objects.filter(person=person, first_day__lte=day, last_day__gte=day, ended_at=None)
     return found.select_related("stand_in").order_by("-last_day").first()
 
 
 def stands_in_for(viewer: Viewer, day: date) -> set[UUID]:
     """Whose enquiries reach this coordinator today because they are away."""
-    found = Absence.objects.filter(stand_in_id=viewer.person_id, first_day__lte=day, last_day__gte=day)
+    away = {"first_day__lte": day, "last_day__gte": day, "ended_at": None}
+    found = Absence.objects.filter(stand_in_id=viewer.person_id, **away)
     return set(found.values_list("person_id", flat=True))
 
 

@@ -50,7 +50,8 @@ def test_a_slip_of_the_thumb_is_taken_back_by_the_one_who_counted_and_nobody_els
     assert Visit.objects.count() == 2
     for _again in range(2):
         client.post("/besoeg/", {"do": "uncount", "visit": str(last.id)})
-    assert [v.guests for v in Visit.objects.all()] == [2]
+    assert queries.guests_today(cast.as_mikkel) == 2
+    assert {v.guests: v.taken_back_at is None for v in Visit.objects.all()} == {2: True, 9: False}
 
 
 def test_the_place_that_is_open_today_stands_chosen(cast, open_today):

@@ -117,5 +117,7 @@ def _walks_with(person_ids: set[UUID]) -> dict[Whose, UUID]:
 
 def _stand_ins(coordinators: set[UUID]) -> dict[UUID, set[UUID]]:
     today = timezone.localdate()
-    away = Absence.objects.filter(person_id__in=coordinators, first_day__lte=today, last_day__gte=today)
+    away = Absence.objects.filter(
+        person_id__in=coordinators, first_day__lte=today, last_day__gte=today, ended_at=None
+    )
     return {one.person_id: {one.stand_in_id} for one in away}

@@ -63,7 +63,8 @@ def put_wish_aside(*, person: Person, programme: Programme, by: Viewer) -> None:
         return
     if file.came_with_id or file.steps.filter(state=State.STOPPED).exists():
         note_step(peer=file, to=State.STOPPED, by=by)  # a story of its own: coming back takes two
-        Role.objects.filter(person=person, programme=programme, name=Hat.PEER).update(state=Role.State.LEFT)
+        for role in Role.objects.filter(person=person, programme=programme, name=Hat.PEER):
+            people.set_role_state(role=role, state=Role.State.LEFT, by=by)
     else:
         file.delete()
         Role.objects.filter(person=person, programme=programme, name=Hat.PEER).delete()

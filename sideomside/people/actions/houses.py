@@ -36,7 +36,7 @@ def note_absence(*, stand_in: Person, first_day: date, last_day: date, by: Viewe
     allow(by.is_coordinator and stand_in.id != by.person_id and last_day >= first_day)
     Person.objects.select_for_update().get(id=by.person_id)
     known: dict[str, Any] = {"person_id": by.person_id, "first_day": first_day, "last_day": last_day}
-    absence, new = Absence.objects.get_or_create(**known, stand_in=stand_in)
+    absence, new = Absence.objects.get_or_create(**known, stand_in=stand_in, ended_at=None)
     if not new:
         return absence
     log.record("absence.noted", about=by.person_id, thing=absence.id, by=by)
@@ -45,10 +45,11 @@ def note_absence(*, stand_in: Person, first_day: date, last_day: date, by: Viewe
 
 @transaction.atomic
 def end_absence(*, absence: Absence, by: Viewer) -> None:
-    """Back again, or it came to nothing."""
+    """Back again, or it came to nothing; that somebody was away meanwhile stays true."""
     allow(absence.person_id == by.person_id)
-    absence.delete()
-    log.record("absence.ended", about=by.person_id, by=by)
+    absence.ended_at = timezone.now()
+    absence.save(update_fields=["ended_at"])
+    log.record("absence.ended", about=by.person_id, thing=absence.id, by=by)
 
 
 @transaction.atomic

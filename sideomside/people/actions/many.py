@@ -10,10 +10,9 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import blind, make_keys
 from sideomside.ground.vault.walls import current_organisation
+from sideomside.people.actions.role_steps import AT_A_TIME, note_role_steps
 from sideomside.people.models import Contact, Person, Programme, Role
 from sideomside.people.rules import Viewer, allow, may_coordinate, normalised
-
-AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,7 @@ def give_role_to_many(
         if person.id not in worn
     ]
     Role.objects.bulk_create(roles, AT_A_TIME)
+    note_role_steps(roles=roles, by=by)
     log.record_many("role.given", [(r.person_id, r.id) for r in roles], detail={"role": name}, by=by)
 
 

@@ -10,6 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import blind, make_key
 from sideomside.ground.vault.walls import current_organisation
+from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Absence, Contact, Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, normalised
 
@@ -73,6 +74,7 @@ def give_role(*, person: Person, programme: Programme, name: str, state: str = "
         person=person, programme=programme, name=name, defaults={"state": state}
     )
     if made:
+        note_role_steps(roles=[role], by=by)
         log.record("role.given", about=person.id, thing=role.id, detail={"role": name}, by=by)
     return role
 
@@ -83,6 +85,7 @@ def set_role_state(*, role: Role, state: str, by: Viewer) -> Role:
     allow(is_self(by, role.person_id) or may_coordinate(by, role.programme_id))
     role.state = state
     role.save(update_fields=["state"])
+    note_role_steps(roles=[role], by=by)
     log.record("role.changed", about=role.person_id, thing=role.id, detail={"state": state}, by=by)
     return role
 

@@ -6,6 +6,7 @@ from sideomside.people.models.houses import Organisation, OwnTheme, Programme
 from sideomside.people.models.links import LinkAsked, PrivateLink, SmallKey
 from sideomside.people.models.person import Absence, Contact, Person, Role
 from sideomside.people.models.places import Area, Closure, OpeningHours, Place
+from sideomside.people.models.role_step import RoleStep
 from sideomside.people.models.row import Row
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PrivateLink",
     "Programme",
     "Role",
+    "RoleStep",
     "Row",
     "SmallKey",
 ]

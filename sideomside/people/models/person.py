@@ -137,6 +137,7 @@ class Absence(Row):
     stand_in = models.ForeignKey(Person, models.PROTECT, related_name="stands_in")
     first_day = models.DateField()
     last_day = models.DateField()
+    ended_at = models.DateTimeField(null=True)  # back before it was over, or it came to nothing
 
     privacy = Privacy(
         about="person",
@@ -147,5 +148,6 @@ class Absence(Row):
             "stand_in": Kind.INTERNAL,
             "first_day": Kind.INTERNAL,
             "last_day": Kind.INTERNAL,
+            "ended_at": Kind.INTERNAL,
         },
     )

@@ -53,9 +53,8 @@ def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
 def here_today(viewer: Viewer, programme_id: UUID) -> list[Person]:
     """Those of the coordinators who are not away; everybody, when everybody is."""
     people, today = coordinators(viewer, programme_id), timezone.localdate()
-    away = set(
-        Absence.objects.filter(first_day__lte=today, last_day__gte=today).values_list("person_id", flat=True)
-    )
+    absences = Absence.objects.filter(first_day__lte=today, last_day__gte=today, ended_at=None)
+    away = set(absences.values_list("person_id", flat=True))
     return [person for person in people if person.id not in away] or people
 
 
@@ -83,7 +82,9 @@ def coming_closures(viewer: Viewer) -> QuerySet[Closure]:
 
 def own_absences(viewer: Viewer) -> QuerySet[Absence]:
     """When I am away, now or later."""
-    found = Absence.objects.filter(person_id=viewer.person_id, last_day__gte=timezone.localdate())
+    found = Absence.objects.filter(
+        person_id=viewer.person_id, last_day__gte=timezone.localdate(), ended_at=None
+    )
     return found.select_related("stand_in").order_by("first_day")
 
 

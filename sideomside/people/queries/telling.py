@@ -29,7 +29,7 @@ def _told(person: Person) -> dict[str, Any]:
 
 def _around(person_id: UUID) -> dict[str, Any]:
     contacts = Contact.objects.filter(person_id=person_id)
-    roles = Role.objects.filter(person_id=person_id).select_related("programme")
+    roles = Role.objects.filter(person_id=person_id).select_related("programme").prefetch_related("steps")
     away = Absence.objects.filter(person_id=person_id)
     return {
         "contacts": [
@@ -41,10 +41,13 @@ def _around(person_id: UUID) -> dict[str, Any]:
                 "state": str(r.get_state_display()),
                 "programme": r.programme.name,
                 "since": r.since,
+                "steps": [{"state": str(s.get_state_display()), "at": s.happened_at} for s in r.steps.all()],
             }
             for r in roles
         ],
-        "absences": [{"first_day": a.first_day, "last_day": a.last_day} for a in away],
+        "absences": [
+            {"first_day": a.first_day, "last_day": a.last_day, "ended_at": a.ended_at} for a in away
+        ],
     }
 
 

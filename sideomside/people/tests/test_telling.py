@@ -4,7 +4,7 @@ import pytest
 
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, queries
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Role, RoleStep
 from tests.people import Hat, House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,27 @@ def test_ida_is_told_who_she_is_to_us() -> None:
         assert [each["programme"] for each in told["roles"]] == ["Copenhagen peer"]
         assert len(told["private_links"]) == 1
         assert token not in str(told)
+
+
+def test_every_change_of_a_role_is_kept_with_who_and_when() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, _ = ida_in(house)
+        karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+        [role] = ida.roles.all()
+        actions.set_role_state(role=role, state=Role.State.PAUSED, by=karen)
+        actions.set_role_state(role=role, state=Role.State.ACTIVE, by=wearing(house, ida, Hat.PARTICIPANT))
+        steps = [(step.state, step.by_id) for step in role.steps.all()]
+        assert steps == [("active", None), ("paused", karen.person_id), ("active", ida.id)]
+        [told] = queries.tell(wearing(house, ida, Hat.PARTICIPANT), ida.id)["roles"]
+        assert [step["state"] for step in told["steps"]] == ["aktiv", "holder pause", "aktiv"]
+        assert told["steps"][0]["at"] < told["steps"][1]["at"] < told["steps"][2]["at"]
+        actions.give_role_to_many(
+            people=[ida], programme=house.programme, name=Hat.HOST, state=Role.State.INVITED, by=karen
+        )
+        assert [step.state for step in RoleStep.objects.filter(role__name=Hat.HOST)] == ["invited"]
+        actions.forget(person_id=ida.id, by=house.system)
+        assert not RoleStep.objects.filter(role__person_id=ida.id).exists()
 
 
 def test_somebody_else_is_told_nothing() -> None:

@@ -22,7 +22,7 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and _done(request, comment, token, form):
         return redirect("stories:own_comment", token)
     answer = render(request, "stories/own_comment.html", _page(comment, form))
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Referrer-Policy"] = "strict-origin"
     return answer
 
 
@@ -43,7 +43,7 @@ def take_down(request: HttpRequest, token: str) -> HttpResponse:
     page = {"stands": stands, "waits": waits, "until": queries.runs_out(by, story), "yes_text": yes_text()}
     page["choices"] = [("yes_again", _("Yes, it may stand")), ("down", _("Take it down now"))]
     answer = render(request, "stories/take_down.html", page)
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Referrer-Policy"] = "strict-origin"
     return answer
 
 
