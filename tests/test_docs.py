@@ -10,7 +10,7 @@ from proofs.evidence import FOLDER, page
 from sideomside.site import data_map
 from sideomside.site.demo.cast import PLAYERS
 
-COUNTED = dict(enumerate("Eight Nine Ten Eleven Twelve Thirteen".split(), start=8))
+COUNTED = dict(enumerate(["Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"], start=8))
 
 
 def test_the_drawing_of_the_street_is_fresh() -> None:
