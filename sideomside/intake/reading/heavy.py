@@ -20,7 +20,7 @@ def sounds_heavy(text: str) -> bool:
     return bool(_phrases().search(rest))
 
 
-def is_reviewed() -> bool:
+def heavy_words_are_reviewed() -> bool:
     """Has somebody who knows people in crisis gone through the list, and put a name and a day to it?"""
     listed = _list()
     return bool(listed["reviewed_by"].strip()) and isinstance(listed.get("reviewed_on"), date)

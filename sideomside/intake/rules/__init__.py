@@ -1,7 +1,7 @@
 """What is allowed and true of an enquiry. Pure: everything needed is already in hand."""
 
 from sideomside.intake.models import Sort, State
-from sideomside.intake.reading.heavy import sounds_heavy
+from sideomside.intake.reading.heavy import heavy_words_are_reviewed, sounds_heavy
 from sideomside.intake.rules.may import (
     may_answer,
     may_handle_mail,
@@ -45,6 +45,7 @@ from sideomside.intake.rules.wording import (
 )
 
 __all__ = [
+    "heavy_words_are_reviewed",
     "COLUMNS",
     "FRESH",
     "MOST_WORDS",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils import timezone
 
 from sideomside.people.models import Role, RoleStep
@@ -10,6 +11,7 @@ from sideomside.people.rules import Viewer
 AT_A_TIME = 500
 
 
+@transaction.atomic
 def note_role_steps(*, roles: Iterable[Role], by: Viewer) -> None:
     """As each of them is now; the act that calls it writes the log."""
     now = timezone.now()

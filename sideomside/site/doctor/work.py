@@ -11,7 +11,7 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake.queries import count_quarantined
-from sideomside.intake.reading.heavy import is_reviewed
+from sideomside.intake.rules import heavy_words_are_reviewed
 from sideomside.people.models import HelpLine, Organisation, Programme, Role
 from sideomside.people.rules import CONFIRMED_FOR
 from sideomside.site.doctor.findings import Finding, error, warning
@@ -66,7 +66,7 @@ def help_lines() -> Iterator[Finding]:
 
 
 def heavy_words() -> Iterator[Finding]:
-    if not is_reviewed():
+    if not heavy_words_are_reviewed():
         yield warning(
             "The words that put a letter first are a draft nobody with crisis experience has gone through.",
             "Read sideomside/intake/reading/heavy.toml together, mend it, and put a name and a day in it.",

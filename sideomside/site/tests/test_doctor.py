@@ -139,9 +139,9 @@ def test_heavy_words_are_a_draft_until_somebody_has_gone_through_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     draft = "The words that put a letter first are a draft"
-    monkeypatch.setattr(work, "is_reviewed", lambda: False)
+    monkeypatch.setattr(work, "heavy_words_are_reviewed", lambda: False)
     assert draft in said()
-    monkeypatch.setattr(work, "is_reviewed", lambda: True)
+    monkeypatch.setattr(work, "heavy_words_are_reviewed", lambda: True)
     assert draft not in said()
 
 

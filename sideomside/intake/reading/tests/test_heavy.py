@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sideomside.intake.reading import heavy
-from sideomside.intake.reading.heavy import is_reviewed, sounds_heavy
+from sideomside.intake.reading.heavy import heavy_words_are_reviewed, sounds_heavy
 
 HEAVY = [
     "Jeg har tænkt på selvmord i lang tid",
@@ -116,7 +116,7 @@ def test_the_list_has_no_kind_we_do_not_look_for():
 )
 def test_a_draft_is_a_draft_until_somebody_puts_a_name_and_a_day_to_it(monkeypatch, said, reviewed):
     monkeypatch.setattr(heavy, "_list", lambda: said)
-    assert is_reviewed() is reviewed
+    assert heavy_words_are_reviewed() is reviewed
 
 
 def test_a_book_of_words_is_looked_through_quickly():
