@@ -79,7 +79,9 @@ def installed(folder: Path, around: dict[str, str] | None = None) -> Iterator[In
     settings = _settings(folder) | (around or {})
     written(folder / "etc" / "environment", settings)
     written(folder / "etc" / "backup", _of_ours("SIDEOMSIDE_BACKUP_DATABASE"))
-    site = Installation(folder, plain, port, mail, _of_ours("PATH", "HOME") | settings, machine)
+    site = Installation(
+        folder, plain, port, mail, _of_ours("PATH", "HOME") | {"PYTHONPATH": str(ROOT)} | settings, machine
+    )
     as_owner = {"SIDEOMSIDE_DATABASE": os.environ["SIDEOMSIDE_OWNER_DATABASE"]}
     site.manage("migrate", "--verbosity=0", **as_owner)
     site.manage("migrate", "vault", "--database=keys", "--verbosity=0", **as_owner)
