@@ -253,7 +253,7 @@ def test_a_copy_is_due_every_night() -> None:
 
 def test_a_mail_server_on_the_machine_hands_its_mail_over(site: Installation) -> None:
     def handed_over() -> bool:
-        with suppress(ConnectionRefusedError), LMTP("127.0.0.1", site.lmtp_port) as door:
+        with suppress(ConnectionRefusedError), LMTP("127.0.0.1", site.lmtp_port, "localhost") as door:
             return door.sendmail("bodil@post.example", ["hej@kaffe.example.org"], MAIL) == {}
         return False
 

@@ -47,7 +47,12 @@ class Machine:
         """A unit that does one thing and ends."""
         assert said(name)["Type"] == ["oneshot"]
         done = subprocess.run(
-            self._words(name), env=self._environment(name), capture_output=True, text=True, check=False
+            self._words(name),
+            cwd=self._one(name, "WorkingDirectory"),
+            env=self._environment(name),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
