@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 
 from sideomside.ground.audit import log
 from sideomside.ground.post import letters
+from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Account, Contact, LinkAsked, Person, Role
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import COLLEAGUES, Viewer, allow, is_self
@@ -73,6 +74,7 @@ def begin_work(*, person_id: UUID, by: Viewer) -> None:
     for role in Role.objects.filter(person_id=person_id, name__in=COLLEAGUES, state=Role.State.INVITED):
         role.state, role.since = Role.State.ACTIVE, timezone.now()
         role.save(update_fields=["state", "since"])
+        note_role_steps(roles=[role], by=by)
         log.record("work.begun", about=person_id, thing=role.id, detail={"role": role.name}, by=by)
 
 

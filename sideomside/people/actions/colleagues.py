@@ -7,6 +7,7 @@ from sideomside.ground.audit import log
 from sideomside.people import queries
 from sideomside.people.actions.accounts import begin_work, invite
 from sideomside.people.actions.persons import add_contact, meet, touch
+from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Absence, Account, Person, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, may_take_off, may_take_on
 
@@ -25,6 +26,7 @@ def take_on(*, programme: Programme, name: str, mail: str, hat: str, by: Viewer)
     role = role or Role(person=person, programme=programme, name=hat)
     role.state, role.since, role.given_by_id = State.INVITED, timezone.now(), by.person_id
     role.save()
+    note_role_steps(roles=[role], by=by)
     log.record("work.offered", about=person.id, thing=role.id, detail={"role": hat}, by=by)
     _let_in(person, mail, by)
     role.refresh_from_db()
@@ -48,6 +50,7 @@ def let_go(*, role: Role, by: Viewer) -> None:
         return
     held.state = State.LEFT
     held.save(update_fields=["state"])
+    note_role_steps(roles=[held], by=by)
     touch(person_id=held.person_id, by=by)
     log.record("work.ended", about=held.person_id, thing=held.id, detail={"role": held.name}, by=by)
     if held.name == Hat.COORDINATOR:
@@ -75,7 +78,7 @@ def _let_in(person: Person, mail: str, by: Viewer) -> None:
 def _stand_in_instead(person_id: object, by: Viewer) -> None:
     """Whoever was away and relied on them relies on the one who did this; their own absences are nobody's."""
     Absence.objects.filter(person_id=person_id).delete()
-    relied = Absence.objects.filter(stand_in_id=person_id, last_day__gte=timezone.localdate())
+    relied = Absence.objects.filter(stand_in_id=person_id, last_day__gte=timezone.localdate(), ended_at=None)
     relied.filter(person_id=by.person_id).delete()
     relied.update(stand_in_id=by.person_id)
 

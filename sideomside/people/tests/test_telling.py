@@ -4,7 +4,7 @@ import pytest
 
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, queries
-from sideomside.people.models import Person, Role, RoleStep
+from sideomside.people.models import Account, Person, Role, RoleStep
 from tests.people import Hat, House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,18 @@ def test_every_change_of_a_role_is_kept_with_who_and_when() -> None:
         assert [step.state for step in RoleStep.objects.filter(role__name=Hat.HOST)] == ["invited"]
         actions.forget(person_id=ida.id, by=house.system)
         assert not RoleStep.objects.filter(role__person_id=ida.id).exists()
+
+
+def test_a_colleagues_hat_keeps_its_steps_too() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+        host = {"name": "Bo", "mail": "bo@huset.example", "hat": Hat.HOST}
+        role = actions.take_on(programme=house.programme, **host, by=karen)
+        account = Account.objects.get(person_id=role.person_id)
+        actions.choose_password(account=account, password="et langt ord", by=house.system)
+        actions.let_go(role=role, by=karen)
+        assert [step.state for step in role.steps.all()] == ["invited", "active", "left"]
 
 
 def test_somebody_else_is_told_nothing() -> None:

@@ -11,7 +11,7 @@ from sideomside.ground.vault.walls import walls
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_hours_at_the_desk'),
+        ('people', '0005_colleagues_and_own_themes'),
     ]
 
     operations = [
