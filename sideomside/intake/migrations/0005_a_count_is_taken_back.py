@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0003_reasons_in_todays_words'),
+        ('intake', '0004_marked_by_the_mail_server'),
     ]
 
     operations = [
