@@ -167,9 +167,10 @@ def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> N
     heavy = (
         "mind   The words that put a letter first are a draft nobody with crisis experience has gone through."
     )
-    known = [bool(re.fullmatch(lines, one)) or one in (log, heavy) for one in said[:-1]]
-    assert known == [True, True, True], done.stdout
-    assert said[-1] == "0 to mend, 3 to keep in mind.", done.stdout + done.stderr
+    alone = f"mind   “{FOUND['programme']}” has one coordinator, and nobody to stand in."
+    known = [bool(re.fullmatch(lines, one)) or one in (log, heavy, alone) for one in said[:-1]]
+    assert known == [True] * 4, done.stdout
+    assert said[-1] == "0 to mend, 4 to keep in mind.", done.stdout + done.stderr
     assert done.returncode == 0
 
 
