@@ -15,7 +15,7 @@ from sideomside.stories.actions import commenting, keeping_a_way, showing, singi
 from sideomside.stories.models import Sound
 from sideomside.stories.queries import telling
 from sideomside.stories.views import public
-from sideomside.welcome import queries as welcome
+from sideomside.welcome.queries import listening
 
 Fault = Callable[[Any], AbstractContextManager[Any]]
 
@@ -149,7 +149,7 @@ FAULTS: dict[str, Fault] = {
     "a story kept in a memory of the house": _remembers(queries, "shown"),
     "a feed and a list kept in a memory": _remembers(queries, "published"),
     "a row left in the search": _remembers(queries, "search_texts"),
-    "a story left in the open data": _remembers(welcome, "story_data"),
+    "a story left in the open data": _remembers(listening, "story_data"),
     "a sound that is heard on": _heard_on,
     "the story of the day kept for the day": _remembers(queries, "one_of_today"),
     "comments kept in a memory": _remembers(queries, "comments"),
