@@ -6,6 +6,7 @@ A picture is kept at every station, for somebody to look at.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
@@ -168,16 +170,22 @@ def meet(way: Way, link: str, door: str) -> None:
     way.look("aya", f"{door}-asked")
     press(aya, "button[name=answer][value=yes]")
     peer_says_yes(way, f"{door}-released")
-    karen = way.at("karen", "/i-dag/")
-    press(karen, "main a[href*='/foelgeskab/begynd/']")
-    way.look("karen", f"{door}-times")
-    karen.locator("main form button[type=submit]").last.click()
-    karen.wait_for_load_state()
+    offer_a_time(way, door)
     aya = way.at("aya", "/min-side/moede/")
     way.look("aya", f"{door}-choose")
     press(aya, "button[name=do]")
     way.look("aya", f"{door}-met")
     assert aya.locator("a[href$='.ics']").count()
+
+
+def offer_a_time(way: Way, door: str) -> None:
+    """One that Jonas and Aya can choose; the house knows of none they share."""
+    karen = way.at("karen", "/i-dag/")
+    press(karen, "main a[href*='/foelgeskab/begynd/']")
+    way.look("karen", f"{door}-times")
+    soon = timezone.localtime() + timedelta(days=3)
+    karen.locator("input[type=datetime-local]").first.fill(f"{soon:%Y-%m-%dT}14:00")
+    press(karen, "main form:has(input[type=datetime-local]) button[type=submit]")
 
 
 def peer_says_yes(way: Way, station: str) -> None:
