@@ -42,7 +42,7 @@ def read_as(viewer: Viewer, feed: Feed) -> Viewer:
 
 def _worn(feed: Feed) -> QuerySet[Role]:
     hats = Role.objects.filter(person_id=feed.person_id, name=feed.hat, person__joined_into=None)
-    return hats.exclude(state__in=[Role.State.LEFT, Role.State.SUSPENDED])
+    return hats.filter(state__in=[Role.State.ACTIVE, Role.State.PAUSED])
 
 
 def in_feed(viewer: Viewer, feed: Feed) -> list[Meeting]:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.gatherings import actions as gatherings
@@ -17,7 +18,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
 from sideomside.people import actions, queries
-from sideomside.people.models import Absence, Account, OpeningHours, Person, Programme, Role
+from sideomside.people.models import Absence, Account, LinkAsked, OpeningHours, Person, Programme, Role
 from sideomside.people.queries.colleagues import NEWS_LASTS
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, build_house, someone, wearing
@@ -139,6 +140,7 @@ def test_a_double_click_is_one_colleague_and_one_letter(house: House, desk: Clie
 
 def test_a_peer_gets_one_hat_more_and_no_letter(house: House, desk: Client) -> None:
     jonas = someone(house, "Jonas", Hat.PEER, mail="jonas@post.example")
+    actions.make_account(person=jonas, login="jonas@post.example", password=PASSWORD, by=house.system)
     his = at_work(house, jonas)
     page = asked_in(desk, house, name="En anden Jonas", mail=" Jonas@Post.example ", hat="host")
     assert "Jonas kommer her allerede" in page and not Letter.objects.exists()
@@ -175,9 +177,9 @@ def test_a_letter_that_lay_too_long_is_sent_again_and_only_so_often(
     settings.PASSWORD_RESET_TIMEOUT = -1
     assert Client().get(old).status_code == 410
     settings.PASSWORD_RESET_TIMEOUT = 60
-    for _press in range(5):
+    for told in ["Et nyt brev"] * 3 + ["sendt et brev til Omar i dag"] * 2:
         page = desk.post(f"{LIST}{role.person_id}/", {"role": str(role.id), "do": "again"}, follow=True)
-        assert "nyt brev" in page.content.decode()
+        assert told in page.content.decode()
     assert Letter.objects.count() == 4
     opened()
 
@@ -215,7 +217,7 @@ def test_the_hat_goes_and_nobody_who_waits_is_left_behind(
         assert row.for_me
     enquiry.refresh_from_db()
     assert enquiries.who_reads(as_karen, enquiry).name != "Omar"
-    assert Absence.objects.get().stand_in_id == karen.id
+    assert Absence.objects.get(ended_at=None).stand_in_id == karen.id
     assert (
         "Omar" not in words(desk) and Entry.objects.filter(verb="work.ended", about_id=omar.id).count() == 1
     )
@@ -274,6 +276,92 @@ def test_nobody_takes_off_their_own_hat_so_somebody_is_always_left(
     with pytest.raises(NotAllowed):
         invited(house, as_karen, mail="ven@post.example")
     assert Role.objects.filter(state="active").count() == 1
+
+
+# --- an address proves nothing
+
+
+def test_whoever_wrote_a_colleagues_mail_at_the_open_form_never_becomes_a_colleague(
+    house: House, desk: Client
+) -> None:
+    kim = "kim@huset.example"
+    stranger = someone(house, "M", Hat.PARTICIPANT, mail=kim)
+    asked_in(desk, house, name="Kim", mail=kim)
+    themselves = wearing(house, stranger, Hat.PARTICIPANT)
+    actions.change_contact(person=stranger, way="mail", value="m@stranger.example", by=themselves)
+    Client().post(reverse("people:forgotten"), {"login": kim})
+    assert actions.send_new_invitation(asked=LinkAsked.objects.get(), by=house.system)
+    assert [letter.address for letter in Letter.objects.all()] == [kim, kim]
+    assert not Letter.objects.filter(to_id=stranger.id).exists()
+    assert set(Role.objects.filter(person=stranger).values_list("name", flat=True)) == {Hat.PARTICIPANT}
+    assert not Account.objects.filter(person=stranger).exists()
+
+
+def test_a_way_in_is_sent_to_what_one_signs_in_with_and_nowhere_else(house: House, as_karen: Viewer) -> None:
+    role = invited(house, as_karen)
+    opened()
+    omar = role.person
+    his = wearing(house, omar, Hat.COORDINATOR)
+    actions.change_contact(person=omar, way="mail", value="omar@stranger.example", by=his)
+    actions.ask_for_invitation(login=MAIL, by=his)
+    assert not actions.send_new_invitation(asked=LinkAsked.objects.get(), by=house.system)
+    with pytest.raises(NotAllowed):
+        actions.invite(person=omar, by=as_karen)
+    with pytest.raises(NotAllowed):  # nor by an address somebody else signs in with
+        actions.invite(person=someone(house, "Ib", Hat.PEER, mail=MAIL), by=as_karen)
+    assert Letter.objects.count() == 1
+
+
+def test_a_peer_of_another_programme_is_nobodys_here_until_they_say_yes_by_letter(
+    house: House, desk: Client, as_karen: Viewer
+) -> None:
+    other = Programme.objects.create(name="Den anden")
+    peter = someone(house, "Peter", mail="peter@post.example")
+    actions.give_role(person=peter, programme=other, name=Hat.PEER, by=house.system)
+    actions.make_account(person=peter, login="peter@post.example", password=PASSWORD, by=house.system)
+    page = asked_in(desk, house, name="P. Hansen", mail="peter@post.example", hat="host")
+    assert "P. Hansen får et brev" in page
+    role = Role.objects.get(name=Hat.HOST)
+    assert role.state == Role.State.INVITED and queries.person(as_karen, peter.id) is None
+    opened()
+    role.refresh_from_db()
+    assert role.state == Role.State.ACTIVE and queries.person(as_karen, peter.id) == peter
+    for path in (f"/slet/{peter.id}/", f"/vej-ind/{peter.id}/"):
+        assert desk.get(path).status_code == desk.post(path, {"sure": "on"}).status_code == 404
+    with pytest.raises(NotAllowed):
+        actions.let_choose_again(person=peter, by=as_karen)
+    with pytest.raises(NotAllowed):
+        actions.change_contact(person=peter, way="mail", value="karen@huset.example", by=as_karen)
+    assert Person.objects.filter(id=peter.id).exists()
+
+
+def test_who_loses_a_hat_in_one_programme_still_stands_in_in_the_other(
+    house: House, desk: Client, karen: Person
+) -> None:
+    other = Programme.objects.create(name="Den anden")
+    omar, noor, here, there = (someone(house, name) for name in ("Omar", "Noor", "Helle", "Tove"))
+    for programme, people in ((house.programme, (omar, noor, here)), (other, (omar, noor, there))):
+        for person in people:
+            actions.give_role(person=person, programme=programme, name=Hat.COORDINATOR, by=house.system)
+    day = timezone.localdate()
+    own = Absence.objects.create(person=omar, stand_in=karen, first_day=day, last_day=day)
+    for person in (noor, here, there):
+        Absence.objects.create(person=person, stand_in=omar, first_day=day, last_day=day)
+    taken_off(desk, Role.objects.get(person=omar, programme=house.programme))
+    relied = set(
+        Absence.objects.filter(ended_at=None).exclude(id=own.id).values_list("person_id", "stand_in_id")
+    )
+    assert relied == {(noor.id, omar.id), (noor.id, karen.id), (here.id, karen.id), (there.id, omar.id)}
+    assert Absence.objects.get(id=own.id).ended_at is None, "still away from the other programme"
+    told = Entry.objects.filter(verb__startswith="absence.").values_list("verb", "about_id")
+    noted = [("absence.noted", noor.id), ("absence.noted", here.id), ("absence.ended", here.id)]
+    assert sorted(told) == sorted(noted)
+
+
+def test_a_hat_that_rests_is_not_said_to_be_on_its_way(house: House, desk: Client) -> None:
+    asked_in(desk, house)
+    Role.objects.filter(state=Role.State.INVITED).update(state=Role.State.PAUSED)
+    assert "den hviler lige nu" in asked_in(desk, house) and Letter.objects.count() == 1
 
 
 # --- whose business it is

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sideomside.desk.actions import take_off_hat
 from sideomside.desk.forms import ColleagueForm
@@ -16,6 +17,13 @@ from sideomside.ground.vault.limits import too_often
 from sideomside.people import actions, queries
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat
+
+# Said with the name that was typed: what we call somebody already is not told to whoever knows their mail.
+ANSWERS = {
+    Role.State.INVITED: gettext_lazy("%(name)s gets a letter, chooses a password, and then a second key."),
+    Role.State.ACTIVE: gettext_lazy("%(name)s comes in here already, and can put on the new hat now."),
+}
+RESTS = gettext_lazy("%(name)s has that hat already, and it rests for now. No letter is sent.")
 
 
 @coordinators_only
@@ -40,10 +48,7 @@ def new_colleague(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/new_colleague.html", {"form": form})
     role = actions.take_on(**form.cleaned_data, by=viewer)
-    said = _("%(name)s gets a letter, chooses a password, and then a second key.")
-    if role.state == Role.State.ACTIVE:
-        said = _("%(name)s comes in here already, and can put on the new hat now.")
-    messages.success(request, said % {"name": role.person.name})
+    messages.success(request, ANSWERS.get(role.state, RESTS) % {"name": form.cleaned_data["name"]})
     return redirect("desk:colleagues")
 
 
@@ -75,6 +80,21 @@ def _do(request: HttpRequest, role: Role) -> None:
         take_off_hat(role=role, by=request.viewer)
         messages.success(request, _("The hat is off. %(name)s sees nothing with it from now on.") % name)
     elif request.POST.get("do") == "again" and role.state == Role.State.INVITED:
-        if not too_often("invited again", str(role.id), limit=3, per=timedelta(days=1)):
-            actions.send_again(role=role, by=request.viewer)
+        _send_again(request, role, name)
+
+
+def _send_again(request: HttpRequest, role: Role, name: dict[str, str | None]) -> None:
+    if not queries.where_invited(request.viewer, role.person):
+        messages.warning(
+            request,
+            _("We no longer have the mail %(name)s signs in with. Take the hat off, and ask again.") % name,
+        )
+    elif too_often("invited again", str(role.id), limit=3, per=timedelta(days=1)):
+        messages.warning(
+            request,
+            _("A letter to %(name)s has been sent today. If it has not come by tomorrow, send another.")
+            % name,
+        )
+    else:
+        actions.send_again(role=role, by=request.viewer)
         messages.success(request, _("A new letter is on its way to %(name)s.") % name)

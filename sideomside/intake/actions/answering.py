@@ -9,6 +9,7 @@ from sideomside.intake.actions.receiving import Said, keep_words
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import may_be_written_to
+from sideomside.intake.queries.readers import with_nobody
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
 from sideomside.people.models import Person
@@ -31,7 +32,7 @@ def answer(
         enquiry=enquiry, direction=Direction.OUT, way=Way.MAIL, said=Said(words), once=once, by=by
     )
     take_step(enquiry=enquiry, kind=Step.ANSWERED, by=by)
-    if enquiry.assigned_id is None:
+    if with_nobody(by, [enquiry]):
         take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail={"to": str(by.person_id)}, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
     return tell_of_answer(enquiry=enquiry, words=message.words or "", by=by)

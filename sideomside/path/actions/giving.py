@@ -8,7 +8,8 @@ from sideomside.ground.audit import log
 from sideomside.path.models import Giving
 from sideomside.path.rules import may_answer_offer, may_walk_with
 from sideomside.people import actions as people
-from sideomside.people.models import Contact, Person, Programme, Role
+from sideomside.people import queries
+from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow
 
 
@@ -76,7 +77,7 @@ def _put_on_hat(row: Giving, by: Viewer) -> None:
     role = people.give_role(person=row.person, programme=row.programme, name=Hat.HOST, by=by)
     if role.state != Role.State.ACTIVE:
         people.set_role_state(role=role, state=Role.State.ACTIVE, by=by)
-    if Contact.objects.filter(person=row.person, way=Contact.Way.MAIL).exists():
+    if queries.where_invited(by, row.person):
         people.invite(person=row.person, by=by)
 
 

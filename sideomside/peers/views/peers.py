@@ -103,6 +103,7 @@ def _for_coordinator(request: HttpRequest, peer_id: UUID) -> PeerFile:
 
 def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
     reached = people.contacts(viewer, found.person_id)
+    may_invite = found.state != State.STOPPED and people.where_invited(viewer, found.person) != ""
     return {
         "peer": found,
         "name": found.person.name,
@@ -111,8 +112,8 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         "yes_text": text_of(Purpose.PEER),
         "contacts": reached,
         "asked_back_by": people.names(viewer, [found.back_asked_by_id]).get(found.back_asked_by_id, ""),
-        "may_invite": found.state != State.STOPPED
-        and any(contact.way == Contact.Way.MAIL for contact in reached),
+        "may_invite": may_invite,
+        "signs_in_otherwise": not may_invite and found.state != State.STOPPED and _has_mail(reached),
         "path": steps_of(found),
         "on_the_way": found.state in ON_THE_WAY,
         "may_approve": is_next_to_be_approved(found),
@@ -123,6 +124,10 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         "room": [(number, number == found.capacity) for number in range(1, MOST_PLACES + 1)],
         "employments": [(code, label, code == found.employment) for code, label in Employment.choices],
     }
+
+
+def _has_mail(reached: list[Contact]) -> bool:
+    return any(contact.way == Contact.Way.MAIL for contact in reached)
 
 
 def _say_no(peer: PeerFile, by: Viewer) -> None:

@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 
 from sideomside.ground.audit import log
 from sideomside.ground.post import letters
+from sideomside.people import queries
 from sideomside.people.actions.role_steps import note_role_steps
-from sideomside.people.models import Account, Contact, LinkAsked, Person, Role
+from sideomside.people.models import Account, LinkAsked, Person, Role
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import COLLEAGUES, Viewer, allow, is_self
 
@@ -30,16 +31,17 @@ def make_account(*, person: Person, login: str, password: str | None = None, by:
 
 
 @transaction.atomic
-def invite(*, person: Person, by: Viewer) -> str:
-    """Send a link with which a person chooses a password; returns where it leads. Uses their mail address as login.
+def invite(*, person: Person, typed: str = "", by: Viewer) -> str:
+    """Send a link with which a person chooses a password; returns where it leads.
 
-    A way in that was closed, because the last hat was taken off, opens again.
+    It goes to the address they sign in with and to no other. A way in that was closed, because the last hat was
+    taken off, opens again.
     """
     allow(by.is_coordinator or by.role == "system" or is_self(by, person.id))
-    contact = Contact.objects.filter(person=person, way=Contact.Way.MAIL).order_by("-added_at").first()
-    allow(contact is not None)
+    address = queries.where_invited(by, person, typed)
+    allow(address != "")
     account = Account.objects.filter(person=person).first() or make_account(
-        person=person, login=contact.value, by=by
+        person=person, login=address, by=by
     )
     if not account.is_active:
         account.is_active = True
@@ -50,7 +52,7 @@ def invite(*, person: Person, by: Viewer) -> str:
     letters.send(
         "people/mail/invitation",
         to=person.id,
-        address=contact.value,
+        address=address,
         channel="mail",
         language=person.language,
         context={"name": person.name, "link": link},
@@ -72,10 +74,17 @@ def choose_password(*, account: Account, password: str, by: Viewer) -> None:
 def begin_work(*, person_id: UUID, by: Viewer) -> None:
     """They can come in now: the hats a colleague laid ready are put on, and not a moment before."""
     for role in Role.objects.filter(person_id=person_id, name__in=COLLEAGUES, state=Role.State.INVITED):
-        role.state, role.since = Role.State.ACTIVE, timezone.now()
-        role.save(update_fields=["state", "since"])
-        note_role_steps(roles=[role], by=by)
-        log.record("work.begun", about=person_id, thing=role.id, detail={"role": role.name}, by=by)
+        put_on(role=role, by=by)
+
+
+@transaction.atomic
+def put_on(*, role: Role, by: Viewer) -> None:
+    """One hat that was laid ready; those other programmes laid ready wait for a yes of their own."""
+    allow(role.name in COLLEAGUES and role.state == Role.State.INVITED)
+    role.state, role.since = Role.State.ACTIVE, timezone.now()
+    role.save(update_fields=["state", "since"])
+    note_role_steps(roles=[role], by=by)
+    log.record("work.begun", about=role.person_id, thing=role.id, detail={"role": role.name}, by=by)
 
 
 @transaction.atomic
@@ -91,7 +100,7 @@ def send_new_invitation(*, asked: LinkAsked, by: Viewer) -> bool:
         username=asked.fingerprint, organisation_id=by.organisation_id, is_active=True
     ).first()
     person = Person.objects.filter(id=account.person_id).first() if account else None
-    if person is None or not Contact.objects.filter(person=person, way=Contact.Way.MAIL).exists():
+    if person is None or not queries.where_invited(by, person):
         return False
     invite(person=person, by=by)
     return True

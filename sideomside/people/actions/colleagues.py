@@ -5,18 +5,19 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.people import queries
-from sideomside.people.actions.accounts import begin_work, invite
+from sideomside.people.actions.accounts import invite, put_on
 from sideomside.people.actions.persons import add_contact, meet, touch
 from sideomside.people.actions.role_steps import note_role_steps
-from sideomside.people.models import Absence, Account, Person, Programme, Role
+from sideomside.people.models import Absence, Account, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, may_take_off, may_take_on
 
 State = Role.State
+WORN = (State.ACTIVE, State.PAUSED)
 
 
 @transaction.atomic
 def take_on(*, programme: Programme, name: str, mail: str, hat: str, by: Viewer) -> Role:
-    """Pressed twice it is one. Somebody we know gets a second hat, and a letter only if they cannot come in yet."""
+    """Pressed twice it is one. One of our own gets a second hat at once; anybody else says yes by a letter."""
     allow(may_take_on(by, programme.id, hat))
     _hold(programme, by)
     person = queries.known_at_work(by, mail) or meet(name=name, by=by)
@@ -28,8 +29,7 @@ def take_on(*, programme: Programme, name: str, mail: str, hat: str, by: Viewer)
     role.save()
     note_role_steps(roles=[role], by=by)
     log.record("work.offered", about=person.id, thing=role.id, detail={"role": hat}, by=by)
-    _let_in(person, mail, by)
-    role.refresh_from_db()
+    _let_in(role, mail, by)
     return role
 
 
@@ -54,7 +54,7 @@ def let_go(*, role: Role, by: Viewer) -> None:
     touch(person_id=held.person_id, by=by)
     log.record("work.ended", about=held.person_id, thing=held.id, detail={"role": held.name}, by=by)
     if held.name == Hat.COORDINATOR:
-        _stand_in_instead(held.person_id, by)
+        _stand_in_instead(held, by)
     _close_the_way_in(held.person_id)
 
 
@@ -65,22 +65,51 @@ def _hold(programme: Programme, by: Viewer) -> None:
     allow(by.role == SYSTEM or mine.filter(state=State.ACTIVE).exists())
 
 
-def _let_in(person: Person, mail: str, by: Viewer) -> None:
-    """A password of their own is the sign that they have been here; a way in that was closed opens by a new letter."""
-    account = Account.objects.filter(person=person).first()
-    if account and account.is_active and account.has_usable_password():
-        begin_work(person_id=person.id, by=by)
+def _let_in(role: Role, mail: str, by: Viewer) -> None:
+    """A password of their own is the sign that they have been here; a way in that was closed opens by a new letter.
+
+    Who only works, or walks with a peer, in somebody else's programme is asked by letter, and known here by their yes.
+    """
+    account = Account.objects.filter(person=role.person).first()
+    comes_in = account is not None and account.is_active and account.has_usable_password()
+    ours = Role.objects.filter(person=role.person, programme_id__in=by.programme_ids, state__in=WORN)
+    if comes_in and ours.exists():
+        put_on(role=role, by=by)
         return
-    add_contact(person=person, way="mail", value=mail, by=by)
-    invite(person=person, by=by)
+    if not comes_in:
+        add_contact(person=role.person, way="mail", value=mail, by=by)
+    invite(person=role.person, typed=mail, by=by)
 
 
-def _stand_in_instead(person_id: object, by: Viewer) -> None:
-    """Whoever was away and relied on them relies on the one who did this; their own absences are nobody's."""
-    Absence.objects.filter(person_id=person_id).delete()
-    relied = Absence.objects.filter(stand_in_id=person_id, last_day__gte=timezone.localdate(), ended_at=None)
-    relied.filter(person_id=by.person_id).delete()
-    relied.update(stand_in_id=by.person_id)
+def _stand_in_instead(role: Role, by: Viewer) -> None:
+    """Whoever is away here and relied on them relies on the one who did this, and nobody waits unseen."""
+    coordinating = Role.objects.filter(name=Hat.COORDINATOR, state=State.ACTIVE)
+    still = coordinating.filter(person_id=role.person_id).values("programme_id")
+    ahead = Absence.objects.filter(last_day__gte=timezone.localdate(), ended_at=None)
+    if not still.exists():
+        for absence in ahead.filter(person_id=role.person_id):
+            _over(absence, by)
+    here = coordinating.filter(programme_id=role.programme_id).values("person_id")
+    for absence in ahead.filter(stand_in_id=role.person_id, person_id__in=here):
+        relied_elsewhere = coordinating.filter(person_id=absence.person_id, programme_id__in=still).exists()
+        if absence.person_id != by.person_id:
+            _noted(absence, by)
+        if not relied_elsewhere:
+            _over(absence, by)
+
+
+def _noted(absence: Absence, by: Viewer) -> None:
+    """The same days, with the one who did this."""
+    same = {"person_id": absence.person_id, "first_day": absence.first_day, "last_day": absence.last_day}
+    mine, new = Absence.objects.get_or_create(**same, stand_in_id=by.person_id, ended_at=None)
+    if new:
+        log.record("absence.noted", about=absence.person_id, thing=mine.id, by=by)
+
+
+def _over(absence: Absence, by: Viewer) -> None:
+    absence.ended_at = timezone.now()
+    absence.save(update_fields=["ended_at"])
+    log.record("absence.ended", about=absence.person_id, thing=absence.id, by=by)
 
 
 def _close_the_way_in(person_id: object) -> None:

@@ -10,6 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.ground.vault.keys import blind, make_key
 from sideomside.ground.vault.walls import current_organisation
+from sideomside.people import queries
 from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Absence, Contact, Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer, allow, is_self, may_coordinate, normalised
@@ -105,7 +106,4 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
 
 
 def _works_with(by: Viewer, person_id: UUID) -> bool:
-    return (
-        by.is_coordinator
-        and Role.objects.filter(person_id=person_id, programme_id__in=by.programme_ids).exists()
-    )
+    return queries.cared_for(by).filter(id=person_id).exists()

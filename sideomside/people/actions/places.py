@@ -18,7 +18,8 @@ def add_place(*, programme: Programme, part_of_town: str, about: dict[str, Any],
     allow(may_coordinate(by, programme.id))
     Programme.objects.select_for_update().get(id=programme.id)
     said = {name: about[name] for name in ABOUT_A_PLACE if name in about}
-    known = Place.objects.filter(programme=programme, **said).first()
+    here = {"closed_down": False, "area__name__iexact": " ".join(part_of_town.split())}
+    known = Place.objects.filter(programme=programme, **here, **said).first()
     if known:
         return known
     name = said.pop("name")

@@ -11,6 +11,7 @@ from sideomside.people.queries.colleagues import (
     colleagues,
     known_at_work,
     new_colleagues,
+    where_invited,
     work_mail,
 )
 from sideomside.people.queries.entering import (
@@ -45,6 +46,7 @@ from sideomside.people.queries.houses import (
     themes_put_away,
 )
 from sideomside.people.queries.persons import (
+    cared_for,
     contacts,
     known_as,
     letterbox,
@@ -59,6 +61,8 @@ from sideomside.people.queries.telling import (
 )
 
 __all__ = [
+    "cared_for",
+    "where_invited",
     "Coffee",
     "Colleague",
     "Reach",

@@ -13,7 +13,7 @@ from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Account, Contact, Person, Role
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.queries.persons import names, visible_to
-from sideomside.people.rules import COLLEAGUES, SYSTEM, Hat, Viewer, normalised
+from sideomside.people.rules import COLLEAGUES, STAFF, SYSTEM, Hat, Viewer, normalised
 
 NEWS_LASTS = timedelta(days=7)
 # A host reads nobody's words; of these the others should know.
@@ -58,14 +58,28 @@ def colleague(viewer: Viewer, person_id: UUID) -> Colleague | None:
 
 def work_mail(viewer: Viewer, colleague: Colleague) -> str:
     """Where the letter went, so that a slip of the pen can be seen; a colleague's, never a participant's."""
-    found = (
-        Contact.objects.filter(person=colleague.person, way=Contact.Way.MAIL).order_by("-added_at").first()
-    )
-    return (found.value or "") if found and colleague.waits else ""
+    return where_invited(viewer, colleague.person) if colleague.waits else ""
+
+
+def where_invited(viewer: Viewer, person: Person, typed: str = "") -> str:
+    """The one address a way in is sent to: what they sign in with, whatever address they have written since.
+
+    The first time it becomes the login, unless somebody else signs in with it. "" when there is none.
+    """
+    sealed = Contact.objects.filter(person=person, way=Contact.Way.MAIL).order_by("-added_at")
+    addresses = [mail for mail in (typed, *(one.value for one in sealed)) if mail]
+    account = Account.objects.filter(person=person).first()
+    if account:
+        return next((mail for mail in addresses if login_fingerprint(mail) == account.username), "")
+    first = next(iter(addresses), "")
+    return "" if Account.objects.filter(username=login_fingerprint(first)).exists() else first
 
 
 def known_at_work(viewer: Viewer, mail: str) -> Person | None:
-    """Whoever signs in with this address here, or wrote to the viewer's own programmes from it."""
+    """Whoever signs in with this address here, or was written down to work here and has not come in yet.
+
+    What somebody typed at the open form proves nothing: a participant's address is nobody's way to a hat.
+    """
     account = Account.objects.filter(
         username=login_fingerprint(mail), organisation_id=viewer.organisation_id
     ).first()
@@ -75,7 +89,12 @@ def known_at_work(viewer: Viewer, mail: str) -> Person | None:
         return None
     mark = blind(viewer.organisation_id, "contact|mail", normalised("mail", mail))
     known = Person.objects.filter(joined_into=None) if viewer.role == SYSTEM else visible_to(viewer)
-    return known.filter(contacts__way="mail", contacts__fingerprint=mark).order_by("made_at").first()
+    working = Role.objects.filter(name__in=STAFF).exclude(state=Role.State.LEFT)
+    typed_it = Role.objects.filter(name=Hat.PARTICIPANT)
+    written_down = known.filter(id__in=working.values("person_id"), account=None).exclude(
+        id__in=typed_it.values("person_id")
+    )
+    return written_down.filter(contacts__way="mail", contacts__fingerprint=mark).order_by("made_at").first()
 
 
 def new_colleagues(viewer: Viewer) -> list[tuple[Role, str]]:

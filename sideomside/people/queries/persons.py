@@ -7,22 +7,35 @@ from django.db.models import Q, QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
-from sideomside.people.models import Contact, Person
+from sideomside.people.models import Contact, Person, Role
 from sideomside.people.models.person import Channel
-from sideomside.people.rules import Viewer, normalised
+from sideomside.people.rules import COLLEAGUES, Viewer, normalised
 
 WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Person]:
-    """People a viewer may know of: a coordinator those of her programmes, anybody else only themselves."""
+    """People a viewer may know of: a coordinator those of her programmes, anybody else only themselves.
+
+    A hat that was only laid ready for somebody makes them nobody's here: they have not said yes to it.
+    """
     if viewer.is_coordinator:
-        return Person.objects.filter(
-            Q(roles__programme_id__in=viewer.programme_ids) | Q(id=viewer.person_id), joined_into=None
-        ).distinct()
+        said_yes = ~Q(state=Role.State.INVITED) | ~Q(name__in=COLLEAGUES)
+        ours = Role.objects.filter(said_yes, programme_id__in=viewer.programme_ids).values("person_id")
+        return Person.objects.filter(Q(id__in=ours) | Q(id=viewer.person_id), joined_into=None)
     if viewer.person_id and viewer.opened:
         return Person.objects.filter(id=viewer.person_id)
     return Person.objects.none()
+
+
+def cared_for(viewer: Viewer) -> QuerySet[Person]:
+    """Participants and peers of a coordinator's own programmes: whose way in she may mend, and who may ask her."""
+    if not viewer.is_coordinator:
+        return Person.objects.none()
+    ours = Role.objects.filter(
+        name__in=(Role.Name.PARTICIPANT, Role.Name.PEER), programme_id__in=viewer.programme_ids
+    )
+    return Person.objects.filter(id__in=ours.values("person_id"), joined_into=None)
 
 
 def known_as(viewer: Viewer, person_id: UUID) -> list[UUID]:

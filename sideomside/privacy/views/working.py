@@ -52,7 +52,7 @@ def erase(request: HttpRequest) -> HttpResponse:
 @asks_again
 def erase_for(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Somebody has asked a coordinator to be deleted."""
-    person = people.person(request.viewer, person_id) if request.viewer.is_coordinator else None
+    person = people.cared_for(request.viewer).filter(id=person_id).first()
     if person is None or person.id == request.viewer.person_id:
         raise Http404
     form = EraseForm(request.POST or None)

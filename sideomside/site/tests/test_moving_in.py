@@ -13,7 +13,9 @@ from django.test import Client, override_settings
 
 from house.serving import free_port
 from sideomside.ground.vault.walls import within
+from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, Place, Programme, Role
+from sideomside.people.rules import system
 
 pytestmark = pytest.mark.django_db
 FOUND = {
@@ -79,6 +81,20 @@ def test_the_only_coordinator_is_gone_and_another_is_let_in(client: Client, caps
     _come_in(client, capsys)
     with within(Organisation.objects.get().id):
         assert Programme.objects.count() == 1 and Role.objects.filter(state="active").count() == 2
+
+
+def test_whoever_wrote_the_new_coordinators_mail_at_the_open_form_is_not_let_in() -> None:
+    call_command("found", **FOUND)
+    organisation = Organisation.objects.get()
+    with within(organisation.id):
+        by = system(organisation.id)
+        stranger = actions.meet(name="M", by=by)
+        actions.add_contact(person=stranger, way="mail", value="omar@kaffe.test", by=by)
+        actions.give_role(person=stranger, programme=Programme.objects.get(), name="participant", by=by)
+    call_command("found", **FOUND | {"coordinator": "Omar", "mail": "omar@kaffe.test"}, into=True)
+    with within(organisation.id):
+        assert list(stranger.roles.values_list("name", flat=True)) == ["participant"]
+        assert Role.objects.filter(name="coordinator").count() == 2
 
 
 def test_into_needs_a_house_and_a_house_needs_a_name() -> None:

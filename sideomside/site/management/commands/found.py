@@ -91,13 +91,18 @@ def _opened(told: dict[str, Any], by: Viewer) -> Programme:
 
 
 def _let_in(told: dict[str, Any], programme: Programme, by: Viewer) -> str:
-    """Whoever signs in here already gets one hat more, and needs no letter."""
-    person = queries.known_at_work(by, told["mail"]) or actions.meet(name=told["coordinator"], by=by)
+    """Whoever signs in here already gets one hat more, and needs no letter; it waits for whoever has yet to come in."""
+    known = queries.known_at_work(by, told["mail"])
+    person = known or actions.meet(name=told["coordinator"], by=by)
+    comes_in = _comes_in(person)
+    state = Role.State.ACTIVE if comes_in or not known else Role.State.INVITED
+    role = actions.give_role(person=person, programme=programme, name=Hat.COORDINATOR, state=state, by=by)
+    if role.state not in (state, Role.State.ACTIVE):
+        actions.set_role_state(role=role, state=state, by=by)
+    if comes_in:
+        return ""
     actions.add_contact(person=person, way="mail", value=told["mail"], by=by)
-    role = actions.give_role(person=person, programme=programme, name=Hat.COORDINATOR, by=by)
-    if role.state != Role.State.ACTIVE:
-        actions.set_role_state(role=role, state=Role.State.ACTIVE, by=by)
-    return "" if _comes_in(person) else actions.invite(person=person, by=by)
+    return actions.invite(person=person, typed=told["mail"], by=by)
 
 
 def _comes_in(person: Person) -> bool:
