@@ -454,11 +454,12 @@ OTHERWISE = {
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "partners.answer_for_partner", "partners.open_link",
-    "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop", "peers.import_peers",
+    "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",
-    "stories.take_down_from_outside", "stories.tell_aloud", "stories.write",
+    "stories.take_down_from_outside", "stories.tell_aloud", "stories.write", "stories.say_yes_from_outside",
+    "path.say_coming",
 }  # fmt: skip
 
 

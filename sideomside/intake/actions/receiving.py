@@ -36,7 +36,8 @@ class Said:
         files = [(file, cpr.mask(file["name"])) for file in self.attachments]
         clear = [file | {"name": name} for file, (name, _was_there) in files]
         covered = any(was_there for _text, was_there in [*found, *(name for _file, name in files)])
-        return Said(*(text for text, _was_there in found), clear, self.covered or covered)
+        words, quoted, subject = (text for text, _was_there in found)
+        return Said(words, quoted, subject, clear, self.covered or covered)
 
 
 @transaction.atomic

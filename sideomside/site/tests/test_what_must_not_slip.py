@@ -60,9 +60,11 @@ MARKS = {
     "people/actions/many.py": "people.Contact.fingerprint",
     "people/actions/persons.py": "people.Contact.fingerprint",
     "people/actions/small_keys.py": A_DOOR,
+    "people/queries/colleagues.py": "people.Contact.fingerprint",
     "people/queries/persons.py": "people.Contact.fingerprint",
     "stories/actions/commenting.py": "stories.Comment.fingerprint",
     "stories/queries/links.py": ON_PAPER,
+    "welcome/queries/listening.py": ASKED_ANEW,
 }
 
 
