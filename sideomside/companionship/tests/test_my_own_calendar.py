@@ -114,3 +114,18 @@ def test_no_meeting_at_all_is_still_a_calendar(story: Story, pair: Pair) -> None
     body = Client().get(f"/k/{token}/kaffe.ics")
     assert body.status_code == 200 and Calendar.from_ical(body.content).walk("VEVENT") == []
     assert MINE and Feed.objects.count() == 1
+
+
+def test_whoever_is_asked_back_has_no_old_address_alive_before_they_say_yes(
+    story: Story, one: Companionship
+) -> None:
+    at, hat = address(story, "jonas"), Role.objects.filter(name="peer")
+    for state, answered in (
+        ("active", 200),
+        ("paused", 200),
+        ("invited", 404),
+        ("suspended", 404),
+        ("left", 404),
+    ):
+        hat.update(state=state)
+        assert (state, Client().get(at).status_code) == (state, answered)

@@ -217,6 +217,9 @@ def test_the_hat_goes_and_nobody_who_waits_is_left_behind(
         assert row.for_me
     enquiry.refresh_from_db()
     assert enquiries.who_reads(as_karen, enquiry).name != "Omar"
+    intake.answer(enquiry=enquiry, words="Hej Ida", by=as_karen)
+    enquiry.refresh_from_db()
+    assert enquiry.assigned_id == karen.id, "what Ida writes next is not Omar's"
     assert Absence.objects.get(ended_at=None).stand_in_id == karen.id
     assert (
         "Omar" not in words(desk) and Entry.objects.filter(verb="work.ended", about_id=omar.id).count() == 1

@@ -76,6 +76,17 @@ def test_a_place_written_down_here_can_be_found_and_opened(house: House, desk: C
     assert "Opdigtet Gade 2" in words(desk, "/huset/")
 
 
+def test_a_door_that_opens_where_one_was_closed_is_a_new_one(
+    house: House, desk: Client, as_karen: Viewer
+) -> None:
+    written(desk, house)
+    actions.close_down(place=Place.objects.get(name="Stuen"), by=as_karen)
+    written(desk, house)
+    written(desk, house, part_of_town="Vanløse")
+    open_ones = Place.objects.filter(name="Stuen", closed_down=False)
+    assert sorted(open_ones.values_list("area__name", flat=True)) == ["Valby", "Vanløse"]
+
+
 def test_the_part_of_town_is_one_however_it_is_spelt(house: House, desk: Client) -> None:
     written(desk, house, part_of_town="  amager ")
     assert Area.objects.get().name == "Amager"
