@@ -104,6 +104,11 @@ def closes(house: House, day: int = 3) -> None:
         Closure.objects.create(place=house.place, first_day=when, last_day=when)
 
 
+def opens_until(house: House, hour: str) -> None:
+    with within(house.organisation.id):
+        OpeningHours.objects.update(closes=hour)
+
+
 def test_the_signature_is_the_one_the_standards_own_example_has() -> None:
     secret, at = b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), datetime.fromtimestamp(1614265330, UTC)
     said = message.Told("msg_p5jXN8AQM9LWM0D4loKWxJek", b'{"test": 2432232314}')
@@ -155,6 +160,24 @@ def test_a_system_that_does_not_answer_is_told_later_and_then_what_holds_then(
     )
 
 
+def test_shown_and_taken_down_again_is_news_each_time(house: House, karen: Any, website: Website) -> None:
+    listening(house, karen, website.address)
+    tell_listeners(house.organisation.id)
+    closes(house)
+    tell_listeners(house.organisation.id)
+    opens_until(house, "13:00")
+    tell_listeners(house.organisation.id)
+    opens_until(house, "12:00")
+    website.answers = 500
+    tell_listeners(house.organisation.id)
+    website.answers = 200
+    with travel(timezone.now() + timedelta(minutes=2)):
+        tell_listeners(house.organisation.id)
+    _hello, before, shown, down, again = [known["webhook-id"] for known, _body in website.came]
+    assert len({before, shown, down}) == 3, "whoever drops what they have had would keep it standing"
+    assert down == again, "tried again it is the same news"
+
+
 def test_nothing_about_anybody_is_in_it(house: House, karen: Any, website: Website) -> None:
     with within(house.organisation.id):
         someone(house, "Ida Hemmelig", Hat.PARTICIPANT, mail="ida@eksempel.example")
@@ -183,7 +206,7 @@ def test_it_never_knocks_on_a_door_of_our_own_network(
 
 INSIDE = (
     "127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "fe80::1",
-    "fd00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::",
+    "fd00::1", "fec0::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::",
 )  # fmt: skip
 
 

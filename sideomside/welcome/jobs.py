@@ -23,7 +23,7 @@ def tell_listeners(organisation_id: UUID) -> None:
         found = actions.take_up_news(by=by)
     for news in found:
         now = timezone.now()
-        said = message.told(news.changed, news.marks, now)
+        said = message.told(news.changed, news.marks, news.after, now)
         signed = message.headers(said, news.secret, now)
         fault = carry(news.address, said.body, signed, inside=settings.HOOKS == "inside")
         with within(organisation_id):

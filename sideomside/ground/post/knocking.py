@@ -69,7 +69,8 @@ def is_outside(place: str) -> bool:
     """Everybody's internet, and no other network dressed up as it."""
     one = ip_address(place.partition("%")[0])
     one = getattr(one, "ipv4_mapped", None) or one
-    return one.is_global and not one.is_multicast and not any(one in net for net in WRAPPED)
+    ours = one.is_multicast or getattr(one, "is_site_local", False) or any(one in net for net in WRAPPED)
+    return one.is_global and not ours
 
 
 def written(netloc: str, path: str, body: bytes, headers: Mapping[str, str]) -> bytes:

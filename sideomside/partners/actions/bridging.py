@@ -26,6 +26,7 @@ from sideomside.partners.rules import (
     Reply,
     is_open_to_partner,
     is_settled,
+    is_with_them_now,
     may_answer,
     may_introduce,
     may_take_back_bridge,
@@ -84,15 +85,16 @@ def say_no(*, introduction: Introduction, by: Viewer) -> None:
 
 
 @transaction.atomic
-def revoke(*, introduction: Introduction, by: Viewer) -> None:
-    """The person at any time, or the coordinator: nobody there reads anything of it from this moment."""
+def revoke(*, introduction: Introduction, by: Viewer) -> Introduction:
+    """The person or the coordinator: nobody there opens it any more. Once answered there, it is between those two."""
     held = _held(introduction)
     allow(may_take_back_bridge(by, held))
-    if held.revoked_at is None:
+    if held.revoked_at is None and not is_with_them_now(held):
         held.revoked_at = timezone.now()
         held.save(update_fields=["revoked_at"])
         log.record("introduction.revoked", about=held.person_id, thing=held.id, by=by)
         leave_their_queue(introduction=held, by=by)
+    return held
 
 
 @transaction.atomic
@@ -129,7 +131,7 @@ def _way_there(person: Person, to: Agreement | Programme, by: Viewer) -> dict[st
 
 def _held(introduction: Introduction) -> Introduction:
     locked = Introduction.objects.select_for_update(of=("self",))
-    around = ("agreement__body", "from_programme", "to_programme", "enquiry", "person__joined_into")
+    around = ("agreement__body", "from_programme", "to_programme", "enquiry__person", "person__joined_into")
     return locked.select_related(*around).get(id=introduction.id)
 
 

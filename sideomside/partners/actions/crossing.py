@@ -1,11 +1,13 @@
-"""Welcome in another programme of the house: an enquiry there, made of exactly what was ticked and nothing else.
+"""Welcome in another programme of the house: an enquiry there, made of what was ticked and which programme asked.
 
-It is a new acquaintance: what the person has told in the first programme stays in the first programme.
+It is a new acquaintance: what else the person has told in the first programme stays in the first programme.
 """
 
 from django.db import transaction
 from django.utils.translation import override
 
+from sideomside.consent import actions as consent
+from sideomside.consent.rules import Purpose
 from sideomside.intake import actions as intake
 from sideomside.intake.rules import way_to_reach
 from sideomside.partners.models import Introduction
@@ -40,13 +42,15 @@ def cross(*, introduction: Introduction, to: Programme, by: Viewer) -> None:
 
 @transaction.atomic
 def leave_their_queue(*, introduction: Introduction, by: Viewer) -> None:
-    """Taken back by the person before anybody there has answered: nobody waits for an answer any more."""
+    """Taken back by the person before anybody there has answered: nobody waits there, and nobody opens the words."""
     waiting = introduction.enquiry
-    if waiting is None or not (may_answer(by, introduction) and may_be_taken_out(introduction)):
+    if waiting is None or not may_answer(by, introduction):
         return
     there = frozenset({waiting.programme_id})
     themself = Viewer(Hat.PARTICIPANT, by.organisation_id, waiting.person_id, there)
-    intake.take_out(enquiry=waiting, by=themself)
+    if may_be_taken_out(introduction):
+        intake.take_out(enquiry=waiting, by=themself)
+    consent.withdraw(person=waiting.person, purpose=Purpose.WORDS, channel="page", by=themself)
 
 
 def _newcomer(introduction: Introduction, told: dict[str, str], way: str) -> intake.Newcomer:

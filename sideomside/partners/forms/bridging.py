@@ -49,7 +49,9 @@ class IntroduceForm(forms.Form):
     )
     until = forms.DateField(
         label=_("Until when may it stand open?"),
-        help_text=_("After that day they read nothing, and the words are deleted"),
+        help_text=_(
+            "After that day they read nothing, and the words are deleted, unless another programme has said welcome"
+        ),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         initial=in_a_month,
     )

@@ -12,7 +12,7 @@ from sideomside.partners.queries.scope import with_a_coordinator, with_somebody_
 from sideomside.people.models import Account, Person, Programme, Role
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.queries import coordinators, own_programmes, programmes
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Hat, Viewer
 
 
 def bodies(viewer: Viewer) -> QuerySet[Body]:
@@ -46,16 +46,16 @@ def may_be_introduced_to(viewer: Viewer, person_id: UUID) -> QuerySet[Agreement]
 
 
 def knows(viewer: Viewer, person_id: UUID) -> Programme | None:
-    """The viewer's own programme in which this person is known: it asks on behalf of the house."""
-    return own_programmes(viewer).filter(id__in=_where_known(person_id)).first()
+    """The viewer's own programme in which this person takes part now: it asks, and is named where they are asked."""
+    here = Role.objects.filter(person_id=person_id, name=Hat.PARTICIPANT, state=Role.State.ACTIVE)
+    return own_programmes(viewer).filter(id__in=here.values("programme_id")).first()
 
 
 def neighbours_of(viewer: Viewer, person_id: UUID) -> QuerySet[Programme]:
-    """Other programmes of the house in which somebody answers, and where this person is not yet."""
+    """All others in which somebody answers, also where this person is: one left out would tell that they are there."""
     if knows(viewer, person_id) is None:
         return Programme.objects.none()
-    here_now = _where_known(person_id).exclude(state=Role.State.LEFT)
-    return programmes(viewer).filter(with_a_coordinator(viewer)).exclude(id__in=here_now)
+    return programmes(viewer).filter(with_a_coordinator(viewer)).exclude(id__in=viewer.programme_ids)
 
 
 def contacts_of(viewer: Viewer, of: Body) -> list[PartnerContact]:

@@ -40,6 +40,7 @@ from sideomside.partners.rules.standing import (
     may_be_taken_out,
     state_of,
     still_open,
+    waits_there,
 )
 from sideomside.partners.rules.verbs import VERBS
 
@@ -86,4 +87,5 @@ __all__ = [
     "state_of",
     "still_open",
     "tick_in_words",
+    "waits_there",
 ]

@@ -67,9 +67,15 @@ def may_be_taken_out(sent: Referral | Introduction) -> bool:
 def is_with_them_now(introduction: Introduction) -> bool:
     """Somebody in the other programme has answered: from then on the words there are between the two of them."""
     there = introduction.enquiry
-    if there is None or introduction.revoked_at:
+    if there is None:
         return False
-    return bool(there.answered_at or there.talked_at)
+    return bool(there.answered_at or there.talked_at) or there.closed_why in GOES_ON
+
+
+def waits_there(introduction: Introduction) -> bool:
+    """Welcome in another programme and not answered yet: it stands there whatever day it was to be open until."""
+    away = introduction.revoked_at is not None or is_with_them_now(introduction)
+    return introduction.enquiry is not None and not away
 
 
 def is_settled(introduction: Introduction) -> bool:

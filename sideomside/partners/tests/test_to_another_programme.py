@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from sideomside.intake import queries as in_the_queue
 from sideomside.intake.models import Enquiry, Message
 from sideomside.partners import actions, queries
 from sideomside.partners.models import Introduction
@@ -14,7 +15,7 @@ from sideomside.partners.rules import Reply
 from sideomside.partners.tests.cast import Cast
 from sideomside.people import actions as people
 from sideomside.people import queries as known
-from sideomside.people.models import Contact, Person, Programme
+from sideomside.people.models import Contact, Person, Programme, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
 
@@ -74,6 +75,9 @@ def test_from_the_question_to_the_queue_next_door(next_door: Neighbours) -> None
     one = Introduction.objects.get()
     assert omar.get(f"/partnere/til-os/{one.id}/").status_code == 404
     hers, path = cast.browser(ida), f"/min-side/bro/{one.id}/"
+    asks = hers.get(path).content.decode()
+    assert "du kommer fra København peer, og hvem der har spurgt dig" in asks
+    assert "medmindre de har sagt velkommen" in asks
     hers.post(path, {"do": "yes", "name": "Ida", "wish": "En tur", "wish_read": "on"})
     assert "1 vil gerne møde jer" in omar.get("/i-dag/").content.decode()
     assert f"/partnere/til-os/{one.id}/" in omar.get("/partnere/").content.decode()
@@ -88,7 +92,9 @@ def test_from_the_question_to_the_queue_next_door(next_door: Neighbours) -> None
     assert Enquiry.objects.filter(programme=next_door.programme).count() == 1
 
 
-def test_they_know_there_what_was_ticked_and_nothing_else(next_door: Neighbours) -> None:
+def test_they_know_there_what_was_ticked_and_which_programme_asked_and_nothing_else(
+    next_door: Neighbours,
+) -> None:
     one = welcomed(next_door, "wish")
     there = one.enquiry
     assert there is not None and there.person_id != next_door.ida.id and not there.person.name
@@ -130,12 +136,29 @@ def test_whoever_has_not_said_how_to_be_reached_is_told_so(next_door: Neighbours
     assert "kryds ved, hvordan de når dig" in page
 
 
-def test_taken_back_before_an_answer_it_leaves_their_queue(next_door: Neighbours) -> None:
+def test_taken_back_before_an_answer_it_leaves_their_queue_and_nobody_opens_it(next_door: Neighbours) -> None:
     one = welcomed(next_door)
-    actions.revoke(introduction=one, by=next_door.cast.themself(next_door.ida))
-    assert Enquiry.objects.get(programme=next_door.programme).state == "closed"
-    page = next_door.cast.browser(next_door.ida).get(f"/min-side/bro/{one.id}/").content.decode()
-    assert "taget tilbage" in page.casefold()
+    there = Enquiry.objects.get(programme=next_door.programme)
+    assert in_the_queue.thread(next_door.as_omar, there)
+    hers, path = next_door.cast.browser(next_door.ida), f"/min-side/bro/{one.id}/"
+    said = hers.post(path, {"do": "revoke"}, follow=True).content.decode()
+    there.refresh_from_db()
+    assert there.state == "closed" and in_the_queue.thread(next_door.as_omar, there) == []
+    assert "taget tilbage" in said.casefold() and "ikke længere åbne dine ord" in said
+    assert "ikke noget af dit" not in said and 'value="revoke"' not in said, (
+        "what they are called stands there"
+    )
+
+
+def test_welcome_it_waits_there_also_after_its_last_day(next_door: Neighbours) -> None:
+    one = welcomed(next_door)
+    Introduction.objects.update(until=timezone.localdate() - timedelta(days=1))
+    hers, path = next_door.cast.browser(next_door.ida), f"/min-side/bro/{one.id}/"
+    page = hers.get(path).content.decode()
+    assert "ikke noget af dit" not in page and 'value="revoke"' in page
+    hers.post(path, {"do": "revoke"})
+    there = Enquiry.objects.get(programme=next_door.programme)
+    assert there.state == "closed" and in_the_queue.thread(next_door.as_omar, there) == []
 
 
 def test_once_they_have_written_there_it_is_between_the_two_of_them(next_door: Neighbours) -> None:
@@ -143,8 +166,11 @@ def test_once_they_have_written_there_it_is_between_the_two_of_them(next_door: N
     Enquiry.objects.filter(id=one.enquiry_id).update(state="answered", answered_at=timezone.now())
     page = next_door.cast.browser(next_door.ida).get(f"/min-side/bro/{one.id}/").content.decode()
     assert "skrevet til dig" in page and 'value="revoke"' not in page
-    actions.revoke(introduction=one, by=next_door.cast.themself(next_door.ida))
-    assert Enquiry.objects.get(id=one.enquiry_id).state == "answered"
+    path = f"/min-side/bro/{one.id}/"  # the page stood open since before they wrote
+    said = next_door.cast.browser(next_door.ida).post(path, {"do": "revoke"}, follow=True).content.decode()
+    there = Enquiry.objects.get(id=one.enquiry_id)
+    assert there.state == "answered" and in_the_queue.thread(next_door.as_omar, there)
+    assert "allerede svaret dig" in said and "taget tilbage" not in said.casefold()
 
 
 def test_what_went_along_is_not_written_anew_and_the_first_house_cannot_call_it_back(
@@ -158,7 +184,7 @@ def test_what_went_along_is_not_written_anew_and_the_first_house_cannot_call_it_
         actions.revoke(introduction=one, by=next_door.cast.as_karen)
 
 
-def test_only_those_who_know_her_introduce_her_and_not_where_she_is_already(next_door: Neighbours) -> None:
+def test_only_those_who_know_her_introduce_her(next_door: Neighbours) -> None:
     cast, ida = next_door.cast, next_door.ida
     assert list(queries.neighbours_of(cast.as_karen, ida.id)) == [next_door.programme]
     assert list(queries.neighbours_of(next_door.as_omar, ida.id)) == []
@@ -172,6 +198,23 @@ def test_only_those_who_know_her_introduce_her_and_not_where_she_is_already(next
         assert queries.shown(by, one.id) is None
         with pytest.raises(NotAllowed):
             actions.answer_for_partner(introduction=one, reply=WELCOME, by=by)
+
+
+def test_nobody_learns_by_what_is_missing_where_she_already_is(next_door: Neighbours) -> None:
+    ida, there = next_door.ida, next_door.programme
+    people.give_role(person=ida, programme=there, name=Hat.PARTICIPANT, by=next_door.cast.house.system)
+    assert list(queries.neighbours_of(next_door.cast.as_karen, ida.id)) == [there]
+    one = welcomed(next_door)
+    assert one.enquiry is not None and one.enquiry.person_id != ida.id, "nor do they there, by what arrives"
+
+
+def test_a_programme_she_has_left_or_works_in_does_not_ask_for_her(next_door: Neighbours) -> None:
+    karen, ida = next_door.cast.as_karen, next_door.ida
+    assert queries.knows(karen, ida.id) == next_door.cast.house.programme
+    Role.objects.filter(person=ida).update(state=Role.State.LEFT)
+    assert queries.knows(karen, ida.id) is None
+    Role.objects.filter(person=ida).update(state=Role.State.ACTIVE, name=Hat.PEER)
+    assert queries.knows(karen, ida.id) is None
 
 
 def test_nobody_is_introduced_to_a_programme_where_nobody_answers(next_door: Neighbours) -> None:

@@ -20,6 +20,7 @@ from sideomside.partners.rules import (
     open_lines,
     state_of,
     still_open,
+    waits_there,
 )
 
 
@@ -67,6 +68,7 @@ def bridge(request: HttpRequest, introduction_id: UUID) -> HttpResponse:
         "reached": "reach" in (one.ticked or ()),
         "there": there,
         "with_them": is_with_them_now(one),
+        "waits": waits_there(one),
         "lines": open_lines(one.words, one.ticked),
     }
     return render(request, "partners/my_bridge.html", context)
@@ -76,13 +78,29 @@ def _done(request: HttpRequest, one: Introduction, form: BridgeForm) -> bool:
     act, by = request.POST.get("do", ""), request.viewer
     if act == "yes" and form.is_valid():
         actions.say_yes_to(introduction=one, words=form.words(), ticked=form.ticked(), by=by)
-        messages.success(request, _("Thank you. They can read what you ticked, and nothing else."))
+        messages.success(request, _passed(one))
     elif act == "no":
         actions.say_no(introduction=one, by=by)
         messages.success(request, _("That is quite all right. Nobody there has heard of it."))
     elif act == "revoke":
-        actions.revoke(introduction=one, by=by)
-        messages.success(request, _("It is taken back. They read nothing any more."))
+        messages.success(request, _taken_back(actions.revoke(introduction=one, by=by)))
     else:
         return False
     return True
+
+
+def _passed(one: Introduction) -> str:
+    if one.to_programme_id:
+        return _("Thank you. They can read what you ticked, and see where you come from and who asked you.")
+    return _("Thank you. They can read what you ticked, and nothing else.")
+
+
+def _taken_back(one: Introduction) -> str:
+    """What is true at that moment: the page may have been opened before somebody there answered."""
+    if one.revoked_at is None:
+        return _(
+            "They have answered you there already, so it stays between you. Ask them, and they delete it."
+        )
+    if one.enquiry_id:
+        return _("It is taken back. They can no longer open your words.")
+    return _("It is taken back. They read nothing any more.")

@@ -77,11 +77,11 @@ def note_sparring(*, sparring: Sparring, came: Collection[UUID], by: Viewer) -> 
 
 @transaction.atomic
 def take_seat(*, sparring: Sparring, by: Viewer) -> SparringSeat:
-    """Where whoever is a peer here may; pressed twice it is one seat."""
+    """Where whoever is a peer here may; pressed twice it is one seat, and after a "cannot" it means coming."""
     held = Sparring.objects.select_for_update().get(id=sparring.id)
     known = my_seat(by, held.id)
     if known is not None:
-        return known
+        return say_cannot(seat=known, cannot=False, by=by) if known.cannot else known
     allow(held.id in {one.id for one in open_sparrings(by)})
     seat = SparringSeat(sparring=held, person_id=by.person_id)
     seat.save(force_insert=True)

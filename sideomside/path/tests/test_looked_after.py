@@ -109,6 +109,9 @@ def test_a_peer_takes_a_seat_where_everybody_may(story: Story) -> None:
     for _twice in range(2):
         his.post(f"/peer/sparring/{open_time.id}/", {"do": "sit"})
     assert seat_of(story).sparring == open_time and "Andre tider" not in told(his, "/peer/sparring/")
+    actions.say_cannot(seat=seat_of(story), cannot=True, by=story.as_jonas)
+    actions.take_seat(sparring=open_time, by=story.as_jonas)
+    assert seat_of(story).cannot is False, "I will come, said last, is what counts"
     per = wearing(story.house, someone(story.house, "Per", Hat.PEER), Hat.PEER)
     with pytest.raises(NotAllowed):
         actions.take_seat(sparring=open_time, by=per)  # no peer of ours yet, only the hat

@@ -102,7 +102,10 @@ def take_away(*, page: Publication, by: Viewer) -> None:
 
 @transaction.atomic
 def hush(*, page: Publication, by: Viewer) -> None:
-    """Nobody hears it any more, here or in any older copy; what else stands on the page stays."""
+    """Nobody hears it any more, here or in a copy; what else stands on the page stays.
+
+    Copies from before a voice had a key of its own hold it under the page's: it is gone from them as they are replaced.
+    """
     heard = ShownSound.objects.filter(publication=page)
     shred(ids=list(heard.values_list("id", flat=True)), by=by)
     heard.delete()

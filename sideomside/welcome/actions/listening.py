@@ -28,6 +28,7 @@ class News:
     secret: bytes
     changed: Mapping[str, str]
     marks: Mapping[str, str]
+    after: str  # who hears it, and when they last heard anything: the same until they have heard this
 
 
 @transaction.atomic
@@ -81,7 +82,8 @@ def take_up_news(*, by: Viewer) -> list[News]:
         }
         mine = changed and Listener.objects.filter(due, id=one.id).update(not_before=now + TELLING_LASTS)
         if mine:
-            news.append(News(one.id, one.address, queries.secret_of(by, one), changed, marks))
+            after = f"{one.id}|{one.heard_at.isoformat() if one.heard_at else ''}"
+            news.append(News(one.id, one.address, queries.secret_of(by, one), changed, marks, after))
     return news
 
 

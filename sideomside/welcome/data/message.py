@@ -29,9 +29,11 @@ class Told:
     body: bytes
 
 
-def told(changed: Mapping[str, str], marks: Mapping[str, str], now: datetime) -> Told:
-    """`changed`: what has changed and where it is read. `marks`: what it has become, which gives it its name."""
-    known = "".join(f"{what}:{marks[what]};" for what in sorted(changed))
+def told(changed: Mapping[str, str], marks: Mapping[str, str], after: str, now: datetime) -> Told:
+    """`changed`: what has changed and where it is read. `marks`: what it has become. `after`: who hears it, and when
+    they last heard anything; without it a story taken down again would bear the name of the news before it was shown.
+    """
+    known = f"{after};" + "".join(f"{what}:{marks[what]};" for what in sorted(changed))
     said = {
         "type": "open_data.changed",
         "timestamp": now.isoformat(timespec="seconds"),
