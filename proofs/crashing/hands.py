@@ -1,6 +1,7 @@
 """Those who are at work when the light goes out: each does one thing again and again, and notes what it was told."""
 
 import os
+import time
 from io import BytesIO
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ from sideomside.privacy import actions as privacy
 from sideomside.site.sweeps import all_jobs
 
 WORD = "ord"
+BETWEEN_MAILS = 0.2  # seconds
 
 
 def write(notes: Path, number: int) -> None:
@@ -48,6 +50,7 @@ def deliver(notes: Path, number: int) -> None:
     mail = f"From: {mark[:14]}@post.example\nTo: hej@huset.example\nSubject: Hej\n\n{mark}\n"
     if take_from_pipe(BytesIO(mail.encode())) == 0:
         note(notes, f"mailed {mark} -")
+    time.sleep(BETWEEN_MAILS)  # each is read in a process of its own: they come in much faster than that
 
 
 def erase(notes: Path, number: int) -> None:
@@ -77,6 +80,14 @@ def let_wait_no_longer() -> None:
             not_before=timezone.now()
         )
         InboundMail.objects.filter(state=InboundMail.State.RECEIVED).update(try_after=None)
+
+
+def somebody_waits() -> bool:
+    """A mail that was taken in and not read yet, or a letter that has not left."""
+    with within(Organisation.objects.get().id):
+        unread = InboundMail.objects.filter(state=InboundMail.State.RECEIVED)
+        unsent = Letter.objects.filter(state__in=[Letter.State.WAITING, Letter.State.SENDING])
+        return unread.exists() or unsent.exists()
 
 
 def note(notes: Path, line: str) -> None:
