@@ -119,6 +119,7 @@ def _begun_and_broken_off(house: House) -> None:
 def _ways_in(house: House, person: Person) -> list[bytes]:
     """Everything that opens something: a link, a word, a password, keys."""
     token = people.make_link(person=person, by=house.system)
+    people.add_contact(person=person, way="mail", value="nogen@huset.example", by=house.system)
     people.make_account(
         person=person, login="nogen@huset.example", password="hemmelig-hemmelig", by=house.system
     )  # noqa: S106 - invented
