@@ -131,6 +131,7 @@ def every_peer_in_the_list() -> None:
 def no_rule_asks_for_the_programme() -> None:
     Viewer.works_in = lambda self, programme_id: True
     people.person = lambda viewer, person_id: Person.objects.filter(id=person_id).first()
+    people.cared_for = lambda viewer: Person.objects.all()
     import_module("sideomside.people.queries.persons").person = people.person
 
 
