@@ -99,7 +99,7 @@ def test_a_list_of_peers(window: Window, live_server: Any, tmp_path: Path) -> No
     hand.to("main form button[type=submit]").goes_on()
     assert "/peers/import/" in page.url
     hand.to("main form button[type=submit]").goes_on()
-    hand.to("input[name=as_what]").presses("Space")
+    hand.to("input[name=as_what]").presses("Space").to("[name=why]").types("De har været her i flere år.")
     hand.to("main form:has(input[name=as_what]) button[type=submit]").goes_on()
     with within(house.organisation.id):
         assert {"Per", "Åse"} <= {one.person.name for one in PeerFile.objects.all()}

@@ -94,6 +94,7 @@ def test_a_list_comes_in_and_goes_out_on_a_phone_without_javascript(
     page.locator("input[name$=-phone]").first.fill("66 77 88 99")
     page.click("text=Gem rettelserne")
     page.click("text=De er allerede peers")
+    page.fill("[name=why]", "De har været her i flere år.")
     page.click("main button:has-text('Tag listen ind')")
     assert page.locator("h1").inner_text() == "Listen er inde"
     assert stage.peers() > before + 40
