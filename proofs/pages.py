@@ -91,7 +91,11 @@ def _walk(stage: Stage, company: Company, seen: Seen) -> House:
 
 
 def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
-    """What is looked at, in the order it has to happen: forms are sent when nobody else is looking any more."""
+    """What is looked at, in the order it has to happen.
+
+    What is timed comes first, so that a machine need be quiet for those minutes only; forms are sent when
+    nobody else is looking any more.
+    """
     some, others = _one_in(ONE_IN, stage.seed), _one_in(ONE_IN, stage.seed + 5)
     if not stage.is_full:
         dark: dict[str, Any] = {"language": "en", "dark": True, "wide": True}
@@ -102,11 +106,11 @@ def _looks(stage: Stage, house: House) -> dict[str, list[Errand]]:
         looks += _errands(wait_slowly, house.rounds(lambda place: place.kind in SLOW, of=PATIENT))
         return {"looking": looks, "sending forms": _errands(send_wrong, house.rounds(some, handful=99))}
     return {
+        "on a slow phone": _errands(wait_slowly, [r for _ in range(5) for r in house.rounds(of=PATIENT)]),
         "looking at all": _errands(look_whole, house.rounds(everyone=True)),
         "in English, and on a desk": [e for way in WHOLE for e in _errands(look_whole, house.rounds(**way))],
         "weighing": _errands(glance, house.rounds(everyone=True)),
         "every way": [e for way in WAYS for e in _errands(look, house.rounds(**way))],
-        "on a slow phone": _errands(wait_slowly, [r for _ in range(5) for r in house.rounds(of=PATIENT)]),
         "sending forms": _errands(send_wrong, house.rounds(handful=999)),
         "sending English forms": _errands(send_wrong, house.rounds(handful=999, language="en", wide=True)),
     }
