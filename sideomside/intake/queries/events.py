@@ -1,11 +1,13 @@
 """What happened here, for reports and for the person; both read the steps themselves."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from sideomside.ground.audit.events import Event, same_one
 from sideomside.intake.models import Enquiry, EnquiryStep, InboundMail, Message, Sort, Step, Talk, Why
+from sideomside.intake.rules import Standing, after, as_they_count, opens_again
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 EVENT_OF = {
@@ -13,29 +15,40 @@ EVENT_OF = {
     Step.ANSWERED: "enquiry.answered",
     Step.TALK_HELD: "intake.done",
     Step.CLOSED: "left_list",
-    Step.REOPENED: "back_on_list",
 }
-AGAIN = {Step.CLOSED, Step.REOPENED}  # as often as it happened; of everything else the first time counts
+AGAIN = {Step.CLOSED}  # as often as it happened; of everything else the first time counts
 TOLD = {"way", "sort", "why", "form"}
 
 
 def events(viewer: Viewer) -> Iterator[Event]:
-    """In the order they happened, leaving out what a later step corrected; closing and opening again each time."""
-    steps = EnquiryStep.objects.filter(kind__in=EVENT_OF, superseded_by=None).select_related("enquiry")
+    """In the order they happened, as they were put right last; closing and opening again each time."""
+    steps = EnquiryStep.objects.select_related("enquiry")
     if viewer.role != SYSTEM:
         steps = steps.filter(enquiry__programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
-    seen: set[tuple[UUID, str]] = set()
-    for step in steps.order_by("enquiry_id", "number"):
-        kind = EVENT_OF[Step(step.kind)]
-        once = (step.enquiry_id, kind)
-        if once in seen or step.detail.get("why") == Why.JOINED:
+    for _enquiry, of_one in groupby(steps.order_by("enquiry_id", "number"), lambda step: step.enquiry_id):
+        yield from _of_one(list(of_one))
+
+
+def _of_one(steps: list[EnquiryStep]) -> Iterator[Event]:
+    """Of one enquiry. Whatever opens what was closed brings somebody back: also that they wrote again."""
+    seen: set[str] = set()
+    standing = Standing()
+    for step in as_they_count(steps):
+        before, standing = standing, after(standing, step.kind, step.detail, step.happened_at)
+        if opens_again(before, standing) and before.closed_why != Why.JOINED:
+            yield _event("back_on_list", step)
+        if step.kind not in EVENT_OF or step.kind in seen or step.detail.get("why") == Why.JOINED:
             continue
-        seen |= set() if step.kind in AGAIN else {once}
-        one = step.enquiry
-        known = {"programme": str(one.programme_id), "way": one.way, "sort": one.sort}
-        payload = known | {name: value for name, value in step.detail.items() if name in TOLD}
-        who = same_one(Hat.PARTICIPANT, one.person_id)
-        yield Event(kind, one.id, step.happened_at, step.written_at, step.by_role, payload, who)
+        seen |= set() if step.kind in AGAIN else {step.kind}
+        yield _event(EVENT_OF[Step(step.kind)], step)
+
+
+def _event(kind: str, step: EnquiryStep) -> Event:
+    one = step.enquiry
+    known = {"programme": str(one.programme_id), "way": one.way, "sort": one.sort}
+    payload = known | {name: value for name, value in step.detail.items() if name in TOLD}
+    who = same_one(Hat.PARTICIPANT, one.person_id)
+    return Event(kind, one.id, step.happened_at, step.written_at, step.by_role, payload, who)
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:

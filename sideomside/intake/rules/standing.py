@@ -1,5 +1,6 @@
 """Where an enquiry stands, and what each step does to it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -107,12 +108,22 @@ def _day(value: str | None) -> date | None:
 
 def rebuilt(steps: list[EnquiryStep]) -> Standing:
     """The standing worked out anew; it must always equal the columns."""
-    standing, instead = Standing(), {one.supersedes_id: one for one in steps if one.supersedes_id}
-    for step in sorted(steps, key=lambda one: one.number):
-        if step.supersedes_id is None:
-            last = _last_word(step, instead)
-            standing = after(standing, last.kind, last.detail, last.happened_at)
+    standing = Standing()
+    for step in as_they_count(steps):
+        standing = after(standing, step.kind, step.detail, step.happened_at)
     return standing
+
+
+def as_they_count(steps: Iterable[EnquiryStep]) -> Iterator[EnquiryStep]:
+    """In the order they were taken, each as it was put right last."""
+    every = sorted(steps, key=lambda one: one.number)
+    instead = {one.supersedes_id: one for one in every if one.supersedes_id}
+    yield from (_last_word(step, instead) for step in every if step.supersedes_id is None)
+
+
+def opens_again(now: Standing, then: Standing) -> bool:
+    """What was closed is open, whichever step did it."""
+    return now.state == State.CLOSED != then.state
 
 
 def _last_word(step: EnquiryStep, instead: dict[UUID, EnquiryStep]) -> EnquiryStep:

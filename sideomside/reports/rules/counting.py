@@ -1,12 +1,13 @@
-"""Tables of people: each counted once, in each programme, in the one place where they belong."""
+"""Tables of people: each counted once, in the one place where they belong."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sideomside.reports.disclosure.tables import Dimension, Universe
 from sideomside.reports.rules.journeys import Gathered, Helper, Journey
+from sideomside.reports.rules.once import each_once, each_peer_once
 from sideomside.reports.rules.periods import Period
 
 Counts = dict[tuple[str, str], int]
@@ -25,9 +26,9 @@ class Material:
     answers: list[object] = field(default_factory=list)
 
     def of(self, programme: str | None) -> "Material":
-        """One programme's; None: all of them."""
+        """One programme's; None: all of them together, in which nobody is two."""
         if programme is None:
-            return self
+            return replace(self, journeys=each_once(self.journeys), helpers=each_peer_once(self.helpers))
         return Material(
             [one for one in self.journeys if one.programme == programme],
             [one for one in self.helpers if one.programme == programme],

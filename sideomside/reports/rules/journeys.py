@@ -38,6 +38,9 @@ class Journey:
     left: date | None = None  # as far as we know today
     courses: dict[UUID, Course] = field(default_factory=dict)
     leaving: list[tuple[date, bool]] = field(default_factory=list)  # as it came: left, or here again
+    waiting_on: set[UUID] = field(
+        default_factory=set
+    )  # enquiries that are open; one of several may be closed
 
     @property
     def came(self) -> date | None:
@@ -78,7 +81,7 @@ class Helper:
 
     def standing(self, day: date) -> str:
         """The last step up to that day; "" when there was none."""
-        return next((kind for on, kind in reversed(sorted(self.steps)) if on <= day), "")
+        return next((kind for on, kind in reversed(self._in_order) if on <= day), "")
 
     @property
     def active_since(self) -> date | None:
@@ -86,8 +89,13 @@ class Helper:
 
     @property
     def stopped(self) -> date | None:
-        last = max(self.steps, default=None)
-        return last[0] if last and last[1] == "peer.left" else None
+        last = self._in_order[-1:]
+        return last[0][0] if last and last[0][1] == "peer.left" else None
+
+    @property
+    def _in_order(self) -> list[tuple[date, str]]:
+        """By day; two steps of one day stay in the order in which they were taken."""
+        return sorted(self.steps, key=lambda step: step[0])
 
 
 @dataclass(frozen=True)
@@ -141,8 +149,7 @@ def gathered(events: Iterable[Event]) -> list[Gathered]:
 
 def _wrote(one: Journey, event: Event, day: date) -> None:
     one.wrote.append((day, event.payload.get("way", "")))
-    one.leaving.append((day, False))
-    one.left = None
+    _back(one, event, day)
 
 
 def _answered(one: Journey, event: Event, day: date) -> None:
@@ -150,12 +157,16 @@ def _answered(one: Journey, event: Event, day: date) -> None:
 
 
 def _left(one: Journey, event: Event, day: date) -> None:
-    one.leaving.append((day, True))
-    one.left = day
+    """Whoever wrote twice has left when both are closed."""
+    one.waiting_on.discard(event.episode)
+    if not one.waiting_on:
+        one.leaving.append((day, True))
+        one.left = day
 
 
 def _back(one: Journey, event: Event, day: date) -> None:
-    """Opened again by hand: it was closed by mistake, or they came by."""
+    """Opened again, by hand or because they wrote: it was closed by mistake, or they came by."""
+    one.waiting_on.add(event.episode)
     one.leaving.append((day, False))
     one.left = None
 

@@ -15,9 +15,11 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, transaction
 from django.test import Client, override_settings
 
-from sideomside.companionship.models import Companionship
+from sideomside.companionship.models import Companionship, Meeting
 from sideomside.gatherings import queries as gatherings
+from sideomside.gatherings.models import Session
 from sideomside.ground.audit import log
+from sideomside.ground.audit.events import same_one
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.models import WrappedKey
@@ -26,6 +28,7 @@ from sideomside.intake.jobs import look_into
 from sideomside.intake.models import Enquiry, InboundMail, Sort
 from sideomside.intake.queries import waiting_for_answer
 from sideomside.intake.reading.letter import Unreadable
+from sideomside.intake.rules import rebuilt, standing_of
 from sideomside.matching.models import Pair, Proposal
 from sideomside.messages import queries as messages
 from sideomside.messages.models import Passing
@@ -33,7 +36,9 @@ from sideomside.path import queries as path
 from sideomside.path.models import Sparring, TrainingSeat
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Account, HelpLine, Organisation, Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import Hat, Viewer, system
+from sideomside.reports.queries import material
+from sideomside.reports.rules import Material
 from sideomside.site.demo import urls as demo_urls
 from sideomside.site.demo import who
 from sideomside.site.demo.cast import PLAYERS
@@ -55,6 +60,7 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _one_button_goes_in_as_each_of_them(filled, client)
     _what_is_seldom_needed_can_be_seen_too(filled)
     _everybody_sees_a_whole_half_year_in_fives(client)
+    _what_is_kept_for_speed_is_what_the_events_say(filled)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
 
 
@@ -72,6 +78,49 @@ def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
         assert suggested and len(suggested.members) >= 3 and suggested.leaders
         assert {one.weeks for one in path.without_sparring(signe)} <= {9, 10}
         assert TrainingSeat.objects.exists() and Sparring.objects.filter(open_to_all=True).exists()
+
+
+def _what_is_kept_for_speed_is_what_the_events_say(filled: Organisation) -> None:
+    """A year of lives: everything that is kept beside the events, made anew from them, is as it stands."""
+    with within(filled.id):
+        for enquiry in Enquiry.objects.prefetch_related("steps"):
+            assert rebuilt(list(enquiry.steps.all())) == standing_of(enquiry)
+        found = material(system(filled.id))
+        _peers_stand_where_their_steps_say(found)
+        _meetings_and_endings_are_the_steps(found)
+        _nobody_is_gone_who_waits(filled, found)
+
+
+def _peers_stand_where_their_steps_say(found: Material) -> None:
+    standing = Counter(one.standing(found.today) for one in found.helpers)
+    states = Counter(PeerFile.objects.values_list("state", flat=True))
+    assert standing["peer.active"] == states["active"] and standing["peer.paused"] == states["resting"]
+    assert standing["peer.trained"] == states["training"] + states["approved"]
+    assert standing["peer.applied"] == states["applied"] + states["conversation"]
+    living = Counter(Pair.objects.filter(ended_at=None).values_list("proposal__place_id", flat=True))
+    assert dict(PeerFile.objects.exclude(load=0).values_list("id", "load")) == dict(living)
+
+
+def _meetings_and_endings_are_the_steps(found: Material) -> None:
+    courses = [course for one in found.journeys for course in one.courses.values()]
+    assert sum(len(one.met_on) for one in courses) == Meeting.objects.filter(state="met").count() > 40
+    assert sum(len(one.minutes) for one in courses) == sum(len(one.met_on) for one in courses)
+    assert (
+        sum(one.ended is not None for one in courses) == Companionship.objects.filter(state="ended").count()
+    )
+    days = Counter(Companionship.objects.exclude(day_zero=None).values_list("day_zero", flat=True))
+    assert Counter(one.began for one in courses if one.began) == days
+    assert len(found.gathered) == Session.objects.filter(state="held").count()
+
+
+def _nobody_is_gone_who_waits(filled: Organisation, found: Material) -> None:
+    open_now = Enquiry.objects.filter(sort__in=["", "seeks"]).exclude(state="closed")
+    waiting = {same_one(Hat.PARTICIPANT, each) for each in open_now.values_list("person_id", flat=True)}
+    assert not [one for one in found.journeys if one.who in waiting and one.ended_by(found.today) == "left"]
+    gone = Enquiry.objects.filter(state="closed", sort__in=["", "seeks"]).exclude(closed_why="joined")
+    left = {same_one(Hat.PARTICIPANT, each) for each in gone.values_list("person_id", flat=True)} - waiting
+    known = {one.who for one in found.journeys if one.ended_by(found.today) == "left"}
+    assert known == {one.who for one in found.journeys if one.who in left and not one.met}
 
 
 def _everybody_sees_a_whole_half_year_in_fives(client: Client) -> None:
