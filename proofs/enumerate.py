@@ -5,10 +5,11 @@ closed link, one of long ago, an invitation, a word that is nearly right, words 
 address with an id in it, asked for by five who may not come there: somebody's thing, and one that does not exist.
 
 Bytes: status, headers, cookies and page, all of it but what was typed, what is drawn afresh for each answer (of which
-the length stays), and a moment, of which stays how many minutes it is away. Time: by the clock on the wall, known and
-unknown in turn in an order drawn by lot, and the unknown once more. The median difference of the two is held against
-how far the very same question lies from itself; what looks apart is asked again, longer, and that counts. It is the
-work of this process that is timed, without a network; what many tries would add up to, the limits on tries are for.
+the length stays), and a moment, of which stays how many minutes it is away. Time: at full by the clock on the wall, at
+small the time this process was at work, which the rest of the machine does not disturb (a wait that is no work shows
+at full alone); known and unknown in turn in an order drawn by lot, and the unknown once more. The median difference of
+the two is held against how far the very same question lies from itself; what looks apart is asked again, longer, and
+that counts. It is timed without a network; what many tries would add up to, the limits on tries are for.
 """
 
 from proofs.frame import Aim, Findings, Stage
@@ -22,9 +23,9 @@ AIMS: dict[str, Aim] = {
     "questions_missing": ("==", 0),
     "rounds_missing": ("==", 0),
 }
-ROUNDS = {"small": 15, "full": 400}
+ROUNDS = {"small": 5, "full": 400}
 QUESTIONS = {"small": 60, "full": 300}
-TIMED = {"small": 150, "full": 15_000}
+TIMED = {"small": 70, "full": 15_000}
 AT_MOST = {"small": 540, "full": 3400}
 PLAYED = "from proofs.alike.play import play; play(*sys.argv[1:])"
 

@@ -1,44 +1,73 @@
 """The questions asked, for their bytes and against the clock; then each fault planted, in a process of its own.
 
-Runs with Django ready and the passwords' own slow hash; what it prints last is what was found.
+Runs with Django ready; what it prints last is what was found. Full: five lives, the passwords' own slow hash, and the
+clock on the wall. Small: the two lives the questions are about, the same hash with less memory to go through, and the
+time this process itself was at work, which nobody else on the machine disturbs: so few rounds tell.
 """
 
 import json
+import time
 from collections.abc import Callable
 from functools import partial
+from math import inf
 from random import Random
 from typing import Any
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import override_settings
 
 from proofs.alike.clock import Found, compared, timed
 from proofs.alike.faults import LEAKS
 from proofs.alike.questions import Question, questions, things
-from proofs.guarding.actors import everybody
+from proofs.guarding.actors import Actor, everybody, who_ask
 from proofs.guarding.apart import in_a_child
 from proofs.guarding.trying import build
+from proofs.guarding.worlds import OWN, PROGRAMME, World, houses, live
 from proofs.typed.hand import Hand
+from sideomside.ground.vault.walls import within
 
-SLOW_HASH = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AS_ITSELF = 1.0  # two questions lie no further apart than one lies from itself
-CLEARLY = 5.0  # times as far: no noise does that, and nothing is asked again
+CLEARLY = 5.0  # times as far: of what is planted, that is enough, and it is not asked again
 AGAIN = (1, 4, 16)  # what looks apart is asked so many times as often
 FEW = {"timed": 3, "compared": 60}  # of the things behind an id, at small
 SLOWER, THINGS = 3, 8  # so many times fewer rounds: where a word is hashed, and for each of the many things
+CLOCKS = {"small": time.process_time, "full": time.perf_counter}
 Told = dict[str, Any]
 
 
+class Lighter(Argon2PasswordHasher):
+    """Of the same kind and slow all the same: a page takes a fraction of it."""
+
+    memory_cost = 16_384
+
+
+HASHES = {
+    "small": f"{Lighter.__module__}.{Lighter.__qualname__}",
+    "full": f"{Argon2PasswordHasher.__module__}.{Argon2PasswordHasher.__qualname__}",
+}
+
+
 def play(size: str, rounds: str, seed: str) -> None:
-    with override_settings(PASSWORD_HASHERS=SLOW_HASH):
-        _play(size, int(rounds), Random(int(seed)))
+    worlds, actors = lived_in(size)
+    with override_settings(PASSWORD_HASHERS=[HASHES[size]]):
+        _play(size, int(rounds), Random(int(seed)), questions(worlds), things(worlds, actors))
 
 
-def _play(size: str, rounds: int, chance: Random) -> None:
-    worlds, _salted = build()
-    asked, behind = questions(worlds), things(worlds, everybody(worlds))
+def lived_in(size: str) -> tuple[dict[str, World], list[Actor]]:
+    if size == "full":
+        worlds, _salted = build()
+        return worlds, everybody(worlds)
+    built, worlds = houses(), {}
+    for state in (OWN, PROGRAMME):
+        with within(built[state].organisation.id):
+            worlds[state] = live(state, built[state])
+    return worlds, who_ask(worlds, built)
+
+
+def _play(size: str, rounds: int, chance: Random, asked: list[Question], behind: list[Question]) -> None:
     by_name = {one.name: one for one in [*asked, *behind]}
     few = size != "full"
-    hand, ask = Hand(), partial(_asked, rounds=rounds, chance=chance)
+    hand, ask = Hand(), partial(_asked, rounds=rounds, chance=chance, clock=CLOCKS[size])
     clocked = chance.sample(behind, FEW["timed"]) if few else behind
     told = {one.name: ask(one, hand) for one in asked}
     told |= {one.name: ask(one, hand, rounds=rounds if few else rounds // THINGS) for one in clocked}
@@ -52,12 +81,20 @@ def _play(size: str, rounds: int, chance: Random) -> None:
     print(json.dumps({"timed": timed_, "compared": len(every), "differing": differing, "caught": caught}))
 
 
-def _asked(question: Question, hand: Hand, *, rounds: int, chance: Random) -> Found:
+def _asked(  # noqa: PLR0913 - what is asked, by whom, how often, by which clock
+    question: Question,
+    hand: Hand,
+    *,
+    rounds: int,
+    chance: Random,
+    clock: Callable[[], float],
+    enough: float = inf,
+) -> Found:
     """What looks told apart by the clock is asked again, longer: by then a passing noise is over, and that counts."""
     many = max(5, rounds // SLOWER) if question.slow else rounds
     for times in AGAIN:
-        found = timed(question, hand, times * many, chance)
-        if not AS_ITSELF < found.apart <= CLEARLY:
+        found = timed(question, hand, times * many, chance, clock)
+        if not AS_ITSELF < found.apart <= enough:
             break
     return found
 
@@ -76,6 +113,7 @@ def _is_told(leak: Callable[[], None], question: Question, ask: Callable[..., Fo
 
     def planted() -> bool:
         leak()
-        return bool(compared(question, Hand()).bytes_differing) or ask(question, Hand()).apart > AS_ITSELF
+        told = bool(compared(question, Hand()).bytes_differing)
+        return told or ask(question, Hand(), enough=CLEARLY).apart > AS_ITSELF
 
     return bool(in_a_child(planted))

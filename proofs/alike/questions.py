@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
-from proofs.guarding.actors import Actor, a_link, a_session
+from proofs.guarding.actors import WHO_ASK, Actor, a_link, a_session
 from proofs.guarding.doors import UNKNOWN, doors
 from proofs.guarding.looking import may_come
 from proofs.guarding.worlds import OWN, World
@@ -28,8 +28,6 @@ PASSWORD = "kaffe ved det runde bord"
 WRONG = {"password": ["et helt andet ord end det"]}
 MAIL, IDAS, NO_MAIL = "ellen@huset.example", "aisha@huset.example", "berit@huset.example"
 PHONE, NO_PHONE = "20 12 34 56", "20 65 43 21"
-# Those to whom somebody else's things are to be as if they were not.
-WHO_ASKS = ("Kim of the next programme", "new peer", "Ida next programme", "Karla at our door", "stranger")
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def things(worlds: dict[str, World], actors: list[Actor]) -> list[Question]:
     return [
         Question(f"{name}, {who.name}", who, "GET", (door.path, {}), (nobodys[name].path, {}))
         for name, door in firsts.items()
-        for who in (by_name[name] for name in WHO_ASKS)
+        for who in (by_name[name] for name in WHO_ASK)
         if not may_come(who, door)
     ]
 

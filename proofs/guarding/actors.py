@@ -21,6 +21,8 @@ from tests.people import Authenticator, House, someone
 BACKEND = "sideomside.people.sign_in.ByFingerprint"
 AS_IT_MAY_BE = ("invited", "paused", "left", "suspended")
 NOBODY = "nobody"
+# Those to whom somebody else's things are to be as if they were not.
+WHO_ASK = ("Kim of the next programme", "new peer", "Ida next programme", "Karla at our door", "stranger")
 
 
 @dataclass
@@ -62,6 +64,21 @@ def sessions_of(world: World) -> dict[str, str]:
         "Jonas": _works(world.people["jonas"]),
         "Karen": _works(world.people["karen"]),
     } | {str(hat): _works(someone(world.house, "Ny", hat)) for hat in others}
+
+
+def who_ask(worlds: dict[str, World], built: dict[str, House]) -> list[Actor]:
+    """Those five and nobody else, where only two of the lives were lived."""
+    across, home, theirs = worlds[PROGRAMME].people, built[OWN], built[ORGANISATION]
+    with within(theirs.organisation.id):
+        karla = _works(someone(theirs, "Karla", Hat.COORDINATOR))
+    with within(home.organisation.id):
+        return [
+            Actor("Kim of the next programme", "coordinator", _works(across["karen"]), {PROGRAMME: "keeps"}),
+            Actor("new peer", str(Hat.PEER), _works(someone(home, "Ny", Hat.PEER))),
+            Actor("Ida next programme", "participant", _held(across["ida"]), {PROGRAMME: "own"}),
+            Actor("Karla at our door", "hatless", karla),
+            Actor("stranger", "stranger"),
+        ]
 
 
 def _at_no_door(worlds: dict[str, World]) -> list[Actor]:
