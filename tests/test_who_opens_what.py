@@ -46,6 +46,7 @@ TABLE: dict[str, set[str]] = {
     "desk:new_colleague": COORDINATOR,
     "desk:new_place": COORDINATOR,
     "desk:peer_home": PEER,
+    "desk:peer_own": PEER,
     "desk:places": COORDINATOR,
     "desk:search": COORDINATOR,
     "desk:themes": COORDINATOR,

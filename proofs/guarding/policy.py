@@ -170,7 +170,7 @@ POLICY: dict[str, set[str]] = {
     **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises place"),
     **_all("desk", NOBODY, "colleague"),  # whoever came and their peer are nobody's colleagues
     **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line put_theme_away"),  # the house's own lists
-    **_all("desk", PEER, "peer_home"),
+    **_all("desk", PEER, "peer_home peer_own"),
     **_all("desk", EVERYBODY, "feed"),  # whoever holds the secret address; it says coffee and a time
     **_all("desk", WALKS | KEEPS, "group_writes"),
     **_all("desk", OWN, "my_group_writes"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("hjem/", today.home, name="home"),
     path("i-dag/", today.today, name="today"),
     path("peer/", peer_home.peer_home, name="peer_home"),
+    path("peer/mit-eget/", peer_home.peer_own, name="peer_own"),
     path("k/<str:token>/kaffe.ics", calendar.feed, name="feed"),
     path("find/", today.search, name="search"),
     path("huset/", house.house, name="house"),

@@ -19,7 +19,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "leave_href": way("people:leave"),
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
-        "foot": [] if viewer.role in STAFF else signs(here, small_print()),
+        "foot": signs(here, underneath(viewer.role)),
         "private_foot": signs(here, [("concerns:worried", _("I am worried")), ("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
         "account": lambda: own_menu(viewer),
@@ -50,6 +50,13 @@ def small_print() -> list[tuple[str, str]]:
         ("look", _("Light or dark")),
         ("account_login", _("For those who work here")),
     ]
+
+
+def underneath(role: str) -> list[tuple[str, str]]:
+    """What is looked up now and then; whoever works here has the small print behind them."""
+    if role == Hat.PEER:
+        return [("desk:peer_own", _("My own things"))]
+    return [] if role in STAFF else small_print()
 
 
 def work(role: str) -> list[tuple[str, str]]:

@@ -102,7 +102,7 @@ def test_what_i_take_with_me_is_mine_alone(story: Story, one: Companionship) -> 
     assert "om aftenen 🌙" in ida.get(KEEPS["ida"]).content.decode()
     assert "5000" not in Keepsake.objects.get().words
     assert "om aftenen" not in page_of(story, one)
-    assert f"/peer/med-mig/{one.id}/" in story.peer_browser().get("/peer/").content.decode()
+    assert f"/peer/med-mig/{one.id}/" in story.peer_browser().get("/peer/mit-eget/").content.decode()
     jonas = story.peer_browser().get(f"/peer/med-mig/{one.id}/").content.decode()
     assert "om aftenen" not in jonas
     assert "om aftenen" in str(queries.tell(story.as_ida, story.ida.id))

@@ -1,4 +1,4 @@
-"""A peer's first page: what is asked of them, whom they walk with, and how to take a break."""
+"""A peer's first page, and the page of what is one's own beside it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sideomside.companionship import queries as companionship
 from sideomside.concerns import queries as concerns
+from sideomside.desk.queries import peer_page
 from sideomside.desk.rules import greeting
 from sideomside.gatherings import queries as gatherings
 from sideomside.matching import queries as matching
@@ -17,19 +18,17 @@ from sideomside.people import queries as people
 
 
 def peer_home(request: HttpRequest) -> HttpResponse:
+    """My people, the next meeting, a word afterwards, supervision, a break. Nothing else."""
     viewer = request.viewer
     if not viewer.is_peer:
         raise Http404
     context = {
         "greeting": greeting(timezone.now()),
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
+        "page": peer_page.page(viewer),
         "questions": matching.questions(viewer),
         "brings": outcomes.brings_me(viewer),
-        "walks": companionship.meetings_of_peer(viewer),
-        "been": [one for one in companionship.walked_with(viewer) if not one.stopped],
-        "leads": gatherings.led_by_me(viewer),
         "to_lead": gatherings.may_i_lead(viewer),
-        "along": gatherings.going_along(viewer),
         "standing": peers.my_standing(viewer),
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "told": bool(messages.goodbyes(viewer)),
@@ -41,3 +40,12 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "new_messages": messages.count_new(viewer),
     }
     return render(request, "desk/peer_home.html", context)
+
+
+def peer_own(request: HttpRequest) -> HttpResponse:
+    """What is looked up now and then: the way here, hours, stories, and those one has walked with."""
+    viewer = request.viewer
+    if not viewer.is_peer:
+        raise Http404
+    been = [one for one in companionship.walked_with(viewer) if not one.stopped]
+    return render(request, "desk/peer_own.html", {"been": been})

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 Window = Callable[..., Any]
 OPEN_IT = re.compile(r"^Åbn\s*: Fodfæste")
+HOW_IT_WAS = re.compile(r"^Skriv, hvordan det gik\s*: Fodfæste")
 
 
 class Stage:
@@ -79,7 +80,7 @@ def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_
 def test_one_who_leads_notes_the_evening_on_a_phone(stage: Stage, window: Window, live_server: Any) -> None:
     page = enter(window(javascript=False), stage.clients["jonas"], live_server.url)
     page.goto("/peer/")
-    page.get_by_role("link", name=OPEN_IT).click()
+    page.get_by_role("link", name=HOW_IT_WAS).click()
     page.get_by_label("Ida 🌻").first.check()
     page.get_by_text("En, der ikke kom, vil gerne ringes op").click()
     page.get_by_label("Per").last.check()
