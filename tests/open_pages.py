@@ -105,6 +105,14 @@ SAYING_YES = {
     "partners.views.phone.thanks",
 }
 
+# Out to a partner's own office and back, where it has a sign-in of its own; nobody is in before the answer holds.
+FROM_AN_OFFICE = {
+    "partners.views.offices.back",
+    "partners.views.offices.by_invitation",
+    "partners.views.offices.office",
+    "partners.views.offices.offices",
+}
+
 # Stories anybody may read, and what a reader writes back; the link in their mail is their own.
 # A writer keeps an address of their own as well, which takes the story down.
 STORIES = {
@@ -145,6 +153,7 @@ OPEN_TO_ALL: set[str] = (
     | OPEN_DATA
     | CALENDAR
     | SAYING_YES
+    | FROM_AN_OFFICE
     | STORIES
     | OWN_CALENDAR
     | IN_FIGURES

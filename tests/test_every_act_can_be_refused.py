@@ -453,7 +453,7 @@ OTHERWISE = {
     "companionship.accept_rhythm", "companionship.come_back", "companionship.move", "companionship.propose",
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
-    "partners.answer_for_partner", "partners.open_link",
+    "partners.answer_for_partner", "partners.bind", "partners.open_link",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",

@@ -18,6 +18,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("peers/sheets",),
     "holidays": ("people/days",),
     "PIL": ("ground.ui/",),
+    "jwt": ("partners/data",),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.partners.views import answering, asking, bridging, home, keeping, mine, phone, table
+from sideomside.partners.views import answering, asking, bridging, home, keeping, mine, offices, phone, table
 
 app_name = "partners"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("samarbejde/sendt/", asking.sent, name="sent"),
     path("samarbejde/sendt/<uuid:referral_id>/tilbage/", home.let_be, name="take_back"),
     path("samarbejde/bro/<uuid:introduction_id>/", answering.introduced, name="introduced"),
+    path("kontor/", offices.offices, name="offices"),
+    path("kontor/<slug:name>/", offices.office, name="office"),
+    path("kontor/<slug:name>/retur/", offices.back, name="office_back"),
+    path("velkommen/<uuid:account_id>/<str:token>/kontor/", offices.by_invitation, name="by_invitation"),
     path("ja/<str:token>/", phone.opened, name="opened"),
     path("dit-ja/", phone.asked, name="asked"),
     path("dit-ja/tak/", phone.thanks, name="thanks"),

@@ -7,17 +7,11 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter as get_account_adapter
-from allauth.account.authentication import get_authentication_records
-from allauth.account.internal.flows.reauthentication import suspend_request
-from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.auth.views import redirect_to_login
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.ground.audit import looks
@@ -25,7 +19,7 @@ from sideomside.ground.ui import doors, unsent
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.models import Organisation
-from sideomside.people.rules import STAFF, NotAllowed, Viewer, visitor
+from sideomside.people.rules import NotAllowed, Viewer, visitor
 from sideomside.site.pages import (
     closed_for_now,
     closed_meanwhile,
@@ -33,6 +27,7 @@ from sideomside.site.pages import (
     went_wrong,
     what_is_unsent,
 )
+from sideomside.site.proving import prove_again, staff_only
 
 Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
@@ -99,7 +94,7 @@ class Door:
         if door == doors.ALL:
             return None
         if door == doors.STAFF:
-            return _staff_only(request) or (_prove_again(request) if doors.must_prove(view) else None)
+            return staff_only(request) or (prove_again(request) if doors.must_prove(view) else None)
         if not viewer.is_participant:
             return closed_meanwhile(request, way_in="") or redirect("people:link_gone")
         if door == doors.PARTICIPANT and not viewer.opened:
@@ -112,30 +107,6 @@ class Door:
         if isinstance(fault, NotAllowed):
             return render(request, "404.html", status=404)
         return None
-
-
-def _staff_only(request: HttpRequest) -> HttpResponse | None:
-    """Nobody with an account works here on a password alone."""
-    if not request.user.is_authenticated:
-        at_the_door = redirect_to_login(request.get_full_path())
-        return closed_meanwhile(request, way_in=reverse("account_login")) or at_the_door
-    ours = bool(request.resolver_match.namespaces)
-    if ours and request.viewer.role not in STAFF:
-        raise Http404
-    if ours and not get_adapter().is_mfa_enabled(request.user):
-        return redirect("mfa_index")
-    return None
-
-
-def _prove_again(request: HttpRequest) -> HttpResponse | None:
-    """By password, code or passkey; what was pressed and typed goes on by itself afterwards."""
-    proofs = get_authentication_records(request, request.user)
-    lately = timezone.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-    if request.method != "POST" or any(proof["at"] > lately for proof in proofs):
-        return None
-    return suspend_request(
-        request, get_account_adapter().get_reauthentication_methods(request.user)[0]["url"]
-    )
 
 
 def who(request: HttpRequest) -> Viewer:

@@ -16,8 +16,9 @@ from sideomside.ground.ui import unsent
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
 from sideomside.ground.ui.standing_by import lines_at
+from sideomside.partners import queries as partners
 from sideomside.people import queries
-from sideomside.people.rules import STAFF, visitor
+from sideomside.people.rules import STAFF, Viewer, visitor
 from sideomside.site.signposts import signposts
 from sideomside.welcome import queries as welcome
 
@@ -38,8 +39,18 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "programme": lambda: queries.programme(viewer),
         "own_look": (look := cache(lambda: welcome.look(viewer))),
         "colours_href": lambda: colours_of(look()),
+        "offices": lambda: partners.offices(viewer),
+        "office_of_invited": lambda: _office_of_invited(request, viewer),
         **signposts(request.path, viewer),
     }
+
+
+def _office_of_invited(request: HttpRequest, viewer: Viewer) -> str:
+    """On the page of an invitation: what the office is called by whose sign-in it may be opened as well."""
+    invited = request.resolver_match.kwargs.get("account_id") if request.resolver_match else None
+    account = queries.invited_account(viewer, invited) if invited else None
+    found = partners.office_for(viewer, account.person_id) if account else None
+    return found[1].name if found else ""
 
 
 def colours_of(look: Any) -> str:

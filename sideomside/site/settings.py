@@ -236,6 +236,9 @@ HOOKS = env("HOOKS", "off" if DEMO else "outside")
 if HOOKS not in {"outside", "inside", "off"}:
     raise ImproperlyConfigured("SIDEOMSIDE_HOOKS is outside, inside or off")
 
+# Partners whose own office may say who somebody is (OpenID Connect): a file in TOML; see docs/operate.md.
+OFFICES = env("OFFICES")
+
 # Where the last line of the log goes twice a day, so that nobody can shorten or rewrite it here unseen.
 AUDIT_FILE = env("AUDIT_FILE")
 AUDIT_MAIL = env("AUDIT_MAIL")

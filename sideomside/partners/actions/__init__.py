@@ -7,6 +7,7 @@ from sideomside.partners.actions.contacts import add_contact, appoint, end_conta
 from sideomside.partners.actions.drafting import begin, drop, keep
 from sideomside.partners.actions.forgetting import forget
 from sideomside.partners.actions.knowing import let_be, let_know, take_back
+from sideomside.partners.actions.offices import bind, come_in, turn_away
 from sideomside.partners.actions.saying_yes import say_yes
 from sideomside.partners.actions.tidying import let_go
 
@@ -16,6 +17,8 @@ __all__ = [
     "answer_for_partner",
     "appoint",
     "begin",
+    "bind",
+    "come_in",
     "drop",
     "end_contact",
     "forget",
@@ -33,4 +36,5 @@ __all__ = [
     "say_yes",
     "say_yes_to",
     "take_back",
+    "turn_away",
 ]

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.partners.models import PartnerContact
+from sideomside.partners.models import OfficeKey, PartnerContact
 from sideomside.partners.queries import former_contact
 from sideomside.partners.rules import Agreement, may_look_after
 from sideomside.people import actions as people
@@ -44,6 +44,7 @@ def end_contact(*, contact: PartnerContact, by: Viewer) -> None:
     if contact.ended_at is None:
         contact.ended_at = timezone.now()
         contact.save(update_fields=["ended_at"])
+        OfficeKey.objects.filter(person_id=contact.person_id).delete()
         for role in roles:
             _take_hat(role, by)
         log.record("partner.contact_ended", about=contact.person_id, thing=contact.id, by=by)

@@ -34,6 +34,7 @@ from sideomside.partners.queries.keeping import (
 )
 from sideomside.partners.queries.knowing import Known, just_sent, known, referral, sent_from
 from sideomside.partners.queries.mine import Mine, any_of_mine, mine, my_referral
+from sideomside.partners.queries.offices import office, office_for, office_of, offices, person_behind
 from sideomside.partners.queries.scope import acts_by, holds, my_body, somebody_reads
 from sideomside.partners.queries.telling import AT_WORK, tell
 
@@ -77,8 +78,13 @@ __all__ = [
     "my_referral",
     "names_at",
     "neighbours_of",
+    "office",
+    "office_for",
+    "office_of",
+    "offices",
     "our_people",
     "past_their_day",
+    "person_behind",
     "reads",
     "referral",
     "said_by",

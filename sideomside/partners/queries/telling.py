@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sideomside.partners.models import Introduction, PartnerContact, Referral
+from sideomside.partners.models import Introduction, OfficeKey, PartnerContact, Referral
 from sideomside.partners.rules import BRIDGE, TICKS
 from sideomside.people.rules import Viewer, is_self
 
 # What somebody is told where they work.
-AT_WORK = ("partner_contact",)
+AT_WORK = ("partner_contact", "office_sign_in")
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
@@ -26,6 +26,10 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         "partner_contact": [
             {"partner": one.body.name, "title": one.title, "since": one.since, "ended": one.ended_at}
             for one in contacts
+        ],
+        "office_sign_in": [
+            {"partner": one.body.name, "since": one.bound_at}
+            for one in OfficeKey.objects.filter(person_id=person_id).select_related("body")
         ],
     }
 

@@ -25,6 +25,7 @@ STAYS = {
     "people.PrivateLink": DOORS,
     "people.SmallKey": DOORS,
     "people.LinkAsked": DOORS,
+    "partners.OfficeKey": DOORS,
     "companionship.Feed": DOORS,
     "welcome.Listener": _(
         "The next house tells from another address, with another secret; write them in there"

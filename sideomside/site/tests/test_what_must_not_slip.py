@@ -54,6 +54,7 @@ MARKS = {
     "intake/inbox/imap.py": "intake.InboundMail.mailbox",
     "outcomes/queries/figures.py": ASKED_ANEW,
     "outcomes/queries/taking.py": ASKED_ANEW,
+    "partners/actions/offices.py": A_DOOR,
     "peers/queries/doubles.py": "people.Contact.fingerprint",
     "peers/queries/lists.py": SEARCHED,
     "people/actions/links.py": "people.Contact.fingerprint",
