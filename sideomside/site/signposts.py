@@ -98,7 +98,10 @@ def for_one_thing(role: str) -> list[tuple[str, str]]:
             ("partners:begin", _("Show the way together")),
             ("reports:releases", _("Reports")),
         ],
-        Hat.EVALUATOR: [("reports:releases", _("Reports"))],
+        Hat.EVALUATOR: [
+            ("reports:releases", _("Reports")),
+            ("outcomes:evaluation", _("Answers without names")),
+        ],
         Hat.MODERATOR: [
             ("stories:office", _("Stories")),
             ("stories:year", _("The year in numbers")),

@@ -50,6 +50,12 @@ PLAYERS = (
         Hat.PARTNER,
         _("works at the municipality: refers with the person at the table, and hears only what was ticked"),
     ),
+    Player(
+        "ragnhild",
+        "Ragnhild",
+        Hat.EVALUATOR,
+        _("pays and evaluates: opens the reports made for her, and nothing else"),
+    ),
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
     Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),
     Player("line", "Line", Hat.PARTICIPANT, _("has met her peer, and they talk about going on"), "regnjakke"),

@@ -37,6 +37,7 @@ from sideomside.path.models import Sparring, TrainingSeat
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Account, HelpLine, Organisation, Role
 from sideomside.people.rules import Hat, Viewer, system
+from sideomside.reports.models import Release
 from sideomside.reports.queries import material
 from sideomside.reports.rules import Material
 from sideomside.site.demo import urls as demo_urls
@@ -113,6 +114,36 @@ def _meetings_and_endings_are_the_steps(found: Material) -> None:
     assert len(found.gathered) == Session.objects.filter(state="held").count()
 
 
+def _whoever_pays_opens_the_reports_made_for_her_and_nothing_else(
+    filled: Organisation, client: Client
+) -> None:
+    page = client.get(client.post("/demo/ragnhild/")["Location"], follow=True).content.decode()
+    with within(filled.id):
+        made = {one.audience: one.id for one in Release.objects.filter(grant=None)}
+    assert set(made) == {"house", "public", "funder"}
+    assert [f"/tal/rapport/{made[each]}/" in page for each in ("public", "funder", "house")] == [
+        True,
+        True,
+        False,
+    ]
+    report = client.get(f"/tal/rapport/{made['funder']}/").content.decode()
+    assert (
+        "mødte en peer" in report
+        and client.get(f"/tal/rapport/{made['funder']}/fil/?fil=csv").status_code == 200
+    )
+    assert "Sara" not in report and "Jonas" not in report
+    shut = [
+        f"/tal/rapport/{made['house']}/",
+        "/i-dag/",
+        "/tal/",
+        "/tal/svar/",
+        "/tal/tilskud/",
+        "/plan/",
+        "/peers/",
+    ]
+    assert {path: client.get(path).status_code for path in shut} == dict.fromkeys(shut, 404)
+
+
 def _nobody_is_gone_who_waits(filled: Organisation, found: Material) -> None:
     open_now = Enquiry.objects.filter(sort__in=["", "seeks"]).exclude(state="closed")
     waiting = {same_one(Hat.PARTICIPANT, each) for each in open_now.values_list("person_id", flat=True)}
@@ -180,6 +211,7 @@ def _one_button_goes_in_as_each_of_them(filled: Organisation, client: Client) ->
             )
         else:
             assert answer["Location"].startswith("/m/")
+    _whoever_pays_opens_the_reports_made_for_her_and_nothing_else(filled, client)
     client.post("/demo/signe/")
     assert client.get("/i-dag/").status_code == 200, "past the second factor"
     link = client.post("/demo/sara/")["Location"]
