@@ -26,7 +26,8 @@ def aims(request: HttpRequest) -> HttpResponse:
     mine = queries.aims(request.viewer)
     each = [(one, RatingForm(now=one.now, auto_id=f"n{number}_%s")) for number, one in enumerate(mine, 1)]
     room = len(mine) < MOST_GOALS
-    return render(request, "outcomes/aims.html", {"each": each, "form": form, "room": room})
+    page = {"each": each, "form": form, "room": room, "counts": queries.counts(request.viewer)}
+    return render(request, "outcomes/aims.html", page)
 
 
 @for_participants

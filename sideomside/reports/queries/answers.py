@@ -1,7 +1,7 @@
 """What people say themselves, of those who let themselves be counted and as long as they do."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +15,9 @@ from sideomside.people.rules import Viewer
 from sideomside.reports.models import Release
 from sideomside.reports.queries.looking import Look, programmes
 from sideomside.reports.rules import (
+    AIM,
+    AIM_STEP,
+    FIRST,
     LAST,
     Answered,
     Figures,
@@ -30,6 +33,7 @@ from sideomside.reports.rules import (
     moved_while_waiting,
     outside,
     paired,
+    paired_aims,
     periods_until,
     said_inside,
     steps_outside,
@@ -109,20 +113,66 @@ def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:
         "counted": len(counted),
         "both": len(both & counted),
     }
-    return Heard(steps, list(_questions(viewer, by_question, steps["asked"])))
+    ours = [_Question(item, by_question["", item], steps["asked"]) for item in FIVE_THINGS]
+    return Heard(
+        steps,
+        _answered(
+            [
+                *ours,
+                _aims(viewer, programme_id, when, asked),
+                *_of_others(viewer, by_question, steps["asked"]),
+            ]
+        ),
+    )
 
 
-def _questions(viewer: Viewer, by_question: dict, asked: int) -> Iterator[Answered]:  # type: ignore[type-arg]
-    """Our own, and the yardsticks the house has leave to use, each with its own published step."""
-    for item in FIVE_THINGS:
-        said = by_question["", item]
-        yield answered(
-            item, paired(said), asked, questions=len(FIVE_THINGS), waited=moved_while_waiting(said)
+@dataclass(frozen=True)
+class _Question:
+    """What was said of one thing, of how many; our own step, unless a yardstick has one."""
+
+    name: str
+    said: Sequence[Line]
+    asked: int
+    means: Yardstick | None = None
+    pairs: Mapping[str, tuple[float, float]] | None = None  # where they are made another way
+
+
+def _answered(every: Sequence[_Question]) -> list[Answered]:
+    """All of them share what chance there is of a false alarm in one report."""
+    return [
+        answered(
+            one.name,
+            paired(one.said) if one.pairs is None else one.pairs,
+            one.asked,
+            one.means,
+            questions=len(every),
+            waited=moved_while_waiting(one.said),
         )
+        for one in every
+    ]
+
+
+def _of_others(
+    viewer: Viewer, by_question: Mapping[tuple[str, str], list[Line]], asked: int
+) -> Iterator[_Question]:
+    """The yardsticks the house has leave to use, each with its own published step."""
     for key, card in outcomes.cards_in_use(viewer).items():
         if said := by_question.get((key, "score")):
             means = Yardstick(_step(card), card.better, card.norm, card.reliability)
-            yield answered(card.id, paired(said), asked, means, waited=moved_while_waiting(said))
+            yield _Question(card.id, said, asked, means)
+
+
+def _aims(viewer: Viewer, programme_id: UUID, when: Period, asked: Sequence[outcomes.Asked]) -> _Question:
+    """What people chose themselves: of those who gave it a number when they first met, and were asked at the end."""
+    every = outcomes.ratings_for_reports(viewer, programme_id, LONG_AGO, when.after - timedelta(days=1))
+    said = [
+        (one.item, (one.person, one.episode, one.wave, one.value))
+        for one in sorted(every, key=lambda one: one.happened_at)
+        if one.wave != LAST or when.holds(timezone.localdate(one.happened_at))
+    ]
+    began = {(one.person, one.episode) for one in every if one.wave == FIRST}
+    of = {one.person for one in asked if one.counts and (one.person, one.episode) in began}
+    return _Question(AIM, (), len(of), Yardstick(AIM_STEP), paired_aims(said))
 
 
 def _step(card: Any) -> float:

@@ -1,6 +1,8 @@
 """What is true of figures: periods, counting, what may be shown to whom, and how it is said."""
 
 from sideomside.reports.rules.answers import (
+    AIM,
+    AIM_STEP,
     FIRST,
     LAST,
     Answered,
@@ -9,6 +11,7 @@ from sideomside.reports.rules.answers import (
     answered,
     moved_while_waiting,
     paired,
+    paired_aims,
 )
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.counting import Material
@@ -45,6 +48,8 @@ from sideomside.reports.rules.told import (
 from sideomside.reports.rules.verbs import VERBS
 
 __all__ = [
+    "AIM",
+    "AIM_STEP",
     "ANSWERS",
     "Answered",
     "FIRST",
@@ -53,6 +58,7 @@ __all__ = [
     "answered",
     "answers",
     "paired",
+    "paired_aims",
     "Audience",
     "BudgetSaid",
     "Cell",

@@ -18,6 +18,10 @@ Line = tuple[str, Hashable, str, float | None]
 BEFORE, FIRST, LAST = "intake", "first_meeting", "end"
 ONE_STEP = 1.0
 """On our own five answers: from one to the next. Nobody has tested how sure such an answer is."""
+AIM = "aim"
+"""What somebody chose to look at themselves, 0 to 10. Its words are in no figure, and the numbers only together."""
+AIM_STEP = 2.45
+"""Beyond chance, as published for goals of one's own among children and young people (Edbrooke-Childs 2015)."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,24 @@ def answered(
 def paired(said: Iterable[Line]) -> dict[str, tuple[float, float]]:
     """From lines, oldest first: whoever answered first and last of the same companionship, with the newest of each."""
     return {person: (one[FIRST], one[LAST]) for person, one in _whole(said).items()}
+
+
+def paired_aims(said: Iterable[tuple[str, Line]]) -> dict[str, tuple[float, float]]:
+    """Each person's mean, then and now, of what they gave a number both times in their newest companionship."""
+    courses: dict[tuple[str, Hashable], dict[str, dict[str, float]]] = {}
+    newest: dict[str, Hashable] = {}
+    for aim, (person, episode, wave, value) in said:
+        at = courses.setdefault((person, episode), {}).setdefault(aim, {})
+        if value is not None and (wave == LAST or (wave == FIRST and LAST not in at)):
+            at[wave] = value
+        if wave == LAST and len(at) == len((FIRST, LAST)):
+            newest[person] = episode
+    return {person: _then_and_now(courses[person, episode]) for person, episode in newest.items()}
+
+
+def _then_and_now(aims: Mapping[str, Mapping[str, float]]) -> tuple[float, float]:
+    both = [at for at in aims.values() if FIRST in at and LAST in at]
+    return fmean(at[FIRST] for at in both), fmean(at[LAST] for at in both)
 
 
 def moved_while_waiting(said: Iterable[Line]) -> list[float]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from sideomside.outcomes.rules import QUESTIONS
 from sideomside.reports.rules import cells, drawing
+from sideomside.reports.rules.answers import AIM
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
@@ -35,6 +36,25 @@ TITLES = {
     Claim.LESS: gettext_lazy("Less than at the first meeting: %(question)s"),
     Claim.UNSURE: gettext_lazy("We cannot tell: %(question)s"),
 }
+OF_AIMS = {
+    Claim.MORE: gettext_lazy(
+        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. Between the "
+        "first meeting and the end it changed for the better, by %(mean)s points on average (%(low)s to %(high)s)."
+    ),
+    Claim.LESS: gettext_lazy(
+        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. Between the "
+        "first meeting and the end it changed for the worse, by %(mean)s points on average (%(low)s to %(high)s)."
+    ),
+    Claim.UNSURE: gettext_lazy(
+        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. We cannot tell "
+        "whether anything changed: %(mean)s points on average (%(low)s to %(high)s)."
+    ),
+}
+MEANS_OF_AIMS = gettext_lazy(
+    "Up to three things each person chose, from 0 to 10, and for each person the mean of them. Better and worse is two "
+    "and a half points or more: that step was published about children and young people (Edbrooke-Childs and others "
+    "2015), and nobody has tested it here. What they chose stands in no report."
+)
 METHOD = (
     gettext_lazy(
         "The same people at their first meeting and at the end. Better and worse is one whole step or more. "
@@ -120,6 +140,7 @@ def _one(number: int, one: Told, in_fives: bool) -> Section:
         (_("Between the first meeting and the end"), _("People")),
         [(cells.words(label), cell) for label, cell in lines] + _beside(one),
         drawing.bars(title, sentence, lines),
+        str(MEANS_OF_AIMS) if one.question == AIM else "",
     )
 
 
@@ -132,12 +153,14 @@ def heaps(one: Told) -> Mapping[Promise, int | None]:
 
 
 def _question(one: Told) -> str:
+    if one.question == AIM:
+        return _("what they chose to look at themselves")
     own = QUESTIONS.get(one.question)
     return f"“{own}”" if own else one.question
 
 
 def _sentence(one: Told, in_fives: bool) -> str:
-    words = WORDS[Claim(one.claim)]
+    words = (OF_AIMS if one.question == AIM else WORDS)[Claim(one.claim)]
     people = {"n": _number(one.n, in_fives), "asked": _number(one.asked, in_fives)}
     return words % (people | {name: _signed(getattr(one, name)) for name in ("mean", "low", "high")})
 
@@ -145,7 +168,12 @@ def _sentence(one: Told, in_fives: bool) -> str:
 def _beside(one: Told) -> list[tuple[Cell, ...]]:
     """Who answered, what would have moved by itself, and how it had been without the help or with the silent."""
     share = 100 * one.n / one.asked if one.n and one.asked else None
-    rows = [(cells.words(_("Answered both times, of those asked")), cells.percent(share))]
+    both = (
+        _("Gave it a number both times, of those who had done so at first")
+        if one.question == AIM
+        else _("Answered both times, of those asked")
+    )
+    rows = [(cells.words(both), cells.percent(share))]
     points = (
         (_waited(one), one.waiting),
         (_("Points that would move by themselves"), one.by_itself),

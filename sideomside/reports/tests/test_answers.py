@@ -1,5 +1,6 @@
 """What people say themselves: change of the same people, by hand; nothing of fewer than ten; worse always said."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,10 +17,11 @@ from sideomside.reports.rules import (
     moved_while_waiting,
     outside,
     paired,
+    paired_aims,
     said_inside,
     steps_outside,
 )
-from sideomside.reports.rules.telling_answers import WORDS
+from sideomside.reports.rules.telling_answers import OF_AIMS, WORDS
 from sideomside.reports.statistics.wording import SENTENCES, Claim, promises
 
 
@@ -67,6 +69,25 @@ def test_worse_is_said_whenever_anything_is() -> None:
         ]  # fmt: skip
         [hidden] = answers([inside(answered("C", pairs(*[(1, 2)] * 9, *[(2, 2)] * 2), asked=11))])
         assert [row[1].text for row in hidden.rows[:3]] == ["–", "–", "–"]
+
+
+def test_what_somebody_chose_is_a_mean_of_the_same_things_in_one_companionship() -> None:
+    two = [("sleep", ("a", "jan", "first_meeting", 2.0)), ("bus", ("a", "jan", "first_meeting", 4.0))]
+    end = [("sleep", ("a", "jan", "end", 5.0)), ("bus", ("a", "jan", "end", 4.0))]
+    assert paired_aims([*two, *end]) == {"a": (3.0, 4.5)}
+    assert paired_aims([*two, end[0]]) == {"a": (2.0, 5.0)}  # only what has a number both times
+    later = [("cook", ("a", "may", "first_meeting", 9.0)), ("cook", ("a", "may", "end", 1.0))]
+    assert paired_aims([*two, *end, *later]) == {"a": (9.0, 1.0)}  # once, the newest
+    assert paired_aims([*two, ("sleep", ("a", "may", "end", 5.0)), ("sleep", ("b", "x", "own", 5.0))]) == {}
+    assert (
+        paired_aims([("sleep", ("a", "x", "first_meeting", None)), ("sleep", ("a", "x", "end", 3.0))]) == {}
+    )
+
+
+def test_every_figure_of_a_report_shares_one_chance_of_a_false_alarm() -> None:
+    some = pairs(*[(1, 2)] * 8, *[(2, 2)] * 5, *[(2, 1)] * 2)
+    alone, among = (answered("x", some, asked=15, questions=number) for number in (1, 9))
+    assert (alone.claim, among.claim) == (Claim.MORE, Claim.UNSURE) and alone.change == among.change
 
 
 def bands_of(told: object) -> tuple:
@@ -148,3 +169,10 @@ def test_the_words_are_the_ones_that_were_proven_and_promise_nothing() -> None:
         with translation.override(language):
             who, section = said_inside({"asked": 15, "both": 12}, [inside(answered("x", TWELVE, asked=15))])
             assert promises(f"{section.title} {section.lead} {who.title} {who.meaning}") == []
+            [aims] = answers([inside(answered("aim", TWELVE, asked=15))])
+            of_aims = [str(words) for words in OF_AIMS.values()]
+            assert promises(f"{aims.title} {aims.lead} {aims.meaning} {of_aims}") == []
+            holes = re.compile(r"%\((\w+)\)s")
+            assert {frozenset(holes.findall(words)) for words in of_aims} == {
+                frozenset({"asked", "n", "mean", "low", "high"})
+            }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.outcomes import actions as outcomes
-from sideomside.outcomes.models import Answer, Asking, Sitting
+from sideomside.outcomes.models import Aim, Answer, Asking, Rating, Sitting
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
 from sideomside.reports import actions, queries
@@ -49,6 +49,57 @@ def said(cast: Cast, half: Period, number: int, first: str, last: str, willing: 
         if willing:
             lets_count(cast, person)
     return people
+
+
+def looked(cast: Cast, half: Period, number: int, first: int, last: int | None, willing: bool = True) -> None:
+    """So many who chose something themselves, and gave it a number when they first met and perhaps at the end."""
+    for each in range(number):
+        person, episode, item = someone(cast.house, f"Eget {each}", Hat.PARTICIPANT), uuid4(), uuid4()
+        Aim.objects.create(
+            person=person, programme=cast.house.programme, item=item, words="Ringe til min søster",
+            happened_at=timezone.now(), by_role="participant",
+        )  # fmt: skip
+        for wave, value in (("first_meeting", first), ("end", last)):
+            answers(cast, half, "2", wave, person, episode)
+            if value is not None:
+                at = datetime.combine(
+                    half.first + timedelta(days=60), time(11), timezone.get_current_timezone()
+                )
+                Rating.objects.create(
+                    person=person, programme=cast.house.programme, item=item, wave=wave, episode=episode,
+                    value=str(value), happened_at=at, by_role="participant",
+                )  # fmt: skip
+        if willing:
+            lets_count(cast, person)
+
+
+def test_what_they_chose_themselves_is_told_as_change_in_fives_and_never_by_its_words(
+    cast: Cast, half: Period
+) -> None:
+    looked(cast, half, 10, 3, 6)
+    looked(cast, half, 6, 5, 5)
+    looked(cast, half, 5, 6, 2)
+    looked(cast, half, 4, 2, None)
+    looked(cast, half, 9, 0, 10, willing=False)
+    one = leave(cast, half)
+    told = about(one, "aim")
+    assert (told["asked"], told["n"]) == (25, 20)  # 25 and 21; whoever has not said yes is in neither
+    assert told["mean"] == round((10 * 3 - 5 * 4) / 21, 1) and told["low"] < told["mean"] < told["high"]
+    assert (told["better"], told["same"], told["worse"]) == (10, 5, 5) and told["waiting"] is None
+    page = cast.franks.get(reverse("reports:release", args=[one.id])).content.decode()
+    assert "det, de selv valgte at se på" in page and "+0,5 point" in page
+    text = cast.franks.get(reverse("reports:take", args=[one.id]) + "?fil=csv").content.decode()
+    assert "to og et halvt point" in text
+    assert not [where for where in (page, text, str(one.figures)) if "søster" in where]
+
+
+def test_what_nine_chose_themselves_is_told_to_nobody(cast: Cast, half: Period) -> None:
+    looked(cast, half, 9, 1, 9)
+    found = about(leave(cast, half), "aim")
+    assert (found["claim"], found["n"], found["mean"], found["asked"]) == ("too_few", None, None, None)
+    assert "det, de selv valgte at se på" in look(
+        cast, half
+    )  # by name, among those of which too little is known
 
 
 def lets_count(cast: Cast, person: Person, yes: bool = True) -> None:

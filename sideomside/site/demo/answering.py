@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from importlib.resources import files
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import Timeline, on
-from sideomside.site.demo.house import House
+from sideomside.site.demo.house import SEED, House
 from sideomside.site.demo.story import Story
 
 # People who were here before the stories begin, by a name they chose themselves.
@@ -26,6 +27,10 @@ BEFORE = [
 DECIDED = 800  # days ago
 # How many of ten answer, and where they are on average on our scale. They come when it is hardest, so that the first
 # step up is nobody's work.
+AIMS = [
+    "Sove igennem", "Have en at ringe til", "Komme ud hver dag", "Lave mad til mig selv", "Turde tage bussen",
+    "Se min søster",
+]  # fmt: skip
 TIMES = {
     Wave.INTAKE: (9, 1.3),
     Wave.FIRST_MEETING: (9, 1.6),
@@ -65,6 +70,8 @@ def _somebody(house: House, timeline: Timeline, alias: str, came: datetime) -> N
         values = _values(house, middle + level + later, wave) if answers else ""
         if at < timeline.now:
             timeline.add(at, partial(_asked, house, known, wave, values))
+            if values and wave in (Wave.FIRST_MEETING, Wave.END):
+                timeline.add(at + timedelta(minutes=4), partial(_looks_at, house, known, alias, wave))
 
 
 def _meet(house: House, alias: str, known: dict[str, Any]) -> None:
@@ -101,6 +108,16 @@ def _asked(house: House, known: dict[str, Any], wave: Wave, values: str) -> None
     _ask(house, known["person"], wave, episode)
     if values:
         _answer(house, known["person"], values)
+
+
+def _looks_at(house: House, known: dict[str, Any], alias: str, wave: Wave) -> None:
+    """Something of their own, and a number for it: for most a little more than at first, for some less."""
+    by, drawn = house.wearing(known["person"], Hat.PARTICIPANT), Random(f"{SEED} {alias}")  # noqa: S311
+    first, moved = drawn.randrange(2, 6), drawn.choice([-2, -1, 0, 0, 1, 1, 2, 3, 4])
+    if wave == Wave.FIRST_MEETING:
+        actions.name_aim(person=known["person"], words=drawn.choice(AIMS), by=by)
+    for mine in queries.aims(by):
+        actions.rate(aim=mine.aim, rating=first + (moved if wave == Wave.END else 0), by=by)
 
 
 def says_how(story: Story, step: dict[str, Any]) -> None:
