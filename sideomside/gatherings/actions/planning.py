@@ -14,7 +14,7 @@ from sideomside.ground.audit import log
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow
 
-CHANGEABLE = ("title", "title_en", "about", "about_en", "place", "taught_with", "least", "seats")
+CHANGEABLE = ("title", "title_en", "about", "about_en", "place", "taught_with", "least", "seats", "language")
 
 
 class StaleError(Exception):
@@ -81,6 +81,7 @@ def plan(*, programme: Programme, plan: Plan, once: UUID, by: Viewer) -> Gatheri
         taught_with=plan.taught_with.strip(),
         least=plan.least,
         seats=plan.seats,
+        language=plan.language,
         changed_by_id=by.person_id,
         once=once,
     )

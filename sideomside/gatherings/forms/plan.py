@@ -1,5 +1,6 @@
 """Planning: what, where, when and for how many."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from sideomside.gatherings.models import Gathering, Kind, Manual
 from sideomside.gatherings.rules import LEAST, MINUTES, SEATS, WEEKS, DayOff, Plan, weekly
 from sideomside.people.days.promise import COPENHAGEN
 
+Languages = Sequence[tuple[str, str]]
 FIRST = {
     Kind.GROUP: {"weeks": WEEKS, "minutes": MINUTES, "least": LEAST, "seats": SEATS},
     Kind.COURSE: {"weeks": 1, "minutes": MINUTES, "seats": 20},
@@ -42,6 +44,21 @@ def about_field() -> forms.CharField:
     )
 
 
+def language_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Which language is spoken there?"),
+        help_text=_("Those we suggest for it, and those who lead it, speak it."),
+    )
+
+
+def ask_for_language(form: forms.Form, languages: Sequence[tuple[str, str]], asked: bool) -> None:
+    """Only of a group, and only where there is a choice."""
+    if asked and len(languages) > 1:
+        form.fields["language"].choices = languages  # type: ignore[attr-defined]
+    else:
+        del form.fields["language"]
+
+
 def title_en_field() -> forms.CharField:
     return forms.CharField(
         label=_("What is it called in English?"),
@@ -65,6 +82,7 @@ class PlanForm(forms.Form):
 
     title = title_field()
     about = about_field()
+    language = language_field()
     place = PlaceField(label=_("Where?"))
     first = forms.DateTimeField(label=_("When is the first time?"), widget=DayAndClock(), error_messages=WHEN)
     weeks = number_field(_("How many times, a week apart?"), 1, 52)
@@ -84,9 +102,12 @@ class PlanForm(forms.Form):
     about_en = about_en_field()
     once = once_field()
 
-    def __init__(self, *args: Any, kind: str, places: Any, manuals: Any, **more: Any) -> None:
+    def __init__(  # noqa: PLR0913 - what one can choose among
+        self, *args: Any, kind: str, places: Any, manuals: Any, languages: Languages = (), **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.kind = kind
+        ask_for_language(self, languages, kind == Kind.GROUP)
         self.fields["place"].queryset = places
         self.fields["manual"].queryset = manuals
         for name in self._not_asked():
@@ -136,6 +157,7 @@ class PlanForm(forms.Form):
 
 PLANNED = (
     "title", "about", "title_en", "about_en", "place", "manual", "taught_with", "minutes", "least", "seats",
+    "language",
 )  # fmt: skip
 
 
@@ -144,6 +166,7 @@ class ChangeForm(forms.Form):
 
     title = title_field()
     about = about_field()
+    language = language_field()
     place = PlaceField(label=_("Where?"))
     taught_with = forms.CharField(
         label=_("Which professional teaches together with the peer?"), max_length=120, required=False
@@ -154,9 +177,12 @@ class ChangeForm(forms.Form):
     about_en = about_en_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, gathering: Gathering, places: Any, **more: Any) -> None:
+    def __init__(
+        self, *args: Any, gathering: Gathering, places: Any, languages: Languages = (), **more: Any
+    ) -> None:
         more["initial"] = {name: getattr(gathering, name) for name in self.base_fields}
         super().__init__(*args, **more)
+        ask_for_language(self, languages, gathering.is_group and not gathering.has_begun)
         self.fields["place"].queryset = places
         if gathering.kind != Kind.COURSE:
             del self.fields["taught_with"]

@@ -8,6 +8,7 @@ from sideomside.gatherings.models.manual import Manual
 from sideomside.ground.vault.fields import Kind as Hurts
 from sideomside.ground.vault.fields import SealedText
 from sideomside.ground.vault.privacy import Privacy
+from sideomside.people.data.load import spoken_languages
 from sideomside.people.models import Place, Programme, Row
 
 COME_TOGETHER = _("so that people can find each other at a place and a time")
@@ -49,6 +50,7 @@ class Gathering(Row):
         default=0
     )  # fewer than this, and one talks about it before beginning
     seats = models.PositiveSmallIntegerField(default=12)
+    language = models.CharField(max_length=8, default="da")  # spoken there
     version = models.PositiveIntegerField(default=0)
     changed_by_id = models.UUIDField(null=True)
     once = models.UUIDField()
@@ -61,7 +63,7 @@ class Gathering(Row):
         plain=dict.fromkeys(
             [
                 "programme", "kind", "state", "title", "title_en", "about", "about_en", "place", "manual",
-                "taught_with", "least", "seats", "version", "changed_by_id", "once", "made_at",
+                "taught_with", "least", "seats", "language", "version", "changed_by_id", "once", "made_at",
             ],
             Hurts.INTERNAL,
         ),
@@ -90,6 +92,13 @@ class Gathering(Row):
     @property
     def described(self) -> str:
         return self.about_en or self.about if _in_english() else self.about
+
+    @property
+    def spoken(self) -> str:
+        """The language spoken there, by its name; nothing where it is the one everybody expects."""
+        if self.language == "da" or self.language not in spoken_languages():
+            return ""
+        return spoken_languages()[self.language].name["en" if _in_english() else "da"]
 
     @property
     def lang(self) -> str:

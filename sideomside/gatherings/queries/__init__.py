@@ -4,7 +4,7 @@ from sideomside.gatherings.queries.cafe import Cafe, KeyAway, cafes, hosts, keys
 from sideomside.gatherings.queries.calendar import Entry, calendar, feed, groups_open, is_group_open, on_show
 from sideomside.gatherings.queries.calls import Wanted, calls
 from sideomside.gatherings.queries.day import Word, next_for_me, today, words_due
-from sideomside.gatherings.queries.forming import forming
+from sideomside.gatherings.queries.forming import forming, languages
 from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
 from sideomside.gatherings.queries.leading import (
     Led,
@@ -74,6 +74,7 @@ __all__ = [
     "hosts",
     "is_group_open",
     "keys_away",
+    "languages",
     "leaders",
     "leads",
     "led_by_me",

@@ -3,10 +3,13 @@
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from sideomside.gatherings.models import Facilitating, Gathering, Kind, Seat, Signup, State
 from sideomside.gatherings.queries.visible import next_session
 from sideomside.matching import queries as matching
+from sideomside.people.data.load import spoken_languages
+from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer
 
 LIVING = (State.PLANNED, State.OPEN, State.STARTED)
@@ -23,6 +26,7 @@ def forming(viewer: Viewer, gathering: Gathering, left_out: frozenset[UUID]) -> 
         slot=_slot(first.starts_at),
         least=gathering.least or 1,
         most=gathering.seats,
+        language=gathering.language,
         inside=_inside(gathering),
         leading=frozenset(
             Facilitating.objects.filter(gathering=gathering).values_list("person_id", flat=True)
@@ -30,6 +34,16 @@ def forming(viewer: Viewer, gathering: Gathering, left_out: frozenset[UUID]) -> 
         left_out=left_out | _in_another(gathering) | _who_left(gathering),
     )
     return matching.together(viewer, around)
+
+
+def languages(viewer: Viewer, programme: Programme) -> list[tuple[str, str]]:
+    """Those a group of this programme can be held in, with their names; Danish first."""
+    known = spoken_languages()
+    if not viewer.coordinates(programme.id):
+        return []
+    here = "en" if (get_language() or "da").startswith("en") else "da"
+    codes = dict.fromkeys(["da", *(code for code in programme.languages if code in known)])
+    return [(code, known[code].name[here]) for code in codes]
 
 
 def _inside(gathering: Gathering) -> frozenset[UUID]:

@@ -27,6 +27,7 @@ class Plan:
     minutes: int = MINUTES
     least: int = 0
     seats: int = SEATS
+    language: str = "da"
 
 
 def may_plan(plan: Plan) -> bool:

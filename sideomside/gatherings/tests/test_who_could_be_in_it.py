@@ -18,7 +18,7 @@ from sideomside.matching.tests.crowd import waits
 from sideomside.matching.tests.story import Story
 from sideomside.peers.tests.cast import active_peer
 from sideomside.people.days.promise import COPENHAGEN
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Hat, Viewer
 
 THURSDAY_AFTERNOON = 10
@@ -185,3 +185,50 @@ def test_nobody_else_sees_who_could_be_in_it(cast: Cast, group: Gathering) -> No
     desk = cast.at_work(Person.objects.get(id=cast.karen.person_id))
     assert desk.get(f"{at}?uden=alle").status_code == 404
     assert desk.get(f"/samvaer/{cast.plan().id}/hvem/").status_code == 404  # an event takes who comes
+
+
+def test_a_group_in_another_of_the_programmes_languages_is_found_among_those_who_speak_it(
+    cast: Cast, group: Gathering
+) -> None:
+    """Those who speak only Danish are not put in it, and nobody leads in a language they do not speak."""
+    themes = [{"code": "grief", "can": True, "shown": "to_peer"}]
+    for name in ("Ahmed", "Basma"):
+        active_peer(
+            cast.house, name, formats=["group"], slots=[THURSDAY_AFTERNOON], themes=themes, languages=["so"]
+        )
+    for name, spoken in (("Dalia", ["so"]), ("Emad", ["so", "da"]), ("Farah", ["so"])):
+        wishes(cast, name, languages=spoken)
+    Gathering.objects.filter(id=group.id).update(language="so")
+    group.refresh_from_db()
+    assert names(cast, group) == (["Dalia", "Emad", "Farah"], ["Ahmed", "Basma"])
+    found = queries.forming(cast.karen, group, frozenset())
+    assert found is not None and (found.could, found.lead) == (3, 2)
+    Gathering.objects.filter(id=group.id).update(language="de")
+    group.refresh_from_db()
+    none = queries.forming(cast.karen, group, frozenset())
+    assert none is not None and (none.could, none.lead, none.members) == (0, 0, [])
+
+
+def test_the_language_is_asked_only_where_there_is_a_choice_and_said_to_whoever_thinks_of_coming(
+    cast: Cast, group: Gathering
+) -> None:
+    desk = cast.desk()
+    at = f"/samvaer/{group.id}/ret/"
+    assert 'name="language"' not in desk.get(at).content.decode()
+    Programme.objects.update(languages=["da", "ar", "so"])
+    page = desk.get("/samvaer/ny/gruppe/").content.decode()
+    assert [code for code in ("da", "ar", "so", "de") if f'value="{code}"' in page] == ["da", "ar", "so"]
+    assert 'name="language"' not in desk.get("/samvaer/ny/arrangement/").content.decode()
+    form = desk.get(at).context["form"]
+    kept = {name: value for name, value in form.initial.items() if name in form.fields and value is not None}
+    kept |= {"place": group.place_id or cast.house.place.id, "language": "ar"}
+    assert desk.post(at, kept).status_code == 302
+    group.refresh_from_db()
+    assert (
+        group.language == "ar"
+        and "I gruppen taler man arabisk" in desk.get(f"/samvaer/{group.id}/").content.decode()
+    )
+    assert "I gruppen taler man arabisk" in desk.get(f"/samvaer/{group.id}/hvem/").content.decode()
+    actions.move_on(gathering=group, to="open", by=cast.karen)
+    public = desk.get(f"/en/kalender/{group.id}/").content.decode()
+    assert "The group speaks Arabic" in public

@@ -48,7 +48,10 @@ def manage(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
 def change(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
     """A page that is out of date says so, and keeps what was typed."""
     gathering = _own(request, gathering_id)
-    form = ChangeForm(request.POST or None, gathering=gathering, places=own_places(request))
+    languages = queries.languages(request.viewer, gathering.programme)
+    form = ChangeForm(
+        request.POST or None, gathering=gathering, places=own_places(request), languages=languages
+    )
     if form.is_valid():
         said = dict(form.cleaned_data)
         try:

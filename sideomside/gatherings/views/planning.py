@@ -21,7 +21,13 @@ def plan(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     books = Manual.objects.filter(id__in=[one.id for one in queries.manuals(request.viewer)])
-    form = PlanForm(request.POST or None, kind=KINDS[kind], places=own_places(request), manuals=books)
+    form = PlanForm(
+        request.POST or None,
+        kind=KINDS[kind],
+        places=own_places(request),
+        manuals=books,
+        languages=queries.languages(request.viewer, own_programme(request)),
+    )
     page = {"form": form, "kind": KINDS[kind].value, "kind_name": KINDS[kind].label}
     if not form.is_valid():
         return render(request, "gatherings/plan.html", page)

@@ -38,6 +38,7 @@ class Around:
     slot: int
     least: int
     most: int
+    language: str = "da"
     inside: frozenset[UUID] = frozenset()
     leading: frozenset[UUID] = frozenset()
     left_out: frozenset[UUID] = frozenset()  # in another group, or not this time
@@ -74,12 +75,13 @@ def together(viewer: Viewer, around: Around) -> Together | None:
     members += _inside(viewer, around, apart)
     leaders = [_leader(each, apart) for each in facts]
     frame = Frame(
-        slots=(around.slot,), least=around.least, most=around.most, company=min(2, around.least - 1),
+        slots=(around.slot,), language=around.language, least=around.least, most=around.most,
+        company=min(2, around.least - 1),
         inside=_ids(around.inside), asked=_ids(around.leading),
     )  # fmt: skip
     course = form_course(members, _best_known(members, leaders, frame), frame, steps=STEPS)
-    free = [one for one in members if one.id not in frame.inside and _can(one, around.slot)]
-    could_lead = [one for one in leaders if one.id in frame.asked or _can(one, around.slot)]
+    free = [one for one in members if one.id not in frame.inside and _can(one, frame)]
+    could_lead = [one for one in leaders if one.id in frame.asked or _can(one, frame)]
     if course is None:
         return Together([], [], len(free), len(could_lead))
     return _named(viewer, course, members, leaders, frame, (len(free), len(could_lead)))
@@ -150,14 +152,16 @@ def _apart_from(person_id: UUID, apart: set[frozenset[UUID]]) -> frozenset[str]:
 def _best_known(members: list[Member], leaders: list[Leader], frame: Frame) -> list[Leader]:
     """So that the search looks at few pairs, and at the likely ones."""
     wished = Counter(theme for one in members for theme in one.wishes)
-    free = [one for one in leaders if one.id not in frame.asked and _can(one, frame.slots[0])]
+    free = [one for one in leaders if one.id not in frame.asked and _can(one, frame)]
     free.sort(key=lambda one: (-sum(wished[theme] for theme in one.themes), one.id))
     asked = [one for one in leaders if one.id in frame.asked]
     return asked + (free[:MOST_LEADERS] if len(asked) < LEAD else [])
 
 
-def _can(one: Member | Leader, slot: int) -> bool:
-    return (not one.slots or bool(one.slots >> slot & 1)) and "da" in one.languages
+def _can(one: Member | Leader, frame: Frame) -> bool:
+    """At that hour, in the language that is spoken there."""
+    [slot] = frame.slots
+    return (not one.slots or bool(one.slots >> slot & 1)) and frame.language in one.languages
 
 
 def _named(  # noqa: PLR0913 - each is a part of the one suggestion
