@@ -1,6 +1,5 @@
 """Planning: what, where, when and for how many."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.gatherings.forms.fields import WHEN, DayAndClock, PlaceField, number_field, once_field
+from sideomside.gatherings.forms.speaking import Languages, ask_for_language, language_field
 from sideomside.gatherings.models import Gathering, Kind, Manual
 from sideomside.gatherings.rules import LEAST, MINUTES, SEATS, WEEKS, DayOff, Plan, weekly
 from sideomside.people.days.promise import COPENHAGEN
 
-Languages = Sequence[tuple[str, str]]
 FIRST = {
     Kind.GROUP: {"weeks": WEEKS, "minutes": MINUTES, "least": LEAST, "seats": SEATS},
     Kind.COURSE: {"weeks": 1, "minutes": MINUTES, "seats": 20},
@@ -42,21 +41,6 @@ def about_field() -> forms.CharField:
         max_length=1500,
         widget=forms.Textarea(attrs={"class": "short", "rows": 4}),
     )
-
-
-def language_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("Which language is spoken there?"),
-        help_text=_("Those we suggest for it, and those who lead it, speak it."),
-    )
-
-
-def ask_for_language(form: forms.Form, languages: Sequence[tuple[str, str]], asked: bool) -> None:
-    """Only of a group, and only where there is a choice."""
-    if asked and len(languages) > 1:
-        form.fields["language"].choices = languages  # type: ignore[attr-defined]
-    else:
-        del form.fields["language"]
 
 
 def title_en_field() -> forms.CharField:

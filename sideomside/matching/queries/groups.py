@@ -76,8 +76,7 @@ def together(viewer: Viewer, around: Around) -> Together | None:
     leaders = [_leader(each, apart) for each in facts]
     frame = Frame(
         slots=(around.slot,), language=around.language, least=around.least, most=around.most,
-        company=min(2, around.least - 1),
-        inside=_ids(around.inside), asked=_ids(around.leading),
+        company=min(2, around.least - 1), inside=_ids(around.inside), asked=_ids(around.leading),
     )  # fmt: skip
     course = form_course(members, _best_known(members, leaders, frame), frame, steps=STEPS)
     free = [one for one in members if one.id not in frame.inside and _can(one, frame)]
@@ -159,9 +158,7 @@ def _best_known(members: list[Member], leaders: list[Leader], frame: Frame) -> l
 
 
 def _can(one: Member | Leader, frame: Frame) -> bool:
-    """At that hour, in the language that is spoken there."""
-    [slot] = frame.slots
-    return (not one.slots or bool(one.slots >> slot & 1)) and frame.language in one.languages
+    return (not one.slots or bool(one.slots >> frame.slots[0] & 1)) and frame.language in one.languages
 
 
 def _named(  # noqa: PLR0913 - each is a part of the one suggestion

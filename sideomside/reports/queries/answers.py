@@ -104,26 +104,25 @@ def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:
     for one in sorted(everything, key=lambda one: one.happened_at):
         if one.wave != LAST or when.holds(timezone.localdate(one.happened_at)):
             by_question[one.yardstick, one.item].append((one.person, one.episode, one.wave, one.value))
+    steps = _steps(asked, by_question)
+    ours = [_Question(item, by_question["", item], steps["asked"]) for item in FIVE_THINGS]
+    others = _of_others(viewer, by_question, steps["asked"])
+    return Heard(steps, _answered([*ours, _aims(viewer, programme_id, when, asked), *others]))
+
+
+def _steps(
+    asked: Sequence[outcomes.Asked], by_question: Mapping[tuple[str, str], list[Line]]
+) -> dict[str, int]:
+    """Each person once, however often they were asked."""
     replied = [one for one in asked if one.answered]
     counted = {one.person for one in replied if one.counts}
     both = {person for lines in by_question.values() for person in paired(lines)}
-    steps = {
+    return {
         "asked": len({one.person for one in asked}),
         "replied": len({one.person for one in replied}),
         "counted": len(counted),
         "both": len(both & counted),
     }
-    ours = [_Question(item, by_question["", item], steps["asked"]) for item in FIVE_THINGS]
-    return Heard(
-        steps,
-        _answered(
-            [
-                *ours,
-                _aims(viewer, programme_id, when, asked),
-                *_of_others(viewer, by_question, steps["asked"]),
-            ]
-        ),
-    )
 
 
 @dataclass(frozen=True)

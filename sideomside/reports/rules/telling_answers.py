@@ -13,6 +13,7 @@ from sideomside.reports.rules.answers import AIM
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
+from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS, OF_AIMS
 from sideomside.reports.rules.told import FEWEST_IN_A_BAND, STEPS, Told, as_told
 from sideomside.reports.statistics.wording import Claim
 
@@ -36,25 +37,6 @@ TITLES = {
     Claim.LESS: gettext_lazy("Less than at the first meeting: %(question)s"),
     Claim.UNSURE: gettext_lazy("We cannot tell: %(question)s"),
 }
-OF_AIMS = {
-    Claim.MORE: gettext_lazy(
-        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. Between the "
-        "first meeting and the end it changed for the better, by %(mean)s points on average (%(low)s to %(high)s)."
-    ),
-    Claim.LESS: gettext_lazy(
-        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. Between the "
-        "first meeting and the end it changed for the worse, by %(mean)s points on average (%(low)s to %(high)s)."
-    ),
-    Claim.UNSURE: gettext_lazy(
-        "Of %(asked)s people who had given something of their own a number, %(n)s did so both times. We cannot tell "
-        "whether anything changed: %(mean)s points on average (%(low)s to %(high)s)."
-    ),
-}
-MEANS_OF_AIMS = gettext_lazy(
-    "Up to three things each person chose, from 0 to 10, and for each person the mean of them. Better and worse is two "
-    "and a half points or more: that step was published about children and young people (Edbrooke-Childs and others "
-    "2015), and nobody has tested it here. What they chose stands in no report."
-)
 METHOD = (
     gettext_lazy(
         "The same people at their first meeting and at the end. Better and worse is one whole step or more. "

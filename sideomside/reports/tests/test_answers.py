@@ -21,7 +21,8 @@ from sideomside.reports.rules import (
     said_inside,
     steps_outside,
 )
-from sideomside.reports.rules.telling_answers import OF_AIMS, WORDS
+from sideomside.reports.rules.telling_aims import OF_AIMS
+from sideomside.reports.rules.telling_answers import WORDS
 from sideomside.reports.statistics.wording import SENTENCES, Claim, promises
 
 

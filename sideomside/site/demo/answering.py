@@ -112,7 +112,7 @@ def _asked(house: House, known: dict[str, Any], wave: Wave, values: str) -> None
 
 def _looks_at(house: House, known: dict[str, Any], alias: str, wave: Wave) -> None:
     """Something of their own, and a number for it: for most a little more than at first, for some less."""
-    by, drawn = house.wearing(known["person"], Hat.PARTICIPANT), Random(f"{SEED} {alias}")  # noqa: S311
+    by, drawn = house.wearing(known["person"], Hat.PARTICIPANT), Random(f"{SEED} {alias}")  # noqa: S311 - no secret
     first, moved = drawn.randrange(2, 6), drawn.choice([-2, -1, 0, 0, 1, 1, 2, 3, 4])
     if wave == Wave.FIRST_MEETING:
         actions.name_aim(person=known["person"], words=drawn.choice(AIMS), by=by)
