@@ -1,4 +1,4 @@
-"""Invented countries, drawn in an exact order, so that anybody who follows docs/engine.md gets the same people.
+"""Invented countries, drawn in an exact order, so that anybody who follows docs/benchmark.md gets the same people.
 
 Nobody here is real. `stage` is synthetic: the product asks nobody for one. Kilometres, days, points.
 """

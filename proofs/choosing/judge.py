@@ -37,6 +37,21 @@ def faults(instance: Arrays, solution: Arrays, rules: Plain | None = None) -> li
     return wrong or _wrong_sums(instance, solution, met, [worth or 0 for worth in values])
 
 
+def worth(instance: Arrays, match: np.ndarray) -> int | list[str]:
+    """What a matching is worth, or what is wrong with it; prices are not asked for."""
+    nobody = {"match": match, "price": np.zeros(len(instance["capacity"]), np.int64)}
+    wrong = _shapes(instance, nobody)
+    if wrong:
+        return wrong
+    met = [(i, int(j)) for i, j in enumerate(match) if j != -1]
+    values = _values(instance, met)
+    wrong = [
+        f"{i} and {j} could never meet" for (i, j), each in zip(met, values, strict=True) if each is None
+    ]
+    wrong += _crowded(instance, met)
+    return wrong or _worth(instance, met, [each or 0 for each in values])
+
+
 def _shapes(instance: Arrays, solution: Arrays) -> list[str]:
     people, peers = len(instance["row"]) - 1, len(instance["capacity"])
     match, price = solution["match"], solution["price"]
@@ -66,22 +81,25 @@ def _crowded(instance: Arrays, met: list[tuple[int, int]]) -> list[str]:
     return [f"peer {j} has {-left} more than their places" for j, left in enumerate(places) if left < 0]
 
 
-def _wrong_sums(
-    instance: Arrays, solution: Arrays, met: list[tuple[int, int]], values: list[int]
-) -> list[str]:
+def _worth(instance: Arrays, met: list[tuple[int, int]], values: list[int]) -> int:
     ladder = [0, *np.cumsum(instance["costs"]).tolist()]
     used = [0] * len(instance["capacity"])
     for _, j in met:
         used[j] += 1
-    value = sum(values) - sum(ladder[each] for each in used)
-    bound = _bound(instance, solution["price"].tolist())
+    return int(sum(values) - sum(ladder[each] for each in used))
+
+
+def _wrong_sums(
+    instance: Arrays, solution: Arrays, met: list[tuple[int, int]], values: list[int]
+) -> list[str]:
+    value, proved = _worth(instance, met, values), bound(instance, solution["price"].tolist())
     said = int(solution["value"]), int(solution["bound"])
     wrong = [f"the value is {value}, not {said[0]}"] if said[0] != value else []
-    wrong += [f"the prices prove {bound}, not {said[1]}"] if said[1] != bound else []
-    return wrong + ([f"{bound - value} points may be missing"] if bound != value else [])
+    wrong += [f"the prices prove {proved}, not {said[1]}"] if said[1] != proved else []
+    return wrong + ([f"{proved - value} points may be missing"] if proved != value else [])
 
 
-def _bound(instance: Arrays, price: list[int]) -> int:
+def bound(instance: Arrays, price: list[int]) -> int:
     """No matching can be worth more: what each place would earn and each person gain at these prices."""
     costs = instance["costs"].tolist()
     earned = sum(
