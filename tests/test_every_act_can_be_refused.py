@@ -44,6 +44,7 @@ from sideomside.messages import queries as conversations
 from sideomside.outcomes import actions as outcomes
 from sideomside.outcomes.rules import ASKED_OF_ALL, Due, Wave
 from sideomside.outcomes.tests.cast import OURS
+from sideomside.oversight.models import Ring
 from sideomside.partners import actions as partners
 from sideomside.partners.models import Referral
 from sideomside.partners.rules import Reply, Yes
@@ -80,6 +81,7 @@ ROOMS = (
     "path",
     "reports",
     "planner",
+    "oversight",
     "privacy",
 )
 
@@ -101,6 +103,7 @@ ASKED_BEFORE = {
     "stories.report": "nobody: anybody may say that something is wrong with what can be read",
     "concerns.forget": "privacy, whose erasure asked",
     "path.forget": "privacy, whose erasure asked",
+    "oversight.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
     "outcomes.hand_over": "itself, and the evaluator may; the room's own tests refuse everybody else",
     "people.meet": "the act that writes somebody down: a form, a mail, a call, a list",
@@ -176,7 +179,7 @@ def in_hand(house: House) -> dict[str, Any]:
     rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
     rooms |= {"outcomes": _how_it_is, "people": _who_works_here}
-    rooms |= {"reports": _paid_for, "planner": _planned}
+    rooms |= {"reports": _paid_for, "planner": _planned, "oversight": _looked}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -389,6 +392,23 @@ def _planned(in_hand: dict[str, Any]) -> dict[str, Any]:
     by = wearing(house, in_hand["owner"], Hat.COORDINATOR)
     plan = planner.ask(programme=house.programme, days=7, certainty=80, years=3, once=uuid4(), by=by)
     return {"plan": plan, "task": plans.task_of(house.system, plan), "days": 7, "certainty": 80, "years": 3}
+
+
+def _looked(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """A colleague read more than usual yesterday."""
+    day = in_hand["day"] - timedelta(days=1)
+    ring = Ring(
+        reader=in_hand["stand_in"], programme=in_hand["programme"], day=day, signs=[["many", 50, 10]],
+        rung_at=timezone.now(),
+    )  # fmt: skip
+    ring.save(force_insert=True)
+    return {
+        "ring": ring,
+        "ring_ids": [ring.id],
+        "came_of": "fine",
+        "words": "Hun stod for en kollega",
+        "day": day,
+    }
 
 
 # Words that mean something else in another room.

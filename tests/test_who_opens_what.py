@@ -137,6 +137,7 @@ TABLE: dict[str, set[str]] = {
     "privacy:papers": COORDINATOR,
     "privacy:pause": PARTICIPANT,
     "privacy:who_looked": PARTICIPANT,
+    "oversight:how_we_look": COORDINATOR,
     "planner:plans": COORDINATOR,
     "reports:answers": COORDINATOR,
     "reports:courses": COORDINATOR,

@@ -40,7 +40,7 @@ THINGS = {
     "listener_id": "welcome.Listener",
     "wording_id": "welcome.Wording", "item": "outcomes.Aim", "sitting_id": "outcomes.Sitting",
     "instrument_id": "outcomes.Instrument", "release_id": "reports.Release", "grant_id": "reports.Grant",
-    "plan_id": "planner.Plan",
+    "plan_id": "planner.Plan", "ring_id": "oversight.Ring",
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",

@@ -39,7 +39,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin
 ROOMS = [
     "site", "desk", "welcome", "privacy", "planner", "reports", "concerns", "path",
     "companionship", "direction", "gatherings", "messages", "outcomes",
-    "partners", "stories", "matching", "peers", "intake", "consent", "people",
+    "partners", "stories", "matching", "peers", "intake", "consent", "oversight", "people",
     "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",
 ]  # fmt: skip
 # Django's short notices give up the name our room bears; they have no tables, and allauth asks for them by module.

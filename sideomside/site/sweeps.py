@@ -26,6 +26,7 @@ ROOMS = [
     "concerns",
     "path",
     "planner",
+    "oversight",
     "privacy",
     "desk",
     "site",

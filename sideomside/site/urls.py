@@ -13,7 +13,7 @@ from sideomside.site.pages import no_such_page
 
 ROOMS = [
     "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "outcomes",
-    "partners", "stories", "concerns", "path", "reports", "planner", "privacy", "desk", "welcome",
+    "partners", "stories", "concerns", "path", "reports", "planner", "oversight", "privacy", "desk", "welcome",
 ]  # fmt: skip
 WORKSHOP = {
     "ui/": "ground.ui",

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from sideomside.desk.queries.due import deadlines
 from sideomside.desk.queries.lines import Moment
+from sideomside.oversight import queries as oversight
 from sideomside.partners import queries as partners
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
@@ -13,7 +14,7 @@ from sideomside.people.rules import Viewer
 
 def the_house_asks(viewer: Viewer) -> list[Moment]:
     """What the house itself asks for: new colleagues, answers, reports somebody waits for, help lines to confirm."""
-    asked = _came_in(viewer) + _introduced(viewer) + _answered(viewer) + deadlines(viewer)
+    asked = _came_in(viewer) + _introduced(viewer) + _answered(viewer) + _looked(viewer) + deadlines(viewer)
     unconfirmed = people.count_unconfirmed_help_lines()
     if not unconfirmed:
         return asked
@@ -53,4 +54,16 @@ def _answered(viewer: Viewer) -> list[Moment]:
     count = partners.answered_lately(viewer)
     text = ngettext("%(count)s answer from a partner", "%(count)s answers from partners", count)
     there = Moment(_("Partners"), text % {"count": count}, "", reverse("partners:list"), _("Open"))
+    return [there] if count else []
+
+
+def _looked(viewer: Viewer) -> list[Moment]:
+    """A colleague has looked more than is usual; who, and how much, stands on the page behind."""
+    count = oversight.count_questions(viewer)
+    text = ngettext(
+        "%(count)s day of a colleague's reading to ask about",
+        "%(count)s days of colleagues' reading to ask about",
+        count,
+    )
+    there = Moment(_("How we look"), text % {"count": count}, "", reverse("oversight:how_we_look"), _("Open"))
     return [there] if count else []

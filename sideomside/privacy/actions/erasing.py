@@ -23,6 +23,7 @@ from sideomside.intake import actions as intake
 from sideomside.matching import actions as matching
 from sideomside.messages import actions as messages
 from sideomside.outcomes import actions as outcomes
+from sideomside.oversight import actions as oversight
 from sideomside.partners import actions as partners
 from sideomside.path import actions as path
 from sideomside.peers import actions as peers
@@ -49,6 +50,7 @@ FORGETTING: tuple[Callable[..., None], ...] = (
     peers.forget,
     intake.forget,
     consent.forget,
+    oversight.forget,
     people.forget,
 )
 

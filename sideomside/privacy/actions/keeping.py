@@ -15,6 +15,8 @@ from sideomside.ground.audit import dropping, log
 from sideomside.ground.post.models import Letter
 from sideomside.messages import actions as messages
 from sideomside.messages import queries as conversations
+from sideomside.oversight import actions as oversight
+from sideomside.oversight import queries as looked_over
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.actions.erasing import erase
@@ -56,6 +58,10 @@ def _conversations(by: Viewer, now: datetime) -> list[UUID]:
     return conversations.kept_long_enough(by, now)
 
 
+def _questions(by: Viewer, now: datetime) -> list[UUID]:
+    return looked_over.kept_long_enough(by, now)
+
+
 def _let_go(threads: list[UUID], by: Viewer) -> None:
     messages.let_go(thread_ids=threads, by=by)
 
@@ -70,6 +76,7 @@ RULES = (
     Rule("sessions", _sessions, lambda rows: rows.count(), lambda rows, by: rows.delete()),
     Rule("messages", _conversations, len, _let_go),
     Rule("people", _people, len, _erase_all),
+    Rule("oversight", _questions, len, lambda rows, by: oversight.let_go(ring_ids=rows, by=by)),
     Rule("log", _months_of_log, dropping.count_before, lambda day, by: dropping.drop_before(day, by=by)),
 )
 

@@ -18,6 +18,7 @@ from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
 from sideomside.messages import queries as messages
 from sideomside.outcomes import queries as outcomes
+from sideomside.oversight import queries as oversight
 from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.peers import queries as peers
@@ -45,6 +46,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "stories": stories.tell,
     "concerns": concerns.tell,
     "path": path.tell,
+    "oversight": oversight.tell,
 }
 
 
@@ -76,6 +78,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "stories": stories.told_at_work(viewer, told["stories"]),
         "concerns": told["concerns"],
         "path": path.told_at_work(viewer, told["path"]),
+        "oversight": told["oversight"],
     }
 
 

@@ -22,6 +22,7 @@ from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
 from sideomside.messages.rules import VERBS as MESSAGES
 from sideomside.outcomes.rules import VERBS as OUTCOMES
+from sideomside.oversight.rules import VERBS as OVERSIGHT
 from sideomside.partners.rules import VERBS as PARTNERS
 from sideomside.path.rules import AS_PARTICIPANT
 from sideomside.path.rules import VERBS as PATH
@@ -34,7 +35,7 @@ from sideomside.stories.rules import VERBS as STORIES
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
 SENTENCES |= GATHERINGS | MESSAGES | STORIES | CONCERNS | PATH | PARTNERS
-SENTENCES |= OUTCOMES
+SENTENCES |= OUTCOMES | OVERSIGHT
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",

@@ -20,6 +20,9 @@ LABELS = {
     "read_along": _("Those who read along"),
     "gatherings": _("What you come to"),
     "concerns": _("When you were worried"),
+    "oversight": _("How you look at what people told us"),
+    "questions_about_reading": _("days a colleague was asked about"),
+    "came_of": _("what came of it"),
     "letters": _("What we sent you"),
     "log": _("The log"),
     # people

@@ -1,0 +1,77 @@
+"""The house looks over a day of reading, and asks a second person where it was unusual; they note what came of it."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.oversight.models import Ring
+from sideomside.oversight.queries import is_alone, lines_of
+from sideomside.oversight.rules import Sign, may_answer, signs, usual, usual_of_all
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, Viewer, allow
+
+ASKED_LATELY = timedelta(days=14)  # the same page again is one question, and not one a day
+
+
+@transaction.atomic
+def look_over(*, day: date, by: Viewer) -> list[Ring]:
+    """The questions a day gave that are new; looked over twice it gives them once."""
+    allow(by.role == SYSTEM)
+    rung, everybody = [], lines_of(by, day)
+    habits = {one: usual(lines, day) for one, lines in everybody.items()}
+    for (reader_id, role), lines in everybody.items():
+        others = [kept for (other, hat), kept in habits.items() if hat == role and other != reader_id]
+        found = _new(reader_id, day, signs(day, lines, usual_of_all(others)))
+        ring = _ring(reader_id, role, day, found, by) if found else None
+        rung += [ring] if ring else []
+    return rung
+
+
+@transaction.atomic
+def answer(*, ring: Ring, came_of: str, words: str, by: Viewer) -> Ring:
+    """Said once. Whoever thinks otherwise later talks to whoever said it."""
+    ring = Ring.objects.select_for_update(of=("self",)).get(id=ring.id)
+    allow(may_answer(by, ring, alone=is_alone(by, ring)) and came_of in Ring.CameOf)
+    if ring.answered_at is not None:
+        return ring
+    ring.came_of, ring.words = came_of, words.strip()
+    ring.answered_at, ring.answered_by_id = timezone.now(), by.person_id
+    ring.save(update_fields=["came_of", "words", "answered_at", "answered_by_id"])
+    log.record("oversight.answered", about=ring.reader_id, thing=ring.id, detail={"came_of": came_of}, by=by)
+    return ring
+
+
+@transaction.atomic
+def let_go(*, ring_ids: list[UUID], by: Viewer) -> None:
+    """Their time is over."""
+    allow(by.role == SYSTEM)
+    Ring.objects.filter(id__in=ring_ids).delete()
+    log.record("oversight.forgotten", detail={"questions": len(ring_ids)}, by=by)
+
+
+def forget(*, person_id: UUID, by: Viewer) -> None:
+    Ring.objects.filter(reader_id=person_id).delete()
+    Ring.objects.filter(answered_by_id=person_id).update(answered_by_id=None)
+
+
+def _new(reader_id: UUID, day: date, found: list[Sign]) -> list[Sign]:
+    lately = Ring.objects.filter(reader_id=reader_id, day__gt=day - ASKED_LATELY, day__lt=day)
+    asked = {name for one in lately for name, _many, _usual in one.signs}
+    return [one for one in found if one.name != "again" or "again" not in asked]
+
+
+def _ring(reader_id: UUID, role: str, day: date, found: list[Sign], by: Viewer) -> Ring | None:
+    worn = Role.objects.filter(person_id=reader_id, name=role).order_by("since").first()
+    if worn is None or Ring.objects.filter(reader_id=reader_id, day=day).exists():
+        return None
+    told = [[one.name, one.many, one.usual] for one in found]
+    ring = Ring(
+        reader_id=reader_id, programme_id=worn.programme_id, day=day, signs=told, rung_at=timezone.now()
+    )
+    ring.save(force_insert=True)
+    names = {"signs": [one.name for one in found]}
+    log.record("oversight.rang", about=reader_id, thing=ring.id, detail=names, by=by)
+    return ring

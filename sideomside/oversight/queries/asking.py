@@ -1,0 +1,89 @@
+"""Questions about reading: for a colleague of whoever read, and never for the reader."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.ground.vault.privacy import KEEP_DAYS
+from sideomside.oversight.models import Ring
+from sideomside.oversight.rules import may_answer, said
+from sideomside.people import queries as people
+from sideomside.people.models import Role
+from sideomside.people.rules import SYSTEM, Hat, Viewer
+
+SHOWN_DAYS = 365  # so long what came of it stands on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One day of somebody's reading, in words."""
+
+    ring: Ring
+    name: str
+    signs: list[str]
+
+
+def questions(viewer: Viewer) -> list[Question]:
+    """Those that wait for an answer, oldest first."""
+    return _told(viewer, [one for one in _open() if may_answer(viewer, one, alone=is_alone(viewer, one))])
+
+
+def question(viewer: Viewer, ring_id: UUID) -> Question | None:
+    ring = Ring.objects.filter(id=ring_id).first()
+    if ring is None or not may_answer(viewer, ring, alone=is_alone(viewer, ring)):
+        return None
+    log.record_opening(viewer, about=ring.reader_id, screen="oversight", thing=ring.id)
+    return _told(viewer, [ring])[0]
+
+
+def answered(viewer: Viewer) -> list[Question]:
+    """What came of it, newest first."""
+    since = timezone.localdate() - timedelta(days=SHOWN_DAYS)
+    rows = Ring.objects.exclude(answered_at=None).filter(day__gte=since).order_by("-day")
+    return _told(viewer, [one for one in rows if may_answer(viewer, one, alone=is_alone(viewer, one))])
+
+
+def count_questions(viewer: Viewer) -> int:
+    """How many wait for this coordinator; no name is looked up."""
+    if not viewer.is_coordinator:
+        return 0
+    return sum(may_answer(viewer, one, alone=is_alone(viewer, one)) for one in _open())
+
+
+def is_alone(viewer: Viewer, ring: Ring) -> bool:
+    """Is there nobody else who coordinates where the reader does?"""
+    return (
+        not _coordinators().filter(programme_id=ring.programme_id).exclude(person_id=ring.reader_id).exists()
+    )
+
+
+def has_nobody(viewer: Viewer, ring: Ring) -> bool:
+    """Is there no second person in the whole house?"""
+    return not _coordinators().exclude(person_id=ring.reader_id).exists()
+
+
+def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
+    """For the house itself."""
+    before = timezone.localdate(now) - timedelta(days=KEEP_DAYS["oversight"])
+    old = Ring.objects.filter(day__lt=before)
+    return list(old.values_list("id", flat=True)) if viewer.role == SYSTEM else []
+
+
+def _open() -> list[Ring]:
+    return list(Ring.objects.filter(answered_at=None))
+
+
+def _coordinators() -> QuerySet[Role]:
+    return Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+
+
+def _told(viewer: Viewer, rings: list[Ring]) -> list[Question]:
+    names = people.names(viewer, {one.reader_id for one in rings}) if rings else {}
+    take_keys(names)
+    log.record_list(viewer, names, screen="oversight")
+    return [Question(one, names.get(one.reader_id, ""), [said(*sign) for sign in one.signs]) for one in rings]

@@ -1,0 +1,35 @@
+"""The log as the rules read it: who opened, searched and did something, by person."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.ground.audit.models import Entry
+from sideomside.oversight.rules import WEEKS, Line, What
+from sideomside.people.rules import STAFF, SYSTEM, Viewer
+
+KINDS = {"read.opened": What.OPENED, "read.listed": What.LISTED, "search.made": What.SEARCHED}
+# What is written down because a page was opened is no deed.
+LOOKS_TOO = ("read", "opened")
+
+
+def lines_of(viewer: Viewer, day: date) -> dict[tuple[UUID, str], list[Line]]:
+    """For the house itself: by person and hat, from some weeks before this day until now."""
+    if viewer.role != SYSTEM:
+        return {}
+    since = timezone.make_aware(datetime.combine(day - timedelta(weeks=WEEKS), time()))
+    rows = Entry.objects.filter(at__gte=since, by_role__in=STAFF).exclude(by_id=None).order_by("seq")
+    found = defaultdict[tuple[UUID, str], list[Line]](list)
+    for at, verb, by_id, role, about in rows.values_list("at", "verb", "by_id", "by_role", "about_id"):
+        what = _what(verb)
+        if what and about != by_id:
+            found[by_id, role].append(Line(timezone.localtime(at), what, about))
+    return found
+
+
+def _what(verb: str) -> What | None:
+    if verb in KINDS:
+        return KINDS[verb]
+    return None if verb.rpartition(".")[2] in LOOKS_TOO else What.DID

@@ -1,0 +1,162 @@
+"""Karen reads far more than usual; Kim is asked, and says what came of it. Nobody's words stand in the question."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from sideomside.ground.audit import log
+from sideomside.ground.audit.models import Entry
+from sideomside.oversight import actions, jobs, queries
+from sideomside.oversight.models import Ring
+from sideomside.people.models import Organisation, Person, Programme, Role
+from sideomside.people.rules import Hat, NotAllowed, Viewer
+from sideomside.privacy import actions as privacy
+from sideomside.privacy import queries as copies
+from tests.people import House, at_work, someone, wearing
+
+PAGE = "/huset/hvordan-vi-kigger/"
+SECRET = "Solvej Hemmelig"
+
+
+@pytest.fixture
+def karen(house: House) -> Person:
+    return someone(house, "Karen", Hat.COORDINATOR)
+
+
+@pytest.fixture
+def kim(house: House) -> Person:
+    return someone(house, "Kim", Hat.COORDINATOR)
+
+
+def yesterday() -> date:
+    return timezone.localdate() - timedelta(days=1)
+
+
+def reads(
+    house: House, reader: Person, many: int, *, day: date | None = None, hour: int = 11
+) -> list[Person]:
+    """Somebody opens many pages on a day."""
+    moment = timezone.make_aware(datetime.combine(day or yesterday(), time(hour)))
+    viewer = wearing(house, reader, Hat.COORDINATOR)
+    people = [someone(house, SECRET, Hat.PARTICIPANT) for _ in range(many)]
+    with time_machine.travel(moment, tick=False):
+        for one in people:
+            log.record_opening(viewer, about=one.id, screen="enquiry")
+    return people
+
+
+def rung(house: House) -> list[Ring]:
+    return actions.look_over(day=yesterday(), by=house.system)
+
+
+def test_a_day_of_much_reading_is_asked_about_once_and_written_down(house: House, karen: Person) -> None:
+    reads(house, karen, 46)
+    assert [one.reader_id for one in rung(house)] == [karen.id] and rung(house) == []
+    line = Entry.objects.get(verb="oversight.rang")
+    assert line.about_id == karen.id and set(line.detail["signs"]) == {"many", "not_theirs"}
+
+
+def test_an_ordinary_day_asks_nobody(house: House, karen: Person, kim: Person) -> None:
+    reads(house, karen, 8)
+    reads(house, kim, 14)
+    assert rung(house) == [] and not Ring.objects.exists()
+
+
+def test_the_colleague_is_told_and_never_the_reader(house: House, karen: Person, kim: Person) -> None:
+    reads(house, karen, 46)
+    (ring,) = rung(house)
+    hers, his = at_work(house, karen), at_work(house, kim)
+    assert "Karen" not in hers.get(PAGE).content.decode().partition("<main")[2]
+    assert hers.get(f"{PAGE}dag/{ring.id}/").status_code == 404
+    assert PAGE not in hers.get("/i-dag/").content.decode()
+    assert PAGE in his.get("/i-dag/").content.decode()
+    assert "Karen" in his.get(PAGE).content.decode()
+    page = his.get(f"{PAGE}dag/{ring.id}/").content.decode()
+    assert "46" in page and SECRET not in page and "grund" in page
+
+
+def test_what_came_of_it_is_said_once_and_told_to_the_reader_in_their_copy(
+    house: House, karen: Person, kim: Person
+) -> None:
+    reads(house, karen, 46)
+    (ring,) = rung(house)
+    his, page = at_work(house, kim), f"{PAGE}dag/{ring.id}/"
+    assert his.post(page, {"words": "Hun stod for mig"}).status_code == 200  # what came of it is missing
+    assert not Ring.objects.exclude(answered_at=None).exists()
+    his.post(page, {"came_of": "fine", "words": "Hun stod for mig"})
+    his.post(page, {"came_of": "goes_on", "words": "noget andet"})
+    ring.refresh_from_db()
+    assert (ring.came_of, ring.words, ring.answered_by_id) == ("fine", "Hun stod for mig", kim.id)
+    assert Entry.objects.filter(verb="oversight.answered", about_id=karen.id).count() == 1
+    told = copies.everything(wearing(house, karen, Hat.COORDINATOR), karen.id)["oversight"]
+    assert told["questions_about_reading"][0]["words"] == "Hun stod for mig"
+    assert queries.count_questions(wearing(house, kim, Hat.COORDINATOR)) == 0
+
+
+def test_nobody_answers_for_themselves(house: House, karen: Person, kim: Person) -> None:
+    reads(house, karen, 46)
+    (ring,) = rung(house)
+    for by in (wearing(house, karen, Hat.COORDINATOR), wearing(house, kim, Hat.PEER)):
+        with pytest.raises(NotAllowed):
+            actions.answer(ring=ring, came_of="fine", words="", by=by)
+    with pytest.raises(IntegrityError), transaction.atomic():  # nor does the database let them
+        Ring.objects.filter(id=ring.id).update(answered_by_id=karen.id, answered_at=timezone.now())
+
+
+def test_from_another_programme_only_where_there_is_no_colleague(
+    house: House, karen: Person, kim: Person
+) -> None:
+    other = Programme.objects.create(name="Nord", contact_mail="nord@huset.example")
+    kaj = someone(house, "Kaj")
+    Role.objects.create(person=kaj, programme=other, name=Hat.COORDINATOR)
+    far = Viewer(Hat.COORDINATOR, house.organisation.id, kaj.id, frozenset({other.id}))
+    reads(house, karen, 46)
+    (ring,) = rung(house)
+    assert queries.question(far, ring.id) is None and queries.count_questions(far) == 0
+    Role.objects.filter(person=kim).update(state=Role.State.LEFT)
+    assert queries.question(far, ring.id) is not None and queries.count_questions(far) == 1
+
+
+@pytest.mark.parametrize("colleague", [True, False])
+def test_where_there_is_no_second_person_the_responsible_is_written_to(
+    house: House, karen: Person, colleague: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Organisation.objects.update(contact_mail="formand@huset.example")
+    if colleague:
+        someone(house, "Kim", Hat.COORDINATOR)
+    sent: list[tuple[str, ...]] = []
+    monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
+    reads(house, karen, 46)
+    jobs.look_over()
+    assert Ring.objects.count() == 1
+    assert [one[0] for one in sent] == ([] if colleague else ["formand@huset.example"])
+    assert all("Karen" not in one[2] and SECRET not in one[2] for one in sent)
+
+
+def test_the_same_page_again_is_one_question_and_not_one_a_day(house: House, karen: Person) -> None:
+    viewer, ida = wearing(house, karen, Hat.COORDINATOR), someone(house, "Ida", Hat.PARTICIPANT)
+    for back in (2, 3, 4, 5, 1):
+        moment = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=back), time(10)))
+        with time_machine.travel(moment, tick=False):
+            log.record_opening(viewer, about=ida.id, screen="enquiry")
+    first = actions.look_over(day=timezone.localdate() - timedelta(days=2), by=house.system)
+    assert [sign[0] for one in first for sign in one.signs] == ["again"]
+    assert rung(house) == []
+
+
+def test_it_goes_in_time_and_with_the_reader(
+    house: House, karen: Person, kim: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    reads(house, karen, 46)
+    rung(house)
+    privacy.keep_times(now=timezone.now() + timedelta(days=729), by=house.system)
+    assert Ring.objects.count() == 1
+    assert queries.kept_long_enough(house.system, timezone.now() + timedelta(days=732)) != []
+    Role.objects.filter(person=karen).update(state=Role.State.LEFT)
+    with django_capture_on_commit_callbacks(execute=True):
+        privacy.erase(person_id=karen.id, by=wearing(house, kim, Hat.COORDINATOR))
+    assert not Ring.objects.exists()
