@@ -66,6 +66,20 @@ def sessions_of(world: World) -> dict[str, str]:
     } | {str(hat): _works(someone(world.house, "Ny", hat)) for hat in others}
 
 
+def of_one_life(own: World) -> list[Actor]:
+    """Those who come to the things of one life: each hat once, and whoever reads along."""
+    told, ida = sessions_of(own), own.people["ida"]
+    near = {"Ida": ("participant", "own"), "Jonas": ("peer", "now"), "Karen": ("coordinator", "keeps")}
+    reader = Supporter.objects.get(id=own.ids["direction.Supporter"][0])
+    return [
+        *(Actor(name, hat, told[name], {OWN: stands}) for name, (hat, stands) in near.items()),
+        *(Actor(name, name, session) for name, session in told.items() if name not in near),
+        Actor("Omar who is on it", "coordinator", _works(own.people["omar"]), {OWN: "on it"}),
+        Actor("reader", "reader", a_session(reads_along=reader.token_hash), {OWN: "read to"}),
+        Actor("Ida, key not given", "shut", a_session(link=str(a_link(ida).id))),
+    ]
+
+
 def who_ask(worlds: dict[str, World], built: dict[str, House]) -> list[Actor]:
     """Those five and nobody else, where only two of the lives were lived."""
     across, home, theirs = worlds[PROGRAMME].people, built[OWN], built[ORGANISATION]
