@@ -23,6 +23,7 @@ LABELS = {
     "oversight": _("How you look at what people told us"),
     "questions_about_reading": _("days a colleague was asked about"),
     "came_of": _("what came of it"),
+    "because": _("because"),
     "letters": _("What we sent you"),
     "log": _("The log"),
     # people

@@ -7,6 +7,7 @@ LABELS_OF_PARTNERS = {
     "referred": _("who showed you the way"),
     "introduced": _("where you were introduced"),
     "partner_contact": _("whom you work for"),
+    "office_sign_in": _("signing in by your own office"),
     "partner": _("partner"),
     "passed_on": _("passed on"),
     "may_know": _("they may see how it goes"),
