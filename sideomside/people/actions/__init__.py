@@ -2,6 +2,7 @@
 
 from sideomside.people.actions.accounts import (
     ask_for_invitation,
+    change_login,
     choose_password,
     invite,
     make_account,
@@ -79,6 +80,7 @@ __all__ = [
     "ask_for_invitation",
     "ask_for_link",
     "change_contact",
+    "change_login",
     "change_person",
     "change_place",
     "change_promises",

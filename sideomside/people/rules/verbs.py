@@ -19,6 +19,7 @@ VERBS = {
     "key.wrong": _("was asked for their word and it did not fit"),
     "account.made": _("got a way to sign in"),
     "account.invited": _("was sent a way to choose a password"),
+    "account.moved": _("signs in with another mail from now on"),
     "account.password": _("chose a password"),
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),

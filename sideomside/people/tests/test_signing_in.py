@@ -1,6 +1,7 @@
 """Those who work here sign in with an address nobody can read, a password and a second step."""
 
 import re
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -12,14 +13,16 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, jobs
-from sideomside.people.models import Account, LinkAsked, Person
-from tests.people import House, build_house, someone
+from sideomside.people.models import Account, Contact, LinkAsked, Person
+from sideomside.people.rules import NotAllowed
+from tests.people import House, build_house, someone, wearing
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "kaffe ved det runde bord"
@@ -111,6 +114,39 @@ def test_who_forgot_gets_a_link_and_nobody_learns_who_works_here(house: House, c
         assert Letter.objects.count() == 0  # looked up a little later: known and unknown cost the same here
         jobs.lost_links()
         assert Letter.objects.count() == 1 and not LinkAsked.objects.exists()
+
+
+def test_a_mailbox_that_is_gone_gives_way_to_another(house: House, client: Client) -> None:
+    account = signe(house)
+    with_codes(account)
+    client.force_login(account)
+    call_command("new_mail", "signe@example.org", "signe@new.example", stdout=StringIO())
+    assert client.get(reverse("desk:today")).status_code == 302  # whoever sat in the old session is out
+    account.refresh_from_db()
+    assert not account.has_usable_password()
+    assert Authenticator.objects.filter(user=account).exists()  # the new mailbox alone opens nothing
+    with within(house.organisation.id):
+        assert [one.value for one in Contact.objects.filter(person_id=account.person_id)] == [
+            "signe@new.example"
+        ]
+        actions.choose_password(account=account, password=PASSWORD, by=house.system)
+    assert sign_in(Client(), login="signe@example.org").status_code == 200
+    assert sign_in(Client(), login="signe@new.example").status_code == 302
+
+
+def test_nobody_is_given_a_mail_somebody_else_signs_in_with(house: House) -> None:
+    before = signe(house).username
+    with within(house.organisation.id):
+        jonas = someone(house, "Jonas", "peer")
+        actions.make_account(person=jonas, login="jonas@example.org", by=house.system)
+        with pytest.raises(NotAllowed):
+            actions.change_login(
+                login="signe@example.org", to="jonas@example.org", by=wearing(house, jonas, "peer")
+            )
+    for old, new in (("signe@example.org", "jonas@example.org"), ("nobody@example.org", "new@example.org")):
+        with pytest.raises(CommandError, match="Nothing was changed"):
+            call_command("new_mail", old, new)
+    assert Account.objects.filter(username=before).exists()
 
 
 def test_somebody_who_left_cannot_come_in(house: House, client: Client) -> None:
