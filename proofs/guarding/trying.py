@@ -26,7 +26,7 @@ from sideomside.ground.vault.privacy import declared_models
 from sideomside.ground.vault.walls import within
 
 CORES = 2
-FEW = 4  # at small: how many come to each door besides whoever may
+FEW = 2  # at small: how many come to each door besides whoever may
 Told = dict[str, Any]
 
 
