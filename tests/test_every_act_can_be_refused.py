@@ -44,7 +44,7 @@ from sideomside.messages import queries as conversations
 from sideomside.outcomes import actions as outcomes
 from sideomside.outcomes.rules import ASKED_OF_ALL, Due, Wave
 from sideomside.outcomes.tests.cast import OURS
-from sideomside.oversight.models import Ring
+from sideomside.oversight.models import Draw, Drawn, Ring
 from sideomside.partners import actions as partners
 from sideomside.partners.models import Referral
 from sideomside.partners.rules import Reply, Yes
@@ -402,13 +402,15 @@ def _looked(in_hand: dict[str, Any]) -> dict[str, Any]:
         rung_at=timezone.now(),
     )  # fmt: skip
     ring.save(force_insert=True)
-    return {
-        "ring": ring,
-        "ring_ids": [ring.id],
-        "came_of": "fine",
-        "words": "Hun stod for en kollega",
-        "day": day,
-    }
+    quarter = Draw(quarter=day, looks=1, drawn=1, seed="x", drawn_at=timezone.now())
+    quarter.save(force_insert=True)
+    look = Drawn(
+        draw=quarter, number=1, reader=in_hand["stand_in"], hat="coordinator", looked_at=timezone.now(),
+        listed=False, answer="ask",
+    )  # fmt: skip
+    look.save(force_insert=True)
+    told = {"ring": ring, "old": [], "came_of": "fine", "words": "Hun stod for en kollega", "day": day}
+    return told | {"look": look, "answer": "fine", "quarter": day}
 
 
 # Words that mean something else in another room.

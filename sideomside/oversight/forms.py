@@ -20,3 +20,13 @@ class AnswerForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"class": "short", "autocomplete": "off"}),
     )
+
+
+class WordsForm(forms.Form):
+    words = forms.CharField(
+        label=_("What came of it?"),
+        help_text=_("How it came about, and what you agreed. Leave out whom the page is about."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"class": "short", "autocomplete": "off"}),
+        error_messages={"required": _("Write what came of it.")},
+    )

@@ -24,4 +24,15 @@ def look_over() -> None:
         send_note(house.contact_mail, subject, rest.strip() + "\n")
 
 
-JOBS = [Job("oversight.look_over", look_over, timedelta(days=1))]
+def draw() -> None:
+    """The quarter that is over, once; nothing while it is drawn already."""
+    by = system(current_organisation())
+    quarter = queries.quarter_to_draw(by)
+    if quarter:
+        actions.draw(quarter=quarter, by=by)
+
+
+JOBS = [
+    Job("oversight.look_over", look_over, timedelta(days=1)),
+    Job("oversight.draw", draw, timedelta(days=1)),
+]

@@ -55,3 +55,80 @@ class Ring(Row):
             ),
         ]
         ordering = ["day", "rung_at"]
+
+
+class Draw(Row):
+    """One quarter: how many looks there were, how many of them somebody goes through, and by which lot."""
+
+    quarter = models.DateField()  # its first day
+    looks = models.PositiveIntegerField()
+    drawn = models.PositiveIntegerField()
+    seed = models.CharField(max_length=64)
+    drawn_at = models.DateTimeField()
+
+    privacy = Privacy(
+        about="",
+        why=WHY,
+        keep="oversight",
+        plain=dict.fromkeys(["quarter", "looks", "drawn", "seed", "drawn_at"], Kind.INTERNAL),
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "quarter"], name="each_quarter_drawn_once")
+        ]
+        ordering = ["-quarter"]
+
+
+class Drawn(Row):
+    """One look of a quarter: in which hat, when, what for and on which page. Whom it was at is left in the log."""
+
+    class Answer(models.TextChoices):
+        FINE = "fine", _("It is as it should be")
+        ASK = "ask", _("I will ask about it")
+
+    draw = models.ForeignKey(Draw, models.CASCADE, related_name="looks_drawn")
+    number = models.PositiveBigIntegerField()  # of the line in the log
+    reader = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    hat = models.CharField(max_length=20)
+    looked_at = models.DateTimeField()
+    listed = models.BooleanField()  # a name in a list, and not a page of somebody's own
+    page = models.CharField(max_length=60, blank=True)
+    purpose = models.CharField(max_length=40, blank=True)
+    answer = models.CharField(max_length=4, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by_id = models.UUIDField(null=True)
+    words = SealedText(key="reader", kind=Kind.CONFIDENTIAL, label=_("what came of a question about a look"))
+    settled_at = models.DateTimeField(null=True)
+
+    privacy = Privacy(
+        about="reader",
+        why=WHY,
+        keep="oversight",
+        plain={
+            "draw": Kind.INTERNAL,
+            "number": Kind.INTERNAL,
+            "reader": Kind.CONFIDENTIAL,
+            "hat": Kind.INTERNAL,
+            "looked_at": Kind.CONFIDENTIAL,
+            "listed": Kind.INTERNAL,
+            "page": Kind.INTERNAL,
+            "purpose": Kind.INTERNAL,
+            "answer": Kind.CONFIDENTIAL,
+            "answered_at": Kind.INTERNAL,
+            "answered_by_id": Kind.CONFIDENTIAL,
+            "settled_at": Kind.INTERNAL,
+        },
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "draw", "number"], name="each_look_drawn_once"),
+            models.CheckConstraint(
+                condition=models.Q(answered_by_id=None)
+                | models.Q(reader=None)
+                | ~models.Q(answered_by_id=models.F("reader")),
+                name="nobody_goes_through_their_own",
+            ),
+        ]
+        ordering = ["number"]

@@ -58,12 +58,16 @@ def _answered(viewer: Viewer) -> list[Moment]:
 
 
 def _looked(viewer: Viewer) -> list[Moment]:
-    """A colleague has looked more than is usual; who, and how much, stands on the page behind."""
-    count = oversight.count_questions(viewer)
+    """A colleague has looked more than is usual, or a quarter is drawn; who it was stands on the page behind."""
+    count, drawn = oversight.count_questions(viewer), oversight.count_to_go_through(viewer)
     text = ngettext(
         "%(count)s day of a colleague's reading to ask about",
         "%(count)s days of colleagues' reading to ask about",
         count,
     )
-    there = Moment(_("How we look"), text % {"count": count}, "", reverse("oversight:how_we_look"), _("Open"))
-    return [there] if count else []
+    by_lot = ngettext(
+        "%(count)s look of the quarter to go through", "%(count)s looks of the quarter to go through", drawn
+    )
+    said = [words % {"count": many} for words, many in ((text, count), (by_lot, drawn)) if many]
+    there = Moment(_("How we look"), ". ".join(said), "", reverse("oversight:how_we_look"), _("Open"))
+    return [there] if said else []

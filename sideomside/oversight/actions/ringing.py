@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
-from sideomside.oversight.models import Ring
+from sideomside.oversight.models import Draw, Drawn, Ring
 from sideomside.oversight.queries import is_alone, lines_of
 from sideomside.oversight.rules import Sign, may_answer, signs, usual, usual_of_all
 from sideomside.people.models import Role
@@ -45,14 +45,18 @@ def answer(*, ring: Ring, came_of: str, words: str, by: Viewer) -> Ring:
 
 
 @transaction.atomic
-def let_go(*, ring_ids: list[UUID], by: Viewer) -> None:
-    """Their time is over."""
+def let_go(*, old: list[UUID], by: Viewer) -> None:
+    """Questions, and quarters that were drawn, whose time is over."""
     allow(by.role == SYSTEM)
-    Ring.objects.filter(id__in=ring_ids).delete()
-    log.record("oversight.forgotten", detail={"questions": len(ring_ids)}, by=by)
+    Ring.objects.filter(id__in=old).delete()
+    Draw.objects.filter(id__in=old).delete()
+    log.record("oversight.forgotten", detail={"questions": len(old)}, by=by)
 
 
 def forget(*, person_id: UUID, by: Viewer) -> None:
+    """That a look was drawn and gone through still counts; whose it was, and what was said of it, is gone."""
+    Drawn.objects.filter(reader_id=person_id).update(reader=None, words=None)
+    Drawn.objects.filter(answered_by_id=person_id).update(answered_by_id=None)
     Ring.objects.filter(reader_id=person_id).delete()
     Ring.objects.filter(answered_by_id=person_id).update(answered_by_id=None)
 

@@ -11,17 +11,39 @@ from sideomside.oversight.queries.asking import (
     questions,
 )
 from sideomside.oversight.queries.reading import lines_of
+from sideomside.oversight.queries.sampling import (
+    Coverage,
+    Look,
+    count_to_go_through,
+    coverage,
+    last_hash,
+    lines_to_draw,
+    look,
+    next_look,
+    quarter_to_draw,
+    to_ask_about,
+)
 from sideomside.oversight.queries.telling import tell
 
 __all__ = [
+    "Coverage",
+    "Look",
     "Question",
     "answered",
     "count_questions",
+    "count_to_go_through",
+    "coverage",
     "has_nobody",
     "is_alone",
     "kept_long_enough",
+    "last_hash",
     "lines_of",
+    "lines_to_draw",
+    "look",
+    "next_look",
+    "quarter_to_draw",
     "question",
     "questions",
     "tell",
+    "to_ask_about",
 ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.ground.vault.privacy import KEEP_DAYS
-from sideomside.oversight.models import Ring
+from sideomside.oversight.models import Draw, Ring
 from sideomside.oversight.rules import may_answer, said
 from sideomside.people import queries as people
 from sideomside.people.models import Role
@@ -70,8 +70,8 @@ def has_nobody(viewer: Viewer, ring: Ring) -> bool:
 def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     """For the house itself."""
     before = timezone.localdate(now) - timedelta(days=KEEP_DAYS["oversight"])
-    old = Ring.objects.filter(day__lt=before)
-    return list(old.values_list("id", flat=True)) if viewer.role == SYSTEM else []
+    rings, draws = Ring.objects.filter(day__lt=before), Draw.objects.filter(quarter__lt=before)
+    return [one.id for one in (*rings, *draws)] if viewer.role == SYSTEM else []
 
 
 def _open() -> list[Ring]:

@@ -1,10 +1,10 @@
-"""The reader's own copy: which days were asked about, why, and what came of it."""
+"""The reader's own copy: which days were asked about, which looks were drawn, and what came of it."""
 
 from typing import Any
 from uuid import UUID
 
-from sideomside.oversight.models import Ring
-from sideomside.oversight.rules import said
+from sideomside.oversight.models import Drawn, Ring
+from sideomside.oversight.rules import SCREENS, said
 from sideomside.people.rules import Viewer, is_self
 
 
@@ -21,5 +21,14 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
                 "answered_at": one.answered_at,
             }
             for one in Ring.objects.filter(reader_id=person_id)
-        ]
+        ],
+        "looks_drawn": [
+            {
+                "at": one.looked_at,
+                "page": str(SCREENS.get(one.page, one.page)),
+                "came_of": str(one.get_answer_display()),
+                "words": one.words,
+            }
+            for one in Drawn.objects.filter(reader_id=person_id)
+        ],
     }

@@ -156,5 +156,5 @@ def test_it_goes_in_time_and_with_the_reader(house: House, karen: Person, kim: P
     assert len(old) == 2 and queries.kept_long_enough(wearing(house, kim, Hat.COORDINATOR), now) == []
     actions.forget(person_id=karen.id, by=house.system)
     assert Ring.objects.get().reader_id == kim.id
-    actions.let_go(ring_ids=old, by=house.system)
+    actions.let_go(old=old, by=house.system)
     assert not Ring.objects.exists() and Entry.objects.filter(verb="oversight.forgotten").exists()

@@ -76,7 +76,7 @@ RULES = (
     Rule("sessions", _sessions, lambda rows: rows.count(), lambda rows, by: rows.delete()),
     Rule("messages", _conversations, len, _let_go),
     Rule("people", _people, len, _erase_all),
-    Rule("oversight", _questions, len, lambda rows, by: oversight.let_go(ring_ids=rows, by=by)),
+    Rule("oversight", _questions, len, lambda rows, by: oversight.let_go(old=rows, by=by)),
     Rule("log", _months_of_log, dropping.count_before, lambda day, by: dropping.drop_before(day, by=by)),
 )
 

@@ -24,6 +24,8 @@ LABELS = {
     "questions_about_reading": _("days a colleague was asked about"),
     "came_of": _("what came of it"),
     "because": _("because"),
+    "looks_drawn": _("looks of yours a colleague went through"),
+    "page": _("page"),
     "letters": _("What we sent you"),
     "log": _("The log"),
     # people
