@@ -35,7 +35,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "plan": one,
         "task": task,
         "answer": answer(task),
-        "assumed": assumed(one.assumed),
+        "assumed": assumed(one.assumed, task.inputs),
         "too_little": came < TOO_LITTLE,
         "came": came,
         "missing": queries.missing(request.viewer, one.programme) if one.done_at else [],

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from sideomside.planner.clockwork.asking import Needed
 from sideomside.planner.rules.living import Task, needed, outlook
 from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
+from sideomside.planner.rules.telling_otherwise import otherwise
 
 WIDTH, ROW = 300, 46
 FULL = 85
@@ -69,6 +70,7 @@ class Answer:
     lines: list[Line]
     bars: list[Bar]
     height: int
+    otherwise: list[str]
 
 
 def answer(task: Task) -> Answer | None:
@@ -85,6 +87,7 @@ def answer(task: Task) -> Answer | None:
         lines=[_line(task, name, found[name]) for name in names],
         bars=_bars(found),
         height=ROW * len(names) + 6,
+        otherwise=otherwise(task),
     )
 
 

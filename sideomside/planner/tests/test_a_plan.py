@@ -1,6 +1,6 @@
 """How many peers are needed: asked in the browser, answered in the background, honest about what it rests on."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from math import inf
 from uuid import uuid4
@@ -19,6 +19,7 @@ from sideomside.planner.rules import (
     SCENARIOS,
     Task,
     answer,
+    assumed,
     fitted,
     living,
     needed,
@@ -112,6 +113,59 @@ def test_the_answer_in_words_also_when_no_number_is_enough() -> None:
         enough = answer(Task(SMALL, Goal(), 1, {"as_now": [0.0] * 6}))
         assert enough and enough.words.startswith("I har peers nok")
     assert needed(task, "as_now").high == inf
+
+
+def test_what_one_thing_otherwise_is_worth_is_said_in_words_and_only_when_the_lives_agree(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = {
+        "as_now": [6.0, 5.0, 7.0, 6.0, 5.0, 6.0],
+        "a_third_more": [8.0, 7.0, 9.0],
+        "four_fifths_more": [7.0, 4.0, 8.0],
+        "stay_longer": [5.0, 4.0, 6.0],
+        "group_course": [6.0, 5.0, 7.0],
+        "second_cafe": [6.0, None, 7.0],
+    }
+    with translation.override("en"):
+        found = answer(Task(SMALL, Goal(), 1, tried))
+        assert found and [one.partition(": ")[2] for one in found.otherwise] == [
+            "about 2 new peers more each quarter.",
+            "we see no difference in how many peers are needed.",
+            "about 1 new peer fewer each quarter.",
+            "we see no difference in how many peers are needed.",
+            "in some futures no number of peers is enough, so we cannot say.",
+        ]
+        first = answer(Task(SMALL, Goal(), 1, {"as_now": tried["as_now"]}))
+        assert first and first.otherwise == []
+
+
+def test_every_assumption_is_shown_with_where_it_comes_from() -> None:
+    known = {told.name: told for told in fitted(past(), [2, 1]).told}
+    rows = [[one.name, one.guess, one.used, one.events] for one in known.values()]
+    with translation.override("en"):
+        shown = {one.what: one for one in assumed(rows, SMALL)}
+        assert shown["People who come in a month"].because.startswith("mostly a guess")
+        assert shown["Weeks it takes to learn to be a peer"].used == "10"
+        assert "guess" in shown["Of a hundred who learn it, those who begin"].because
+        assert "too few" in shown["Per cent more who come each year"].because
+        grown = {one.what: one for one in assumed(rows, replace(SMALL, growth_per_year=0.12))}
+        assert grown["Per cent more who come each year"].used == "12"
+    asked = {field.name for field in fields(Inputs)}
+    assert asked - ABOUT_NOTHING_A_READER_MAY_DOUBT == SHOWN
+
+
+ABOUT_NOTHING_A_READER_MAY_DOUBT = {
+    # shapes of curves, told in docs with the clockwork, and what only a scenario or a question sets
+    "seasonal", "first_day_of_year", "trained_per_quarter", "stay_shape", "early_share", "early_least", "early_days",
+    "whole_least", "whole_days", "theme_slope", "second_theme", "third_theme", "peers_with_both_tongues",
+    "women_among_peers", "group_every_days", "group_least", "group_days", "then_one_to_one", "extra_peers",
+    "extra_zone",
+}  # fmt: skip
+SHOWN = {
+    "arrivals_per_day", "growth_per_year", "peers_at_start", "training_days", "starts_after_training", "capacity",
+    "stay_days", "rests_every_days", "rest_days", "patience_days", "answer_days", "never_meet", "zones", "themes",
+    "other_tongue", "wish_woman", "wish_man", "group_seats", "would_like_group",
+}  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -1,0 +1,54 @@
+"""What one thing otherwise is worth, in words: the same lives lived twice, so that luck is not mistaken for it."""
+
+from statistics import fmean
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sideomside.planner.rules.living import Task
+from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
+
+MOST_LIVES_AGREE = 0.8
+"""Of the lives that say anything at all; else it may as well be chance."""
+
+
+def otherwise(task: Task) -> list[str]:
+    """One sentence for each future that has been lived through, beside the first."""
+    names = [name for name in task.scenarios if name != FIRST and task.has_answer(name)]
+    return [f"{SCENARIOS[name]}: {_worth(differences(task, name))}" for name in names]
+
+
+def differences(task: Task, scenario: str) -> list[float] | None:
+    """Peers more each quarter, life by life; None where some life never had enough."""
+    pairs = list(zip(task.tried[FIRST], task.tried[scenario], strict=False))
+    if any(first is None or other is None for first, other in pairs):
+        return None
+    return [(other or 0.0) - (first or 0.0) for first, other in pairs]
+
+
+def _worth(found: list[float] | None) -> str:
+    if found is None:
+        return _("in some futures no number of peers is enough, so we cannot say.")
+    number = round(fmean(found))
+    if not number or not _agree(found, number):
+        return _("we see no difference in how many peers are needed.")
+    words = (
+        ngettext(
+            "about %(count)s new peer more each quarter.",
+            "about %(count)s new peers more each quarter.",
+            number,
+        )
+        if number > 0
+        else ngettext(
+            "about %(count)s new peer fewer each quarter.",
+            "about %(count)s new peers fewer each quarter.",
+            -number,
+        )
+    )
+    return words % {"count": abs(number)}
+
+
+def _agree(found: list[float], number: int) -> bool:
+    moved = [each for each in found if each]
+    same = sum((each > 0) == (number > 0) for each in moved)
+    return same >= MOST_LIVES_AGREE * len(moved)
