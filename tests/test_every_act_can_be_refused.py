@@ -359,7 +359,8 @@ def _on_the_way(in_hand: dict[str, Any]) -> dict[str, Any]:
     giving = path.offer_step(person=ida, programme=house.programme, step="helper", by=omar)
     return {
         "leaving": leaving, "giving": giving, "step": "host", "yes": True,
-        "sparring": sparring, "comes": True, "times": times, "seat": sparring.seats.get(), "cannot": True, "people": [],
+        "sparring": sparring, "comes": True, "times": times, "seat": sparring.seats.get(), "cannot": True,
+        "people": [], "seen": [],
         "pulse": Pulse.objects.get(person_id=his.person_id), "how": "good", "what": [],
         "companionship_id": in_hand["companionship"].id, "expense": expense, "state": "approved",
         "laid_out": LaidOut(100, "Kaffe", timezone.localdate(), uuid4()), "job": Job("Huset"), "year": 2026,
@@ -481,7 +482,7 @@ OTHERWISE = {
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",
     "stories.take_down_from_outside", "stories.tell_aloud", "stories.write", "stories.say_yes_from_outside",
-    "path.say_coming", "people.change_login",
+    "path.move_day", "path.move_sparring", "path.say_coming", "people.change_login",
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def _from_the_path(viewer: Viewer, feed: Feed) -> list[Noted]:
             starts_at=one.starts_at,
             ends_at=one.ends_at,
             touched=one.off_at or feed.made_at,
-            changes=int(one.off),
+            changes=one.changes,
             off=one.off,
         )
         for one in times

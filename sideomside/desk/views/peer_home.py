@@ -36,6 +36,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "pulse": path.my_pulse(viewer),
         "own_coordinator": path.has_own_coordinator(viewer),
         "sparring": path.my_next_sparring(viewer),
+        "called_off": path.my_called_off(viewer),
         "seat": next(iter(path.open_sparrings(viewer)), None),
         "new_messages": messages.count_new(viewer),
     }

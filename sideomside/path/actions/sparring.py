@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
+from sideomside.path.actions.telling import NEWS, OFF, tell_peers
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
 from sideomside.path.queries import may_be_asked, my_seat, my_sparring, open_sparrings
-from sideomside.path.rules import MOST_TIMES, Times, is_over, may_see_seat
+from sideomside.path.rules import MOST_TIMES, Time, Times, is_over, may_see_seat
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow, may_coordinate
@@ -37,27 +38,53 @@ def plan_sparring(*, programme: Programme, times: Times, once: UUID, by: Viewer)
 
 
 @transaction.atomic
-def change_seats(*, sparring: Sparring, people: Collection[UUID], by: Viewer) -> Sparring:
-    """Whom it is meant for, before it has been."""
-    allow(may_coordinate(by, sparring.programme_id) and sparring.noted_at is None)
-    asked = {one.id for one in may_be_asked(by, sparring.programme_id)} & set(people)
-    before = set(sparring.seats.values_list("person_id", flat=True))
-    sparring.seats.filter(person_id__in=before - asked).delete()
-    _ask(sparring, asked - before)
-    changed = sorted(asked ^ before, key=str)
-    log.record_many("path.sparring_planned", [(person_id, sparring.id) for person_id in changed], by=by)
-    return sparring
+def change_seats(
+    *, sparring: Sparring, people: Collection[UUID], seen: Collection[UUID], by: Viewer
+) -> Sparring:
+    """Whom it is meant for, before it has been.
+
+    `seen` sat there when it was opened: a seat taken or given back meanwhile is not this coordinator's to change.
+    """
+    held = _held(sparring, by)
+    allow(held.cancelled_at is None)
+    asked = {one.id for one in may_be_asked(by, held.programme_id)} & set(people)
+    before = set(held.seats.values_list("person_id", flat=True))
+    gone, new = before & (set(seen) - set(people)), asked - set(seen) - before
+    held.seats.filter(person_id__in=gone).delete()
+    _ask(held, new)
+    changed = sorted(gone | new, key=str)
+    log.record_many("path.sparring_planned", [(person_id, held.id) for person_id in changed], by=by)
+    return held
 
 
 @transaction.atomic
 def call_off_sparring(*, sparring: Sparring, by: Viewer) -> Sparring:
-    allow(may_coordinate(by, sparring.programme_id) and sparring.noted_at is None)
-    if sparring.cancelled_at is None:
-        sparring.cancelled_at = timezone.now()
-        sparring.save(update_fields=["cancelled_at"])
-        people = sparring.seats.values_list("person_id", flat=True)
-        log.record_many("path.sparring_off", [(one, sparring.id) for one in people], by=by)
-    return sparring
+    """Those who meant to come are told; once it should have been, nobody needs a letter."""
+    held = _held(sparring, by)
+    if held.cancelled_at is None:
+        held.cancelled_at = timezone.now()
+        held.save(update_fields=["cancelled_at"])
+        seats = list(held.seats.select_related("person"))
+        log.record_many("path.sparring_off", [(one.person_id, held.id) for one in seats], by=by)
+        if held.starts_at > held.cancelled_at:
+            tell_peers(people=[one.person for one in seats if not one.cannot], template=OFF, by=by)
+    return held
+
+
+@transaction.atomic
+def move_sparring(*, sparring: Sparring, time: Time, by: Viewer) -> Sparring:
+    """Another hour or another place, ahead of us; who could not come then hears of it too, for now they may."""
+    held = _held(sparring, by)
+    allow(held.cancelled_at is None and time.starts_at > timezone.now())
+    to = (time.starts_at, time.minutes, time.where.strip())
+    if (held.starts_at, held.minutes, held.where) == to:
+        return held
+    (held.starts_at, held.minutes, held.where), held.changes = to, held.changes + 1
+    held.save(update_fields=["starts_at", "minutes", "where", "changes"])
+    seats = list(held.seats.select_related("person"))
+    log.record_many("path.sparring_moved", [(one.person_id, held.id) for one in seats], by=by)
+    tell_peers(people=[one.person for one in seats], template=NEWS, by=by)
+    return held
 
 
 @transaction.atomic
@@ -114,6 +141,14 @@ def keep_note(*, sparring: Sparring, words: str, by: Viewer) -> SparringNote | N
     row.save()
     log.record("path.note_kept", about=by.person_id, thing=row.id, by=by)
     return row
+
+
+def _held(sparring: Sparring, by: Viewer) -> Sparring:
+    """Nobody else changes it until we are done; what was noted is history."""
+    allow(may_coordinate(by, sparring.programme_id))
+    held = Sparring.objects.select_for_update().get(id=sparring.id)
+    allow(held.noted_at is None)
+    return held
 
 
 def _one(programme: Programme, times: Times, number: int, once: UUID) -> Sparring:

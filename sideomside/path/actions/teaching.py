@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.path.actions.telling import NEWS, OFF, tell_learners
 from sideomside.path.models import Module, TrainingDay
 from sideomside.path.rules import EXAMPLE, Lesson, Time
 from sideomside.people.models import Programme
@@ -48,9 +49,11 @@ def begin_with_example(*, programme: Programme, by: Viewer) -> list[Module]:
 
 @transaction.atomic
 def retire_module(*, module: Module, by: Viewer) -> Module:
-    """Not taught any more; whoever has learned it keeps it."""
+    """Not taught any more, so no day ahead of it stands; whoever has learned it keeps it."""
     allow(may_coordinate(by, module.programme_id))
     if module.retired_at is None:
+        for day in module.days.filter(cancelled_at=None, noted_at=None, starts_at__gt=timezone.now()):
+            call_off_day(day=day, by=by)
         module.retired_at = timezone.now()
         module.save(update_fields=["retired_at"])
         log.record("path.module", thing=module.id, by=by)
@@ -75,10 +78,40 @@ def plan_day(*, module: Module, time: Time, once: UUID, by: Viewer) -> TrainingD
 
 @transaction.atomic
 def call_off_day(*, day: TrainingDay, by: Viewer) -> TrainingDay:
-    """It comes to nothing; what was noted about a day that was held stays."""
-    allow(may_coordinate(by, day.module.programme_id) and day.noted_at is None)
-    if day.cancelled_at is None:
-        day.cancelled_at = timezone.now()
-        day.save(update_fields=["cancelled_at"])
-        log.record("path.training_day", thing=day.id, by=by)
-    return day
+    """It comes to nothing, and those who meant to come are told; what was noted about a day that was held stays."""
+    held = _held(day, by)
+    if held.cancelled_at is None:
+        held.cancelled_at = timezone.now()
+        held.save(update_fields=["cancelled_at"])
+        log.record("path.training_day", thing=held.id, by=by)
+        if held.starts_at > held.cancelled_at:
+            _tell(held, OFF, by)
+    return held
+
+
+@transaction.atomic
+def move_day(*, day: TrainingDay, time: Time, by: Viewer) -> TrainingDay:
+    """Another hour or another place, ahead of us."""
+    held = _held(day, by)
+    allow(held.cancelled_at is None and time.starts_at > timezone.now())
+    to = (time.starts_at, time.minutes, time.where.strip())
+    if (held.starts_at, held.minutes, held.where) == to:
+        return held
+    (held.starts_at, held.minutes, held.where), held.changes = to, held.changes + 1
+    held.save(update_fields=["starts_at", "minutes", "where", "changes"])
+    log.record("path.day_moved", thing=held.id, by=by)
+    _tell(held, NEWS, by)
+    return held
+
+
+def _held(day: TrainingDay, by: Viewer) -> TrainingDay:
+    """Nobody else changes it until we are done; a day that was noted is history."""
+    allow(may_coordinate(by, day.module.programme_id))
+    held = TrainingDay.objects.select_for_update(of=("self",)).select_related("module").get(id=day.id)
+    allow(held.noted_at is None)
+    return held
+
+
+def _tell(day: TrainingDay, template: str, by: Viewer) -> None:
+    said = [seat.person for seat in day.seats.select_related("person")]
+    tell_learners(people=said, programme_id=day.module.programme_id, template=template, by=by)

@@ -2,7 +2,7 @@
 
 from sideomside.path.forms.deciding import NotNowForm
 from sideomside.path.forms.framing import FrameForm, PaperForm
-from sideomside.path.forms.looking_after import CoverForm, SeatsForm, SparringForm
+from sideomside.path.forms.looking_after import CoverForm, MoveForm, SeatsForm, SparringForm
 from sideomside.path.forms.parting import (
     ThanksForm,
 )
@@ -24,6 +24,7 @@ __all__ = [
     "ExpenseForm",
     "FrameForm",
     "ModuleForm",
+    "MoveForm",
     "NotNowForm",
     "PaperForm",
     "ReferenceForm",

@@ -28,6 +28,7 @@ class Sparring(Row):
     open_to_all = models.BooleanField(default=False)  # whoever is a peer here may take a seat themselves
     cancelled_at = models.DateTimeField(null=True)
     noted_at = models.DateTimeField(null=True)
+    changes = models.PositiveSmallIntegerField(default=0)  # how often it was moved, for calendar programs
     once = models.UUIDField()
 
     privacy = Privacy(
@@ -45,6 +46,7 @@ class Sparring(Row):
                 "open_to_all",
                 "cancelled_at",
                 "noted_at",
+                "changes",
                 "once",
             ],
             Kind.INTERNAL,

@@ -58,6 +58,7 @@ class TrainingDay(Row):
     where = models.CharField(max_length=120, blank=True)
     cancelled_at = models.DateTimeField(null=True)
     noted_at = models.DateTimeField(null=True)
+    changes = models.PositiveSmallIntegerField(default=0)  # how often it was moved, for calendar programs
     once = models.UUIDField()
 
     privacy = Privacy(
@@ -65,7 +66,8 @@ class TrainingDay(Row):
         why=TO_LEARN,
         keep="organisation",
         plain=dict.fromkeys(
-            ["module", "starts_at", "minutes", "where", "cancelled_at", "noted_at", "once"], Kind.INTERNAL
+            ["module", "starts_at", "minutes", "where", "cancelled_at", "noted_at", "changes", "once"],
+            Kind.INTERNAL,
         ),
     )
 

@@ -19,6 +19,7 @@ class MyTime:
     ends_at: datetime
     off: bool
     off_at: datetime | None
+    changes: int
 
 
 def my_times(viewer: Viewer, since: datetime) -> list[MyTime]:
@@ -64,6 +65,6 @@ def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
 
 
 def _time(one: Sparring | TrainingDay, *, off: bool = False) -> MyTime:
-    return MyTime(
-        one.id, one.starts_at, one.ends_at, off or one.cancelled_at is not None, off_at=one.cancelled_at
-    )
+    off = off or one.cancelled_at is not None
+    changes = one.changes + int(off)
+    return MyTime(one.id, one.starts_at, one.ends_at, off, off_at=one.cancelled_at, changes=changes)

@@ -156,13 +156,16 @@ def coming_to(viewer: Viewer, day: TrainingDay) -> list[Person]:
 def _learning(programme_id: UUID, person_id: UUID) -> Learning:
     had = list(Attended.objects.filter(person_id=person_id, module__programme_id=programme_id))
     known = Module.objects.filter(programme_id=programme_id)
-    shown = [one for one in known if one.retired_at is None or is_learned(one, had)]
     coming = _coming(programme_id, person_id)
+    taught = [one for one in known if one.retired_at is None or is_learned(one, had)]
+    # What one had said yes to, and is taught no more, stands there as called off until the day has been.
+    meant = [one for one in known if any(day.said for day in coming[one.id])]
+    shown = [one for one in known if one in taught or one in meant]
     found = [_learned(module, had, coming[module.id]) for module in shown]
     return Learning(
         modules=found,
         hours=hours_in_words(sum(one.minutes for one in had)),
-        all_hours=hours_in_words(sum(one.minutes for one in shown)),
+        all_hours=hours_in_words(sum(one.minutes for one in taught)),
         done=sum(1 for one in found if one.on),
     )
 

@@ -30,6 +30,12 @@ def visible_to(viewer: Viewer) -> QuerySet[PeerPath]:
     return own.filter(~Q(state=PeerPath.State.WELCOMED)) if viewer.is_participant else found.none()
 
 
+def unreached(viewer: Viewer, those: list[Person]) -> list[str]:
+    """Whom no letter reaches, by name, for whoever has just changed something they meant to come to."""
+    silent = [one for one in those if viewer.is_coordinator and people.letterbox(viewer, one) is None]
+    return sorted(one.name or "" for one in silent if one.id != viewer.person_id)
+
+
 def path_of(viewer: Viewer, person_id: UUID) -> PeerPath | None:
     """For deciding something; a page that shows it uses `opened`."""
     return visible_to(viewer).filter(person_id=person_id).first()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -26,6 +26,7 @@ class Mine:
     sparring: Sparring
     cannot: bool
     over: bool  # has been, was called off, or is for others now
+    off: bool  # was called off
     note: str
 
 
@@ -81,27 +82,32 @@ def may_be_asked(viewer: Viewer, programme_id: UUID) -> list[Person]:
 
 
 def my_sparrings(viewer: Viewer) -> list[Mine]:
-    """Soonest first, then what has been in the last year, the newest first; and whatever one wrote a note to."""
+    """Soonest first, called off or not; then what has been in the last year, and whatever one wrote a note to."""
     if not viewer.is_peer or viewer.person_id is None:
         return []
     now = timezone.now()
     rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=now - LATELY)
-    seats = {row.sparring: row for row in rows.filter(sparring__cancelled_at=None).select_related("sparring")}
+    told = Q(sparring__cancelled_at=None) | Q(sparring__starts_at__gt=now)
+    seats = {row.sparring: row for row in rows.filter(told).select_related("sparring")}
     written = SparringNote.objects.filter(person_id=viewer.person_id).select_related("sparring")
     notes = {one.sparring: one.words or "" for one in written}
     found = [
         Mine(
             one,
             one in seats and seats[one].cannot,
-            one not in seats or one.starts_at <= now,
+            one not in seats or one.starts_at <= now or one.cancelled_at is not None,
+            one.cancelled_at is not None,
             notes.get(one, ""),
         )
         for one in seats | notes
     ]
-    ahead = sorted((one for one in found if not one.over), key=lambda one: one.sparring.starts_at)
-    return ahead + sorted(
-        (one for one in found if one.over), key=lambda one: one.sparring.starts_at, reverse=True
-    )
+    coming = [one for one in found if one.sparring.starts_at > now]
+    been = [one for one in found if one.sparring.starts_at <= now]
+    return sorted(coming, key=_begins) + sorted(been, key=_begins, reverse=True)
+
+
+def _begins(one: Mine) -> datetime:
+    return one.sparring.starts_at
 
 
 def open_sparrings(viewer: Viewer) -> list[Sparring]:
@@ -117,6 +123,11 @@ def open_sparrings(viewer: Viewer) -> list[Sparring]:
 def my_next_sparring(viewer: Viewer) -> Mine | None:
     """For the peer's first page."""
     return next((one for one in my_sparrings(viewer) if not one.over and not one.cannot), None)
+
+
+def my_called_off(viewer: Viewer) -> list[Mine]:
+    """What one had meant to come to, until the day has been."""
+    return [one for one in my_sparrings(viewer) if one.off and one.sparring.starts_at > timezone.now()]
 
 
 def my_seat(viewer: Viewer, sparring_id: UUID) -> SparringSeat | None:

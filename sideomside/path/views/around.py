@@ -1,7 +1,13 @@
-"""The frame of the viewer's own house, and where its links lead."""
+"""The frame of the viewer's own house, and where its links lead; and who must be called, since no letter goes."""
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from sideomside.path import queries
+from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 
 
@@ -17,3 +23,13 @@ def around(viewer: Viewer) -> dict[str, Any]:
         "to_proof": "path:my_proof" if ours else "path:proof",
         "to_paper": "path:my_paper" if ours else "path:paper",
     }
+
+
+def say_whom_to_call(request: HttpRequest, people: list[Person]) -> None:
+    """Everybody else has a letter on its way."""
+    names = queries.unreached(request.viewer, people)
+    if names:
+        told = _("Written down. No letter reaches %(names)s, so call them.") % {"names": ", ".join(names)}
+        messages.warning(request, told)
+    else:
+        messages.success(request, _("It is written down, and those who meant to come get a letter."))

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.path import actions, queries
-from sideomside.path.forms import SeatsForm, SparringForm
+from sideomside.path.forms import MoveForm, SeatsForm, SparringForm
 from sideomside.path.rules import Sparring, is_over
+from sideomside.path.views.around import say_whom_to_call
 from sideomside.path.views.framing import programme_of
 
 
@@ -41,30 +42,48 @@ def plan(request: HttpRequest) -> HttpResponse:
 
 
 def sparring(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
-    """Before: whom it is for. Afterwards: who came."""
+    """Before: whom it is for, and when. Afterwards: who came."""
     viewer, one = request.viewer, queries.sparring(request.viewer, sparring_id)
     if one is None or one.cancelled_at:
         raise Http404
-    if request.POST.get("do") == "call_off":
-        actions.call_off_sparring(sparring=one, by=viewer)
+    act = request.POST.get("do", "")
+    move = MoveForm(request.POST if act == "move" else None, one=one)
+    if _changed(request, one, act, move):
         return redirect("path:sparrings")
     seats, over = queries.seats(viewer, one), is_over(one, timezone.now())
     peers = [seat.person for seat in seats] if over else queries.may_be_asked(viewer, one.programme_id)
     peers = queries.listed(viewer, peers, screen="sparring")
     ticked = [str(seat.person_id) for seat in seats if seat.came or not over]
     form = SeatsForm(
-        request.POST if request.method == "POST" else None, peers=peers, over=over, initial={"people": ticked}
+        request.POST if request.method == "POST" and not act else None,
+        peers=peers,
+        over=over,
+        initial={"people": ticked},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         _save(request, one, form, over)
         return redirect("path:sparrings")
     cannot = [seat.person.name for seat in seats if seat.cannot]
-    return render(request, "path/sparring.html", {"one": one, "form": form, "over": over, "cannot": cannot})
+    page = {"one": one, "form": form, "over": over, "cannot": cannot, "move": move}
+    return render(request, "path/sparring.html", page)
+
+
+def _changed(request: HttpRequest, one: Sparring, act: str, move: MoveForm) -> bool:
+    """Moved or called off; whom no letter reaches is said to whoever pressed."""
+    if act == "call_off":
+        actions.call_off_sparring(sparring=one, by=request.viewer)
+    elif act == "move" and move.is_valid():
+        actions.move_sparring(sparring=one, time=move.time(), by=request.viewer)
+    else:
+        return False
+    seats = queries.seats(request.viewer, one)
+    say_whom_to_call(request, [seat.person for seat in seats if act == "move" or not seat.cannot])
+    return True
 
 
 def _save(request: HttpRequest, one: Sparring, form: SeatsForm, over: bool) -> None:
     if over:
         actions.note_sparring(sparring=one, came=form.who(), by=request.viewer)
     else:
-        actions.change_seats(sparring=one, people=form.who(), by=request.viewer)
+        actions.change_seats(sparring=one, people=form.who(), seen=form.was_seen(), by=request.viewer)
     messages.success(request, _("It is written down."))

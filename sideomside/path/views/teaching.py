@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.path import actions, queries
-from sideomside.path.forms import CameForm, DayForm, ElsewhereForm, ModuleForm
-from sideomside.path.rules import Module, as_hours, may_walk_with
+from sideomside.path.forms import CameForm, DayForm, ElsewhereForm, ModuleForm, MoveForm
+from sideomside.path.rules import Module, TrainingDay, as_hours, may_walk_with
+from sideomside.path.views.around import say_whom_to_call
 from sideomside.path.views.framing import programme_of
 from sideomside.peers import queries as peers
 
@@ -62,28 +63,43 @@ def module(request: HttpRequest, module_id: UUID) -> HttpResponse:
 
 
 def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
-    """Who was there; or it comes to nothing."""
+    """Who was there; or it is moved, or comes to nothing."""
     viewer, day = request.viewer, queries.training_day(request.viewer, day_id)
     if day is None or day.cancelled_at:
         raise Http404
-    if request.POST.get("do") == "call_off":
-        actions.call_off_day(day=day, by=viewer)
+    act = request.POST.get("do", "")
+    move = MoveForm(request.POST if act == "move" else None, one=day)
+    if _changed(request, day, act, move):
         return redirect("path:training")
     people = queries.listed(viewer, queries.learners(viewer, day.module.programme_id), screen="training")
     coming = queries.coming_to(viewer, day)
     came = queries.came_to(viewer, day) if day.noted_at else {person.id for person in coming}
     form = CameForm(
-        request.POST if request.method == "POST" else None,
+        request.POST if request.method == "POST" and not act else None,
         learners=people,
         initial={"came": sorted(map(str, came))},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         actions.note_attendance(day=day, came=form.who(), by=viewer)
         messages.success(request, _("It is written down."))
         return redirect("path:training")
     names = [person.name for person in coming]
-    page = {"day": day, "form": form, "coming": names, "over": day.starts_at <= timezone.now()}
+    over = day.starts_at <= timezone.now()
+    page = {"day": day, "form": form, "coming": names, "over": over, "move": move}
     return render(request, "path/training_day.html", page)
+
+
+def _changed(request: HttpRequest, day: TrainingDay, act: str, move: MoveForm) -> bool:
+    """Moved or called off; whom no letter reaches is said to whoever pressed."""
+    coming = queries.coming_to(request.viewer, day) if act else []
+    if act == "call_off":
+        actions.call_off_day(day=day, by=request.viewer)
+    elif act == "move" and move.is_valid():
+        actions.move_day(day=day, time=move.time(), by=request.viewer)
+    else:
+        return False
+    say_whom_to_call(request, coming)
+    return True
 
 
 def elsewhere(request: HttpRequest, person_id: UUID) -> HttpResponse:
