@@ -21,7 +21,7 @@ from sideomside.intake.models import (
     Talk,
     Why,
 )
-from sideomside.intake.rules import QUIET_STEPS, TIMED, is_ready_for_a_peer
+from sideomside.intake.rules import QUIET_STEPS, TIMED, is_open, is_ready_for_a_peer
 from sideomside.people.queries import names
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -88,11 +88,16 @@ def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
 
 
 def talk_held(viewer: Viewer, person_id: UUID) -> bool:
-    """Has there been a first talk, or does the programme ask for none? A fact matching needs, whoever acts."""
-    found = (
-        Enquiry.objects.filter(person_id=person_id).exclude(state=State.CLOSED).select_related("programme")
-    )
-    return any(e.talked_at is not None or not e.programme.first_talk_required for e in found)
+    """Has there been a first talk, or does the programme ask for none? What was held stays held, also when closed."""
+    found = list(Enquiry.objects.filter(person_id=person_id).select_related("programme"))
+    unasked = [e for e in found if is_open(e) and not e.programme.first_talk_required]
+    return bool(unasked) or any(e.talked_at is not None for e in found)
+
+
+def is_put_away(viewer: Viewer, person_id: UUID) -> bool:
+    """All they ever wrote is closed, and not because they are with us now: nobody is asked on their behalf."""
+    found = list(Enquiry.objects.filter(person_id=person_id))
+    return bool(found) and not any(is_open(e) or e.closed_why == Why.JOINED for e in found)
 
 
 def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:

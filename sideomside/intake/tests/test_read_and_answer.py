@@ -411,3 +411,16 @@ def test_whoever_writes_again_is_back_in_the_figures_too(cast):
     actions.close(enquiry=enquiry, reason="joined", by=cast.as_omar)
     actions.reopen(enquiry=enquiry, by=cast.as_omar)
     assert [e.kind for e in queries.events(cast.house.system)] == kinds  # who is with us never left
+
+
+def test_a_talk_that_was_held_stays_held_when_the_enquiry_is_closed(cast):
+    enquiry = cast.write()
+    actions.sort(enquiry=enquiry, as_="seeks", by=cast.as_signe)
+    actions.hold_talk(enquiry=enquiry, by=cast.as_signe)
+    assert not queries.is_put_away(cast.as_signe, enquiry.person_id)
+    actions.close(enquiry=fresh(enquiry), reason="signposted", by=cast.as_signe)
+    assert queries.talk_held(cast.as_signe, enquiry.person_id)
+    assert queries.is_put_away(cast.as_signe, enquiry.person_id)
+    actions.reopen(enquiry=fresh(enquiry), by=cast.as_signe)
+    actions.close(enquiry=fresh(enquiry), reason="joined", by=cast.as_signe)
+    assert not queries.is_put_away(cast.as_signe, enquiry.person_id)

@@ -41,12 +41,14 @@ def with_room(viewer: Viewer, proposals: Iterable[Proposal]) -> set[UUID]:
 
 
 def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[str]:
-    """What must be there before anybody is asked: a yes to matching, and the first talk where it is required."""
+    """What must be there before anybody is asked: a yes to matching, an open enquiry, the first talk if required."""
     waits = []
     if not consent.in_force(viewer, person_id, Purpose.MATCHING):
         waits.append("consent")
     if programme.first_talk_required and not intake.talk_held(viewer, person_id):
         waits.append("talk")
+    if intake.is_put_away(viewer, person_id):
+        waits.append("open")
     if Pair.objects.filter(
         participant_id=person_id, talk_needed=True, wants_new_at=None, ended_at__isnull=False
     ).exists():

@@ -195,6 +195,7 @@ _TALK = {
 _WAITS = {
     "consent": gettext_lazy("a yes to our looking for a peer"),
     "talk": gettext_lazy("the first talk"),
+    "open": gettext_lazy("that the enquiry is opened again"),
     "ending_talk": gettext_lazy("a talk about the ending, and a wish to meet somebody new"),
     "room": gettext_lazy("room for one more: just now the peer has none"),
 }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sideomside.intake import actions as intake
+from sideomside.intake import queries as enquiries
 from sideomside.matching import actions, jobs, queries
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
@@ -52,3 +54,13 @@ def test_two_who_say_yes_become_a_pair_and_take_a_place(story: Story) -> None:
     assert (pair.participant_id, pair.peer_id) == (story.ida.id, story.jonas.person_id)
     assert peer_file(story.karen, story.jonas.person_id).load == 1
     assert queries.questions(story.as_jonas) == [] and queries.my_proposal(story.as_ida) is None
+
+
+def test_nobody_is_asked_for_somebody_whose_enquiry_is_closed_and_the_talk_is_still_history(
+    story: Story,
+) -> None:
+    proposal = story.asked("asked")
+    [enquiry] = enquiries.enquiries_of(story.karen, story.ida.id)
+    intake.close(enquiry=enquiry, reason="withdrawn", by=story.karen)
+    assert queries.waits_for(story.karen, proposal) == ["open"] and not queries.stands(story.karen, proposal)
+    assert enquiries.talk_held(story.karen, story.ida.id)

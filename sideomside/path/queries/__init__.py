@@ -28,6 +28,13 @@ from sideomside.path.queries.learning import (
     training_days,
     who_has_what,
 )
+from sideomside.path.queries.my_sparring import (
+    my_called_off,
+    my_next_sparring,
+    my_seat,
+    my_sparring,
+    my_sparrings,
+)
 from sideomside.path.queries.papers import Signed, paper, papers, papers_of
 from sideomside.path.queries.parting import (
     WantsToStop,
@@ -68,11 +75,6 @@ from sideomside.path.queries.sparring import (
     WithoutSparring,
     coming_sparrings,
     may_be_asked,
-    my_called_off,
-    my_next_sparring,
-    my_seat,
-    my_sparring,
-    my_sparrings,
     open_sparrings,
     peers_here,
     peers_to_ask,

@@ -1,33 +1,20 @@
 """Times to talk it over: the coordinator's calendar, the peer's own, and who has had none for too long."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.path.models import Sparring, SparringNote, SparringSeat
+from sideomside.path.models import Sparring, SparringSeat
 from sideomside.path.queries.frame import frame_of
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import MAY_REST, PeerFile, State
 from sideomside.people.models import Person
 from sideomside.people.rules import SYSTEM, Viewer
-
-LATELY = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Mine:
-    """One time of one's own."""
-
-    sparring: Sparring
-    cannot: bool
-    over: bool  # has been, was called off, or is for others now
-    off: bool  # was called off
-    note: str
 
 
 @dataclass(frozen=True)
@@ -81,35 +68,6 @@ def may_be_asked(viewer: Viewer, programme_id: UUID) -> list[Person]:
     return sorted(people, key=lambda person: (person.name or "").casefold())
 
 
-def my_sparrings(viewer: Viewer) -> list[Mine]:
-    """Soonest first, called off or not; then what has been in the last year, and whatever one wrote a note to."""
-    if not viewer.is_peer or viewer.person_id is None:
-        return []
-    now = timezone.now()
-    rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=now - LATELY)
-    told = Q(sparring__cancelled_at=None) | Q(sparring__starts_at__gt=now)
-    seats = {row.sparring: row for row in rows.filter(told).select_related("sparring")}
-    written = SparringNote.objects.filter(person_id=viewer.person_id).select_related("sparring")
-    notes = {one.sparring: one.words or "" for one in written}
-    found = [
-        Mine(
-            one,
-            one in seats and seats[one].cannot,
-            one not in seats or one.starts_at <= now or one.cancelled_at is not None,
-            one.cancelled_at is not None,
-            notes.get(one, ""),
-        )
-        for one in seats | notes
-    ]
-    coming = [one for one in found if one.sparring.starts_at > now]
-    been = [one for one in found if one.sparring.starts_at <= now]
-    return sorted(coming, key=_begins) + sorted(been, key=_begins, reverse=True)
-
-
-def _begins(one: Mine) -> datetime:
-    return one.sparring.starts_at
-
-
 def open_sparrings(viewer: Viewer) -> list[Sparring]:
     """Times ahead that one is not asked to, and may take a seat at oneself."""
     if not viewer.is_peer or viewer.person_id is None:
@@ -118,35 +76,6 @@ def open_sparrings(viewer: Viewer) -> list[Sparring]:
     found = Sparring.objects.filter(programme_id__in=here, open_to_all=True, cancelled_at=None)
     ahead = found.filter(starts_at__gt=timezone.now())
     return list(ahead.exclude(seats__person_id=viewer.person_id))
-
-
-def my_next_sparring(viewer: Viewer) -> Mine | None:
-    """For the peer's first page."""
-    return next((one for one in my_sparrings(viewer) if not one.over and not one.cannot), None)
-
-
-def my_called_off(viewer: Viewer) -> list[Mine]:
-    """What one had meant to come to, until the day has been."""
-    return [one for one in my_sparrings(viewer) if one.off and one.sparring.starts_at > timezone.now()]
-
-
-def my_seat(viewer: Viewer, sparring_id: UUID) -> SparringSeat | None:
-    if not viewer.is_peer or viewer.person_id is None:
-        return None
-    rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring_id=sparring_id)
-    return rows.filter(sparring__cancelled_at=None).select_related("sparring").first()
-
-
-def my_sparring(viewer: Viewer, sparring_id: UUID) -> Sparring | None:
-    """One to write a note to: one is asked, or has written to it before."""
-    seat = my_seat(viewer, sparring_id)
-    if seat is not None:
-        return seat.sparring
-    if not viewer.is_peer or viewer.person_id is None:
-        return None
-    notes = SparringNote.objects.filter(person_id=viewer.person_id, sparring_id=sparring_id)
-    known = notes.select_related("sparring").first()
-    return known.sparring if known else None
 
 
 def without_sparring(viewer: Viewer) -> list[WithoutSparring]:

@@ -43,8 +43,9 @@ def most_came(house: House) -> None:
     if queries.my_sparring(jonas, held.id) is not None:
         actions.keep_note(sparring=held, words=NOTE, by=jonas)
     for ahead in queries.coming_sparrings(by):
-        asked = [seat.person_id for seat in queries.seats(by, ahead) if seat.person_id not in away]
-        actions.change_seats(sparring=ahead, people=asked, by=by)
+        seen = [seat.person_id for seat in queries.seats(by, ahead)]
+        asked = [one for one in seen if one not in away]
+        actions.change_seats(sparring=ahead, people=asked, seen=seen, by=by)
 
 
 def open_evening(house: House, now: datetime) -> None:
