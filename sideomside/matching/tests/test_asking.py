@@ -56,11 +56,12 @@ def test_two_who_say_yes_become_a_pair_and_take_a_place(story: Story) -> None:
     assert queries.questions(story.as_jonas) == [] and queries.my_proposal(story.as_ida) is None
 
 
-def test_nobody_is_asked_for_somebody_whose_enquiry_is_closed_and_the_talk_is_still_history(
-    story: Story,
-) -> None:
-    proposal = story.asked("asked")
+def test_nobody_is_asked_while_the_enquiry_is_closed_and_the_talk_is_still_history(story: Story) -> None:
+    story.hold_talk()
+    story.agree()
     [enquiry] = enquiries.enquiries_of(story.karen, story.ida.id)
     intake.close(enquiry=enquiry, reason="withdrawn", by=story.karen)
-    assert queries.waits_for(story.karen, proposal) == ["open"] and not queries.stands(story.karen, proposal)
+    proposal = story.propose()
+    assert proposal.state == "drafted" and queries.waits_for(story.karen, proposal) == ["open"]
     assert enquiries.talk_held(story.karen, story.ida.id)
+    assert "at henvendelsen åbnes igen" in story.desk().get(f"/forslag/{proposal.id}/").content.decode()
