@@ -16,6 +16,7 @@ from sideomside.matching.rules.board import (
 from sideomside.matching.rules.changes import changes, could_meet
 from sideomside.matching.rules.codes import codes_of, talk_codes
 from sideomside.matching.rules.doors import door_words, nobody_words
+from sideomside.matching.rules.drafts import waits_words
 from sideomside.matching.rules.may import (
     may_answer,
     may_choose_by_hand,
@@ -51,7 +52,6 @@ from sideomside.matching.rules.reasons import (
     reason_to_begin_with,
     share_words,
     talk_words,
-    waits_words,
 )
 from sideomside.matching.rules.sentences import marked_sentences, sentences
 from sideomside.matching.rules.sharing import Eyes, Shown, may_know, released

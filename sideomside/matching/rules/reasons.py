@@ -110,11 +110,6 @@ def order_in_words(count: int) -> str:
     )
 
 
-def waits_words(codes: Iterable[str]) -> list[str]:
-    """What a drafted proposal waits for."""
-    return [str(_WAITS[code]) for code in codes]
-
-
 def _themes(values: list[object], names: Names, sentence: str) -> list[str]:
     known = [names.themes[str(code)] for code in values if str(code) in names.themes]
     return [sentence % {"theme": _inside(theme)} for theme in known]
@@ -191,11 +186,4 @@ _TALK = {
     "times_unsaid": gettext_lazy("when it could be: one of them has not said"),
     "place_unsaid": gettext_lazy("where it could be: one of them has not said"),
     "format_unsaid": gettext_lazy("how they would like to meet: one of them has not said"),
-}
-_WAITS = {
-    "consent": gettext_lazy("a yes to our looking for a peer"),
-    "talk": gettext_lazy("the first talk"),
-    "open": gettext_lazy("that the enquiry is opened again"),
-    "ending_talk": gettext_lazy("a talk about the ending, and a wish to meet somebody new"),
-    "room": gettext_lazy("room for one more: just now the peer has none"),
 }
