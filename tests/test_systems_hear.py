@@ -178,6 +178,76 @@ def test_shown_and_taken_down_again_is_news_each_time(house: House, karen: Any, 
     assert down == again, "tried again it is the same news"
 
 
+def test_taken_down_before_we_know_that_it_came_is_told_all_the_same(
+    house: House, karen: Any, website: Website
+) -> None:
+    """The website takes what it hears, and its answer is lost on the way."""
+    listening(house, karen, website.address)
+    closes(house)
+    tell_listeners(house.organisation.id)
+    website.answers = 500
+    names = []
+    for minutes, hour in ((0, "13:00"), (2, "12:00"), (9, "13:00"), (45, "12:00")):
+        opens_until(house, hour)
+        with travel(timezone.now() + timedelta(minutes=minutes)):
+            tell_listeners(house.organisation.id)
+        names.append(website.came[-1][0]["webhook-id"])
+    assert len(website.came) == 5 and len(set(names)) == 4, "as before it was sent, and told all the same"
+    website.answers = 200
+    with travel(timezone.now() + timedelta(hours=5)):
+        tell_listeners(house.organisation.id)
+        tell_listeners(house.organisation.id)
+    assert [known["webhook-id"] for known, _body in website.came][5:] == [names[-1]], (
+        "once, and known by its name"
+    )
+    row = now(house)
+    assert (row.sent, row.sent_turn, row.misses) == ({}, 0, 0)
+
+
+def test_stopped_while_it_was_on_its_way_it_is_told_anew(
+    house: House, karen: Any, website: Website, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listening(house, karen, website.address)
+    tell_listeners(house.organisation.id)
+    closes(house)
+    opens_until(house, "13:00")
+
+    def stopped(**_known: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as here, pytest.raises(KeyboardInterrupt):
+        here.setattr(actions, "note_told", stopped)
+        tell_listeners(house.organisation.id)
+    with within(house.organisation.id):
+        Closure.objects.all().delete()
+        OpeningHours.objects.all().delete()
+    with travel(timezone.now() + timedelta(minutes=11)):
+        tell_listeners(house.organisation.id)
+    assert len(website.came) == 3, "as it was when it last answered, and told all the same"
+
+
+def test_what_is_wrong_is_said_in_words_and_a_house_that_sends_nothing_invites_nobody(
+    house: House, karen: Any, settings: Any
+) -> None:
+    listening(house, karen, "https://huset.example/kaffe")
+    client = at_work(house, karen)
+    for fault, words in (
+        ("TimeoutError", "tog for lang tid"),
+        ("500", "svarede 500"),
+        ("Andet", "kunne ikke nås"),
+    ):
+        with within(house.organisation.id):
+            Listener.objects.update(misses=1, fault=fault, not_before=timezone.now())
+        page = client.get("/huset/systemer/").content.decode()
+        assert words in page and "Error" not in page
+    settings.HOOKS = "off"
+    page = client.get("/huset/systemer/").content.decode()
+    assert page.count("sendt noget ud") == 1 and 'name="address"' not in page and "tried" not in page
+    client.post("/huset/systemer/", {"address": "https://b.example/", "once": str(uuid4())})
+    with within(house.organisation.id):
+        assert Listener.objects.count() == 1
+
+
 def test_nothing_about_anybody_is_in_it(house: House, karen: Any, website: Website) -> None:
     with within(house.organisation.id):
         someone(house, "Ida Hemmelig", Hat.PARTICIPANT, mail="ida@eksempel.example")

@@ -27,6 +27,16 @@ VERBS = {
     "listener.new_secret": _("made a new secret for another system"),
     "listener.removed": _("took another system off the list"),
 }
+FAULTS = {
+    "TimeoutError": _("It took too long to answer."),
+    "gaierror": _("Nobody knows the name in the address."),
+    "ConnectionRefusedError": _("Nobody answers at that address."),
+    "ConnectionResetError": _("It hung up."),
+    "SSLCertVerificationError": _("Its certificate does not hold."),
+    "NotOutside": _("The address leads to a network of our own."),
+    "NoAnswer": _("What it said is not what a website says."),
+    "": _("It could not be reached."),
+}
 WORDS = ("title_da", "title_en", "words_da", "words_en", "alt_da", "alt_en")
 MOST_WORDS = 20_000  # characters; a page longer than that is a book
 MOST_LISTENERS = 5
@@ -107,6 +117,13 @@ def stylesheet(look: Look) -> str:
     lines = [f":root{{{_set(day)}}}"] if day else []
     lines += [by_itself % _set(night), chosen % _set(night)] if night else []
     return "\n".join(lines) + "\n"
+
+
+def fault_in_words(fault: str) -> str:
+    """What was wrong the last time, for whoever looks after the website."""
+    if fault.isdigit():
+        return gettext("It answered %(number)s.") % {"number": fault}
+    return str(FAULTS.get(fault, FAULTS[""]))
 
 
 def _set(colours: dict[str, str]) -> str:

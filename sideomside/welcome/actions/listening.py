@@ -12,7 +12,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.welcome import queries
-from sideomside.welcome.data.message import can_be_told, wait_after
+from sideomside.welcome.data.message import can_be_told, to_send, wait_after
 from sideomside.welcome.models import Listener
 from sideomside.welcome.rules import MOST_LISTENERS, may_write
 
@@ -69,7 +69,10 @@ def remove_listener(*, listener: Listener, by: Viewer) -> None:
 
 @transaction.atomic
 def take_up_news(*, by: Viewer) -> list[News]:
-    """Those for whom something has changed, each taken by one worker only. Nobody listens: nothing is looked up."""
+    """Those for whom something has changed, each taken by one worker only. Nobody listens: nothing is looked up.
+
+    What is sent is written down before it leaves: it may come although nobody says so.
+    """
     allow(by.role == SYSTEM)
     now = timezone.now()
     due = Q(not_before=None) | Q(not_before__lte=now)
@@ -77,12 +80,12 @@ def take_up_news(*, by: Viewer) -> list[News]:
     marks = queries.marks(by) if waiting else {}
     news = []
     for one in waiting:
-        changed = {
-            what: queries.read_at(by, what) for what, mark in marks.items() if one.told.get(what) != mark
-        }
-        mine = changed and Listener.objects.filter(due, id=one.id).update(not_before=now + TELLING_LASTS)
-        if mine:
-            after = f"{one.id}|{one.heard_at.isoformat() if one.heard_at else ''}"
+        sent = to_send(one.told, one.sent, marks)
+        turn = one.sent_turn + (sent != one.sent)
+        taken = {"not_before": now + TELLING_LASTS, "sent": sent, "sent_turn": turn}
+        if sent and Listener.objects.filter(due, id=one.id).update(**taken):
+            after = f"{one.id}|{one.heard_at.isoformat() if one.heard_at else ''}|{turn}"
+            changed = {what: queries.read_at(by, what) for what in sent}
             news.append(News(one.id, one.address, queries.secret_of(by, one), changed, marks, after))
     return news
 
@@ -99,6 +102,6 @@ def note_told(*, news: News, fault: str, by: Viewer) -> None:
         held.misses, held.fault = held.misses + 1, fault
         held.not_before = now + wait_after(held.misses)
     else:
-        held.told, held.heard_at = dict(news.marks), now
+        held.told, held.heard_at, held.sent, held.sent_turn = dict(news.marks), now, {}, 0
         held.misses, held.fault, held.not_before = 0, "", None
-    held.save(update_fields=["told", "heard_at", "misses", "fault", "not_before"])
+    held.save(update_fields=["told", "heard_at", "sent", "sent_turn", "misses", "fault", "not_before"])

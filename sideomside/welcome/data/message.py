@@ -42,6 +42,13 @@ def told(changed: Mapping[str, str], marks: Mapping[str, str], after: str, now: 
     return Told(sha256(known.encode()).hexdigest()[:32], json.dumps(said).encode())
 
 
+def to_send(told: Mapping[str, str], sent: Mapping[str, str], marks: Mapping[str, str]) -> dict[str, str]:
+    """Whatever is not as it was last heard; and whatever was sent without an answer, also when it is back as it was.
+    It may have come: then a story that was taken down since would stay standing there.
+    """
+    return {what: mark for what, mark in marks.items() if what in sent or told.get(what) != mark}
+
+
 def headers(message: Told, secret: bytes, now: datetime) -> dict[str, str]:
     at = str(int(now.timestamp()))
     signed = f"{message.name}.{at}.".encode() + message.body

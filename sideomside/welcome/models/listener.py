@@ -14,6 +14,8 @@ class Listener(Row):
     address = models.CharField(max_length=300)
     turn = models.PositiveIntegerField(default=0)  # another turn, another secret
     told = models.JSONField(default=dict)  # a mark of each thing as it was last told
+    sent = models.JSONField(default=dict)  # marks that are on their way, or that nobody said had come
+    sent_turn = models.PositiveIntegerField(default=0)  # another turn when other marks are sent
     heard_at = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)  # it is being told, or did not answer: not again before this
     misses = models.PositiveIntegerField(default=0)
@@ -28,8 +30,8 @@ class Listener(Row):
         keep="organisation",
         plain=dict.fromkeys(
             [
-                "address", "turn", "told", "heard_at", "not_before", "misses", "fault", "made_at", "made_by_id",
-                "once",
+                "address", "turn", "told", "sent", "sent_turn", "heard_at", "not_before", "misses", "fault",
+                "made_at", "made_by_id", "once",
             ],
             Kind.INTERNAL,
         ),

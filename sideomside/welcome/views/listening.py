@@ -12,24 +12,28 @@ from django.views.decorators.http import require_POST
 from sideomside.welcome import actions, queries
 from sideomside.welcome.data.message import in_writing
 from sideomside.welcome.forms import ListenerForm
-from sideomside.welcome.rules import MOST_LISTENERS
+from sideomside.welcome.rules import MOST_LISTENERS, fault_in_words
 from sideomside.welcome.views.writing import for_writers
 
 
 @for_writers
 def listeners(request: HttpRequest) -> HttpResponse:
     """Each with how it goes and the secret its messages are signed with."""
+    off = settings.HOOKS == "off"
     form = ListenerForm(request.POST or None)
     found = list(queries.listeners(request.viewer))
-    if len(found) < MOST_LISTENERS and form.is_valid():
+    if not off and len(found) < MOST_LISTENERS and form.is_valid():
         actions.add_listener(**form.cleaned_data, by=request.viewer)
         messages.success(request, _("It is on the list, and hears what there is in a moment."))
         return redirect("welcome:listeners")
     known = {
         "form": form,
         "full": len(found) >= MOST_LISTENERS,
-        "off": settings.HOOKS == "off",
-        "lines": [(one, in_writing(queries.secret_of(request.viewer, one))) for one in found],
+        "off": off,
+        "lines": [
+            (one, in_writing(queries.secret_of(request.viewer, one)), fault_in_words(one.fault))
+            for one in found
+        ],
     }
     return render(request, "welcome/listeners.html", known)
 
