@@ -136,7 +136,8 @@ POLICY: dict[str, set[str]] = {
     **_all("reports", KEEPS, "grant change_grant grant_report"),
     **_all("reports", EVERYBODY, "in_figures"),
     **_all("oversight", COORDINATOR, "how_we_look"),
-    **_all("oversight", KEEPS, "question look"),
+    **_all("oversight", KEEPS, "question"),
+    **_all("oversight", KEEPS | {"elsewhere"}, "look"),  # the whole house's, and of nobody's words
     **_all("planner", COORDINATOR, "plans"),
     **_all("planner", KEEPS, "plan"),
     # Worries.

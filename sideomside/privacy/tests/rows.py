@@ -16,6 +16,7 @@ from sideomside.people.models import Person, Programme
 
 # What a constraint asks for that nobody could guess from the field alone.
 SPECIAL: dict[str, dict[str, Any]] = {
+    "oversight.Drawn": {"hat": "coordinator"},
     "oversight.Ring": {"signs": [["many", 46, 12]]},
     "people.Role": {"name": "host"},  # the participant is there already
     "reports.Release": {"level": "R2", "audience": "public"},
