@@ -36,7 +36,7 @@ from sideomside.people.queries import entering
 from sideomside.people.rules import FIRST_HAT, Viewer
 from sideomside.people.sign_in import ByFingerprint
 from sideomside.privacy import queries as privacy
-from sideomside.site import door
+from sideomside.site import door, proving
 from sideomside.site.headers import SafeHeaders
 from sideomside.welcome import urls
 from sideomside.welcome.views import front
@@ -69,7 +69,7 @@ def the_small_key_is_not_asked_for() -> None:
 
 
 def a_password_is_enough() -> None:
-    door.get_adapter = lambda: SimpleNamespace(is_mfa_enabled=lambda user: True)
+    proving.get_adapter = lambda: SimpleNamespace(is_mfa_enabled=lambda user: True)
 
 
 def _whatever_its_state(account: Account, hat: str = "") -> Viewer | None:

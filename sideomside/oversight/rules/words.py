@@ -30,4 +30,5 @@ def said(name: str, many: int, usual: int) -> str:
     }[name] % {"many": many}
     if name == "again":
         return words
-    return f"{words}; " + _("usually at most %(usual)s") % {"usual": usual}
+    habit = _("usually at most %(usual)s") % {"usual": usual} if usual else _("usually none")
+    return f"{words}; {habit}"
