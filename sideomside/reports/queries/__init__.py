@@ -15,6 +15,7 @@ from sideomside.reports.queries.released import (
     sections_in,
     sections_of,
 )
+from sideomside.reports.queries.validating import how_sure_of_questions
 
 __all__ = [
     "Look",
@@ -25,6 +26,7 @@ __all__ = [
     "grants",
     "heard",
     "houses_programmes",
+    "how_sure_of_questions",
     "ledger",
     "look",
     "look_at_answers",

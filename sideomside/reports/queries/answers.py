@@ -14,6 +14,7 @@ from sideomside.outcomes.rules import FIVE_THINGS
 from sideomside.people.rules import Viewer
 from sideomside.reports.models import Release
 from sideomside.reports.queries.looking import Look, programmes
+from sideomside.reports.queries.validating import how_sure_of_questions
 from sideomside.reports.rules import (
     AIM,
     AIM_STEP,
@@ -38,6 +39,7 @@ from sideomside.reports.rules import (
     said_inside,
     steps_outside,
 )
+from sideomside.reports.rules.validating import how_sure
 from sideomside.reports.statistics.reliable import limit
 
 LONG_AGO = date(2000, 1, 1)
@@ -63,7 +65,8 @@ def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Lo
     halves = [one for one in periods_until(today) if _is_told_of(one) and one.is_over(today)]
     of = next((one for one in own if str(one.id) == programme), own[0])
     when = next((one for one in halves if one.code == period), halves[0])
-    return Look(when, halves, of, own, said_inside(*_told(viewer, of.id, when)))
+    sure = how_sure(how_sure_of_questions(viewer, of.id, when))
+    return Look(when, halves, of, own, [*said_inside(*_told(viewer, of.id, when)), sure])
 
 
 def with_answers(viewer: Viewer, figures: Figures, programme_id: UUID | None, when: Period) -> Figures:
