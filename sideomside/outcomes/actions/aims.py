@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.outcomes.models import Aim, Rating
-from sideomside.outcomes.queries import aims, open_asking
+from sideomside.outcomes.queries import aims, asking_at_hand
 from sideomside.outcomes.rules import may_say
 from sideomside.outcomes.scoring.goals import MOST_GOALS
 from sideomside.people import queries as people
@@ -56,7 +56,7 @@ def rate(*, aim: Aim, rating: int, by: Viewer) -> Rating:
         return before
     row = Rating(person=aim.person, programme=aim.programme, item=aim.item, value=str(rating))
     row.supersedes = before if today else None
-    if asking := open_asking(by):
+    if asking := asking_at_hand(by):
         row.wave, row.episode = asking.wave, asking.episode
     return _kept(row, "outcomes.rated", by)
 

@@ -12,6 +12,7 @@ from sideomside.outcomes.queries.figures import (
 )
 from sideomside.outcomes.queries.mine import (
     Page,
+    asking_at_hand,
     brought_by_me,
     choice_of,
     counts,
@@ -45,6 +46,7 @@ __all__ = [
     "aims",
     "answers_for_reports",
     "asked_for_reports",
+    "asking_at_hand",
     "brings_me",
     "brought",
     "brought_by_me",

@@ -68,6 +68,16 @@ def open_asking(viewer: Viewer) -> Asking | None:
     return fresh.exclude(id__in=answered.exclude(asking=None).values("asking_id")).last()
 
 
+def asking_at_hand(viewer: Viewer) -> Asking | None:
+    """The one that waits, or the one answered today: whoever goes on to their own numbers is still at it."""
+    waiting = open_asking(viewer)
+    if waiting or not _inside(viewer):
+        return waiting
+    last = Sitting.objects.filter(person_id=viewer.person_id, instrument=None).exclude(done_at=None).last()
+    today = last and last.done_at and timezone.localdate(last.done_at) == timezone.localdate()
+    return last.asking if last and today else None
+
+
 def sitting(viewer: Viewer, sitting_id: UUID) -> Sitting | None:
     if not _inside(viewer):
         return None

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
 from sideomside.outcomes import actions, queries
+from sideomside.outcomes.models import Rating, Sitting
 from sideomside.outcomes.tests.cast import Cast, gather
 from sideomside.people.models import Programme
 from sideomside.people.rules import Hat, NotAllowed
@@ -123,6 +124,22 @@ def test_own_aims_count_by_number_and_never_by_word(cast: Cast) -> None:
     actions.rate(aim=aim, rating=3, by=cast.as_ida)
     [said] = queries.ratings_for_reports(cast.karen, cast.house.programme.id, *this_year())
     assert (said.value, said.yardstick) == (3, "aim") and "søster" not in str(said)
+
+
+def test_a_number_given_after_the_questions_of_the_day_belongs_to_the_same_time(cast: Cast) -> None:
+    """The page of thanks leads on to one's own things; whoever comes back another day does it by themselves."""
+    cast.lets_count()
+    aim = actions.name_aim(person=cast.ida, words="Sove", by=cast.as_ida)
+    asking = cast.asked("first_meeting")
+    cast.answers("2 2 2 2 2 2")
+    actions.rate(aim=aim, rating=4, by=cast.as_ida)
+    [said] = queries.ratings_for_reports(cast.karen, cast.house.programme.id, *this_year())
+    assert (said.wave, said.episode) == ("first_meeting", asking.episode)
+    Sitting.objects.update(done_at=timezone.now() - timedelta(days=2))
+    Rating.objects.all().delete()
+    actions.rate(aim=aim, rating=5, by=cast.as_ida)
+    [later] = queries.ratings_for_reports(cast.karen, cast.house.programme.id, *this_year())
+    assert (later.wave, later.episode) == ("own", None)
 
 
 def test_an_evaluator_gets_only_what_was_let_go_to_exactly_that(cast: Cast) -> None:
