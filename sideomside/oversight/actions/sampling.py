@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.oversight.models import Draw, Drawn
-from sideomside.oversight.queries import last_hash, lines_to_draw
+from sideomside.oversight.queries import always_drawn, last_hash, lines_to_draw
 from sideomside.oversight.rules import drawn, may_go_through, seed_of
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -22,7 +22,7 @@ def draw(*, quarter: date, by: Viewer) -> Draw | None:
         return known
     seed, looks = seed_of(by.organisation_id, quarter, thrown_by), lines_to_draw(by, quarter)
     numbers = list(looks.values_list("seq", flat=True))
-    chosen = drawn(numbers, seed)
+    chosen = {*drawn(numbers, seed), *always_drawn(by, quarter)}
     row = Draw(quarter=quarter, looks=len(numbers), drawn=len(chosen), seed=seed, drawn_at=timezone.now())
     row.save(force_insert=True)
     for line in looks.filter(seq__in=chosen).order_by("seq"):

@@ -14,6 +14,7 @@ from sideomside.oversight.queries.reading import lines_of
 from sideomside.oversight.queries.sampling import (
     Coverage,
     Look,
+    always_drawn,
     count_to_go_through,
     coverage,
     last_hash,
@@ -29,6 +30,7 @@ __all__ = [
     "Coverage",
     "Look",
     "Question",
+    "always_drawn",
     "answered",
     "count_questions",
     "count_to_go_through",

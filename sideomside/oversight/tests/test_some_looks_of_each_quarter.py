@@ -118,6 +118,20 @@ def test_it_is_drawn_once_when_the_quarter_is_over(house: House, karen: Person, 
     assert actions.draw(quarter=date(2020, 1, 1), by=house.system) is None  # its log is gone
 
 
+def test_every_look_at_messages_that_two_opened_is_gone_through(
+    house: House, karen: Person, in_october: None
+) -> None:
+    looks(house, karen, 60)
+    viewer = as_(house, karen)
+    for minute in range(30):
+        with time_machine.travel(datetime(2026, 9, 1, 10, minute), tick=False):
+            ida = someone(house, SECRET, Hat.PARTICIPANT)
+            log.record_opening(viewer, about=ida.id, screen="opened_messages", purpose="concern")
+    row = the_draw(house)
+    opened = row.looks_drawn.filter(page="opened_messages")
+    assert opened.count() == 30 and row.drawn == row.looks_drawn.count() > 30
+
+
 def test_nobody_goes_through_their_own(house: House, karen: Person, kim: Person, in_october: None) -> None:
     looks(house, karen, 3)
     one = the_draw(house).looks_drawn.all()[0]
