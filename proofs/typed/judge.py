@@ -28,7 +28,14 @@ def line_by_line(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 PUT_RIGHT: dict[str, Callable[[str], str]] = {
+    "people.OwnTheme.da": in_one_line,  # chosen from a list, where a line is a line
+    "people.OwnTheme.en": in_one_line,
+    "people.Area.name": in_one_line,
     "companionship.Note.words": line_by_line,  # three lines, no empty ones
 }
 # A story goes out in feeds and files, which carry no signs that steer a terminal: they are left out when it is kept.
@@ -55,6 +62,7 @@ NOT_KEPT: dict[tuple[str, str], str] = {
     ("welcome:write", "alt_da"): "said of a picture, and no file is sent here",
     ("welcome:write", "alt_en"): "said of a picture, and no file is sent here",
     ("messages:two", "reason"): "asked once at a time, and here it is asked already",
+    ("peers:add", "why"): "kept only of somebody who is approved already",
     ("matching:policy", "note"): "goes with rules that are other than those in force",
 }
 
