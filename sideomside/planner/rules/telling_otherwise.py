@@ -5,7 +5,7 @@ from statistics import fmean
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sideomside.planner.rules.living import Task
+from sideomside.planner.rules.living import Task, outlook
 from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
 
 MOST_LIVES_AGREE = 0.8
@@ -15,7 +15,20 @@ MOST_LIVES_AGREE = 0.8
 def otherwise(task: Task) -> list[str]:
     """One sentence for each future that has been lived through, beside the first."""
     names = [name for name in task.scenarios if name != FIRST and task.has_answer(name)]
-    return [f"{SCENARIOS[name]}: {_worth(differences(task, name))}" for name in names]
+    return [f"{SCENARIOS[name]}: {_worth(differences(task, name))}{_met(task, name)}" for name in names]
+
+
+def _met(task: Task, scenario: str) -> str:
+    """Whole peers are coarse in a small programme: how many meet somebody in time moves before their number does."""
+    if not (task.lived.get(FIRST) and task.lived.get(scenario)):
+        return ""
+    now, then = (round(100 * outlook(task, name)[0]) for name in (FIRST, scenario))
+    if now == then:
+        return ""
+    said = _(
+        "Trained as many as the first answer says, %(then)s of 100 meet somebody in time, and not %(now)s."
+    )
+    return " " + said % {"then": then, "now": now}
 
 
 def differences(task: Task, scenario: str) -> list[float] | None:

@@ -135,6 +135,14 @@ def test_what_one_thing_otherwise_is_worth_is_said_in_words_and_only_when_the_li
             "we see no difference in how many peers are needed.",
             "in some futures no number of peers is enough, so we cannot say.",
         ]
+        lived = {
+            "as_now": [[0.69, 0.1, 0.5]],
+            "stay_longer": [[0.73, 0.1, 0.5]],
+            "group_course": [[0.69, 0, 0.5]],
+        }
+        told = answer(Task(SMALL, Goal(), 1, tried, lived))
+        assert told and told.otherwise[2].endswith("73 of 100 meet somebody in time, and not 69.")
+        assert told.otherwise[3] == found.otherwise[3]
         first = answer(Task(SMALL, Goal(), 1, {"as_now": tried["as_now"]}))
         assert first and first.otherwise == []
 
