@@ -6,6 +6,7 @@ for others; on real pages without a script, with the days passing in between.
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from house.avoid import telling_words
@@ -89,8 +90,7 @@ def _what_is_caught(stage: Stage) -> list[str]:
 def _walk_all(stage: Stage) -> Told:
     """Two legs at a time in a fresh house: the two peers one can go in as have room for no more."""
     told = Told()
-    chosen = [leg for leg in LEGS if stage.is_full or leg.name in SMALL]
-    for few in (chosen[at : at + 2] for at in range(0, len(chosen), 2)):
+    for few in _in_pairs([leg for leg in LEGS if stage.is_full or leg.name in SMALL]):
         with running_site() as site, site.browser() as browser:
             if not told.noes:
                 company = Company(site, browser, Leg("coffee", "da", True, 70), "jonas")
@@ -102,6 +102,12 @@ def _walk_all(stage: Stage) -> Told:
                 _walk(stage, Company(site, browser, leg, "jonas" if place == 0 else "lone"), leg, told)
             told.letters += letters_of(site)
     return told
+
+
+def _in_pairs(legs: list[Leg]) -> list[list[Leg]]:
+    """Whoever writes in English comes first: the second of the two peers speaks Danish only."""
+    by_language = [[leg for leg in legs if leg.language == language] for language in ("en", "da")]
+    return [[leg for leg in pair if leg] for pair in zip_longest(*by_language)]
 
 
 def _walk(stage: Stage, company: Company, leg: Leg, told: Told) -> None:
