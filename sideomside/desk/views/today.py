@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from sideomside.desk.queries import heaps
 from sideomside.desk.queries import today as queries
 from sideomside.desk.rules import greeting
 from sideomside.people import queries as people
@@ -29,8 +30,12 @@ def today(request: HttpRequest) -> HttpResponse:
     if not viewer.is_coordinator:
         raise Http404
     now = timezone.now()
+    found = queries.today(viewer)
     context = {
-        "today": queries.today(viewer),
+        "today": found,
+        "waiting": heaps.those_who_wait(found),
+        "day": heaps.the_day(found),
+        "beside": heaps.beside(found),
         "greeting": greeting(now),
         "now": now,
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
