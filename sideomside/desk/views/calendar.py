@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from sideomside.companionship import queries as companionship
 from sideomside.companionship.rules import GONE_BY, Feed, Noted, calendar_of, noted, touched
+from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.path import queries as path
 from sideomside.people.rules import Viewer
@@ -25,7 +26,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     meetings = companionship.in_feed(request.viewer, found)
     with override(found.person.language):
-        also = _from_the_path(request.viewer, found)
+        also = _from_the_path(request.viewer, found) + _evenings(request.viewer, found)
         body = calendar_of([*noted(meetings), *also])
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer.headers["Cache-Control"] = "private, no-cache"
@@ -50,6 +51,23 @@ def _from_the_path(viewer: Viewer, feed: Feed) -> list[Noted]:
             touched=one.off_at or feed.made_at,
             changes=one.changes,
             off=one.off,
+        )
+        for one in times
+    ]
+
+
+def _evenings(viewer: Viewer, feed: Feed) -> list[Noted]:
+    """Groups, courses and events with a seat of one's own, or that one leads."""
+    times = gatherings.my_evenings(companionship.read_as(viewer, feed), timezone.now() - GONE_BY)
+    return [
+        Noted(
+            id=one.id,
+            called=gettext("Appointment"),
+            starts_at=one.starts_at,
+            ends_at=one.ends_at,
+            touched=one.cancelled_at or feed.made_at,
+            changes=one.changes,
+            off=one.state == one.State.CANCELLED,
         )
         for one in times
     ]

@@ -4,6 +4,7 @@ from sideomside.gatherings.queries.cafe import Cafe, KeyAway, cafes, hosts, keys
 from sideomside.gatherings.queries.calendar import Entry, calendar, feed, groups_open, is_group_open, on_show
 from sideomside.gatherings.queries.calls import Wanted, calls
 from sideomside.gatherings.queries.day import Word, next_for_me, today, words_due
+from sideomside.gatherings.queries.evenings import my_evenings
 from sideomside.gatherings.queries.forming import forming, languages
 from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
 from sideomside.gatherings.queries.leading import (
@@ -84,6 +85,7 @@ __all__ = [
     "may_be_asked_to_lead",
     "may_i_lead",
     "my_company",
+    "my_evenings",
     "my_signup",
     "my_signups",
     "next_for_me",
