@@ -1,7 +1,6 @@
 """A second coordinator comes in, and a hat is taken off: what a house needs that is not to depend on one person."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -10,18 +9,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from sideomside.desk.tests.reading import words, words_of
 from sideomside.gatherings import actions as gatherings
 from sideomside.gatherings.models import CafeDay
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
-from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
 from sideomside.people import actions, queries
 from sideomside.people.models import Absence, Account, LinkAsked, OpeningHours, Person, Programme, Role
 from sideomside.people.queries.colleagues import NEWS_LASTS
 from sideomside.people.rules import Hat, NotAllowed, Viewer
-from tests.people import House, build_house, someone, wearing
+from tests.people import House, someone, wearing
 from tests.signing_in import PASSWORD, at_work
 
 pytestmark = pytest.mark.django_db
@@ -31,29 +30,8 @@ MAIL = "omar@huset.example"
 
 
 @pytest.fixture
-def house() -> Iterator[House]:
-    house = build_house("København")
-    with within(house.organisation.id):
-        yield house
-
-
-@pytest.fixture
-def karen(house: House) -> Person:
-    return someone(house, "Karen", Hat.COORDINATOR)
-
-
-@pytest.fixture
-def as_karen(house: House, karen: Person) -> Viewer:
-    return wearing(house, karen, Hat.COORDINATOR)
-
-
-@pytest.fixture
 def desk(house: House, karen: Person) -> Client:
     return at_work(house, karen)
-
-
-def words(client: Client, path: str = LIST) -> str:
-    return " ".join(client.get(path).content.decode().replace("\u00a0", " ").split())
 
 
 def asked_in(client: Client, house: House, **said: str) -> str:
@@ -61,7 +39,7 @@ def asked_in(client: Client, house: House, **said: str) -> str:
     usual = {"programme": str(house.programme.id), "name": "Omar", "mail": MAIL, "hat": "coordinator"}
     answer = client.post(NEW, usual | said, follow=True)
     assert answer.status_code == 200
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+    return words_of(answer)
 
 
 def invited(house: House, as_karen: Viewer, hat: str = Hat.COORDINATOR, mail: str = MAIL) -> Role:
@@ -86,16 +64,16 @@ def taken_off(client: Client, role: Role) -> Any:
 def test_a_second_coordinator_is_asked_in_and_works_here_when_they_have_opened_the_letter(
     house: House, desk: Client, karen: Person
 ) -> None:
-    assert "Du er den eneste koordinator her" in words(desk)
+    assert "Du er den eneste koordinator her" in words(desk, LIST)
     page = asked_in(desk, house)
     assert "Omar får et brev" in page and "er ikke kommet ind endnu" in page
     role = Role.objects.get(state=Role.State.INVITED)
     assert "omar@huset.example" in words(desk, f"{LIST}{role.person_id}/")
     as_nobody = queries.coordinators(wearing(house, karen, Hat.COORDINATOR), house.programme.id)
-    assert [one.name for one in as_nobody] == ["Karen"]  # nobody waits for somebody who is not here yet
+    assert [one.name for one in as_nobody] == ["Karen Holm"]  # nobody waits for somebody who is not here yet
     opened()
     role.refresh_from_db()
-    assert role.state == Role.State.ACTIVE and "er ikke kommet ind endnu" not in words(desk)
+    assert role.state == Role.State.ACTIVE and "er ikke kommet ind endnu" not in words(desk, LIST)
     assert "Omar" in words(desk, "/huset/vaek/")  # and can stand in
     omar = at_work(house, role.person)
     assert omar.get("/i-dag/").status_code == 200
@@ -192,7 +170,7 @@ def test_a_wrong_mail_is_taken_back_and_its_letter_opens_nothing(
     assert taken_off(desk, role).status_code == 200
     assert Client().post(link, {"password": PASSWORD}).status_code == 410
     assert "Omar får et brev" in asked_in(desk, house)
-    assert words(desk).count("er ikke kommet ind endnu") == 1
+    assert words(desk, LIST).count("er ikke kommet ind endnu") == 1
 
 
 # --- going
@@ -222,7 +200,8 @@ def test_the_hat_goes_and_nobody_who_waits_is_left_behind(
     assert enquiry.assigned_id == karen.id, "what Ida writes next is not Omar's"
     assert Absence.objects.get(ended_at=None).stand_in_id == karen.id
     assert (
-        "Omar" not in words(desk) and Entry.objects.filter(verb="work.ended", about_id=omar.id).count() == 1
+        "Omar" not in words(desk, LIST)
+        and Entry.objects.filter(verb="work.ended", about_id=omar.id).count() == 1
     )
     assert (
         his.post("/konto/login/", {"login": f"{omar.id}@huset.example", "password": PASSWORD}).status_code
@@ -413,7 +392,7 @@ def test_another_programmes_colleagues_participants_and_peers_are_no_colleagues_
     far = actions.meet(name="Farida", by=house.system)
     role = actions.give_role(person=far, programme=other, name=Hat.COORDINATOR, by=house.system)
     ida, jonas = someone(house, "Ida", Hat.PARTICIPANT), someone(house, "Jonas", Hat.PEER)
-    page = words(desk)
+    page = words(desk, LIST)
     assert "Farida" not in page and "Ida" not in page and "Jonas" not in page
     for one in (far, ida, jonas):
         assert desk.get(f"{LIST}{one.id}/").status_code == 404
@@ -430,7 +409,7 @@ def test_the_one_it_is_about_reads_who_looked_and_what_was_done(
 ) -> None:
     role = invited(house, as_karen)
     opened()
-    words(desk)
+    words(desk, LIST)
     page = words(at_work(house, role.person), "/arbejde/mine-oplysninger/")
     assert "spurgt" in page and "så dit navn på en liste" in page.casefold()
 

@@ -1,6 +1,5 @@
 """A participant's own page, in every state of the way from the first words to the first meeting."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -27,18 +26,6 @@ pytestmark = pytest.mark.django_db
 
 WORDS = "Jeg er meget alene efter min indlæggelse"
 ANSWER = "Tak for dine ord. Vil du drikke kaffe på fredag?"
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    house = build_house("København")
-    with within(house.organisation.id):
-        yield house
-
-
-@pytest.fixture
-def karen(house: House) -> Person:
-    return someone(house, "Karen Holm", Hat.COORDINATOR)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A door gets a new address, a café closes for good, and the house learns a word of its own."""
 
-from collections.abc import Iterator
 from datetime import time
 from typing import Any
 from uuid import uuid4
@@ -8,51 +7,25 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from sideomside.desk.tests.reading import words, words_of
 from sideomside.ground.audit.models import Entry
-from sideomside.ground.vault.walls import within
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as wished
 from sideomside.peers import queries as peers
 from sideomside.people import actions, queries
 from sideomside.people.models import Area, OpeningHours, OwnTheme, Person, Place, Programme
 from sideomside.people.rules import Hat, NotAllowed, Viewer, visitor
-from tests.people import House, at_work, build_house, someone, wearing
+from tests.people import House, at_work, someone, wearing
 
 pytestmark = pytest.mark.django_db
 
 PLACES, NEW, THEMES = "/huset/steder/", "/huset/steder/nyt/", "/huset/temaer/"
 
 
-@pytest.fixture
-def house() -> Iterator[House]:
-    house = build_house("København")
-    with within(house.organisation.id):
-        yield house
-
-
-@pytest.fixture
-def karen(house: House) -> Person:
-    return someone(house, "Karen", Hat.COORDINATOR)
-
-
-@pytest.fixture
-def as_karen(house: House, karen: Person) -> Viewer:
-    return wearing(house, karen, Hat.COORDINATOR)
-
-
-@pytest.fixture
-def desk(house: House, karen: Person) -> Client:
-    return at_work(house, karen)
-
-
-def words(client: Client, path: str) -> str:
-    return " ".join(client.get(path).content.decode().replace("\u00a0", " ").split())
-
-
 def sent(client: Client, page: str, **said: Any) -> str:
     answer = client.post(page, said, follow=True)
     assert answer.status_code == 200
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+    return words_of(answer)
 
 
 def written(client: Client, house: House, page: str = NEW, **said: Any) -> str:
@@ -102,7 +75,7 @@ def test_a_wrong_door_is_put_right_and_an_old_page_changes_nothing(house: House,
     assert (here.street, here.access, here.version) == ("Opdigtet Vej 3", "Elevator", 2)
     omar = at_work(house, someone(house, "Omar", Hat.COORDINATOR))
     stale = written(omar, house, page, street="Opdigtet Vej 5")
-    assert "Karen har rettet imens" in stale and "Opdigtet Vej 5" in stale and 'value="2"' in stale
+    assert "Karen Holm har rettet imens" in stale and "Opdigtet Vej 5" in stale and 'value="2"' in stale
     here.refresh_from_db()
     assert here.street == "Opdigtet Vej 3"
     entry = Entry.objects.get(verb="place.changed")
