@@ -1,7 +1,7 @@
 """I dag in heaps: the first few of each, and the rest one press away. Who has waited too long is never folded away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ class Heap:
     shown: Sequence[Line | Moment]
     rest: Sequence[Line | Moment] = ()
     first: bool = False  # begins with what is to be done before anything else
+    whole: bool = False  # each is a sentence of its own, and has no clock
 
     @property
     def count(self) -> int:
@@ -44,7 +45,7 @@ def beside(today: Today) -> list[Heap]:
         _few(_("To bring to the next meeting"), today.brings),
         _few(_("Peers who could use you"), today.peers),
         _few(_("Groups and cafés"), today.groups),
-        _few(_("The house asks"), today.house),
+        replace(_few(_("The house asks"), today.house), whole=True),
     ]
     return [one for one in found if one.count]
 
