@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
+from sideomside.desk.queries.heaps import Heap
 from sideomside.desk.queries.house import the_house_asks
 from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
@@ -23,8 +24,6 @@ from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
 from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
-from sideomside.people import queries as people
-from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 
 MINUTES_A_ROW = 7  # measured by nobody yet: a guess that says "about", never a target
@@ -50,6 +49,31 @@ class Today:
     @property
     def count(self) -> int:
         return sum(map(len, (self.worries, self.too_long, self.new, self.ready, self.yes, self.calls)))
+
+    def waiting(self) -> list[Heap]:
+        """In the order things should be done; an empty heap is no heap."""
+        found = [
+            Heap(_("Somebody is worried"), self.worries, first=True),
+            Heap(_("Have waited too long"), self.too_long, first=True),
+            Heap.of_lines(_("New enquiries"), self.new),
+            Heap.of_lines(_("Ready to meet a peer"), self.ready),
+            Heap.of_lines(_("Waiting for a yes"), self.yes),
+            Heap.of_lines(_("Would like a call"), self.calls),
+        ]
+        return [one for one in found if one.count]
+
+    def clock(self) -> Heap:
+        return Heap.of_moments(_("Today"), self.day)
+
+    def beside(self) -> list[Heap]:
+        """What stands at the side of the day."""
+        found = [
+            Heap.of_moments(_("To bring to the next meeting"), self.brings),
+            Heap.of_moments(_("Peers who could use you"), self.peers),
+            Heap.of_moments(_("Groups and cafés"), self.groups),
+            Heap.of_moments(_("The house asks"), self.house, whole=True),
+        ]
+        return [one for one in found if one.count]
 
     @property
     def first(self) -> Line | None:
@@ -165,16 +189,3 @@ def _after_meetings(viewer: Viewer) -> list[Moment]:
         )
         for row in companionship.peers_to_call(viewer)
     ]
-
-
-def found(viewer: Viewer, person: Person) -> Line:
-    """Somebody found by name, with the way to their page."""
-    name = person.name or _("Without a name")
-    for enquiry in intake.enquiries_of(viewer, person.id)[:1]:
-        return Line(name, _("participant"), _("Open"), reverse("intake:enquiry", args=[enquiry.id]))
-    peer = peers.peer_file(viewer, person.id)
-    if peer is not None:
-        return Line(name, _("peer"), _("Open"), reverse("peers:peer", args=[peer.id]))
-    if people.colleague(viewer, person.id) is not None:
-        return Line(name, _("works here"), _("Open"), reverse("desk:colleague", args=[person.id]))
-    return Line(name, _("works here"), "", "")

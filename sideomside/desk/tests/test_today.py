@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from sideomside.desk.queries import heaps
 from sideomside.desk.queries import today as desk
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.today import Today
@@ -131,6 +130,6 @@ def test_the_first_few_stand_there_and_the_rest_is_one_press_away(house: House) 
 def test_heavy_words_are_never_folded_away_and_one_row_is_not_worth_folding() -> None:
     lines = [Line(str(at), "", "", "", first=at == 7) for at in range(9)]
     few = Today(new=lines[:4], ready=lines, day=[Moment(str(at), "") for at in range(4)])
-    new, ready = heaps.those_who_wait(few)
+    new, ready = few.waiting()
     assert [line.name for line in ready.shown] == ["0", "1", "2", "7"] and ready.count == 9
-    assert not new.rest and not heaps.the_day(few).rest
+    assert not new.rest and not few.clock().rest

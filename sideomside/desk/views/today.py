@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from sideomside.desk.queries import heaps
+from sideomside.desk.queries import by_name
 from sideomside.desk.queries import today as queries
 from sideomside.desk.rules import greeting
 from sideomside.people import queries as people
@@ -33,9 +33,9 @@ def today(request: HttpRequest) -> HttpResponse:
     found = queries.today(viewer)
     context = {
         "today": found,
-        "waiting": heaps.those_who_wait(found),
-        "day": heaps.the_day(found),
-        "beside": heaps.beside(found),
+        "waiting": found.waiting(),
+        "day": found.clock(),
+        "beside": found.beside(),
         "greeting": greeting(now),
         "now": now,
         "name": people.names(viewer, [viewer.person_id]).get(viewer.person_id, ""),
@@ -48,5 +48,5 @@ def search(request: HttpRequest) -> HttpResponse:
     viewer, words = request.viewer, request.GET.get("q", "").strip()
     if not viewer.is_coordinator:
         raise Http404
-    found = [queries.found(viewer, person) for person in people.search(viewer, words)]
+    found = [by_name.found(viewer, person) for person in people.search(viewer, words)]
     return render(request, "desk/search.html", {"q": words, "found": found})
