@@ -54,7 +54,7 @@ from sideomside.path.rules import Job, LaidOut, Lesson, Time, Times
 from sideomside.peers import actions as peers
 from sideomside.peers.sheets.grid import Grid
 from sideomside.people import actions as people
-from sideomside.people.models import HelpLine, Person, Role
+from sideomside.people.models import HelpLine, Person, Programme, Role
 from sideomside.people.rules import NotAllowed, Viewer, visitor
 from sideomside.planner import actions as planner
 from sideomside.planner import queries as plans
@@ -176,11 +176,19 @@ def in_hand(house: House) -> dict[str, Any]:
         "reached": True, "yes": True, "dry_run": True, "version": 0, "guests": 2, "capacity": 1,
         "house": house, "by_hand": True, "choices": {}, "night": None,
     }  # fmt: skip
-    rooms = {"messages": _written, "partners": _at_a_table, "stories": _told}
+    rooms = {"peers": _lent, "messages": _written, "partners": _at_a_table, "stories": _told}
     rooms |= {"concerns": _worried, "path": _on_the_way}
     rooms |= {"outcomes": _how_it_is, "people": _who_works_here}
     rooms |= {"reports": _paid_for, "planner": _planned, "oversight": _looked}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
+
+
+def _lent(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """Jonas is asked whether he would be a peer in another programme as well."""
+    to, until = Programme.objects.create(name="Nabo"), timezone.localdate() + timedelta(days=9)
+    by = wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
+    loan = peers.lend(peer=in_hand["peer"], to=to, until=until, by=by)
+    return {"to": to, "until": until, "loan": loan}
 
 
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))

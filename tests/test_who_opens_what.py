@@ -85,6 +85,7 @@ TABLE: dict[str, set[str]] = {
     "peers:export": COORDINATOR,
     "peers:import": COORDINATOR,
     "peers:import_template": COORDINATOR,
+    "peers:lent": PEER,
     "peers:list": COORDINATOR,
     "peers:wish_to_give": PARTICIPANT,
     "messages:begin_circle": COORDINATOR,

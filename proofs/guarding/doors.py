@@ -17,6 +17,7 @@ UNKNOWN = "unknown"  # an id nobody has
 # What stands behind an id in an address; a room's own where the same word means something else there.
 THINGS = {
     "enquiry_id": "intake.Enquiry", "draft_id": "peers.ImportDraft", "peer_id": "peers.PeerFile",
+    "loan_id": "peers.Loan",
     "proposal_id": "matching.Proposal", "pair_id": "matching.Pair", "person_id": "people.Person",
     "companionship_id": "companionship.Companionship", "afterwards_id": "companionship.Afterwards",
     "meeting_id": "companionship.Meeting", "supporter_id": "direction.Supporter", "line_id": "direction.Line",

@@ -41,12 +41,13 @@ POLICY: dict[str, set[str]] = {
     **_all("intake", KEEPS, "enquiry same part when talk held talk_off"),
     # Peers.
     **_all("peers", PARTICIPANT, "wish_to_give"),
-    **_all("peers", PEER, "my_card my_words my_themes my_days my_yes pause energy resume"),
+    **_all("peers", PEER, "my_card my_words my_themes my_days my_yes pause energy resume lent"),
+    **_all("peers", NOBODY, "answer_loan"),  # nobody is lent there
     **_all("peers", COORDINATOR, "list add import import_template export"),
     **_all(
         "peers", KEEPS, "welcome import_columns import_check import_now import_done import_undo import_drop"
     ),
-    **_all("peers", KEEPS, "peer act approve room words themes days"),
+    **_all("peers", KEEPS, "peer act approve room words themes days lend"),
     # A person for a person.
     **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
     **_all("matching", WALKS, "question"),

@@ -9,7 +9,10 @@ from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions, queries
 from sideomside.matching.models import Proposal
 from sideomside.matching.rules import NIGHT, OPEN, SOON, State
-from sideomside.people.models import Programme
+from sideomside.peers import actions as lending
+from sideomside.peers import queries as peers
+from sideomside.people.actions import set_role_state
+from sideomside.people.models import Programme, Role
 from sideomside.people.rules import system
 
 SINCE_EVENING, LATE = timedelta(hours=8), timedelta(hours=26)
@@ -44,6 +47,17 @@ def remind_and_put_away() -> None:
             actions.remind(proposal=proposal, by=by)
 
 
+def end_loans() -> None:
+    """A loan's day has come; and once nobody walks with them there, the hat it brought comes off by itself."""
+    by = system(current_organisation())
+    for loan in peers.whose_day_has_come(by):
+        lending.end_loan(loan=loan, by=by)
+    for hat in peers.hats_left_over(by):
+        walks = queries.pairs(by).filter(peer_id=hat.person_id, programme_id=hat.programme_id, ended_at=None)
+        if not walks.exists():
+            set_role_state(role=hat, state=Role.State.LEFT, by=by)
+
+
 def work_out_by_night() -> None:
     """Once a night for each programme, so that the morning begins with suggestions; nobody is asked."""
     by, now = system(current_organisation()), timezone.localtime()
@@ -60,6 +74,7 @@ def _open(*states: str) -> list[Proposal]:
 
 
 JOBS = [
+    Job("matching.end_loans", end_loans, timedelta(hours=1)),
     Job("matching.go_on", go_on, timedelta(minutes=5)),
     Job("matching.stop_what_does_not_stand", stop_what_does_not_stand, timedelta(minutes=5)),
     Job("matching.work_out_by_night", work_out_by_night, timedelta(hours=1)),

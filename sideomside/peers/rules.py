@@ -1,19 +1,22 @@
 """What is true of a peer, and what may be done next. Pure: the file is already in hand."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.vault.cpr import mask
-from sideomside.peers.models import AgeBand, Employment, Format, Gender, PeerFile, Shown, State
+from sideomside.peers.models import AgeBand, Employment, Format, Gender, Loan, PeerFile, Shown, State
 from sideomside.people.rules import Viewer, may_coordinate
 
 PARTS = ("morning", "afternoon", "evening")
 PART_NAMES = {"morning": _("Morning"), "afternoon": _("Afternoon"), "evening": _("Evening")}
 SLOTS = 7 * len(PARTS)  # Monday morning is 0, Sunday evening is 20
 MOST_PLACES = 4
+LENT_AT_MOST = timedelta(days=366)
 SHORT_CARD = 600  # characters: three lines of one's own, with room for a fourth
 
 ONWARD = {
@@ -54,6 +57,9 @@ VERBS = {
     "peer.place_given_back": _("gave a place at a peer back"),
     "peer.talked_with": _("talked with a peer who had asked for a break"),
     "peer.said_yes": _("asked first, and the peer said yes"),
+    "peer.loan_asked": _("asked whether you would be a peer in another programme as well"),
+    "peer.loan_yes": _("said yes to being a peer in another programme as well"),
+    "peer.loan_ended": _("ended that a peer is lent to another programme"),
     "peer.forgotten": _("erased what was kept about a peer"),
     "peers.uploaded": _("uploaded a list of peers"),
     "peers.imported": _("brought a list of peers in"),
@@ -85,6 +91,22 @@ def may_welcome_back(viewer: Viewer, peer: PeerFile) -> bool:
     others = {peer.back_asked_by_id, peer.person_id}
     asked = peer.state == State.STOPPED and peer.back_asked_by_id is not None
     return asked and may_step(viewer, peer) and viewer.person_id not in others
+
+
+def may_lend(viewer: Viewer, peer: PeerFile, to_id: UUID, until: date) -> bool:
+    """The one who knows the peer asks, for a while that has an end."""
+    ours = viewer.coordinates(peer.programme_id) and to_id != peer.programme_id and peer.state in GROWN
+    return ours and timedelta() <= until - timezone.localdate() <= LENT_AT_MOST
+
+
+def may_answer_loan(viewer: Viewer, loan: Loan) -> bool:
+    """The peer's own yes; nobody gives it for them."""
+    return viewer.is_peer and viewer.person_id == loan.peer.person_id
+
+
+def may_end_loan(viewer: Viewer, loan: Loan) -> bool:
+    """The peer, the programme that lends, and the house when the day has come."""
+    return may_answer_loan(viewer, loan) or may_coordinate(viewer, loan.peer.programme_id)
 
 
 def is_available(peer: PeerFile) -> bool:

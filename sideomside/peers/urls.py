@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.peers.views import adding, approving, bringing, card, export, giving, mine, peers
+from sideomside.peers.views import adding, approving, bringing, card, export, giving, lending, mine, peers
 
 app_name = "peers"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("peer/mit-kort/temaer/", card.themes, name="my_themes"),
     path("peer/mit-kort/hverdag/", card.days, name="my_days"),
     path("peer/mit-kort/ja/", mine.my_yes, name="my_yes"),
+    path("peer/laant-ud/", lending.lent, name="lent"),
+    path("peer/laant-ud/<uuid:loan_id>/", lending.answer, name="answer_loan"),
     path("peer/pause/", mine.pause, name="pause"),
     path("peer/overskud/", mine.energy, name="energy"),
     path("peer/igen/", mine.resume, name="resume"),
@@ -29,6 +31,7 @@ urlpatterns = [
     path("peers/import/<uuid:draft_id>/slet/", bringing.drop, name="import_drop"),
     path("peers/eksport/", export.export, name="export"),
     path("peers/<uuid:peer_id>/", peers.peer, name="peer"),
+    path("peers/<uuid:peer_id>/laan-ud/", lending.lend, name="lend"),
     path("peers/<uuid:peer_id>/skridt/", peers.act, name="act"),
     path("peers/<uuid:peer_id>/godkend/", approving.approve, name="approve"),
     path("peers/<uuid:peer_id>/plads/", peers.room, name="room"),

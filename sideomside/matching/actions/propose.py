@@ -11,7 +11,7 @@ from sideomside.matching.actions.moving import note
 from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.queries import may_meet, participates, weights_for
 from sideomside.matching.rules import OPEN, SomebodyAsksAlready, may_decide
-from sideomside.peers.queries import peer_file
+from sideomside.peers.queries import file_to_ask
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Viewer, allow
 
@@ -37,7 +37,7 @@ def propose(  # noqa: PLR0913 - a decision has two people, a reason and how it w
         participates(by, participant.id, programme.id) and may_meet(by, participant.id, peer.id, programme.id)
     )
     _only_one(participant, peer)
-    file = peer_file(by, peer.id)
+    file = file_to_ask(by, peer.id, programme.id)
     allow(file is not None)
     proposal = Proposal(
         programme=programme,

@@ -100,4 +100,9 @@ def _ready(viewer: Viewer, peer_ids: set[UUID]) -> set[tuple[UUID, UUID]]:
     files = peers.visible_to(system(viewer.organisation_id)).filter(
         person_id__in=willing, state=PeerState.ACTIVE, approved_for_one_to_one=True
     )
-    return set(files.values_list("person_id", "programme_id"))
+    lent = peers.lent_where(viewer, willing)
+    return {
+        (file.person_id, programme)
+        for file in files
+        for programme in {file.programme_id, *lent.get(file.id, ())}
+    }

@@ -11,6 +11,7 @@ from sideomside.peers.actions.bringing import bring_list, clear_old_lists, mean_
 from sideomside.peers.actions.card import change_card, change_room
 from sideomside.peers.actions.exporting import export_peers
 from sideomside.peers.actions.leaving import forget, let_go, take_out
+from sideomside.peers.actions.lending import end_loan, lend, say_yes_to_loan
 from sideomside.peers.actions.places import give_back_place, take_place
 from sideomside.peers.actions.resting import pause, resume, say_energy, talked_with
 from sideomside.peers.actions.returning import ask_back, stay_stopped, welcome_back
@@ -27,11 +28,13 @@ __all__ = [
     "change_card",
     "change_room",
     "clear_old_lists",
+    "end_loan",
     "export_peers",
     "forget",
     "give_back_place",
     "import_peers",
     "invite_in",
+    "lend",
     "let_go",
     "mean_columns",
     "mend_rows",
@@ -40,6 +43,7 @@ __all__ = [
     "resume",
     "say_energy",
     "say_yes",
+    "say_yes_to_loan",
     "stay_stopped",
     "stop",
     "take_out",

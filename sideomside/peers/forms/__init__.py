@@ -3,6 +3,7 @@
 from sideomside.peers.forms.adding import AddForm
 from sideomside.peers.forms.approving import ApproveForm
 from sideomside.peers.forms.card import DaysForm, ThemesForm, WordsForm
+from sideomside.peers.forms.lending import LendForm
 from sideomside.peers.forms.sheet import MEANINGS, ColumnsForm, TakeInForm, UploadForm, mended
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ApproveForm",
     "ColumnsForm",
     "DaysForm",
+    "LendForm",
     "TakeInForm",
     "ThemesForm",
     "UploadForm",

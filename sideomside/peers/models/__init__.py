@@ -1,5 +1,6 @@
 """What we remember about a peer: what they offer, how far along they are, and a list somebody is bringing in."""
 
+from sideomside.peers.models.loan import Loan
 from sideomside.peers.models.offer import AgeBand, Employment, Energy, Format, Gender, Shown
 from sideomside.peers.models.peer import PeerFile, PeerStep, State
 from sideomside.peers.models.sheet import ImportDraft
@@ -11,6 +12,7 @@ __all__ = [
     "Format",
     "Gender",
     "ImportDraft",
+    "Loan",
     "PeerFile",
     "PeerStep",
     "Shown",

@@ -12,8 +12,19 @@ from sideomside.peers.queries.drafts import (
     has_run_out,
 )
 from sideomside.peers.queries.facts import PeerFacts, candidates
-from sideomside.peers.queries.files import held, last_change, mine, opened, peer_file, visible_to
+from sideomside.peers.queries.files import held, last_change, mine, my_cards, opened, peer_file, visible_to
 from sideomside.peers.queries.known import known_elsewhere, stopped, touched_since
+from sideomside.peers.queries.lending import (
+    file_to_ask,
+    hats_left_over,
+    lent_to_us,
+    lent_where,
+    loan,
+    loans_of,
+    may_be_lent_to,
+    my_loans,
+    whose_day_has_come,
+)
 from sideomside.peers.queries.lists import listed, shown_to
 from sideomside.peers.queries.needs import Need, needing_me
 from sideomside.peers.queries.reading import area_codes, card_of
@@ -43,14 +54,23 @@ __all__ = [
     "drawn",
     "dry_run",
     "events",
+    "file_to_ask",
     "has_run_out",
+    "hats_left_over",
     "held",
     "history",
     "known_elsewhere",
     "language_names",
     "last_change",
+    "lent_to_us",
+    "lent_where",
     "listed",
+    "loan",
+    "loans_of",
+    "may_be_lent_to",
     "mine",
+    "my_cards",
+    "my_loans",
     "my_standing",
     "my_wish",
     "needing_me",
@@ -64,6 +84,7 @@ __all__ = [
     "themes_offered",
     "touched_since",
     "visible_to",
+    "whose_day_has_come",
     "wish_of",
     "wishing_to_give",
 ]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.peers.models import PeerFile
+from sideomside.peers.queries.lending import lent_to
 from sideomside.peers.rules import GROWN, SEEN_BY, theme_codes
 from sideomside.people.rules import Viewer
 
@@ -36,7 +37,12 @@ def card(viewer: Viewer, person_id: UUID, *, seen: str = "before_yes") -> Card |
 
 
 def cards(viewer: Viewer, person_ids: Iterable[UUID], *, seen: str = "before_yes") -> dict[UUID, Card]:
-    peers = list(_within_reach(viewer).filter(person_id__in=list(person_ids)))
+    ours = _programmes(viewer)
+    reached = (Q(programme_id__in=ours) | lent_to(viewer, ours)) & Q(
+        person_id__in=list(person_ids), state__in=GROWN
+    )
+    found = PeerFile.objects.select_related("person").filter(reached)
+    peers = sorted(found, key=lambda peer: peer.programme_id in ours)  # one's own card outranks a lent one
     take_keys(peer.person_id for peer in peers)
     return {peer.person_id: drawn(viewer, peer, seen) for peer in peers}
 
@@ -56,8 +62,7 @@ def drawn(viewer: Viewer, peer: PeerFile, seen: str) -> Card:
     )
 
 
-def _within_reach(viewer: Viewer) -> QuerySet[PeerFile]:
-    """Cards of the viewer's own programmes, for those who work there or are past the small key."""
+def _programmes(viewer: Viewer) -> frozenset[UUID]:
+    """For those who work there or are past the small key."""
     knows_us = viewer.person_id is not None and viewer.opened
-    programmes = viewer.programme_ids if knows_us else frozenset()
-    return PeerFile.objects.select_related("person").filter(programme_id__in=programmes, state__in=GROWN)
+    return viewer.programme_ids if knows_us else frozenset()

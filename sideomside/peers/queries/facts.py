@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from sideomside.consent import queries as consents
 from sideomside.consent.rules import Purpose
 from sideomside.ground.vault.keys import take_keys
 from sideomside.peers.models import PeerFile
 from sideomside.peers.queries.files import visible_to
+from sideomside.peers.queries.lending import lent_to
 from sideomside.peers.rules import GROWN, SEEN_BY, is_available, slot_mask, theme_codes
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, may_coordinate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +43,28 @@ class PeerFacts:
 
 def candidates(viewer: Viewer, programme_id: UUID) -> list[PeerFacts]:
     """Everybody who has come as far as being approved, in the same number of look-ups however many they are."""
-    peers = list(visible_to(viewer).filter(programme_id=programme_id, state__in=GROWN).order_by("id"))
+    peers = _asked_by(viewer, programme_id)
     take_keys(peer.person_id for peer in peers)
     willing = consents.among(viewer, [peer.person_id for peer in peers], Purpose.PEER)
-    return [_facts(peer, consent=peer.person_id in willing) for peer in peers]
+    return [
+        _facts(peer, consent=peer.person_id in willing, here=peer.programme_id == programme_id)
+        for peer in peers
+    ]
 
 
-def _facts(peer: PeerFile, *, consent: bool) -> PeerFacts:
+def _asked_by(viewer: Viewer, programme_id: UUID) -> list[PeerFile]:
+    """The programme's own, and those lent to it by their own yes; whoever has a card here is asked by that one."""
+    reached = Q(programme_id=programme_id)
+    files = visible_to(viewer)
+    if may_coordinate(viewer, programme_id):
+        reached, files = reached | lent_to(viewer, [programme_id]), PeerFile.objects.select_related("person")
+    found = list(files.filter(reached, state__in=GROWN).order_by("id"))
+    here = {peer.person_id for peer in found if peer.programme_id == programme_id}
+    return [peer for peer in found if peer.programme_id == programme_id or peer.person_id not in here]
+
+
+def _facts(peer: PeerFile, *, consent: bool, here: bool) -> PeerFacts:
+    """Parts of town are a programme's own: of somebody lent none is known, and so none is ruled out."""
     return PeerFacts(
         peer_id=peer.id,
         person_id=peer.person_id,
@@ -56,8 +74,8 @@ def _facts(peer: PeerFile, *, consent: bool) -> PeerFacts:
         after_yes=theme_codes(peer, SEEN_BY["after_yes"]),
         formats=frozenset(peer.formats or ()),
         slots=slot_mask(peer.slots),
-        areas=frozenset(peer.areas or ()),
-        travel_km=peer.travel_km,
+        areas=frozenset(peer.areas or ()) if here else frozenset(),
+        travel_km=peer.travel_km if here else None,
         gender=peer.gender or None,
         age_band=peer.age_band or None,
         capacity=peer.load + peer.free_places,

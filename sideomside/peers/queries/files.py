@@ -43,9 +43,15 @@ def held(viewer: Viewer, peer: PeerFile) -> PeerFile:
     )
 
 
-def mine(viewer: Viewer) -> PeerFile | None:
-    """The peer's own file, and only while wearing the peer's hat."""
-    return visible_to(viewer).first() if viewer.is_peer else None
+def mine(viewer: Viewer, chosen: str = "") -> PeerFile | None:
+    """The peer's own file, and only while wearing the peer's hat; of several cards the one they chose, or the first."""
+    cards = my_cards(viewer)
+    return next((one for one in cards if str(one.id) == chosen), next(iter(cards), None))
+
+
+def my_cards(viewer: Viewer) -> list[PeerFile]:
+    """One for each programme one is a peer in oneself."""
+    return list(visible_to(viewer).order_by("programme__name", "id")) if viewer.is_peer else []
 
 
 def last_change(viewer: Viewer, peer: PeerFile) -> str:

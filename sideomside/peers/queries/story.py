@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from sideomside.ground.audit.events import Event, same_one
-from sideomside.peers.models import Format, Gender, PeerFile, PeerStep, Shown, State
+from sideomside.peers.models import Format, Gender, Loan, PeerFile, PeerStep, Shown, State
 from sideomside.peers.queries.words import area_names, language_names, theme_names
 from sideomside.peers.rules import PART_NAMES, PARTS
 from sideomside.people.rules import SYSTEM, Hat, Viewer
@@ -49,6 +49,11 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     return {"peer": [_told(viewer, peer) for peer in files]} if files else {}
 
 
+def _lent(loan: Loan) -> dict[str, Any]:
+    said = {"asked": loan.asked_at, "until": loan.until, "said_yes": loan.yes_at, "ended": loan.ended_at}
+    return {"to": loan.to.name} | said
+
+
 def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
     themes, languages, areas = theme_names(viewer), language_names(viewer), area_names(viewer)
     formats = dict(Format.choices)
@@ -58,6 +63,7 @@ def _told(viewer: Viewer, peer: PeerFile) -> dict[str, Any]:
         "employment": str(peer.get_employment_display()),
         "energy": str(peer.get_energy_display()),
         "capacity": peer.capacity,
+        "lent": [_lent(one) for one in peer.loans.select_related("to")],
         "places_taken": peer.load,
         "presentation": peer.presentation,
         "themes": _said(peer.themes, lambda theme: _theme(theme, themes)),

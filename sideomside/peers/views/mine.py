@@ -11,13 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Energy, PeerFile
+from sideomside.peers.views.lending import cards_of_mine
 from sideomside.peers.views.naming import card_in_words
 
+CARD = "card_of_mine"  # in the session: which of several one looks at
 SEEN = ("before_yes", "after_yes", "public", "coordinator")
 
 
 def own_file(request: HttpRequest) -> PeerFile:
-    peer = queries.mine(request.viewer)
+    peer = queries.mine(request.viewer, request.session.get(CARD, ""))
     if peer is None:
         raise Http404
     return peer
@@ -25,12 +27,16 @@ def own_file(request: HttpRequest) -> PeerFile:
 
 @require_GET
 def my_card(request: HttpRequest) -> HttpResponse:
-    """The card as others see it, one onlooker at a time."""
+    """The card as others see it, one onlooker at a time; with several, the one chosen, here and where it is changed."""
+    if chosen := request.GET.get("kort"):
+        request.session[CARD] = chosen[:36]
     peer = own_file(request)
     asked = request.GET.get("set", "")
     seen = asked if asked in SEEN else "before_yes"
     context = {
         "peer": peer,
+        "cards": cards_of_mine(request, peer),
+        "loans": queries.my_loans(request.viewer),
         "standing": queries.standing_of(request.viewer, peer),
         "yes_text": text_of(Purpose.PEER),
         "seen": seen,
@@ -87,7 +93,7 @@ def my_yes(request: HttpRequest) -> HttpResponse:
 
 def whose_card(request: HttpRequest, peer_id: UUID | None) -> PeerFile:
     """The card being written: one's own, or for the coordinator that of the peer named in the address."""
-    peer = queries.opened(request.viewer, peer_id, "peer_card") if peer_id else queries.mine(request.viewer)
+    peer = queries.opened(request.viewer, peer_id, "peer_card") if peer_id else own_file(request)
     if peer is None:
         raise Http404
     return peer

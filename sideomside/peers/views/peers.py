@@ -15,6 +15,7 @@ from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
 from sideomside.peers.rules import GROWN, MOST_PLACES, ON_THE_WAY, is_next_to_be_approved
+from sideomside.peers.views.lending import lent_to_us
 from sideomside.peers.views.naming import FILTERS, card_in_words, filters, row_of, steps_of, verbs_of
 from sideomside.people import queries as people
 from sideomside.people.models import Contact
@@ -37,6 +38,7 @@ def peer_list(request: HttpRequest) -> HttpResponse:
     queries.shown_to(request.viewer, [wish.person_id for wish in wishes])
     context = {
         "rows": rows,
+        "lent": [] if words or show else lent_to_us(request),
         "wishes": wishes,
         "page": page,
         "words": words,

@@ -92,6 +92,8 @@ LABELS = {
     "energy": _("how it feels with one more"),
     "capacity": _("how many at a time"),
     "places_taken": _("how many now"),
+    "lent": _("where you are a peer as well"),
+    "to": _("programme it is about"),
     "presentation": _("what you say of yourself"),
     "approved_because": _("approved before the way was done, because"),
     "themes": _("themes"),
