@@ -3,6 +3,7 @@
 # What is planted takes the place of a method on purpose.
 # mypy: disable-error-code="method-assign, assignment, attr-defined, misc"
 
+import html
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -95,6 +96,36 @@ def a_header_says_it() -> None:
     SafeHeaders.__call__ = answer
 
 
+def _on_every_page(drawn: str) -> None:
+    """Well escaped for a text, and put where a browser runs it."""
+    said, sealed, real = [""], SealedText.to_bytes, SafeHeaders.__call__
+
+    def remembered(self: SealedText, value: Any) -> bytes:
+        said.append(str(value))
+        return sealed(self, value)
+
+    def answer(self: SafeHeaders, request: Any) -> Any:
+        response = real(self, request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            words = html.escape(said[-1]).encode(errors="replace").decode()
+            response.content += drawn.format(words).encode()
+        return response
+
+    SealedText.to_bytes, SafeHeaders.__call__ = remembered, answer
+
+
+def a_link_runs_it() -> None:
+    _on_every_page('<a href="javascript:say(`{}`)">x</a>')
+
+
+def a_press_runs_it() -> None:
+    _on_every_page('<p onclick="say(`{}`)">x</p>')
+
+
+def a_script_holds_it() -> None:
+    _on_every_page("<script>var said = `{}`</script>")
+
+
 def a_cell_goes_out_as_it_is() -> None:
     write.neutral = lambda text: text
 
@@ -111,5 +142,8 @@ TYPED = [
     a_form_comes_back_empty,
     the_log_is_told,
     a_header_says_it,
+    a_link_runs_it,
+    a_press_runs_it,
+    a_script_holds_it,
 ]
 LYING = [nothing_is_escaped, a_cell_goes_out_as_it_is]

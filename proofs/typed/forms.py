@@ -83,6 +83,14 @@ def texts_of(page: str) -> tuple[str, list[str]]:
     return "".join(reader.words), reader.attributes
 
 
+def runs_in(page: str) -> list[str]:
+    """What a browser would run by itself: scripts, style, what an event calls, an address of a strange kind."""
+    reader = _Runs()
+    reader.feed(page)
+    reader.close()
+    return reader.found
+
+
 @dataclass
 class _Draft:
     """A form while it is read."""
@@ -215,3 +223,34 @@ def _usual(name: str, kind: str, told: dict[str, str]) -> str:
 
 def _number(told: str | None) -> int | None:
     return int(told) if told and told.isdigit() else None
+
+
+class _Runs(HTMLParser):
+    """An address may lead to a page, a mail or a telephone; data that nobody runs says so by its type."""
+
+    KINDS = frozenset({"", "http", "https", "mailto", "tel", "sms", "webcal"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self.inside = tag == "style" or tag == "script" and "json" not in told.get("type", "")
+        for name, value in told.items():
+            strange = name in ADDRESSES and self._kind(value) not in self.KINDS
+            if strange or name == "style" or name.startswith("on"):
+                self.found.append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        self.found += [data] if self.inside else []
+
+    def _kind(self, address: str) -> str:
+        """As a browser reads it: blanks and signs nobody sees are passed over."""
+        said = "".join(sign for sign in address if sign > " ").lower()
+        before, colon, _rest = said.partition(":")
+        return before if colon and not set(before) & set("/?#") else ""

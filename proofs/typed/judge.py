@@ -10,7 +10,7 @@ from collections.abc import Callable
 from unicodedata import normalize
 from xml.etree import ElementTree
 
-from proofs.typed.forms import forms_of, texts_of
+from proofs.typed.forms import forms_of, runs_in, texts_of
 from proofs.typed.hand import Answer, Place, Tried
 from proofs.typed.strings import TAG
 
@@ -142,6 +142,7 @@ def shown_wrong(
         return [*found, *_other_kind(answer)]
     if TAG in answer.text or "<qz-tag " in answer.text:
         return [*found, "shows it unescaped"]
+    found += ["lets it run"] if any(mark in one for one in runs_in(answer.text)) else []
     words, attributes = texts_of(answer.text)
     wanted = squeezed(typed)
     wholly = all(wanted in squeezed(one) for one in attributes if mark in one)
