@@ -67,7 +67,8 @@ def change_login(*, login: str, to: str, by: Viewer) -> str:
     """The mailbox somebody signed in with is gone: they choose a password anew by way of another one.
 
     Only whoever runs the machine does it. What they came in with besides the password stays, so that the new mailbox
-    alone opens nothing; sessions and letters on their way end with the old password. Returns where the letter leads.
+    alone opens nothing. Sessions, and links for choosing a password, end with the old one; a private link they have as
+    a participant is closed by `revoke_links`. Returns where the letter leads.
     """
     allow(by.role == SYSTEM)
     here = Account.objects.select_for_update().filter(organisation_id=by.organisation_id, is_active=True)

@@ -20,7 +20,7 @@ from django.urls import reverse
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, jobs
-from sideomside.people.models import Account, Contact, LinkAsked, Person
+from sideomside.people.models import Account, Contact, LinkAsked, Person, PrivateLink
 from sideomside.people.rules import NotAllowed
 from tests.people import House, build_house, someone, wearing
 
@@ -120,14 +120,19 @@ def test_a_mailbox_that_is_gone_gives_way_to_another(house: House, client: Clien
     account = signe(house)
     with_codes(account)
     client.force_login(account)
-    call_command("new_mail", "signe@example.org", "signe@new.example", stdout=StringIO())
+    with within(house.organisation.id):
+        actions.make_link(person=account.person, by=house.system)
+    with pytest.raises(CommandError, match="no mail address"):
+        call_command("new_mail", "signe@example.org", "signe at nowhere")
+    call_command("new_mail", "signe@example.org", "Signe@new.example", stdout=StringIO())
     assert client.get(reverse("desk:today")).status_code == 302  # whoever sat in the old session is out
     account.refresh_from_db()
     assert not account.has_usable_password()
     assert Authenticator.objects.filter(user=account).exists()  # the new mailbox alone opens nothing
     with within(house.organisation.id):
+        assert not PrivateLink.objects.filter(person_id=account.person_id, revoked_at=None).exists()
         assert [one.value for one in Contact.objects.filter(person_id=account.person_id)] == [
-            "signe@new.example"
+            "Signe@new.example"
         ]
         actions.choose_password(account=account, password=PASSWORD, by=house.system)
     assert sign_in(Client(), login="signe@example.org").status_code == 200

@@ -2,18 +2,23 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
+from django.db import transaction
 
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions
-from sideomside.people.models import Organisation
+from sideomside.people.models import Account, Organisation
+from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import NotAllowed, system
 
 
 class Command(BaseCommand):
     help = (
         "Let somebody who works here sign in with another mail address, because the old mailbox is gone. Make sure "
-        "first, by voice or face, that it is they who ask. They keep passkeys and codes, and choose a new password."
+        "first, by voice or face, that it is they who ask. They keep passkeys and codes, and choose a new password; "
+        "private links they had are closed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,8 +31,15 @@ class Command(BaseCommand):
         if house is None:
             raise CommandError("Nobody lives here yet, or not by that --host.")
         try:
-            with within(house.id):
-                link = actions.change_login(login=old, to=new, by=system(house.id))
+            validate_email(new)
+            with within(house.id), transaction.atomic():
+                by = system(house.id)
+                link = actions.change_login(login=old, to=new, by=by)
+                actions.revoke_links(
+                    person=Account.objects.get(username=login_fingerprint(new)).person, by=by
+                )
+        except ValidationError:
+            raise CommandError(f"{new} is no mail address. Nothing was changed.") from None
         except NotAllowed:
             raise CommandError(
                 f"Nobody here signs in with {old}, or somebody else does with {new}. Nothing was changed."
