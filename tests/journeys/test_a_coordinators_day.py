@@ -38,7 +38,11 @@ def story(transactional_db: None) -> Iterator[Story]:
         for number in range(ENQUIRIES):
             person = someone(house, f"Ny {number}", Hat.PARTICIPANT)
             words = "Jeg vil gerne tale med en."
-            intake.receive(programme=house.programme, person=person, way="form", words=words, by=house.system)
+            enquiry = intake.receive(
+                programme=house.programme, person=person, way="form", words=words, by=house.system
+            )
+            intake.sort(enquiry=enquiry, as_="seeks", by=story.karen)
+            intake.hold_talk(enquiry=enquiry, by=story.karen)
     yield story
 
 
@@ -60,7 +64,7 @@ def test_a_day_a_move_and_what_is_ones_own(story: Story, window: Window, live_se
     fits(karen)
     last = karen.get_by_role("heading", name=f"Ny {ENQUIRIES - 1}", exact=True)
     assert last.count() == 0 or not last.is_visible()
-    fold = karen.get_by_text("3 til: Nye henvendelser")
+    fold = karen.get_by_text("3 til: Klar til at møde en peer")
     fold.focus()
     karen.keyboard.press("Enter")  # opened by keyboard, without a script
     assert last.is_visible()

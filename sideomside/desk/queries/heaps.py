@@ -25,9 +25,10 @@ class Heap:
 
     @classmethod
     def of_lines(cls, title: str, lines: Sequence[Line]) -> Self:
-        """Too long, or to be read first, stands there whatever its place."""
-        shown = [line for at, line in enumerate(lines) if at < FEW or line.long or line.first]
-        rest = [line for at, line in enumerate(lines) if not (at < FEW or line.long or line.first)]
+        """Too long, to be read first, or for us alone to do, stands there whatever its place."""
+        seen = [at < FEW or line.long or line.first or line.ours for at, line in enumerate(lines)]
+        shown = [line for line, stands in zip(lines, seen, strict=True) if stands]
+        rest = [line for line, stands in zip(lines, seen, strict=True) if not stands]
         return cls(title, shown, rest) if len(rest) > 1 else cls(title, lines)
 
     @classmethod

@@ -15,6 +15,7 @@ class Line:
     wait: str = ""
     long: bool = False
     first: bool = False
+    ours: bool = False  # two people wait for nobody but us
 
     @property
     def apart(self) -> str:

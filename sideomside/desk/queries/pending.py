@@ -99,6 +99,7 @@ def _times(viewer: Viewer) -> list[Line]:
             verb=_("Suggest a time"),
             href=reverse("companionship:begin", args=[row.pair_id]),
             wait=short_day(row.since),
+            ours=True,
         )
         for row in companionship.to_begin(viewer)
     ]

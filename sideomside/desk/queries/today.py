@@ -55,7 +55,7 @@ class Today:
         found = [
             Heap(_("Somebody is worried"), self.worries, first=True),
             Heap(_("Have waited too long"), self.too_long, first=True),
-            Heap.of_lines(_("New enquiries"), self.new),
+            Heap(_("New enquiries"), self.new),  # who has just written is seen, whoever else has
             Heap.of_lines(_("Ready to meet a peer"), self.ready),
             Heap.of_lines(_("Waiting for a yes"), self.yes),
             Heap.of_lines(_("Would like a call"), self.calls),

@@ -110,26 +110,21 @@ def test_nobody_but_a_coordinator_sees_the_queue(house: House, role: str) -> Non
         assert desk.today(charlie) == desk.Today(day=[], house=[])
 
 
-def test_the_first_few_stand_there_and_the_rest_is_one_press_away(house: House) -> None:
-    """The count is said, nothing is lost, and who has waited too long is never folded away."""
+def test_who_has_just_written_and_who_has_waited_too_long_are_never_folded_away(house: House) -> None:
     with within(house.organisation.id):
         karen = someone(house, "Karen", "coordinator")
         for number in range(9):
             wrote(house, f"Ny {number}", "Hej, jeg vil gerne tale med en.")
             wrote(house, f"Længe {number}", "Hej, er der nogen?", days_ago=20)
     page = at_work(house, karen).get("/i-dag/").content.decode()
-    before, folded = page.split("<details>")[0], page.split("<details>")[1].split("</details>")[0]
-    assert all(f"Længe {number}" in before for number in range(9))
+    before = page.split("<details>")[0]
+    assert all(f">Længe {number}" in before and f">Ny {number}" in before for number in range(9))
     assert "<h2>Nye henvendelser" in before and '<span class="n">9</span>' in before
-    assert "6 til: Nye henvendelser" in folded
-    shown = [number for number in range(9) if f">Ny {number}" in before]
-    hidden = [number for number in range(9) if f">Ny {number}" in folded]
-    assert len(shown) == 3 and sorted(shown + hidden) == list(range(9))
 
 
 def test_heavy_words_are_never_folded_away_and_one_row_is_not_worth_folding() -> None:
-    lines = [Line(str(at), "", "", "", first=at == 7) for at in range(9)]
+    lines = [Line(str(at), "", "", "", first=at == 7, ours=at == 8) for at in range(9)]
     few = Today(new=lines[:4], ready=lines, day=[Moment(str(at), "") for at in range(4)])
     new, ready = few.waiting()
-    assert [line.name for line in ready.shown] == ["0", "1", "2", "7"] and ready.count == 9
+    assert [line.name for line in ready.shown] == ["0", "1", "2", "7", "8"] and ready.count == 9
     assert not new.rest and not few.clock().rest
