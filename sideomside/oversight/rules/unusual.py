@@ -37,11 +37,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Why somebody is asked: how many there were, and how many are usual."""
+    """Why somebody is asked: how many there were, and how many are usual, where that is known."""
 
     name: str
     many: int
-    usual: int
+    usual: int | None  # nobody knows yet
 
 
 Usual = dict[str, int]
@@ -58,7 +58,7 @@ def signs(day: date, own: Iterable[Line], colleagues: Usual | None = None) -> li
     for name, days in _measured(lines).items():
         many = days.get(day, 0)
         if many >= _limit(name, habits):
-            found.append(Sign(name, many, habits[name] if habits else 0))
+            found.append(Sign(name, many, habits[name] if habits else None))
     return found + _again(day, lines)
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 
-def said(name: str, many: int, usual: int) -> str:
+def said(name: str, many: int, usual: int | None) -> str:
     words = {
         "many": ngettext(
             "opened the pages of %(many)s person in one day",
@@ -12,8 +12,8 @@ def said(name: str, many: int, usual: int) -> str:
             many,
         ),
         "not_theirs": ngettext(
-            "opened the pages of %(many)s person they have done nothing for yet",
-            "opened the pages of %(many)s people they have done nothing for yet",
+            "opened the pages of %(many)s person they have done nothing for in eight weeks",
+            "opened the pages of %(many)s people they have done nothing for in eight weeks",
             many,
         ),
         "night": ngettext(
@@ -30,5 +30,7 @@ def said(name: str, many: int, usual: int) -> str:
     }[name] % {"many": many}
     if name == "again":
         return words
+    if usual is None:
+        return f"{words}; " + _("we do not know yet what is usual")
     habit = _("usually at most %(usual)s") % {"usual": usual} if usual else _("usually none")
     return f"{words}; {habit}"
