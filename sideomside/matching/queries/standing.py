@@ -45,9 +45,9 @@ def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[s
     waits = []
     if not consent.in_force(viewer, person_id, Purpose.MATCHING):
         waits.append("consent")
-    if programme.first_talk_required and not intake.talk_held(viewer, person_id):
+    if programme.first_talk_required and not intake.talk_stands(viewer, person_id, programme.id):
         waits.append("talk")
-    if intake.is_put_away(viewer, person_id):
+    if intake.is_put_away(viewer, person_id, programme.id):
         waits.append("open")
     if Pair.objects.filter(
         participant_id=person_id, talk_needed=True, wants_new_at=None, ended_at__isnull=False
@@ -69,10 +69,15 @@ def standing(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Proposal]:
     return [
         p
         for p in found
-        if (p.participant_id in agreed or p.state == Proposal.State.DRAFTED)
+        if (p.state == Proposal.State.DRAFTED or (p.participant_id in agreed and not _away(viewer, p)))
         and (p.participant_id, p.programme_id) in present
         and (p.peer_id, p.programme_id) in ready
     ]
+
+
+def _away(viewer: Viewer, proposal: Proposal) -> bool:
+    """Their enquiry was closed meanwhile: then a question on its way goes no further."""
+    return intake.is_put_away(viewer, proposal.participant_id, proposal.programme_id)
 
 
 def programme_of(viewer: Viewer, person_id: UUID) -> Programme | None:

@@ -4,11 +4,13 @@ import pytest
 
 from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
+from sideomside.intake.models import Enquiry
 from sideomside.matching import actions, jobs, queries
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.peers import actions as peers
 from sideomside.peers.queries import peer_file
+from sideomside.people.models import Programme
 
 
 def test_nobody_is_asked_before_the_yes_and_the_first_talk(story: Story) -> None:
@@ -65,3 +67,29 @@ def test_nobody_is_asked_while_the_enquiry_is_closed_and_the_talk_is_still_histo
     assert proposal.state == "drafted" and queries.waits_for(story.karen, proposal) == ["open"]
     assert enquiries.talk_held(story.karen, story.ida.id)
     assert "at henvendelsen åbnes igen" in story.desk().get(f"/forslag/{proposal.id}/").content.decode()
+
+
+@pytest.mark.parametrize("reason", ["withdrawn", "signposted", "quiet", "not_us"])
+def test_a_question_on_its_way_stops_when_the_enquiry_is_closed(story: Story, reason: str) -> None:
+    proposal = story.asked("peer_asked")
+    [enquiry] = enquiries.enquiries_of(story.karen, story.ida.id)
+    intake.close(enquiry=enquiry, reason=reason, by=story.karen)
+    assert not queries.stands(story.karen, proposal) and queries.questions(story.as_jonas) == []
+
+
+def test_with_us_once_and_goodbye_later_is_goodbye_and_an_old_talk_is_not_a_new_one(story: Story) -> None:
+    programme = story.house.programme
+    story.hold_talk()
+    [first] = enquiries.enquiries_of(story.karen, story.ida.id)
+    intake.close(enquiry=first, reason="withdrawn", by=story.karen)
+    again = intake.receive(
+        programme=programme, person=story.ida, way="form", words="Hej igen", by=story.house.system
+    )
+    assert not enquiries.talk_stands(story.karen, story.ida.id, programme.id)
+    assert not enquiries.is_put_away(story.karen, story.ida.id, programme.id)
+    Enquiry.objects.filter(id=first.id).update(closed_why="joined")
+    assert enquiries.talk_stands(story.karen, story.ida.id, programme.id)
+    Enquiry.objects.filter(id=again.id).update(state="closed", closed_why="withdrawn")
+    assert enquiries.is_put_away(story.karen, story.ida.id, programme.id)
+    other = Programme.objects.create(name="En til", contact_mail="to@huset.example")
+    assert not enquiries.is_put_away(story.karen, story.ida.id, other.id)
