@@ -13,7 +13,7 @@ from sideomside.ground.vault.cpr import mask
 from sideomside.matching import actions as matching
 from sideomside.path.actions.clearing import clear
 from sideomside.path.actions.giving import be_no_host, enough_of_it
-from sideomside.path.models import Giving, Leaving, PeerPath, Pulse, SparringSeat
+from sideomside.path.models import Giving, Leaving, PeerPath, Pulse, SparringSeat, TrainingSeat
 from sideomside.path.queries import walks_still
 from sideomside.path.rules import may_walk_with, may_want_to_stop, may_word_goodbye
 from sideomside.peers import actions as peers
@@ -127,6 +127,7 @@ def note_death(*, person: Person, programme: Programme, by: Viewer) -> None:
 def _nothing_ahead(person_id: UUID) -> None:
     """Nobody is asked or expected any more."""
     SparringSeat.objects.filter(person_id=person_id, sparring__starts_at__gte=timezone.now()).delete()
+    TrainingSeat.objects.filter(person_id=person_id, day__starts_at__gte=timezone.now()).delete()
     Pulse.objects.filter(person_id=person_id, answered_at=None).delete()
 
 

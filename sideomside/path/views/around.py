@@ -4,9 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sideomside.path import queries
+from sideomside.path.forms import MoveForm
+from sideomside.path.rules import Sparring, TrainingDay
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 
@@ -25,10 +28,17 @@ def around(viewer: Viewer) -> dict[str, Any]:
     }
 
 
+def tells(one: Sparring | TrainingDay, act: str, move: MoveForm) -> bool:
+    """Is there anything to write to anybody about? Not of what has been, nor of what stays as it was."""
+    return one.starts_at > timezone.now() and (act != "move" or move.has_changed())
+
+
 def say_whom_to_call(request: HttpRequest, people: list[Person]) -> None:
     """Everybody else has a letter on its way."""
     names = queries.unreached(request.viewer, people)
-    if names:
+    if not people:
+        messages.success(request, _("It is written down."))
+    elif names:
         told = _("Written down. No letter reaches %(names)s, so call them.") % {"names": ", ".join(names)}
         messages.warning(request, told)
     else:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sideomside.path import actions, queries
 from sideomside.path.forms import MoveForm, SeatsForm, SparringForm
 from sideomside.path.rules import Sparring, is_over
-from sideomside.path.views.around import say_whom_to_call
+from sideomside.path.views.around import say_whom_to_call, tells
 from sideomside.path.views.framing import programme_of
 
 
@@ -76,7 +76,7 @@ def _changed(request: HttpRequest, one: Sparring, act: str, move: MoveForm) -> b
         actions.move_sparring(sparring=one, time=move.time(), by=request.viewer)
     else:
         return False
-    seats = queries.seats(request.viewer, one)
+    seats = queries.seats(request.viewer, one) if tells(one, act, move) else []
     say_whom_to_call(request, [seat.person for seat in seats if act == "move" or not seat.cannot])
     return True
 

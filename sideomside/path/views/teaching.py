@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sideomside.path import actions, queries
 from sideomside.path.forms import CameForm, DayForm, ElsewhereForm, ModuleForm, MoveForm
 from sideomside.path.rules import Module, TrainingDay, as_hours, may_walk_with
-from sideomside.path.views.around import say_whom_to_call
+from sideomside.path.views.around import say_whom_to_call, tells
 from sideomside.path.views.framing import programme_of
 from sideomside.peers import queries as peers
 
@@ -91,7 +91,7 @@ def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
 
 def _changed(request: HttpRequest, day: TrainingDay, act: str, move: MoveForm) -> bool:
     """Moved or called off; whom no letter reaches is said to whoever pressed."""
-    coming = queries.coming_to(request.viewer, day) if act else []
+    coming = queries.coming_to(request.viewer, day) if act and tells(day, act, move) else []
     if act == "call_off":
         actions.call_off_day(day=day, by=request.viewer)
     elif act == "move" and move.is_valid():
