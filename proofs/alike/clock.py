@@ -20,6 +20,8 @@ from proofs.typed.hand import Answer, Hand
 KNOWN, UNKNOWN, AGAIN = "known", "unknown", "again"
 # Drawn afresh for each answer, always equally long.
 AFRESH = re.compile(r'(name="(?:csrfmiddlewaretoken|once|seal|at)" value="|\bsession=|\bcsrftoken=)([^";]*)')
+# Of what is over in a moment, work alone differs by less than a clock can be trusted with.
+LEAST_MS = 0.1
 A_DATE = re.compile(r"\w{3}, \d\d[ -]\w{3}[ -]\d{4} \d\d:\d\d:\d\d GMT")
 
 
@@ -56,7 +58,7 @@ class Found:
     @property
     def apart(self) -> float:
         """The gap as a share of how far the same question usually lies from itself."""
-        return round(self.gap_ms / self.spread_ms, 2) if self.spread_ms else 0.0
+        return round(self.gap_ms / max(self.spread_ms, LEAST_MS), 2)
 
 
 def compared(question: Question, hand: Hand) -> Found:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -27,7 +26,8 @@ def change_hat(request: HttpRequest) -> HttpResponse:
 def invitation(request: HttpRequest, account_id: str, token: str) -> HttpResponse:
     """Choose a password. Opening the page does nothing; the link stops working when it has been used."""
     account = queries.invited_account(request.viewer, account_id)
-    if account is None or not default_token_generator.check_token(account, token):
+    holds = queries.link_holds(account, token)
+    if account is None or not holds:
         return render(request, "people/invitation_gone.html", status=410)
     form = PasswordForm(request.POST or None, account=account)
     if request.method == "POST" and form.is_valid():
