@@ -25,13 +25,14 @@ from django.utils import timezone
 from time_machine import travel
 
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.partners import actions
 from sideomside.partners.data import signing_in
 from sideomside.partners.models import OfficeKey, PartnerContact
 from sideomside.partners.tests.cast import Cast, gather
-from sideomside.people.actions import give_role, invite
-from sideomside.people.models import Account, Person
+from sideomside.people.actions import give_role, invite, send_new_invitation
+from sideomside.people.models import Account, LinkAsked, Person
 from sideomside.people.rules import Hat
 from sideomside.site.doctor.offices import offices as doctor_looks
 from tests.office_provider import CLIENT, SECRET
@@ -99,6 +100,19 @@ def invitation(cast: Cast, person: Person) -> str:
     return invite(person=person, by=cast.house.system).removeprefix("http://127.0.0.1:8000")
 
 
+def onward(client: Client, letter: str) -> Any:
+    """The page of the invitation, and its one way on."""
+    page = client.get(f"{letter}kontor/")
+    return client.get(f"{letter}kontor/", {"videre": page.context["onward"]})
+
+
+def nobody(client: Client, answer: Any) -> bool:
+    """A kind page and nobody in; and nothing was written in the log that a stranger could fill."""
+    kind = answer.status_code in {403, 503} and "endnu" in answer.content.decode()
+    lines = Entry.objects.filter(verb="partner.office_refused").count()
+    return kind and "_auth_user_id" not in client.session and lines == 0
+
+
 def refused(client: Client, answer: Any, word: str) -> bool:
     """A kind page, nobody in, and a line in the log that says one word."""
     [*_, last] = Entry.objects.filter(verb="partner.office_refused").order_by("seq")
@@ -110,7 +124,7 @@ def test_the_whole_way_with_a_real_provider(cast: Cast, provider: str, settings:
     write_down(settings, tmp_path, cast, provider)
     letter, client = invitation(cast, cast.mette), Client()
     assert "Jobcentret på Amager" in client.get(letter).content.decode()
-    to = client.get(f"{letter}kontor/")["Location"]
+    to = onward(client, letter)["Location"]
     asked = parse_qs(urlsplit(to).query)
     assert asked["code_challenge_method"] == ["S256"] and asked["scope"] == ["openid"] and SECRET not in to
     back = at_the_office(to, "mette.holm")
@@ -148,10 +162,10 @@ def test_an_answer_counts_once_and_only_in_the_browser_that_asked(
 ) -> None:
     write_down(settings, tmp_path, cast, provider)
     letter, hers, his = invitation(cast, cast.mette), Client(), Client()
-    back = at_the_office(hers.get(f"{letter}kontor/")["Location"], "mette.holm")
+    back = at_the_office(onward(hers, letter)["Location"], "mette.holm")
     assert his.get(back).status_code == 403, "another browser never asked"
     his.get("/kontor/amager/")
-    assert refused(his, his.get(back), "state")
+    assert nobody(his, his.get(back))
     assert hers.get(back).status_code == 302
     again = hers.get(back)
     assert again.status_code == 403, "replayed"
@@ -165,9 +179,7 @@ def test_whoever_no_longer_works_there_is_out(
 ) -> None:
     write_down(settings, tmp_path, cast, provider)
     client, browser = Client(), requests.Session()
-    client.get(
-        at_the_office(client.get(f"{invitation(cast, cast.mette)}kontor/")["Location"], "mette.holm", browser)
-    )
+    client.get(at_the_office(onward(client, invitation(cast, cast.mette))["Location"], "mette.holm", browser))
     actions.end_contact(contact=PartnerContact.objects.get(person=cast.mette), by=cast.as_karen)
     assert not OfficeKey.objects.exists()
     later = Client()
@@ -188,7 +200,7 @@ def test_only_their_own_contacts_and_only_those_with_nothing_else_to_do_here(
     assert Client().get(f"{letter}kontor/").status_code == 404
     hers = invitation(cast, cast.malene)
     client = Client()
-    to = client.get(f"{hers}kontor/")["Location"]
+    to = onward(client, hers)["Location"]
     give_role(person=cast.malene, programme=cast.house.programme, name=Hat.COORDINATOR, by=cast.house.system)
     assert refused(client, client.get(at_the_office(to, "malene")), "unknown")
 
@@ -208,6 +220,7 @@ class Crooked:
     signs_with: Any = None
     asked: list[dict[str, list[str]]] = field(default_factory=list)
     issuer_told: str = ""
+    just_now: bool = True
 
     @property
     def issuer(self) -> str:
@@ -218,7 +231,7 @@ class Crooked:
         claims = {
             "iss": self.issuer, "aud": CLIENT, "sub": "mette", "iat": now, "exp": now + 300, "nonce": self.nonce,
             "acr": "https://loa.example/substantial", "amr": ["mfa", "pwd"],
-        } | self.says  # fmt: skip
+        } | ({"auth_time": now} if self.just_now else {}) | self.says  # fmt: skip
         claims = {name: said for name, said in claims.items() if said is not None}
         return jwt.encode(
             claims, "" if self.way == "none" else self.signs_with or self.key, self.way, self.header
@@ -262,7 +275,9 @@ def crooked() -> Iterator[Crooked]:
 
 
 def there_and_back(client: Client, crooked: Crooked, start: str, **more: str) -> Any:
-    to = client.get(start)["Location"]
+    to = (onward(client, start.removesuffix("kontor/")) if "velkommen" in start else client.get(start))[
+        "Location"
+    ]
     asked = {name: said[0] for name, said in parse_qs(urlsplit(to).query).items()}
     crooked.nonce = crooked.nonce or asked["nonce"]
     return client.get("/kontor/amager/retur/", {"code": "kode", "state": asked["state"]} | more)
@@ -330,16 +345,13 @@ def test_an_office_that_calls_itself_something_else_is_not_gone_to(bound: Cast, 
 
 
 def test_another_house_named_in_the_answer_a_no_and_too_long_a_way(bound: Cast, crooked: Crooked) -> None:
-    for more, word in (
-        ({"iss": "https://other.example"}, "other office"),
-        ({"code": "", "error": "access_denied"}, "no"),
-    ):
+    for more in ({"iss": "https://other.example"}, {"code": "", "error": "access_denied"}):
         client = Client()
-        assert refused(client, there_and_back(client, crooked, "/kontor/amager/", **more), word)
+        assert nobody(client, there_and_back(client, crooked, "/kontor/amager/", **more))
     client = Client()
     state = parse_qs(urlsplit(client.get("/kontor/amager/")["Location"]).query)["state"][0]
     with travel(timezone.now() + timezone.timedelta(minutes=11)):
-        assert refused(client, client.get("/kontor/amager/retur/", {"code": "k", "state": state}), "late")
+        assert nobody(client, client.get("/kontor/amager/retur/", {"code": "k", "state": state}))
 
 
 def test_new_keys_are_read_when_a_token_names_one(bound: Cast, crooked: Crooked) -> None:
@@ -385,7 +397,7 @@ def test_asked_again_they_show_it_where_they_have_it_and_are_back(
     with travel(timezone.now() + timezone.timedelta(minutes=15)):
         again = client.post("/arbejde/slet/", {"sure": "on"})
         assert again["Location"] == f"/kontor/amager/?next={quote('/arbejde/slet/', safe='')}"
-        crooked.nonce = ""
+        crooked.nonce, crooked.just_now = "", False
         assert refused_again(client, crooked, again["Location"]), "no word of when they showed it"
         crooked.nonce, crooked.says = "", {"auth_time": int(time.time())}
         assert there_and_back(client, crooked, again["Location"])["Location"] == "/arbejde/slet/"
@@ -444,3 +456,68 @@ def test_the_doctor_misses_a_partner_a_file_and_an_office_that_does_not_answer(
         re.sub(r'partner = ".*"', 'partner = "00000000-0000-4000-8000-000000000000"', file.read_text())
     )
     assert "not in this house" in next(iter(doctor_looks())).what
+
+
+def test_a_mailbox_and_a_sign_in_there_are_not_enough_for_somebody_who_has_a_key_of_ours(
+    cast: Cast, crooked: Crooked, settings: Any, tmp_path: Path
+) -> None:
+    write_down(settings, tmp_path, cast, crooked.issuer, 'second_factor = "theirs"\naccepts = ["mfa"]\n')
+    letter = invitation(cast, cast.mette)
+    account = Account.objects.get(person_id=cast.mette.id)
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    answer = there_and_back(client, crooked, f"{letter}kontor/")
+    assert answer["Location"].startswith("/konto/2fa/authenticate")
+    assert client.get("/samarbejde/").status_code == 302
+
+
+def test_a_sign_in_that_was_tied_is_never_replaced_and_no_mailbox_gets_a_password(
+    bound: Cast, crooked: Crooked
+) -> None:
+    key = OfficeKey.objects.get()
+    letter = invitation(bound, bound.mette)  # a coordinator's doing: no forgotten password sends one
+    crooked.says = {"sub": "en kollega"}
+    client = Client()
+    assert refused(client, there_and_back(client, crooked, f"{letter}kontor/"), "unknown")
+    assert OfficeKey.objects.get().mark == key.mark
+    before = Letter.objects.count()
+    asked = LinkAsked(fingerprint=Account.objects.get(person_id=bound.mette.id).username)
+    assert not send_new_invitation(asked=asked, by=bound.house.system) and Letter.objects.count() == before
+
+
+def test_nobodys_browser_is_sent_to_an_office_by_somebody_elses_link(
+    cast: Cast, crooked: Crooked, settings: Any, tmp_path: Path
+) -> None:
+    write_down(settings, tmp_path, cast, crooked.issuer)
+    letter, hers, his = invitation(cast, cast.mette), Client(), Client()
+    page = hers.get(f"{letter}kontor/")
+    assert page.status_code == 200 and "Mette" in page.content.decode()
+    assert his.get(f"{letter}kontor/", {"videre": page.context["onward"]}).status_code == 200
+    to = onward(hers, letter)["Location"]
+    assert "prompt=login" in to and "max_age=0" in to
+    crooked.just_now = False
+    other = Client()
+    assert refused(other, there_and_back(other, crooked, f"{letter}kontor/"), "auth_time")
+
+
+def test_let_through_by_an_office_that_knows_the_browser_is_not_shown_just_now(
+    bound: Cast, crooked: Crooked, settings: Any, tmp_path: Path
+) -> None:
+    write_down(settings, tmp_path, bound, crooked.issuer, 'second_factor = "theirs"\naccepts = ["mfa"]\n')
+    client = Client()
+    there_and_back(client, crooked, "/kontor/amager/")
+    assert client.post("/arbejde/slet/", {"sure": "on"})["Location"].startswith("/kontor/amager/?next=")
+
+
+@pytest.mark.parametrize(
+    "strange", [{"kty": ["RSA"]}, {"kty": "RSA", "n": [], "e": 1}, {"kty": "EC", "crv": {}}, 7]
+)
+def test_keys_nobody_would_make_are_refused_kindly(
+    bound: Cast, crooked: Crooked, strange: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signing_in.forget_what_was_read()
+    before = crooked.answer
+    listed = strange | {"kid": "1"} if isinstance(strange, dict) else strange
+    monkeypatch.setattr(crooked, "answer", lambda path: {"keys": [listed]} if path == "/k" else before(path))
+    client = Client()
+    assert there_and_back(client, crooked, "/kontor/amager/").status_code == 403

@@ -1,5 +1,6 @@
 """Coming in by the sign-in of one's own office, which is tied to somebody by their invitation and by nothing else."""
 
+from django.contrib.auth.tokens import default_token_generator
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -27,20 +28,24 @@ def come_in(*, office: Office, body: Body, said: Said, by: Viewer) -> Account:
 
 
 @transaction.atomic
-def bind(*, account: Account, office: Office, body: Body, said: Said, by: Viewer) -> None:
-    """The invitation was opened by this sign-in, and is used up; one sign-in is one person's."""
+def bind(*, account: Account, token: str, office: Office, body: Body, said: Said, by: Viewer) -> None:
+    """The invitation was opened by this sign-in, and is used up; one sign-in is one person's, and stays so.
+
+    From then on there is no password to find in a mailbox. Another sign-in for the same person takes a coordinator, who
+    ends the contact and begins it again.
+    """
     allow(by.role == SYSTEM)
     held = Account.objects.select_for_update().get(id=account.id)
-    allow(held.is_active and queries.office_for(by, held.person_id) == (office, body))
-    mark = _mark(office, said, by)
-    OfficeKey.objects.filter(person_id=held.person_id).exclude(mark=mark).delete()
+    allow(held.is_active and default_token_generator.check_token(held, token))
+    allow(queries.office_for(by, held.person_id) == (office, body))
     try:
         with transaction.atomic():
-            OfficeKey.objects.get_or_create(person_id=held.person_id, mark=mark, defaults={"body": body})
+            OfficeKey.objects.create(person_id=held.person_id, mark=_mark(office, said, by), body=body)
     except IntegrityError:
-        raise NotAllowed from None  # it is somebody else's here
+        raise NotAllowed from None  # it is somebody else's here, or they have another
+    held.set_password(None)
     held.last_login = timezone.now()  # the link in the letter is made from this, and does not work twice
-    held.save(update_fields=["last_login"])
+    held.save(update_fields=["password", "last_login"])
     log.record("partner.office_bound", about=held.person_id, thing=body.id, by=by)
 
 

@@ -40,8 +40,8 @@ def told_by(
     here = described(office, plain=plain)
     form = {"grant_type": "authorization_code", "code": code, "redirect_uri": back}
     form |= {"code_verifier": known["verifier"]}
-    ways = here.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
-    basic = "client_secret_basic" in ways
+    ways = here.get("token_endpoint_auth_methods_supported")
+    basic = not isinstance(ways, list) or "client_secret_basic" in ways
     form |= {} if basic else {"client_id": office.client_id, "client_secret": office.secret}
     door = (office.client_id, office.secret) if basic else None
     token = ask(here["token_endpoint"], form, door=door, plain=plain).get("id_token")

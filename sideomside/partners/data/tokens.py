@@ -15,6 +15,7 @@ except ImportError:  # the extra `office` is not installed; the doctor says so
 READY = jwt is not None
 LEEWAY = 60  # seconds that two clocks may differ
 LONGEST_SUBJECT = 255
+STRANGE = (ValueError, TypeError, KeyError, AttributeError)  # of a key or a token nobody would make
 # Signed with a key only the office has: never with none, and never with a secret two of us know.
 SIGNED_WITH = {
     "RSA": ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
@@ -59,7 +60,7 @@ def believed(token: Any, keys: Mapping[str, Any], awaited: Awaited) -> Said:
         raise NotBelieved("no token")
     try:
         told = _opened(token, keys, awaited)
-    except jwt.PyJWTError as wrong:
+    except (jwt.PyJWTError, *STRANGE) as wrong:
         raise NotBelieved(type(wrong).__name__) from wrong
     _is_for_us(told, awaited)
     _is_this_time(told, awaited)
@@ -89,7 +90,8 @@ def _key(keys: Mapping[str, Any], head: Mapping[str, Any]) -> tuple[Any, list[st
 
 
 def _signs(one: Any) -> bool:
-    return isinstance(one, dict) and one.get("kty") in SIGNED_WITH and one.get("use", "sig") == "sig"
+    known = isinstance(one, dict) and isinstance(one.get("kty"), str) and one["kty"] in SIGNED_WITH
+    return known and one.get("use", "sig") == "sig"
 
 
 def _is_for_us(told: Mapping[str, Any], awaited: Awaited) -> None:

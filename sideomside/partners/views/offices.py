@@ -2,12 +2,14 @@
 
 import hmac
 from datetime import datetime
+from secrets import token_urlsafe
 from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -30,15 +32,16 @@ from sideomside.people.models import Account
 from sideomside.people.rules import NotAllowed, system
 
 ASKED = "asked_an_office"  # in the session, until it answers
+ONWARD = "on_to_an_office"  # in the session, from the page of an invitation until one goes on
 PLAIN = not settings.PRODUCTION
 
 
 class Refused(Exception):
-    """Nobody comes in: what the page says, and one word for the log."""
+    """Nobody comes in: what the page says. `word`: for the log, where the office had answered; else none is written."""
 
     def __init__(self, why: str, word: str = "") -> None:
         super().__init__(why)
-        self.why, self.word = why, word or why
+        self.why, self.word, self.signed = why, word, bool(word)
 
 
 @open_to_all
@@ -64,14 +67,28 @@ def office(request: HttpRequest, name: str) -> HttpResponse:
 @open_to_all
 @require_safe
 def by_invitation(request: HttpRequest, account_id: UUID, token: str) -> HttpResponse:
-    """The same, with the invitation in hand: whoever comes back is the one who was invited."""
+    """Whose invitation it is, and a way on that only this page gives: nobody's browser is sent there unasked.
+
+    A link and no form, since a browser that holds forms to this house would not follow to the office; the word in it
+    stands in this session alone, and they must show anew who they are there.
+    """
     account = people.invited_account(request.viewer, account_id)
     if account is None or not default_token_generator.check_token(account, token):
         return render(request, "people/invitation_gone.html", status=410)
     found = queries.office_for(request.viewer, account.person_id)
     if found is None:
         raise Http404
-    return _set_out(request, *found, {"account": str(account.id), "token": token})
+    word, said = request.session.get(ONWARD, ""), request.GET.get("videre", "")
+    if word and hmac.compare_digest(word.encode(), said.encode()):
+        del request.session[ONWARD]
+        return _set_out(request, *found, {"account": str(account.id), "token": token, "again": True})
+    request.session[ONWARD] = token_urlsafe(24)
+    by = system(request.organisation.id)
+    name = people.names(by, [account.person_id]).get(account.person_id, "")
+    page = {"body": found[1], "name": name, "onward": request.session[ONWARD]}
+    answer = render(request, "partners/office_invited.html", page)
+    answer.headers["Referrer-Policy"] = "strict-origin"
+    return answer
 
 
 @open_to_all
@@ -86,10 +103,12 @@ def back(request: HttpRequest, name: str) -> HttpResponse:
             said = _told(request, one, known)
             account = _let_in(one, body, said, known, request.organisation.id)
         except Refused as wrong:
-            if known:
+            if wrong.signed:
                 actions.turn_away(body=body, why=wrong.word, by=system(request.organisation.id))
             return _kindly(request, one, body, wrong.why)
-        return _signed_in(request, account, enough=said.any_of(one.accepts), onward=known.get("next", ""))
+        # Whoever has a key of ours shows it when an invitation ties them, whatever was shown at the office.
+        enough = said.any_of(one.accepts) and not (known.get("account") and is_mfa_enabled(account))
+        return _signed_in(request, account, known, enough=enough)
 
 
 def _set_out(request: HttpRequest, one: Office, body: Body, more: dict[str, Any]) -> HttpResponse:
@@ -109,9 +128,9 @@ def _is_ours(request: HttpRequest, one: Office, known: dict[str, Any]) -> None:
     """An answer to a question this browser asked, a moment ago, of this office and no other."""
     state = request.GET.get("state", "")
     if not known or not hmac.compare_digest(state.encode(), known["state"].encode()):
-        raise Refused("late", "state")
+        raise Refused("late")
     if known["office"] != one.name or request.GET.get("iss", one.issuer) != one.issuer:
-        raise Refused("unsafe", "other office")
+        raise Refused("unsafe")
     if not is_in_time(datetime.fromisoformat(known["at"]), timezone.now()):
         raise Refused("late")
     if not request.GET.get("code"):
@@ -137,16 +156,22 @@ def _let_in(one: Office, body: Body, said: Said, known: dict[str, Any], house: U
             account = people.invited_account(by, UUID(invited))
             if account is None or not default_token_generator.check_token(account, known["token"]):
                 raise Refused("late", "invitation")
-            actions.bind(account=account, office=one, body=body, said=said, by=by)
+            actions.bind(account=account, token=known["token"], office=one, body=body, said=said, by=by)
         return actions.come_in(office=one, body=body, said=said, by=by)
     except NotAllowed as wrong:
-        raise Refused("unknown") from wrong
+        raise Refused("unknown", "unknown") from wrong
 
 
-def _signed_in(request: HttpRequest, account: Account, *, enough: bool, onward: str) -> HttpResponse:
-    """Recorded as one way of showing who one is; without a second one, ours is asked for as of everybody here."""
-    record_authentication(request, account, method="office")
-    to = onward or reverse("desk:home")
+def _signed_in(
+    request: HttpRequest, account: Account, known: dict[str, Any], *, enough: bool
+) -> HttpResponse:
+    """Without a second way of showing who one is, ours is asked for as of everybody here.
+
+    It counts as shown just now only when it was: an office that knows the browser lets it through without a question.
+    """
+    if known.get("again"):
+        record_authentication(request, account, method="office")
+    to = known.get("next") or reverse("desk:home")
     if not enough:
         return perform_login(request, Login(user=account, redirect_url=to))
     get_adapter().login(request, account)

@@ -15,7 +15,15 @@ from sideomside.people.actions.persons import change_contact
 from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Account, LinkAsked, Person, Role
 from sideomside.people.models.account import login_fingerprint
-from sideomside.people.rules import COLLEAGUES, SYSTEM, NotAllowed, Viewer, allow, is_self
+from sideomside.people.rules import (
+    COLLEAGUES,
+    SYSTEM,
+    NotAllowed,
+    Viewer,
+    allow,
+    has_no_password_to_forget,
+    is_self,
+)
 
 
 @transaction.atomic
@@ -122,7 +130,7 @@ def send_new_invitation(*, asked: LinkAsked, by: Viewer) -> bool:
         username=asked.fingerprint, organisation_id=by.organisation_id, is_active=True
     ).first()
     person = Person.objects.filter(id=account.person_id).first() if account else None
-    if person is None or not queries.where_invited(by, person):
+    if person is None or has_no_password_to_forget(account) or not queries.where_invited(by, person):
         return False
     invite(person=person, by=by)
     return True

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, override
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
-from sideomside.people.models import Contact, PrivateLink
+from sideomside.people.models import Account, Contact, PrivateLink
 
 LINK_LIVES = timedelta(days=180)
 TRIES_BEFORE_A_NEW_LINK = 10
@@ -70,6 +70,11 @@ def wait_in_words(key: Tried) -> str:
 
 def needs_a_new_link(key: Tried) -> bool:
     return key.wrong_tries >= TRIES_BEFORE_A_NEW_LINK
+
+
+def has_no_password_to_forget(account: Account) -> bool:
+    """They have been in, and not by a password: a mailbox alone is no way to get one. Invited anew, they may again."""
+    return account.last_login is not None and not account.has_usable_password()
 
 
 def normalised(way: str, value: str) -> str:
