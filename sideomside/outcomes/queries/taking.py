@@ -18,6 +18,8 @@ from sideomside.people.rules import Viewer
 
 CODES = "urn:sideomside:outcomes"
 OWN_AIM = OwnForm("own-aim", "1", ("aim",))
+FEWEST_HANDED = 10
+"""Of fewer, whoever pays or evaluates could know them by what they answered."""
 HANDED_AS = "outcomes handed over"  # another mark than in figures, so that the two are not laid side by side
 
 Clock = Callable[[datetime], datetime | date]
@@ -31,7 +33,10 @@ def own_bundle(viewer: Viewer) -> dict[str, Any]:
 
 
 def handed(viewer: Viewer, programme_id: UUID) -> tuple[dict[str, Any], set[UUID]]:
-    """Days instead of clocks, marks instead of names, no word anybody wrote; and who is in it, for the log."""
+    """Days instead of clocks, marks instead of names, no word anybody wrote; and who is in it, for the log.
+
+    Nothing of fewer than ten.
+    """
     if not may_be_handed(viewer, programme_id):
         return fhir.bundle([]), set()
     willing = _willing(viewer, programme_id)
@@ -41,12 +46,14 @@ def handed(viewer: Viewer, programme_id: UUID) -> tuple[dict[str, Any], set[UUID
 
 
 def count_willing(viewer: Viewer, programme_id: UUID) -> int:
+    """None as long as they are fewer than ten."""
     return len(_willing(viewer, programme_id)) if may_be_handed(viewer, programme_id) else 0
 
 
 def _willing(viewer: Viewer, programme_id: UUID) -> set[UUID]:
     people = set(Sitting.objects.filter(programme_id=programme_id).values_list("person_id", flat=True))
-    return consent.among(viewer, people, HANDED)
+    found = consent.among(viewer, people, HANDED)
+    return found if len(found) >= FEWEST_HANDED else set()
 
 
 def _told(marks: dict[UUID, str], clock: Clock, here: dict[str, UUID]) -> Iterator[dict[str, Any]]:

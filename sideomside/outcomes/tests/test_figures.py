@@ -142,7 +142,18 @@ def test_a_number_given_after_the_questions_of_the_day_belongs_to_the_same_time(
     assert (later.wave, later.episode) == ("own", None)
 
 
-def test_an_evaluator_gets_only_what_was_let_go_to_exactly_that(cast: Cast) -> None:
+def test_of_fewer_than_ten_no_single_answer_is_handed_over(cast: Cast) -> None:
+    cast.answers("2 - 2 2 2 2")
+    cast.inside().post("/min-side/mine-oplysninger/ja/", {"purpose": "study", "do": "give"})
+    assert actions.hand_over(programme=cast.house.programme, by=cast.frank)["entry"] == []
+    assert queries.count_willing(cast.frank, cast.house.programme.id) == 0
+    assert not Entry.objects.filter(verb="outcomes.handed").exists()
+
+
+def test_an_evaluator_gets_only_what_was_let_go_to_exactly_that(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sideomside.outcomes.queries.taking.FEWEST_HANDED", 1)
     from_ida = cast.answers("2 - 2 2 2 2")
     actions.bring(sitting=from_ida, words="Brød", peer=True, coordinator=True, by=cast.as_ida)
     cast.lets_count()  # being counted is another yes

@@ -32,6 +32,7 @@ from sideomside.reports.rules import (
     by_todays_rules,
     for_everybody,
     moved_while_waiting,
+    not_yet,
     outside,
     paired,
     paired_aims,
@@ -69,21 +70,25 @@ def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Lo
     return Look(when, halves, of, own, [*said_inside(*_told(viewer, of.id, when)), sure])
 
 
-def with_answers(viewer: Viewer, figures: Figures, programme_id: UUID | None, when: Period) -> Figures:
+def with_answers(
+    viewer: Viewer, figures: Figures, programme_id: UUID | None, when: Period, *, freezing: bool = False
+) -> Figures:
     """Of one programme and one half-year, as everybody who may see it sees it; the public a little less."""
     if programme_id is None or not _is_told_of(when):
         return figures
-    (steps, told), for_all = _told(viewer, programme_id, when), figures.level == "R2"
+    (steps, told), for_all = _told(viewer, programme_id, when, freezing=freezing), figures.level == "R2"
     known = {name: number or 0 for name, number in steps.items()}
     return figures.with_answers(
         steps_outside(known, for_all), as_frozen([for_everybody(one) for one in told] if for_all else told)
     )
 
 
-def _told(viewer: Viewer, programme_id: UUID, when: Period) -> tuple[dict[str, int | None], list[Told]]:
-    """Worked out until the half-year's first report; from then on that, or less, for every reader, also inside.
+def _told(
+    viewer: Viewer, programme_id: UUID, when: Period, *, freezing: bool = False
+) -> tuple[dict[str, int | None], list[Told]]:
+    """Worked out at the half-year's first report; from then on that, or less, for every reader, also inside.
 
-    Else whoever took back their yes in between would be the difference between two reports, or two looks.
+    Until then only how many answered: else whoever took back their yes would be the difference between two looks.
     """
     before = Release.objects.filter(
         programme_id=programme_id, period=when.code, figures__has_key="answers"
@@ -91,7 +96,8 @@ def _told(viewer: Viewer, programme_id: UUID, when: Period) -> tuple[dict[str, i
     if first := before.first():
         return first.figures["answered"], [by_todays_rules(one) for one in as_told(first.figures["answers"])]
     found = heard(viewer, programme_id, when)
-    return steps_outside(found.steps), [outside(one) for one in found.questions]
+    told = [outside(one) for one in found.questions]
+    return steps_outside(found.steps), told if freezing else [not_yet(one) for one in told]
 
 
 def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:

@@ -80,11 +80,12 @@ def preview(
     programme_id: UUID | None,
     period: Period,
     audience: str,
-    keep: Callable[[book.Release], object] = lambda _: None,
+    keep: Callable[[book.Release], object] | None = None,
 ) -> Figures | None:
     """What would leave, or has left already: asked again, a report says what it said. None for whoever may not.
 
     What was frozen under older rules is told again only as far as today's allow, also after it was taken back.
+    What people say themselves is worked out only as it is frozen, which is when the tables that leave are kept.
     The house counts everybody here, also in programmes of others, since whoever reads may have their reports too.
     """
     if not may_release(viewer, programme_id, houses_programmes(viewer)):
@@ -96,9 +97,13 @@ def preview(
         return Figures.from_json(before.figures)
     programme = str(programme_id) if programme_id else None
     everything = material(system(viewer.organisation_id))
-    now = for_others(everything, Question(programme, period, level), ledger(viewer), keep)
+    now = for_others(everything, Question(programme, period, level), ledger(viewer), keep or _leaves_it)
     figures = told_again(Figures.from_json(before.figures), now) if before else now
-    return with_answers(viewer, figures, programme_id, period)
+    return with_answers(viewer, figures, programme_id, period, freezing=keep is not None)
+
+
+def _leaves_it(_table: book.Release) -> None:
+    """A look keeps nothing."""
 
 
 def ledger(viewer: Viewer) -> book.Ledger:

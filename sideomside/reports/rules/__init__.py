@@ -42,6 +42,7 @@ from sideomside.reports.rules.told import (
     by_todays_rules,
     for_everybody,
     inside,
+    not_yet,
     outside,
     steps_outside,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "may_release",
     "may_see_figures",
     "of_peers",
+    "not_yet",
     "outside",
     "said",
     "said_inside",

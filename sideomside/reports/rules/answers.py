@@ -48,6 +48,7 @@ class Answered:
     waiting: float | None = None  # what the same people moved before their first meeting
     waited: int = 0  # how many of them that is
     silent_still: float | None = None  # the mean, had those who did not answer not moved at all
+    step: float = ONE_STEP
 
 
 def answered(
@@ -81,6 +82,7 @@ def answered(
         fmean(waited) if enough and len(waited) >= ENOUGH else None,
         len(waited),
         had_the_silent_moved(change, max(0, asked - n)).mean if change else None,
+        known.step,
     )
 
 

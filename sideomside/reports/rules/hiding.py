@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.reports.models import Release
 
-RULES = 3
+RULES = 4
 """Goes up by one whenever less may be said than before; what is stricter is written here in words."""
 STRICTER: dict[int, Promise | str] = {
     2: _("How long something lasts is told only where enough people stand on either side of the day."),
     3: _("How many are better, the same and worse is left out where nearly everybody is in one of them."),
+    4: _("How far they moved is left out where nearly all moved alike."),
 }
 
 

@@ -14,7 +14,7 @@ from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
 from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS, OF_AIMS
-from sideomside.reports.rules.told import FEWEST_IN_A_BAND, STEPS, Told, as_told
+from sideomside.reports.rules.told import FEWEST_IN_A_BAND, NOT_YET, STEPS, Told, as_told
 from sideomside.reports.statistics.wording import Claim
 
 WORDS = {
@@ -66,20 +66,34 @@ def said(figures: Figures) -> list[Section]:
 
 
 def said_inside(steps: Mapping[str, int | None], found: Sequence[Told]) -> list[Section]:
-    """For those who run the programme: in fives here too, else two looks would tell who went in between."""
+    """For those who run the programme: in fives here too, and before the first report only how many answered."""
     return [*_who(steps, in_fives=True), *answers(found, in_fives=True)]
 
 
 def answers(found: Sequence[Told], in_fives: bool = False) -> list[Section]:
     """Each question of which something may be said; the others by name, in one table."""
-    told = [_one(number, one, in_fives) for number, one in enumerate(found, 1) if one.is_told]
-    return told + _unsaid([one for one in found if not one.is_told])
+    waits = [one for one in found if one.claim == NOT_YET]
+    told = [_one(at, one, in_fives) for at, one in enumerate(found, 1) if one.is_told and one not in waits]
+    return told + _not_yet(waits) + _unsaid([one for one in found if not one.is_told])
+
+
+def _not_yet(found: Sequence[Told]) -> list[Section]:
+    """Frozen once, it can be shown: whoever goes after that changes nothing in it."""
+    if not found:
+        return []
+    title = _("What they answered is shown when a report freezes the half-year")
+    why = _(
+        "Until then somebody can still take back their yes, and the difference between two looks would be their "
+        "own answer. So for now only how many have answered is shown, in whole fives."
+    )
+    rows = [(cells.words(_question(one)), cells.count(one.n)) for one in found]
+    return [Section("not-yet", title, why, (_("Question"), _("Answered both times")), rows)]
 
 
 def _unsaid(found: Sequence[Told]) -> list[Section]:
     if not found:
         return []
-    title = _("Too few answers to say anything of these")
+    title = _("Too few answers, or answers too much alike, to say anything of these")
     return [Section("unsaid", title, "", (_("Question"),), [(cells.words(_question(one)),) for one in found])]
 
 

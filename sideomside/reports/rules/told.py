@@ -22,6 +22,8 @@ FEWEST_BESIDE_A_HEAP = 10
 FEWEST_BESIDE_A_HEAP_FOR_ALL = 15
 Heaps = tuple[int | None, int | None, int | None]
 """Better, about the same, worse."""
+NOT_YET = "not_yet"
+"""Said of a half-year before its first report: how many answered, and nothing of what they answered."""
 STEPS = ("asked", "replied", "counted", "both")
 """From those who were asked at the end to those whose two answers are counted."""
 
@@ -54,10 +56,7 @@ def inside(one: Answered) -> Told:
     """As counted, from ten people on; shown to nobody before it is in fives."""
     if one.change is None or one.bands is None:
         return Told(one.question, Claim.TOO_FEW)
-    better, same, worse = _without_few(
-        (one.bands.better, one.bands.same, one.bands.worse), one.n, FEWEST_IN_A_BAND, FEWEST_IN_A_BAND
-    )
-    return Told(
+    told = Told(
         question=one.question,
         claim=str(one.claim),
         asked=max(one.asked, one.n),
@@ -65,14 +64,23 @@ def inside(one: Answered) -> Told:
         mean=_short(one.change.mean),
         low=_short(one.change.low),
         high=_short(one.change.high),
-        better=better,
-        same=same,
-        worse=worse,
+        better=one.bands.better,
+        same=one.bands.same,
+        worse=one.bands.worse,
         by_itself=_short(one.by_itself),
         waiting=_short(one.waiting),
         silent_still=_short(one.silent_still),
         waited=None if one.waiting is None else one.waited,
     )
+    told = _heaps_of(told, FEWEST_IN_A_BAND, FEWEST_IN_A_BAND)
+    if _shows_no_heap(told) and one.change.high - one.change.low < one.step:
+        return Told(one.question, Claim.TOO_FEW)  # a mean so sure would say what nearly all answered
+    return told
+
+
+def not_yet(told: Told) -> Told:
+    """Of a half-year no report has frozen: a mean before and after somebody went would be that one's own answer."""
+    return Told(told.question, NOT_YET, told.asked, told.n) if told.is_told else told
 
 
 def outside(one: Answered) -> Told:
@@ -120,8 +128,15 @@ def as_frozen(told: Sequence[Told]) -> list[dict[str, Any]]:
 
 
 def _heaps_of(told: Told, least: int, beside: int) -> Told:
+    """A mean of no width, also in an older report, would say that everybody moved just so far."""
     better, same, worse = _without_few((told.better, told.same, told.worse), told.n or 0, least, beside)
-    return replace(told, better=better, same=same, worse=worse)
+    told = replace(told, better=better, same=same, worse=worse)
+    has_no_width = told.mean is not None and _shows_no_heap(told) and told.low == told.high
+    return Told(told.question, Claim.TOO_FEW) if has_no_width else told
+
+
+def _shows_no_heap(told: Told) -> bool:
+    return told.better is None and told.same is None and told.worse is None
 
 
 def _without_few(found: Heaps, of: int, least: int, beside: int) -> Heaps:

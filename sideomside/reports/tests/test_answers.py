@@ -68,7 +68,7 @@ def test_worse_is_said_whenever_anything_is() -> None:
         assert [(row[0].text, row[1].text) for row in section.rows[:2]] == [
             ("Better", "6"), ("About the same, or worse", "6"),
         ]  # fmt: skip
-        [hidden] = answers([inside(answered("C", pairs(*[(1, 2)] * 9, *[(2, 2)] * 2), asked=11))])
+        [hidden] = answers([inside(answered("C", pairs(*[(0, 4)] * 9, *[(2, 2)] * 2), asked=11))])
         assert [row[1].text for row in hidden.rows[:3]] == ["–", "–", "–"]
 
 
@@ -109,8 +109,23 @@ def test_nearly_all_in_one_heap_would_tell_of_those_who_are_not(heaps: tuple[int
 def test_what_older_rules_told_is_told_again_only_as_far_as_todays_allow() -> None:
     older = Told("x", "more", 35, 35, 0.9, 0.8, 1.0, 30, None, None)
     assert bands_of(by_todays_rules(older)) == (None, None, None) and by_todays_rules(older).mean == 0.9
+    alike = Told("x", "more", 35, 35, 1.0, 1.0, 1.0, 35, 0, 0)
+    assert by_todays_rules(alike) == Told("x", "too_few")
     mixed = outside(answered("x", moved(17, 12, 6), asked=40))
     assert bands_of(mixed) == (15, 10, 5) and by_todays_rules(mixed) == mixed
+
+
+@pytest.mark.parametrize("heaps", [(12, 0, 0), (0, 30, 0), (30, 0, 3)])
+def test_a_mean_with_no_width_would_say_what_everybody_answered(heaps: tuple[int, int, int]) -> None:
+    """+1.0 (+1.0 to +1.0): then each of them moved by exactly one, and the sentence would say so."""
+    known = answered("x", moved(*heaps), asked=sum(heaps))
+    for told in (inside(known), outside(known), for_everybody(outside(known))):
+        assert (told.claim, told.n, told.mean, told.low, told.high) == ("too_few", None, None, None, None)
+    wide = outside(answered("x", pairs(*[(0, 4)] * 9, *[(2, 2)] * 3), asked=12))
+    assert bands_of(wide) == (None, None, None) and wide.mean == 3.0
+    with translation.override("da"):
+        [section] = answers([outside(known)])
+        assert "ligner hinanden for meget" in section.title
 
 
 def test_what_leaves_counts_people_in_fives_and_everybody_sees_no_more_than_that() -> None:
@@ -121,7 +136,7 @@ def test_what_leaves_counts_people_in_fives_and_everybody_sees_no_more_than_that
     assert told == outside(answered("x", moved(17, 12, 3), asked=42))
     everybody = for_everybody(told)
     assert (everybody.n, everybody.mean, *bands_of(everybody)) == (30, told.mean, 15, None, None)
-    few = for_everybody(outside(answered("x", pairs(*[(1, 2)] * 22), asked=22)))
+    few = for_everybody(outside(answered("x", moved(12, 5, 5), asked=22)))
     assert (few.n, few.mean, few.claim) == (None, None, "too_few")
     steps = {"asked": 41, "replied": 33, "counted": 12, "both": 9}
     assert steps_outside(steps) == {"asked": 40, "replied": 35, "counted": 10, "both": 10}
@@ -157,7 +172,10 @@ def test_of_nine_nothing_is_shown_to_anybody() -> None:
 
 def test_what_moves_by_itself_stands_beside_it_where_somebody_knows() -> None:
     found = answered(
-        "x", pairs(*[(30, 40)] * 12), asked=12, yardstick=Yardstick(10, 1, norm=70, reliability=0.8)
+        "x",
+        pairs(*[(20, 70)] * 6, *[(40, 10)] * 6),
+        asked=12,
+        yardstick=Yardstick(10, 1, norm=70, reliability=0.8),
     )
     assert found.by_itself == pytest.approx(8) and found.claim in (Claim.MORE, Claim.UNSURE)
     assert any("8.0" in row[1].text.replace(",", ".") for row in answers([inside(found)])[0].rows)

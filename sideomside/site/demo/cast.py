@@ -54,7 +54,9 @@ PLAYERS = (
         "ragnhild",
         "Ragnhild",
         Hat.EVALUATOR,
-        _("pays and evaluates: opens the reports made for her, and nothing else"),
+        _(
+            "pays and evaluates: opens the reports made for her, and answers without names of ten or more who said yes to that"
+        ),
     ),
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
     Player("louise", "Louise", Hat.PARTICIPANT, _("has a proposal to answer"), "regnvejr"),

@@ -114,7 +114,7 @@ def _meetings_and_endings_are_the_steps(found: Material) -> None:
     assert len(found.gathered) == Session.objects.filter(state="held").count()
 
 
-def _whoever_pays_opens_the_reports_made_for_her_and_nothing_else(
+def _whoever_pays_opens_reports_made_for_her_and_no_answers_of_fewer_than_ten(
     filled: Organisation, client: Client
 ) -> None:
     page = client.get(client.post("/demo/ragnhild/")["Location"], follow=True).content.decode()
@@ -142,6 +142,8 @@ def _whoever_pays_opens_the_reports_made_for_her_and_nothing_else(
         "/peers/",
     ]
     assert {path: client.get(path).status_code for path in shut} == dict.fromkeys(shut, 404)
+    evaluation = client.get("/evaluering/").content.decode()
+    assert "Færre end ti har sagt ja" in evaluation and "Hent svarene" not in evaluation
 
 
 def _nobody_is_gone_who_waits(filled: Organisation, found: Material) -> None:
@@ -211,7 +213,7 @@ def _one_button_goes_in_as_each_of_them(filled: Organisation, client: Client) ->
             )
         else:
             assert answer["Location"].startswith("/m/")
-    _whoever_pays_opens_the_reports_made_for_her_and_nothing_else(filled, client)
+    _whoever_pays_opens_reports_made_for_her_and_no_answers_of_fewer_than_ten(filled, client)
     client.post("/demo/signe/")
     assert client.get("/i-dag/").status_code == 200, "past the second factor"
     link = client.post("/demo/sara/")["Location"]
