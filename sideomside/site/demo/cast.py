@@ -55,7 +55,8 @@ PLAYERS = (
         "Ragnhild",
         Hat.EVALUATOR,
         _(
-            "pays and evaluates: opens the reports made for her, and answers without names of ten or more who said yes to that"
+            "pays and evaluates: opens the reports made for her, and answers without names of ten or more "
+            "who said yes to that"
         ),
     ),
     Player("sara", "Sara", Hat.PARTICIPANT, _("wrote to us and waits for a peer"), "vinterhave"),
