@@ -24,7 +24,7 @@ from sideomside.oversight.queries.sampling import (
     quarter_to_draw,
     to_ask_about,
 )
-from sideomside.oversight.queries.telling import tell
+from sideomside.oversight.queries.telling import not_answered, tell
 
 __all__ = [
     "Coverage",
@@ -43,6 +43,7 @@ __all__ = [
     "lines_to_draw",
     "look",
     "next_look",
+    "not_answered",
     "quarter_to_draw",
     "question",
     "questions",

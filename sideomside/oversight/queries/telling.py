@@ -1,4 +1,4 @@
-"""The reader's own copy: which days were asked about, which looks were drawn, and what came of it."""
+"""The reader's own copy: the days asked about once it is answered, which looks were drawn, and what came of it."""
 
 from typing import Any
 from uuid import UUID
@@ -6,6 +6,12 @@ from uuid import UUID
 from sideomside.oversight.models import Drawn, Ring
 from sideomside.oversight.rules import SCREENS, said
 from sideomside.people.rules import Viewer, is_self
+
+
+def not_answered(viewer: Viewer) -> list[UUID]:
+    """Questions about this one's own reading that nobody has answered: never shown, only left out."""
+    mine = Ring.objects.filter(reader_id=viewer.person_id, answered_at=None)
+    return list(mine.values_list("id", flat=True))
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
@@ -20,7 +26,7 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
                 "words": one.words,
                 "answered_at": one.answered_at,
             }
-            for one in Ring.objects.filter(reader_id=person_id)
+            for one in Ring.objects.filter(reader_id=person_id).exclude(answered_at=None)
         ],
         "looks_drawn": [
             {

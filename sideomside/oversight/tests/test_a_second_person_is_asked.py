@@ -95,6 +95,17 @@ def test_what_came_of_it_is_said_once_and_told_to_the_reader_in_their_copy(
     assert queries.count_questions(wearing(house, kim, Hat.COORDINATOR)) == 0
 
 
+def test_the_reader_is_told_when_it_is_answered_and_not_before(
+    house: House, karen: Person, kim: Person
+) -> None:
+    reads(house, karen, 46)
+    (ring,) = rung(house)
+    hers, copy = wearing(house, karen, Hat.COORDINATOR), "questions_about_reading"
+    assert queries.tell(hers, karen.id)[copy] == [] and queries.not_answered(hers) == [ring.id]
+    actions.answer(ring=ring, came_of="fine", words="", by=wearing(house, kim, Hat.COORDINATOR))
+    assert len(queries.tell(hers, karen.id)[copy]) == 1 and queries.not_answered(hers) == []
+
+
 def test_nobody_answers_for_themselves(house: House, karen: Person, kim: Person) -> None:
     reads(house, karen, 46)
     (ring,) = rung(house)

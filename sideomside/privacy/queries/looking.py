@@ -22,6 +22,7 @@ from sideomside.intake.rules import VERBS as INTAKE
 from sideomside.matching.rules import VERBS as MATCHING
 from sideomside.messages.rules import VERBS as MESSAGES
 from sideomside.outcomes.rules import VERBS as OUTCOMES
+from sideomside.oversight import queries as oversight
 from sideomside.oversight.rules import VERBS as OVERSIGHT
 from sideomside.partners.rules import VERBS as PARTNERS
 from sideomside.path.rules import AS_PARTICIPANT
@@ -91,6 +92,8 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
     found = Entry.objects.filter(about_id=viewer.person_id).exclude(thing_id__in=elsewhere)
     # That somebody was shown their card as a peer would tell them they are thought of, before anybody said yes.
     found = found.exclude(verb="read.opened", detail__screen="card", by_role=Hat.PARTICIPANT)
+    # A colleague asks first; whoever reads is told when it is answered.
+    found = found.exclude(verb="oversight.rang", thing_id__in=oversight.not_answered(viewer))
     if viewer.is_participant:
         return found
     # Where somebody works here, the log tells of their work alone.
