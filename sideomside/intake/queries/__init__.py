@@ -8,6 +8,7 @@ from sideomside.intake.queries.events import (
     events,
     tell,
 )
+from sideomside.intake.queries.lately import all_put_away, is_put_away, talk_held, talked_with
 from sideomside.intake.queries.letting_go import (
     raw_mail_past_its_time,
     unconfirmed_past_their_time,
@@ -56,11 +57,8 @@ from sideomside.intake.queries.seen import (
     enquiries_of,
     enquiry,
     history,
-    is_put_away,
     lately_talked_with,
     ready_for_a_peer,
-    talk_held,
-    talk_stands,
     talks,
     thread,
     thread_for_token,
@@ -75,6 +73,7 @@ from sideomside.intake.queries.waiting import (
 )
 
 __all__ = [
+    "all_put_away",
     "count_quarantined",
     "Path",
     "PutAway",
@@ -116,7 +115,7 @@ __all__ = [
     "set_aside",
     "shown",
     "talk_held",
-    "talk_stands",
+    "talked_with",
     "talks",
     "tell",
     "thread",

@@ -21,7 +21,7 @@ from sideomside.intake.models import (
     Talk,
     Why,
 )
-from sideomside.intake.rules import QUIET_STEPS, TIMED, is_open, is_ready_for_a_peer
+from sideomside.intake.rules import QUIET_STEPS, TIMED, is_ready_for_a_peer
 from sideomside.people.queries import names
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -85,34 +85,6 @@ def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
         for talk in found:
             talk.note = ""
     return found
-
-
-def talk_held(viewer: Viewer, person_id: UUID) -> bool:
-    """Has there been a first talk, or does the programme ask for none? What was held stays held, also when closed."""
-    found = list(Enquiry.objects.filter(person_id=person_id).select_related("programme"))
-    unasked = [e for e in found if is_open(e) and not e.programme.first_talk_required]
-    return bool(unasked) or any(e.talked_at is not None for e in found)
-
-
-def talk_stands(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
-    """Is there a first talk for what they want here now? An earlier one counts only if it led to being with us."""
-    newest, *earlier = _here(person_id, programme_id) or [None]
-    if newest is None:
-        return talk_held(viewer, person_id)
-    joined = [e for e in earlier if e.closed_why == Why.JOINED]
-    return any(e.talked_at is not None for e in [newest, *joined])
-
-
-def is_put_away(viewer: Viewer, person_id: UUID, programme_id: UUID) -> bool:
-    """The newest they wrote here is closed, and not because they are with us now: nobody is asked on their behalf."""
-    newest = next(iter(_here(person_id, programme_id)), None)
-    return newest is not None and not is_open(newest) and newest.closed_why != Why.JOINED
-
-
-def _here(person_id: UUID, programme_id: UUID) -> list[Enquiry]:
-    """In this programme, the newest first."""
-    found = Enquiry.objects.filter(person_id=person_id, programme_id=programme_id)
-    return list(found.order_by("-received_at", "-id"))
 
 
 def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:

@@ -248,7 +248,7 @@ def test_a_first_talk_is_agreed_on_called_off_and_held(cast, desk):
     desk.client.post(
         path, held | {"day": str(timezone.localdate()), "note": "Vil helst mødes om formiddagen"}
     )
-    assert queries.talk_held(cast.as_signe, enquiry.person_id)
+    assert queries.talk_held(cast.as_signe, enquiry.person_id, cast.programme.id)
     assert [t.note for t in queries.talks(cast.as_signe, enquiry) if t.held_at] == [
         "Vil helst mødes om formiddagen"
     ]
@@ -273,7 +273,7 @@ def test_a_programme_may_do_without_a_first_talk(cast):
     cast.programme.first_talk_required = False
     cast.programme.save()
     assert queries.ready_for_a_peer(cast.as_signe) == [enquiry]
-    assert queries.talk_held(cast.as_signe, enquiry.person_id)
+    assert queries.talk_held(cast.as_signe, enquiry.person_id, cast.programme.id)
 
 
 def test_unread_for_a_working_day_reaches_a_second_reader(cast):
@@ -419,7 +419,7 @@ def test_a_talk_that_was_held_stays_held_when_the_enquiry_is_closed(cast):
     actions.hold_talk(enquiry=enquiry, by=cast.as_signe)
     assert not queries.is_put_away(cast.as_signe, enquiry.person_id, cast.programme.id)
     actions.close(enquiry=fresh(enquiry), reason="signposted", by=cast.as_signe)
-    assert queries.talk_held(cast.as_signe, enquiry.person_id)
+    assert queries.talk_held(cast.as_signe, enquiry.person_id, cast.programme.id)
     assert queries.is_put_away(cast.as_signe, enquiry.person_id, cast.programme.id)
     actions.reopen(enquiry=fresh(enquiry), by=cast.as_signe)
     actions.close(enquiry=fresh(enquiry), reason="joined", by=cast.as_signe)

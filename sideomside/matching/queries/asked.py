@@ -7,6 +7,7 @@ from uuid import UUID
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
+from sideomside.intake import queries as intake
 from sideomside.matching.models import Proposal, Wishes
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import participates, stands
@@ -84,9 +85,10 @@ def _asked(viewer: Viewer, proposal: Proposal) -> Asked | None:
 
 
 def _still_seeks(viewer: Viewer, proposal: Proposal) -> bool:
-    """Whoever took the yes back or is on a pause is not told that somebody takes it from here."""
+    """Whoever took the yes back, said goodbye or is on a pause is not told that somebody takes it from here."""
     agreed = consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING)
-    return agreed and participates(viewer, proposal.participant_id, proposal.programme_id)
+    gone = intake.is_put_away(viewer, proposal.participant_id, proposal.programme_id)
+    return agreed and not gone and participates(viewer, proposal.participant_id, proposal.programme_id)
 
 
 def _reasons(viewer: Viewer, proposal: Proposal, card: peers.Card) -> list[str]:

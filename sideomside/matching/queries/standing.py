@@ -45,7 +45,7 @@ def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[s
     waits = []
     if not consent.in_force(viewer, person_id, Purpose.MATCHING):
         waits.append("consent")
-    if programme.first_talk_required and not intake.talk_stands(viewer, person_id, programme.id):
+    if programme.first_talk_required and not intake.talk_held(viewer, person_id, programme.id):
         waits.append("talk")
     if intake.is_put_away(viewer, person_id, programme.id):
         waits.append("open")
@@ -61,23 +61,22 @@ def stands(viewer: Viewer, proposal: Proposal) -> bool:
 
 
 def standing(viewer: Viewer, proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Those whose participant's yes is in force and whose two people are both here. A draft has asked nobody yet."""
+    """Those whose participant has said yes and no goodbye, and whose two are both here. A draft asked nobody yet."""
     found = list(proposals)
     agreed = consent.among(viewer, {p.participant_id for p in found}, Purpose.MATCHING)
+    gone = intake.all_put_away(viewer, {p.participant_id for p in found})
     present = here(viewer, {p.participant_id for p in found})
     ready = _ready(viewer, {p.peer_id for p in found})
     return [
         p
         for p in found
-        if (p.state == Proposal.State.DRAFTED or (p.participant_id in agreed and not _away(viewer, p)))
+        if (
+            p.state == Proposal.State.DRAFTED
+            or (p.participant_id in agreed and (p.participant_id, p.programme_id) not in gone)
+        )
         and (p.participant_id, p.programme_id) in present
         and (p.peer_id, p.programme_id) in ready
     ]
-
-
-def _away(viewer: Viewer, proposal: Proposal) -> bool:
-    """Their enquiry was closed meanwhile: then a question on its way goes no further."""
-    return intake.is_put_away(viewer, proposal.participant_id, proposal.programme_id)
 
 
 def programme_of(viewer: Viewer, person_id: UUID) -> Programme | None:

@@ -116,16 +116,20 @@ def _waits(viewer: Viewer, proposals: list[Proposal]) -> dict[UUID, list[str]]:
     person_ids = {one.participant_id for one in drafts}
     agreed = consent.among(viewer, person_ids, Purpose.MATCHING)
     not_yet = not_ready_for_somebody_new(viewer, person_ids)
-    held = intake.visible_to(viewer).filter(person_id__in=person_ids).exclude(talked_at=None)
-    talked = set(held.values_list("person_id", flat=True))
+    talked, gone = intake.talked_with(viewer, person_ids), intake.all_put_away(viewer, person_ids)
     room = with_room(viewer, drafts)
     return {
         one.id: ([] if one.participant_id in agreed else ["consent"])
-        + (["talk"] if one.programme.first_talk_required and one.participant_id not in talked else [])
+        + (["talk"] if one.programme.first_talk_required and _seat(one) not in talked else [])
+        + (["open"] if _seat(one) in gone else [])
         + (["ending_talk"] if one.participant_id in not_yet else [])
         + (["room"] if one.place_id not in room else [])
         for one in drafts
     }
+
+
+def _seat(one: Proposal) -> tuple[UUID, UUID]:
+    return one.participant_id, one.programme_id
 
 
 def _asked(one: Proposal, waits: list[str], *, stopped: bool) -> WaitsForYes:
