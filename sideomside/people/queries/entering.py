@@ -3,8 +3,6 @@
 from hashlib import sha256
 from uuid import UUID
 
-from django.contrib.auth.tokens import default_token_generator
-
 from sideomside.people.models import Account, Organisation, PrivateLink, Role, SmallKey
 from sideomside.people.rules import FIRST_HAT, Hat, Viewer, link_is_alive
 
@@ -67,9 +65,3 @@ def invited_account(viewer: Viewer, account_id: UUID) -> Account | None:
     return Account.objects.filter(
         id=account_id, organisation_id=viewer.organisation_id, is_active=True
     ).first()
-
-
-def link_holds(account: Account | None, token: str) -> bool:
-    """Whether an invitation can still be used; it takes as long where nobody has the account."""
-    holds = default_token_generator.check_token(account or Account(), token)
-    return holds and account is not None
