@@ -37,7 +37,8 @@ def may_put_away(viewer: Viewer, opening: Opening, *, alone: bool) -> bool:
 def may_read_opened(viewer: Viewer, opening: Opening, now: datetime) -> bool:
     """The two who opened it, for as long as it was opened."""
     two = {opening.asked_by_id, opening.confirmed_by_id}
-    lasts = opening.ends_at is not None and now < opening.ends_at
+    begun, ends = opening.confirmed_at, opening.ends_at
+    lasts = begun is not None and ends is not None and begun <= now < ends
     return (
         lasts
         and viewer.is_coordinator

@@ -1,7 +1,7 @@
 """What two coordinators opened stands as it was opened, whatever the program later asks of the database."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,8 +9,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sideomside.messages import actions
+from sideomside.messages import actions, queries
 from sideomside.messages.models import Member, Opening, Rhythm
+from sideomside.messages.rules import may_read_opened
 from sideomside.messages.tests.cast import Cast
 from sideomside.people.rules import Hat, Viewer
 
@@ -83,6 +84,57 @@ def test_nothing_is_opened_for_longer_than_an_hour(
         written(opening, **opened)
     with pytest.raises(IntegrityError), transaction.atomic():
         Opening.objects.create(thread=cast.thread, reason="", asked_by_id=cast.karen.id, **opened)
+
+
+@pytest.mark.parametrize("away", [timedelta(days=3650), timedelta(minutes=2), timedelta(minutes=-2)])
+def test_it_is_opened_when_the_clock_of_the_database_says(
+    cast: Cast, two: tuple[Viewer, Viewer], away: timedelta
+) -> None:
+    opening, at = asked(cast, two[0]), timezone.now() + away
+    with pytest.raises(IntegrityError):
+        written(
+            opening,
+            confirmed_at=at,
+            confirmed_by_id=cast.kim.id,
+            ends_at=at + timedelta(hours=1),
+            up_to=99999,
+        )
+    assert Opening.objects.get(id=opening.id).confirmed_at is None
+
+
+def put_in(cast: Cast, at: datetime) -> Opening:
+    with transaction.atomic():
+        return Opening.objects.create(
+            thread=cast.thread,
+            reason="",
+            asked_by_id=cast.karen.id,
+            confirmed_at=at,
+            confirmed_by_id=cast.kim.id,
+            ends_at=at + timedelta(hours=1),
+            up_to=99999,
+        )
+
+
+@pytest.mark.parametrize("away", [timedelta(0), timedelta(days=3650), timedelta(minutes=-59)])
+def test_nothing_is_put_in_already_open(cast: Cast, two: tuple[Viewer, Viewer], away: timedelta) -> None:
+    with pytest.raises(IntegrityError):
+        put_in(cast, timezone.now() + away)
+
+
+def test_what_is_over_comes_along_from_another_house_and_is_never_opened_again(
+    cast: Cast, two: tuple[Viewer, Viewer]
+) -> None:
+    opening, now = put_in(cast, timezone.now() - timedelta(hours=2)), timezone.now()
+    with pytest.raises(IntegrityError):
+        written(opening, confirmed_at=now, ends_at=now + timedelta(hours=1))
+    assert queries.standing_opening(two[0], cast.thread) is None
+
+
+def test_nobody_reads_before_it_is_opened(cast: Cast, two: tuple[Viewer, Viewer]) -> None:
+    karen, kim = two
+    opening = actions.confirm_opening(opening=asked(cast, karen), by=kim)
+    assert may_read_opened(karen, opening, opening.confirmed_at)
+    assert not may_read_opened(karen, opening, opening.confirmed_at - timedelta(seconds=1))
 
 
 def test_the_reason_is_not_another_when_it_is_opened(cast: Cast, two: tuple[Viewer, Viewer]) -> None:
