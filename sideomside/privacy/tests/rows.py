@@ -17,7 +17,7 @@ from sideomside.people.models import Person, Programme
 # What a constraint asks for that nobody could guess from the field alone.
 SPECIAL: dict[str, dict[str, Any]] = {
     "oversight.Drawn": {"hat": "coordinator"},
-    "oversight.Ring": {"signs": [["many", 46, 12]]},
+    "oversight.Ring": {"signs": [["many", 46, 12]], "answered_at": timezone.now(), "came_of": "fine"},
     "people.Role": {"name": "host"},  # the participant is there already
     "reports.Release": {"level": "R2", "audience": "public"},
     "messages.Member": {"left_at": timezone.now(), "out_at": timezone.now(), "out_by_id": uuid4()},

@@ -34,6 +34,8 @@ def test_in_the_readers_copy_then_gone_in_time_or_with_the_reader(
             day=day,
             signs=[["many", 46, 12]],
             rung_at=timezone.now(),
+            came_of="fine",
+            answered_at=timezone.now(),
         )
     told = queries.everything(wearing(house, karen, Hat.COORDINATOR), karen.id)["oversight"]
     assert len(told["questions_about_reading"]) == 2
