@@ -70,14 +70,29 @@ def crowded(text: Text) -> Text:
     return [f"m {line.split()[1]} {one}\n" if line[0] == "m" else line for line in text]
 
 
-@pytest.mark.parametrize("spoil", [left_out, said_too_much, cheaper, crowded], ids=lambda one: one.__name__)
+def run_over(text: Text) -> Text:
+    """Nobody meets, and the prices are beyond all numbers."""
+    return ["s 0\n", *(f"d {line.split()[1]} {-(2**63)}\n" for line in text if line[0] == "d")]
+
+
+@pytest.mark.parametrize(
+    "spoil", [left_out, said_too_much, cheaper, crowded, run_over], ids=lambda one: one.__name__
+)
 def test_a_wrong_answer_is_seen(whole: dict, answer: Text, spoil: Callable[[Text], Text]) -> None:
     assert judge(whole, spoil(answer))[0]
 
 
 @pytest.mark.parametrize(
     "text",
-    [[], ["s 1", "s 1"], ["s 1", "m 0 1", "m 0 2"], ["s 1", "d 0 4"], ["s 1", "x 1 2"], ["s 1", "m 2000 1"]],
+    [
+        [],
+        ["s 1", "s 1"],
+        ["s 1", "m 0 1", "m 0 2"],
+        ["s 1", "d 0 4"],
+        ["s 1", "x 1 2"],
+        ["s 1", "m 2000 1"],
+        ["s 0", *(f"d {j} {2**70}" for j in range(300))],
+    ],
 )
 def test_what_is_no_answer_is_refused(text: Text) -> None:
     with pytest.raises(Refused):

@@ -36,7 +36,7 @@ def main() -> int:
         return 2
     try:
         return TASKS[words[0]](*words[1:])
-    except (Refused, OSError) as wrong:
+    except (Refused, OSError, UnicodeDecodeError) as wrong:
         print(wrong)
         return 2
 
@@ -68,7 +68,7 @@ def check(instance: str, answer: str) -> int:
     print("\n".join(wrong) or f"{worth} points, and the prices prove that there is nothing better.")
     if worth is not None and best is not None:
         print(f"The optimum known for this instance is {best}: {best - worth} points from it.")
-    return 1 if wrong else 0
+    return 1 if wrong or (worth is not None and best is not None and worth != best) else 0
 
 
 def judged(arrays: Arrays, told: Arrays) -> tuple[list[str], int | None]:
@@ -80,6 +80,8 @@ def judged(arrays: Arrays, told: Arrays) -> tuple[list[str], int | None]:
         return [f"the value is {worth}, not {told['value']}"], worth
     if told["price"] is None:
         return [f"{worth} points. No prices were given, so nothing is proved."], worth
+    if not judge.believable(told["price"]):
+        return [f"{worth} points. A price is beyond {judge.LARGEST}, so nothing is proved."], worth
     missing = judge.bound(arrays, told["price"].tolist()) - worth
     return ([f"{worth} points; by these prices {missing} may be missing"] if missing else []), worth
 
@@ -153,8 +155,14 @@ def read_answer(lines: Iterable[tuple[str, list[int]]], people: int, peers: int)
             raise Refused(f"a line that belongs nowhere, or somebody twice: {kind} {numbers}")
     if value is None or len(prices) not in (0, peers):
         raise Refused("an answer says what it is worth, and a price for each peer or for none")
-    price = np.array([prices[j] for j in range(peers)], np.int64) if prices else None
-    return {"match": match, "price": price, "value": value}
+    return {"match": match, "price": _column(prices, peers) if prices else None, "value": value}
+
+
+def _column(prices: dict[int, int], peers: int) -> np.ndarray:
+    try:
+        return np.array([prices[j] for j in range(peers)], np.int64)
+    except OverflowError as wrong:
+        raise Refused("a price is larger than any number here") from wrong
 
 
 def _lines(path: str) -> Iterator[tuple[str, list[int]]]:

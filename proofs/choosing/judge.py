@@ -12,6 +12,7 @@ import numpy as np
 from proofs.choosing.naive import Plain
 
 Arrays = dict[str, Any]
+LARGEST = 2**40  # of a price; sums of those beyond would run over, and prove what is not so
 
 
 def main() -> int:
@@ -59,6 +60,8 @@ def _shapes(instance: Arrays, solution: Arrays) -> list[str]:
         return [f"{match.shape} matches and {price.shape} prices for {people} people and {peers} peers"]
     if match.dtype.kind != "i" or price.dtype.kind != "i":
         return ["matches and prices must be whole numbers"]
+    if not believable(price):
+        return [f"a price is beyond {LARGEST}"]
     outside = (match < -1) | (match >= peers)
     return [f"{i} is matched with nobody we know" for i in np.flatnonzero(outside).tolist()]
 
@@ -97,6 +100,10 @@ def _wrong_sums(
     wrong = [f"the value is {value}, not {said[0]}"] if said[0] != value else []
     wrong += [f"the prices prove {proved}, not {said[1]}"] if said[1] != proved else []
     return wrong + ([f"{proved - value} points may be missing"] if proved != value else [])
+
+
+def believable(price: np.ndarray) -> bool:
+    return bool(((price <= LARGEST) & (price >= -LARGEST)).all())
 
 
 def bound(instance: Arrays, price: list[int]) -> int:

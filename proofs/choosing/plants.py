@@ -103,6 +103,12 @@ def _a_forbidden_pair(instance: Arrays, solution: Arrays) -> None:
     solution["match"][one] = wrong
 
 
+def _prices_that_run_over(instance: Arrays, solution: Arrays) -> None:
+    """nobody meets, and prices beyond all numbers say that nothing better can be"""
+    solution["match"][:], solution["price"][:] = -1, np.iinfo(np.int64).min
+    solution["value"] = solution["bound"] = np.int64(0)
+
+
 SPOILT: tuple[Callable[[Arrays, Arrays], None], ...] = (
     _someone_is_dropped,
     _dropped_and_counted,
@@ -115,4 +121,5 @@ SPOILT: tuple[Callable[[Arrays, Arrays], None], ...] = (
     _two_swap,
     _not_whole,
     _a_forbidden_pair,
+    _prices_that_run_over,
 )

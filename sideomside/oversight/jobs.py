@@ -10,18 +10,17 @@ from sideomside.ground.post.notes import send_note
 from sideomside.ground.ui.dates import day as in_words
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.oversight import actions, queries
-from sideomside.people.models import Organisation
 from sideomside.people.rules import system
 
 
 def look_over() -> None:
     by, yesterday = system(current_organisation()), timezone.localdate() - timedelta(days=1)
     rung = actions.look_over(day=yesterday, by=by)
-    house = Organisation.objects.get(id=by.organisation_id)
-    if house.contact_mail and any(queries.has_nobody(by, one) for one in rung):
+    address = queries.responsible(by)
+    if address and any(queries.has_nobody(by, one) for one in rung):
         text = render_to_string("oversight/mail/nobody.da.txt", {"day": in_words(yesterday)})
         subject, _, rest = text.strip().partition("\n")
-        send_note(house.contact_mail, subject, rest.strip() + "\n")
+        send_note(address, subject, rest.strip() + "\n")
 
 
 def draw() -> None:

@@ -9,6 +9,7 @@ from sideomside.oversight.queries.asking import (
     kept_long_enough,
     question,
     questions,
+    responsible,
 )
 from sideomside.oversight.queries.reading import lines_of
 from sideomside.oversight.queries.sampling import (
@@ -36,6 +37,7 @@ __all__ = [
     "count_to_go_through",
     "coverage",
     "has_nobody",
+    "responsible",
     "is_alone",
     "kept_long_enough",
     "last_hash",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.oversight.models import Draw, Ring
 from sideomside.oversight.rules import may_answer, said
 from sideomside.people import queries as people
-from sideomside.people.models import Role
+from sideomside.people.models import Organisation, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 SHOWN_DAYS = 365  # so long what came of it stands on the page
@@ -65,6 +66,14 @@ def is_alone(viewer: Viewer, ring: Ring) -> bool:
 def has_nobody(viewer: Viewer, ring: Ring) -> bool:
     """Is there no second person in the whole house?"""
     return not _coordinators().exclude(person_id=ring.reader_id).exists()
+
+
+def responsible(viewer: Viewer) -> str:
+    """Where a question goes when there is no second person; "" when whoever reads the mail would read it there too."""
+    address = Organisation.objects.get(id=viewer.organisation_id).contact_mail.strip().casefold()
+    programmes = Programme.objects.values_list("contact_mail", flat=True)
+    read_here = {one.strip().casefold() for one in (*programmes, settings.IMAP_USER) if one}
+    return "" if address in read_here else address
 
 
 def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
-from sideomside.ground.vault.keys import take_keys
 from sideomside.oversight.models import Draw, Drawn
 from sideomside.oversight.rules import PURPOSES, SCREENS, may_go_through, quarter_after, quarter_before
 from sideomside.people import queries as people
@@ -62,27 +61,34 @@ def next_look(viewer: Viewer) -> Drawn | None:
 
 
 def look(viewer: Viewer, look_id: UUID) -> Look | None:
-    """What one goes through; whoever looked is named once it is to be asked about, and that leaves a line."""
+    """What one goes through; one that is asked about is told to whoever asks, and to those near."""
     row = Drawn.objects.filter(id=look_id).select_related("draw", "reader").first()
     if row is None or not may_go_through(viewer, row):
         return None
-    name = ""
-    if row.answer == Drawn.Answer.ASK and row.reader_id:
-        name = people.names(viewer, [row.reader_id]).get(row.reader_id, "")
-        log.record_list(viewer, [row.reader_id], screen="oversight")
-    return _told(row, name)
+    if row.answer != Drawn.Answer.ASK or row.reader_id is None:
+        return _told(row, "")
+    named = _named(viewer, [row])
+    return _told(row, named[row.reader_id]) if row.reader_id in named else None
 
 
 def to_ask_about(viewer: Viewer) -> list[Look]:
-    """Those one said one would ask about, and nobody has said what came of it."""
+    """Those somebody said they would ask about, and nobody has said what came of it."""
     if not viewer.is_coordinator:
         return []
     rows = Drawn.objects.filter(answer=Drawn.Answer.ASK, settled_at=None, reader__isnull=False)
     found = list(rows.exclude(reader_id=viewer.person_id).select_related("draw"))
-    take_keys({one.reader_id for one in found})
-    names = people.names(viewer, {one.reader_id for one in found})
-    log.record_list(viewer, names, screen="oversight")
-    return [_told(one, names.get(one.reader_id, "")) for one in found]
+    named = _named(viewer, found)
+    return [_told(one, named[one.reader_id]) for one in found if one.reader_id in named]
+
+
+def _named(viewer: Viewer, rows: list[Drawn]) -> dict[UUID, str]:
+    """Whoever looked, by name: for the one who asks, and for who coordinates where they are. It leaves a line."""
+    readers = {one.reader_id for one in rows if one.reader_id}
+    near = set(people.visible_to(viewer).filter(id__in=readers).values_list("id", flat=True))
+    asked = {one.reader_id for one in rows if one.reader_id and one.answered_by_id == viewer.person_id}
+    named = people.names(viewer, near | asked) if near | asked else {}
+    log.record_list(viewer, named, screen="oversight")
+    return named
 
 
 def lines_to_draw(viewer: Viewer, quarter: date) -> QuerySet[Entry]:

@@ -146,6 +146,18 @@ def test_where_there_is_no_second_person_the_responsible_is_written_to(
     assert all("Karen" not in one[2] and SECRET not in one[2] for one in sent)
 
 
+def test_where_the_readers_read_the_mail_themselves_no_letter_is_sent(
+    house: House, karen: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Organisation.objects.update(contact_mail=" Kaffe@huset.example")
+    Programme.objects.update(contact_mail="kaffe@huset.example")
+    sent: list[tuple[str, ...]] = []
+    monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
+    reads(house, karen, 46)
+    jobs.look_over()
+    assert Ring.objects.count() == 1 and sent == []
+
+
 def test_the_same_page_again_is_one_question_and_not_one_a_day(house: House, karen: Person) -> None:
     viewer, ida = wearing(house, karen, Hat.COORDINATOR), someone(house, "Ida", Hat.PARTICIPANT)
     for back in (2, 3, 4, 5, 1):

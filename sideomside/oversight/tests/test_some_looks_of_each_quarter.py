@@ -26,7 +26,7 @@ from sideomside.oversight.rules import (
     quarter_before,
     seed_of,
 )
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, at_work, someone, wearing
 
@@ -225,3 +225,19 @@ def test_every_page_that_leaves_a_line_has_its_name_in_words() -> None:
     assert {one for text in texts for one in named.findall(text)} <= SCREENS.keys()
     looked = [one for text in texts if "record_opening" in text for one in purposes.findall(text)]
     assert set(looked) <= PURPOSES.keys() and looked
+
+
+def test_a_coordinator_of_another_programme_neither_gets_the_name_nor_what_came_of_it(
+    house: House, karen: Person, kim: Person, in_october: None
+) -> None:
+    looks(house, karen, 1)
+    the_draw(house)
+    other = Programme.objects.create(name="Nord", contact_mail="nord@huset.example")
+    kaj = someone(house, "Kaj")
+    Role.objects.create(person=kaj, programme=other, name=Hat.COORDINATOR)
+    far = Viewer(Hat.COORDINATOR, house.organisation.id, kaj.id, frozenset({other.id}))
+    one = Drawn.objects.get()
+    assert queries.look(far, one.id) is not None  # whether it sounds like our work, anybody may say
+    actions.go_through(look=one, answer="ask", by=as_(house, kim))
+    assert queries.to_ask_about(far) == [] and queries.look(far, one.id) is None
+    assert [each.name for each in queries.to_ask_about(as_(house, kim))] == ["Karen"]
