@@ -11,7 +11,7 @@ Languages = Sequence[tuple[str, str]]
 def language_field() -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("Which language is spoken there?"),
-        help_text=_("Those we suggest for it, and those who lead it, speak it."),
+        help_text=_("Those we suggest for it speak it. Ask somebody to lead it who does too."),
     )
 
 

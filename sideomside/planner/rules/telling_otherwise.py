@@ -1,4 +1,8 @@
-"""What one thing otherwise is worth, in words: the same lives lived twice, so that luck is not mistaken for it."""
+"""What one thing otherwise is worth, in words: each life beside the one drawn from the same lots.
+
+A café or a group course more leaves the people who come as they are. Growth, and staying longer, draw others; there
+only many lives tell the change from luck, and most of those that move must move the same way.
+"""
 
 from statistics import fmean
 
@@ -9,7 +13,7 @@ from sideomside.planner.rules.living import Task, outlook
 from sideomside.planner.rules.scenarios import FIRST, SCENARIOS
 
 MOST_LIVES_AGREE = 0.8
-"""Of the lives that say anything at all; else it may as well be chance."""
+"""Of the lives that move at all, and at least half of all must; else it may as well be chance."""
 
 
 def otherwise(task: Task) -> list[str]:
@@ -44,7 +48,7 @@ def _worth(found: list[float] | None) -> str:
         return _("in some futures no number of peers is enough, so we cannot say.")
     number = round(fmean(found))
     if not number or not _agree(found, number):
-        return _("we see no difference in how many peers are needed.")
+        return _("we see no difference of a whole peer each quarter.")
     words = (
         ngettext(
             "about %(count)s new peer more each quarter.",
@@ -64,4 +68,4 @@ def _worth(found: list[float] | None) -> str:
 def _agree(found: list[float], number: int) -> bool:
     moved = [each for each in found if each]
     same = sum((each > 0) == (number > 0) for each in moved)
-    return same >= MOST_LIVES_AGREE * len(moved)
+    return 2 * len(moved) >= len(found) and same >= MOST_LIVES_AGREE * len(moved)

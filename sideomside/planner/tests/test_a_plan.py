@@ -130,11 +130,14 @@ def test_what_one_thing_otherwise_is_worth_is_said_in_words_and_only_when_the_li
         found = answer(Task(SMALL, Goal(), 1, tried))
         assert found and [one.partition(": ")[2] for one in found.otherwise] == [
             "about 2 new peers more each quarter.",
-            "we see no difference in how many peers are needed.",
+            "we see no difference of a whole peer each quarter.",
             "about 1 new peer fewer each quarter.",
-            "we see no difference in how many peers are needed.",
+            "we see no difference of a whole peer each quarter.",
             "in some futures no number of peers is enough, so we cannot say.",
         ]
+        one_life = {"as_now": [6.0] * 6, "stay_longer": [6.0, 6.0, 6.0, 6.0, 6.0, 12.0]}
+        luck = answer(Task(SMALL, Goal(), 1, one_life))
+        assert luck and luck.otherwise[0].endswith("we see no difference of a whole peer each quarter.")
         lived = {
             "as_now": [[0.69, 0.1, 0.5]],
             "stay_longer": [[0.73, 0.1, 0.5]],
