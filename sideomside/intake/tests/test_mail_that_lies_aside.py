@@ -165,7 +165,7 @@ def test_a_mail_of_25_megabytes_is_heard_and_one_byte_more_is_seen(cast: Any) ->
 def signe(cast: Any, client: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Signe at her desk."""
     monkeypatch.setattr("sideomside.site.door.who", lambda request: cast.as_signe)
-    monkeypatch.setattr("sideomside.site.door._staff_only", lambda request: None)
+    monkeypatch.setattr("sideomside.site.door.staff_only", lambda request: None)
     return client
 
 

@@ -84,7 +84,7 @@ def test_supervision_is_moved_and_everybody_asked_hears_it(cast: Cast) -> None:
     at = f"/sparring/{one.id}/"
     assert "En anden tid eller et andet sted" in told(desk, at)
     gone = desk.post(at, {"do": "move", "move-starts_at": "2020-01-05T17:00", "move-where": WHERE})
-    assert "Vælg en tid, der ligger forude." in gone.content.decode() and written() == []
+    assert "Vælg et tidspunkt, der ligger forude." in gone.content.decode() and written() == []
     for _twice in range(2):
         desk.post(at, {"do": "move", "move-starts_at": "2099-01-05T17:00", "move-where": WHERE})
     assert sorted(written(), key=str) == sorted([(jonas.id, "news"), (bo.id, "news")], key=str)
