@@ -74,7 +74,7 @@ def test_a_day_a_move_and_what_is_ones_own(story: Story, window: Window, live_se
     karen.locator("main a[href^='/sparring/']:not([href$='/ny/'])").first.click()
     karen.get_by_text("En anden tid eller et andet sted").click()
     karen.locator("input[name=move-starts_at]").fill("2099-01-05T17:00")
-    karen.get_by_role("button", name="Flyt den").click()
+    karen.get_by_role("button", name="Flyt").click()
     karen.get_by_text("de, der ville komme, får et brev").wait_for()
     fits(karen)
     with within(story.house.organisation.id):
