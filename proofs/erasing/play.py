@@ -18,6 +18,7 @@ from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.privacy import declared_models, undeclared_fields
 from sideomside.ground.vault.walls import within
+from sideomside.oversight.models import Draw
 from sideomside.people.models import Person, Place
 from sideomside.people.rules import Hat, Viewer
 from sideomside.privacy import actions, queries
@@ -37,8 +38,8 @@ class Alone(Builder):
     """Several people's rows lie in one house, so that what must be one of a kind is."""
 
     def row(self, model: type[models.Model], about: str) -> models.Model:
-        """What is about nobody is there once, for everybody; but a door has one key."""
-        known = None if about or model is Place else model._default_manager.first()
+        """What is about nobody is there once, for everybody; but a door has one key, and a quarter one lot."""
+        known = None if about or model in (Place, Draw) else model._default_manager.first()
         return known or super().row(model, about)
 
     def _anything(self, column: Any) -> tuple[str, Any]:
