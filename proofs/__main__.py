@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,7 @@ from proofs.frame import SIZES, CannotRun, Stage, verdict
 
 HERE = Path(__file__).resolve().parent
 MET, NOT_MET, COULD_NOT_RUN = 0, 1, 2
+LINES, LINE = 12, 300  # of what a proof that fell short had said, again at the end of all of them
 
 
 def names() -> dict[str, str]:
@@ -79,7 +80,9 @@ def _arguments() -> argparse.Namespace:
     )
     reader.add_argument("--size", choices=SIZES, default="small")
     reader.add_argument("--seed", type=int, default=1)
-    reader.add_argument("--json", type=Path, help="also write the last line to this file")
+    reader.add_argument(
+        "--json", type=Path, help="also write the last line to this file, with what was said before it"
+    )
     reader.add_argument("--keep", action="store_true", help="keep the result in docs/evidence")
     reader.add_argument("--limit", type=float, help="seconds after which a proof is ended, and could not run")
     reader.add_argument("--list", action="store_true")
@@ -120,8 +123,13 @@ def _words(asked: argparse.Namespace, name: str) -> list[str]:
 
 def _one(asked: argparse.Namespace) -> int:
     bounds.listen_for_the_end(asked.limit)
-    begun = time.monotonic()
-    stage = Stage(asked.size, asked.seed, lambda line: print(line, flush=True))
+    begun, said = time.monotonic(), list[str]()
+
+    def say(line: str) -> None:
+        said.append(line)
+        print(line, flush=True)
+
+    stage = Stage(asked.size, asked.seed, say)
     try:
         proof = import_module(f"proofs.{asked.name.replace('-', '_')}")
         findings = proof.prove(stage)
@@ -133,7 +141,7 @@ def _one(asked: argparse.Namespace) -> int:
         _could_not_run(asked.name, f"it broke off: {type(wrong).__name__}", asked)
         return COULD_NOT_RUN
     told = verdict(asked.name, stage, findings, proof.AIMS, time.monotonic() - begun)
-    _tell(told, asked)
+    _tell(told, asked, said)
     return MET if told["ok"] else NOT_MET
 
 
@@ -142,10 +150,10 @@ def _could_not_run(name: str, why: str, asked: argparse.Namespace) -> None:
     _tell(told | {"size": asked.size, "seed": asked.seed}, asked)
 
 
-def _tell(told: dict[str, Any], asked: argparse.Namespace) -> None:
+def _tell(told: dict[str, Any], asked: argparse.Namespace, said: Sequence[str] = ()) -> None:
     line = json.dumps(told, ensure_ascii=False)
     if asked.json:
-        asked.json.write_text(line + "\n", encoding="utf-8")
+        asked.json.write_text(json.dumps(told | {"said": list(said)}, ensure_ascii=False), encoding="utf-8")
     if asked.keep and "could_not_run" not in told:  # what did not run is no evidence of anything
         evidence.keep(told)
     print(line, flush=True)
@@ -173,9 +181,10 @@ def _all(asked: argparse.Namespace) -> int:
 
 
 def _why(last: Path) -> list[str]:
-    """Said again at the very end, where whoever sees only the end of a log reads it."""
+    """Said again at the very end, where whoever sees only the end of a log reads it, with what was said of it."""
     told = json.loads(last.read_text(encoding="utf-8")) if last.exists() else {}
-    return told.get("missed") or [told.get("could_not_run", "it said nothing")]
+    missed = told.get("missed") or [told.get("could_not_run", "it said nothing")]
+    return [*missed, *(line[:LINE] for line in told.get("said", [])[:LINES])]
 
 
 if __name__ == "__main__":

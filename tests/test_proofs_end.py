@@ -56,6 +56,13 @@ def prove(stage):
     time.sleep(1)
     return Findings({"done": 1})
 '''
+SAYS_WHY = '''"""This one sees something it should not see, and says where."""
+from proofs.frame import Findings
+AIMS = {"seen": ("==", 0)}
+def prove(stage):
+    stage.say("somebody's words at the door of the list")
+    return Findings({"seen": 1})
+'''
 BREAKS_OFF = '''"""This one breaks off in a way nobody foresaw."""
 import os, signal
 def prove(stage):
@@ -123,6 +130,13 @@ def test_the_ones_after_it_are_still_run_and_it_is_named(proofs: Path) -> None:
     }
     assert '"proof": "c-done", "ok": true' in done.stdout
     assert done.returncode == 2
+
+
+def test_what_one_that_fell_short_had_said_is_said_again_at_the_end(proofs: Path) -> None:
+    plant(proofs, "a_sees", SAYS_WHY)
+    last = prove(proofs, "all", "--limit", "20").stdout.splitlines()[-1]
+    missed, said = json.loads(last)["why"]["a-sees"][:2]
+    assert (missed, said) == ("seen is 1, should be == 0", "somebody's words at the door of the list")
 
 
 def test_told_to_stop_we_leave_nobody_behind(proofs: Path) -> None:
