@@ -188,12 +188,17 @@ def test_asked_and_answered_in_the_browser(two: Two) -> None:
     assert "et år frem" in wrong and not Loan.objects.exists()
     assert karen.post(path, {"to": str(two.there.id), "until": str(two.until)}).status_code == 302
     loan = Loan.objects.get()
+    front = jonas.get("/peer/").content.decode()
+    assert "Vil du også være peer et andet sted?" in front and "/peer/laant-ud/" in front
     assert "/peer/laant-ud/" in jonas.get("/peer/mit-kort/").content.decode()
     assert "Amager peer" in jonas.get("/peer/laant-ud/").content.decode()
     omar = at_work(two.house, two.omar)
     assert "Jonas" not in omar.get("/peers/").content.decode()
     assert omar.post(f"/peer/laant-ud/{loan.id}/", {"do": "end"}).status_code == 404
     assert jonas.post(f"/peer/laant-ud/{loan.id}/", {"do": "yes"}).status_code == 302
+    assert "være peer et andet sted" not in jonas.get("/peer/").content.decode(), (
+        "answered, it is no question"
+    )
     page = omar.get("/peers/").content.decode()
     assert "Jonas fra København peer" in page
     assert omar.get(f"/peers/{two.jonas.id}/").status_code == 404

@@ -404,7 +404,8 @@ def test_asked_again_they_show_it_where_they_have_it_and_are_back(
 
 
 def refused_again(client: Client, crooked: Crooked, start: str) -> bool:
-    return there_and_back(client, crooked, start).status_code == 403
+    answer = there_and_back(client, crooked, start)
+    return answer.status_code == 403 and "Log ud derovre" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -498,6 +499,19 @@ def test_nobodys_browser_is_sent_to_an_office_by_somebody_elses_link(
     crooked.just_now = False
     other = Client()
     assert refused(other, there_and_back(other, crooked, f"{letter}kontor/"), "auth_time")
+
+
+def test_an_office_that_never_says_when_leaves_another_way_in(
+    cast: Cast, crooked: Crooked, settings: Any, tmp_path: Path
+) -> None:
+    write_down(settings, tmp_path, cast, crooked.issuer)
+    letter, client = invitation(cast, cast.mette), Client()
+    crooked.just_now = False
+    page = there_and_back(client, crooked, f"{letter}kontor/").content.decode()
+    assert "Vælg en adgangskode i stedet" in page and f'href="{letter}"' in page and "Ring til os" not in page
+    assert client.get(letter).status_code == 200, "the letter is not used up"
+    assert client.post(letter, {"password": "en lang sætning om kaffe"}).status_code == 302
+    assert not OfficeKey.objects.exists()
 
 
 def test_let_through_by_an_office_that_knows_the_browser_is_not_shown_just_now(

@@ -30,6 +30,7 @@ def peer_home(request: HttpRequest) -> HttpResponse:
         "brings": outcomes.brings_me(viewer),
         "to_lead": gatherings.may_i_lead(viewer),
         "standing": peers.my_standing(viewer),
+        "asked_to_lend": [one for one in peers.my_loans(viewer) if one.yes_at is None],
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "told": bool(messages.goodbyes(viewer)),
         "called_soon": concerns.called_soon(viewer),

@@ -20,6 +20,14 @@ WHY = {
     "no": _("Your office did not send you on. Nothing has happened."),
     "away": _("Your office's sign-in does not answer just now. Try again in a while."),
     "unsafe": _("What your office sent does not hold, so nobody has come in. Call us, and we look at it together."),
+    "when": _(
+        "Your office did not say when you showed who you are, and here we have to know. "
+        "Choose a password instead. Whoever looks after sign-in at your work can let it send the time."
+    ),
+    "when_again": _(
+        "Your office did not say that you have just shown who you are. Sign out there, and try again. "
+        "If it goes no better, call us, and we do it together."
+    ),
     "unknown": _("We do not know this sign-in here yet. Open the link in the letter from us, and go on from there."),
 }  # fmt: skip
 

@@ -26,7 +26,8 @@ from sideomside.partners.data import signing_in
 from sideomside.partners.data.offices import Office
 from sideomside.partners.data.tokens import NotBelieved, Said
 from sideomside.partners.models import Body
-from sideomside.partners.rules import BY_OFFICE, SHOWN_AGAIN, WHY, is_in_time
+from sideomside.partners.rules import BY_OFFICE, SHOWN_AGAIN, is_in_time
+from sideomside.partners.views.turned_away import Refused, kindly, not_believed
 from sideomside.people import queries as people
 from sideomside.people.models import Account
 from sideomside.people.rules import NotAllowed, system
@@ -34,14 +35,6 @@ from sideomside.people.rules import NotAllowed, system
 ASKED = "asked_an_office"  # in the session, until it answers
 ONWARD = "on_to_an_office"  # in the session, from the page of an invitation until one goes on
 PLAIN = not settings.PRODUCTION
-
-
-class Refused(Exception):
-    """Nobody comes in: what the page says. `word`: for the log, where the office had answered; else none is written."""
-
-    def __init__(self, why: str, word: str = "") -> None:
-        super().__init__(why)
-        self.why, self.word, self.signed = why, word, bool(word)
 
 
 @open_to_all
@@ -105,7 +98,7 @@ def back(request: HttpRequest, name: str) -> HttpResponse:
         except Refused as wrong:
             if wrong.signed:
                 actions.turn_away(body=body, why=wrong.word, by=system(request.organisation.id))
-            return _kindly(request, one, body, wrong.why)
+            return kindly(request, one, body, wrong.why, known)
         # Whoever has a key of ours shows it when an invitation ties them, whatever was shown at the office.
         enough = said.any_of(one.accepts) and not (known.get("account") and is_mfa_enabled(account))
         return _signed_in(request, account, known, enough=enough)
@@ -116,7 +109,7 @@ def _set_out(request: HttpRequest, one: Office, body: Body, more: dict[str, Any]
     try:
         to = signing_in.way_to(one, _back(request, one), known, again=more.get("again", False), plain=PLAIN)
     except (OSError, NotBelieved):
-        return _kindly(request, one, body, "away")
+        return kindly(request, one, body, "away")
     begun = {"office": one.name, "at": timezone.now().isoformat(), "language": get_language()}
     request.session[ASKED] = known | begun | more
     answer = HttpResponseRedirect(to)
@@ -144,7 +137,7 @@ def _told(request: HttpRequest, one: Office, known: dict[str, Any]) -> Said:
             one, request.GET["code"], _back(request, one), known, again=again, plain=PLAIN
         )
     except NotBelieved as wrong:
-        raise Refused("unsafe", str(wrong)) from wrong
+        raise not_believed(str(wrong), known) from wrong
     except OSError as wrong:
         raise Refused("away") from wrong
 
@@ -177,11 +170,6 @@ def _signed_in(
     get_adapter().login(request, account)
     request.session[BY_OFFICE] = str(account.pk)
     return redirect(to)
-
-
-def _kindly(request: HttpRequest, one: Office, body: Body, why: str) -> HttpResponse:
-    page = {"why": WHY[why], "office": one, "body": body, "letter": why == "unknown"}
-    return render(request, "partners/office_no.html", page, status=503 if why == "away" else 403)
 
 
 def _office(request: HttpRequest, name: str) -> tuple[Office, Body]:
