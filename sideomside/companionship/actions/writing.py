@@ -9,7 +9,7 @@ from sideomside.companionship.models import Companionship
 from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Viewer
 
 
@@ -35,7 +35,7 @@ def write_to_participant(*, companionship: Companionship, template: str, clock: 
     """With a way in; the words are behind the small key."""
     person = companionship.participant
     tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
-    link = f"{settings.LINK_BASE}{tree}/m/{make_link(person=person, replace=False, by=by)}/"
+    link = from_outside(f"{tree}/m/{make_link(person=person, replace=False, by=by)}/")
     return _send(companionship, person, template, link, clock, by)
 
 
@@ -43,7 +43,7 @@ def write_to_participant(*, companionship: Companionship, template: str, clock: 
 def write_to_peer(*, companionship: Companionship, template: str, clock: str = "", by: Viewer) -> bool:
     """The peer signs in."""
     with override(companionship.peer.language):
-        link = settings.LINK_BASE + reverse("companionship:peer_meeting", args=[companionship.id])
+        link = from_outside(reverse("companionship:peer_meeting", args=[companionship.id]))
     return _send(companionship, companionship.peer, template, link, clock, by)
 
 

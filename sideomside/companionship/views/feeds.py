@@ -1,6 +1,5 @@
 """One's own calendar address, shown once; what stands at it is gathered on the roof."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.urls import reverse
 from sideomside.companionship import actions, queries
 from sideomside.ground.ui.doors import for_participants
 from sideomside.people import queries as people
+from sideomside.people.models import from_outside
 
 ADDRESS = "calendar_address"
 
@@ -32,5 +32,5 @@ def _page(request: HttpRequest, template: str, here: str) -> HttpResponse:
             request.session[ADDRESS] = actions.make_feed(person=person, by=request.viewer)
         return redirect(here)
     token = request.session.pop(ADDRESS, None)
-    at = settings.LINK_BASE + reverse("desk:feed", args=[token]) if token else ""
+    at = from_outside(reverse("desk:feed", args=[token])) if token else ""
     return render(request, template, {"feed": queries.my_feed(request.viewer), "address": at})

@@ -1,12 +1,11 @@
 """Letters of this room: that there is something to look at, and never what."""
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Hat, Viewer, link_path
 
 
@@ -14,7 +13,7 @@ from sideomside.people.rules import Hat, Viewer, link_path
 def write_to_keeper(*, person: Person, by: Viewer) -> None:
     """A coordinator has something on I dag; the letter does not say what."""
     with override(person.language):
-        link = settings.LINK_BASE + reverse("desk:today")
+        link = from_outside(reverse("desk:today"))
     write_to(person=person, template="concerns/mail/waits", context={"link": link}, by=by)
 
 
@@ -26,5 +25,5 @@ def write_to_the_other(*, person: Person, hat: str, caller: str, by: Viewer) -> 
     else:
         with override(person.language):
             path = reverse("desk:peer_home")
-    context = {"coordinator": caller, "link": settings.LINK_BASE + path}
+    context = {"coordinator": caller, "link": from_outside(path)}
     write_to(person=person, template="concerns/mail/off", context=context, by=by)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +15,7 @@ from sideomside.direction.models import Supporter
 from sideomside.direction.rules import MOST_SUPPORTERS
 from sideomside.direction.views.myself import me
 from sideomside.ground.ui.doors import for_participants
+from sideomside.people.models import from_outside
 
 
 @for_participants
@@ -67,7 +67,7 @@ def part(request: HttpRequest, supporter_id: UUID) -> HttpResponse:
 
 
 def _hand_over(request: HttpRequest, supporter: Supporter, token: str) -> HttpResponse:
-    link = settings.LINK_BASE + reverse("direction:read_along", args=[token])
+    link = from_outside(reverse("direction:read_along", args=[token]))
     return render(request, "direction/hand_over.html", {"supporter": supporter, "link": link})
 
 

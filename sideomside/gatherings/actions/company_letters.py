@@ -1,6 +1,5 @@
 """To the two who go there together: that there is something to see."""
 
-from django.conf import settings
 from django.db import transaction
 
 from sideomside.gatherings.actions.writing import NEWS, OFF
@@ -8,7 +7,7 @@ from sideomside.gatherings.models import GoTogether
 from sideomside.gatherings.rules import page_at_work
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Viewer, link_path
 
 
@@ -30,7 +29,7 @@ def _send(to: Person, template: str, link: str, name: str, by: Viewer) -> None:
 
 
 def _way_in(person: Person, by: Viewer) -> str:
-    return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
+    return from_outside(link_path(make_link(person=person, replace=False, by=by), person.language))
 
 
 def _sender(company: GoTogether, by: Viewer) -> str:

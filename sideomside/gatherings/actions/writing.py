@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from sideomside.gatherings.actions.calling import wish_for_call
@@ -11,7 +10,7 @@ from sideomside.gatherings.models import Call, Gathering
 from sideomside.gatherings.rules import cafe_page, page_at_work
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Hat, Viewer, link_path
 
 NEWS, OFF, TOMORROW = "gatherings/mail/news", "gatherings/mail/off", "gatherings/mail/tomorrow"
@@ -57,7 +56,7 @@ def letter_to(*, person: Person, hat: str, template: str, programme_id: UUID, by
 def _way_in(person: Person, hat: str, by: Viewer) -> str:
     if hat == Hat.PARTICIPANT:
         token = make_link(person=person, replace=False, by=by)
-        return settings.LINK_BASE + link_path(token, person.language)
+        return from_outside(link_path(token, person.language))
     return cafe_page(person) if hat == Hat.HOST else page_at_work(person)
 
 

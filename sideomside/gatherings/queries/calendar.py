@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +14,7 @@ from sideomside.gatherings.rules import SHOWN, Noted
 from sideomside.people import queries as people
 from sideomside.people.days.opening import Hours, openings
 from sideomside.people.days.promise import COPENHAGEN
-from sideomside.people.models import Place
+from sideomside.people.models import Place, from_outside
 from sideomside.people.rules import Viewer
 
 FEED_DAYS = 90
@@ -163,7 +162,7 @@ def _noted(one: Entry) -> Noted:
         one.starts,
         one.ends,
         _address(one.place),
-        settings.LINK_BASE + page,
+        from_outside(page),
         one.cancelled,
         one.changes,
     )

@@ -1,10 +1,9 @@
 """Where a letter leads."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 
 
 def page_at_work(person: Person) -> str:
@@ -19,4 +18,4 @@ def cafe_page(person: Person) -> str:
 
 def _page(name: str, person: Person) -> str:
     with override(person.language):
-        return settings.LINK_BASE + reverse(name)
+        return from_outside(reverse(name))

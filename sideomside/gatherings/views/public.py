@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from allauth.core.context import request_context
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,6 +21,7 @@ from sideomside.ground.vault.limits import too_often
 from sideomside.intake import queries as intake
 from sideomside.people import actions as people
 from sideomside.people import queries as who
+from sideomside.people.models import from_outside
 from sideomside.people.rules import STAFF, link_path, visitor
 from sideomside.people.sign_in import HouseAdapter
 
@@ -80,7 +80,7 @@ def signed_up(request: HttpRequest) -> HttpResponse:
     mine = link and queries.my_signup(who.viewer_for_link(link, opened=True), UUID(kept["gathering"]))
     if not mine:
         return redirect("gatherings:calendar")
-    way = settings.LINK_BASE + link_path(kept["token"], mine.signup.person.language)
+    way = from_outside(link_path(kept["token"], mine.signup.person.language))
     return render(request, "gatherings/signed_up.html", {"mine": mine, "link": way})
 
 

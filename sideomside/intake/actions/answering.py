@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from sideomside.intake.actions.receiving import Said, keep_words
@@ -12,7 +11,7 @@ from sideomside.intake.queries import may_be_written_to
 from sideomside.intake.queries.readers import with_nobody
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.models.person import Channel
 from sideomside.people.queries import names
 from sideomside.people.rules import Viewer, allow, link_path
@@ -68,7 +67,7 @@ def tell_of_answer(*, enquiry: Enquiry, words: str, by: Viewer) -> bool:
     if not may_be_written_to(by, person):
         return False
     token = people.make_link(person=person, replace=False, by=by)
-    link = settings.LINK_BASE + link_path(token, person.language)
+    link = from_outside(link_path(token, person.language))
     template = "intake/mail/answer_words" if person.words_in_mail else "intake/mail/answer"
     return write_neutrally(enquiry=enquiry, template=template, context={"link": link, "words": words}, by=by)
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,7 +12,7 @@ from sideomside.intake.queries import mail as mails
 from sideomside.intake.reading.fate import bare, is_robot, writer_of
 from sideomside.intake.reading.letter import Letter
 from sideomside.people import actions as people
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.models.person import Channel
 from sideomside.people.rules import Viewer, link_path
 
@@ -39,7 +38,7 @@ def reply_by_itself(*, mail: InboundMail, letter: Letter, enquiry: Enquiry, by: 
     return people.write_to(
         person=person,
         template="intake/mail/auto",
-        context={"link": settings.LINK_BASE + link_path(token, person.language)},
+        context={"link": from_outside(link_path(token, person.language))},
         reply_token=enquiry.reply_token,
         auto=True,
         by=by,

@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +19,7 @@ from sideomside.intake.models import Enquiry, State
 from sideomside.intake.rules import RECEIPT, RECEIPT_LASTS
 from sideomside.people import actions as people
 from sideomside.people import queries as who
+from sideomside.people.models import from_outside
 from sideomside.people.rules import Viewer, link_path
 
 
@@ -33,7 +33,7 @@ class Slip:
 
     @property
     def link(self) -> str:
-        return settings.LINK_BASE + link_path(self.token, self.enquiry.person.language)
+        return from_outside(link_path(self.token, self.enquiry.person.language))
 
 
 View = Callable[[HttpRequest, Slip], HttpResponse]

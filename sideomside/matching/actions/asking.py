@@ -13,7 +13,7 @@ from sideomside.matching.queries import waits_for
 from sideomside.matching.rules import State, may_go_on
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Viewer, allow
 
 
@@ -31,7 +31,7 @@ def go_on(*, proposal: Proposal, by: Viewer) -> Proposal:
 def write_to_peer(*, proposal: Proposal, by: Viewer) -> None:
     """A question waits behind the peer's own sign-in."""
     with override(proposal.peer.language):
-        link = settings.LINK_BASE + reverse("matching:question", args=[proposal.id])
+        link = from_outside(reverse("matching:question", args=[proposal.id]))
     _send(proposal, proposal.peer, "matching/mail/question", link, by)
 
 
@@ -41,7 +41,7 @@ def write_to_participant(*, proposal: Proposal, by: Viewer) -> None:
     person = proposal.participant
     token = make_link(person=person, replace=False, by=by)
     tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
-    link = f"{settings.LINK_BASE}{tree}/m/{token}/"
+    link = from_outside(f"{tree}/m/{token}/")
     _send(proposal, person, "matching/mail/proposal", link, by)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from sideomside.messages.queries.noticing import count_new_threads, to_notice
 from sideomside.messages.rules import is_circle, notice_at
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person, Role
+from sideomside.people.models import Person, Role, from_outside
 from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, link_path
 
 
@@ -49,7 +48,7 @@ def send_notices(*, by: Viewer) -> int:
 
 
 def _write(rhythm: Rhythm, by: Viewer) -> bool:
-    context = {"coordinator": _who_writes(rhythm, by), "link": settings.LINK_BASE + _path(rhythm, by)}
+    context = {"coordinator": _who_writes(rhythm, by), "link": from_outside(_path(rhythm, by))}
     return write_to(person=rhythm.person, template="messages/mail/new", context=context, by=by)
 
 

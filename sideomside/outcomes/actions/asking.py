@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +14,7 @@ from sideomside.outcomes.queries import cadence_of, may_be_asked
 from sideomside.outcomes.rules import ASKED_OF_ALL, Due, is_due, may_remind
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person, Programme
+from sideomside.people.models import Person, Programme, from_outside
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
 
@@ -73,6 +72,6 @@ def _write(asking: Asking, template: str, by: Viewer) -> bool:
         return False
     token = make_link(person=person, replace=False, by=by)
     with override(person.language):
-        link = settings.LINK_BASE + reverse("people:enter", args=[token])
+        link = from_outside(reverse("people:enter", args=[token]))
     context = {"coordinator": next(iter(readers), ""), "link": link}
     return write_to(person=person, template=template, context=context, by=by)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
@@ -10,7 +9,7 @@ from django.utils.translation import override
 from sideomside.partners.models import Agreement, Introduction, PartnerContact
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Viewer, link_path
 
 NEWS = "partners/mail/news"
@@ -23,7 +22,7 @@ def tell_person(*, introduction: Introduction, by: Viewer) -> None:
     if people.letterbox(by, person) is None:
         return
     token = make_link(person=person, replace=False, by=by)
-    link = settings.LINK_BASE + link_path(token, person.language)
+    link = from_outside(link_path(token, person.language))
     _send(person, link, introduction.asked_by_id, by)
 
 
@@ -32,7 +31,7 @@ def tell_contacts(*, agreement: Agreement, by: Viewer) -> None:
     """Those who work for the partner sign in."""
     for one in PartnerContact.objects.filter(body=agreement.body, ended_at=None).select_related("person"):
         with override(one.person.language):
-            link = settings.LINK_BASE + reverse("partners:home")
+            link = from_outside(reverse("partners:home"))
         _send(one.person, link, agreement.ours_id, by)
 
 

@@ -22,6 +22,7 @@ from sideomside.partners.models import Draft
 from sideomside.partners.rules import PAGES, asks_now, is_ready
 from sideomside.partners.views.doors import partners_only
 from sideomside.partners.views.table import SENT, what_became_of_it
+from sideomside.people.models import from_outside
 from sideomside.people.models.person import Channel
 from sideomside.people.rules import Viewer, qr_path
 
@@ -109,7 +110,7 @@ def _link_shown(request: HttpRequest, draft: Draft) -> dict[str, Any]:
     if not asks_now(draft, timezone.now()):
         return {"ran_out": True}
     with override((draft.words or {}).get("language") or "da"):
-        link = settings.LINK_BASE + reverse("partners:opened", args=[kept["token"]])
+        link = from_outside(reverse("partners:opened", args=[kept["token"]]))
     return {"link": link, "qr": qr_path(link), "opened": draft.opened_at}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
@@ -11,7 +10,7 @@ from django.utils.translation import override
 from sideomside.path.queries import may_be_asked
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
-from sideomside.people.models import Person
+from sideomside.people.models import Person, from_outside
 from sideomside.people.rules import Viewer, link_path
 
 NEWS, OFF = "path/mail/news", "path/mail/off"
@@ -43,9 +42,9 @@ def _write(person: Person, template: str, link: str, by: Viewer) -> None:
 
 def _own_link(person: Person, by: Viewer) -> str:
     token = make_link(person=person, replace=False, by=by)
-    return settings.LINK_BASE + link_path(token, person.language)
+    return from_outside(link_path(token, person.language))
 
 
 def _signs_in(person: Person, page: str) -> str:
     with override(person.language):
-        return settings.LINK_BASE + reverse(page)
+        return from_outside(reverse(page))

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from sideomside.peers.models import Loan, PeerFile
 from sideomside.peers.queries import held
 from sideomside.peers.rules import may_answer_loan, may_end_loan, may_lend
 from sideomside.people import actions as people
-from sideomside.people.models import Programme, Role
+from sideomside.people.models import Programme, Role, from_outside
 from sideomside.people.queries import names
 from sideomside.people.rules import Hat, Viewer, allow, system
 
@@ -30,7 +29,7 @@ def lend(*, peer: PeerFile, to: Programme, until: date, by: Viewer) -> Loan:
     loan.save(force_insert=True)
     log.record("peer.loan_asked", about=peer.person_id, thing=loan.id, by=by)
     with override(peer.person.language):
-        link = settings.LINK_BASE + reverse("peers:lent")
+        link = from_outside(reverse("peers:lent"))
     name = names(by, [by.person_id]).get(by.person_id, "").partition(" ")[0]
     said = {"name": name, "link": link}
     people.write_to(person=peer.person, template="peers/mail/news", context=said, by=by)

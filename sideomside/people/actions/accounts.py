@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
 from django.urls import reverse
@@ -13,7 +12,7 @@ from sideomside.ground.post import letters
 from sideomside.people import queries
 from sideomside.people.actions.persons import change_contact
 from sideomside.people.actions.role_steps import note_role_steps
-from sideomside.people.models import Account, LinkAsked, Person, Role
+from sideomside.people.models import Account, LinkAsked, Person, Role, from_outside
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import (
     COLLEAGUES,
@@ -57,7 +56,7 @@ def invite(*, person: Person, typed: str = "", by: Viewer) -> str:
         account.save(update_fields=["is_active"])
     with translation.override(person.language):
         token = default_token_generator.make_token(account)
-        link = settings.LINK_BASE + reverse("people:invitation", args=[account.id, token])
+        link = from_outside(reverse("people:invitation", args=[account.id, token]))
     letters.send(
         "people/mail/invitation",
         to=person.id,

@@ -3,7 +3,6 @@
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from sideomside.ground.vault.keys import blind
 from sideomside.people import queries
 from sideomside.people.actions.accounts import send_new_invitation
 from sideomside.people.actions.writing import write_to
-from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey
+from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey, from_outside
 from sideomside.people.rules import (
     SYSTEM,
     Hat,
@@ -65,7 +64,7 @@ def send_link(*, person: Person, replace: bool = False, by: Viewer) -> bool:
     token = make_link(person=person, replace=replace, by=by)
     if replace:
         SmallKey.objects.filter(person=person).update(wrong_tries=0, tried_at=None)
-    link = settings.LINK_BASE + link_path(token, person.language)
+    link = from_outside(link_path(token, person.language))
     return write_to(
         person=person,
         template="people/mail/link",

@@ -1,6 +1,7 @@
 """Who is here: organisations and their programmes, people and the hats they wear, and how they come in."""
 
 from sideomside.people.models.account import Account
+from sideomside.people.models.address import from_outside
 from sideomside.people.models.help_lines import HelpLine
 from sideomside.people.models.houses import Organisation, OwnTheme, Programme
 from sideomside.people.models.links import LinkAsked, PrivateLink, SmallKey
@@ -27,5 +28,6 @@ __all__ = [
     "Role",
     "RoleStep",
     "Row",
+    "from_outside",
     "SmallKey",
 ]

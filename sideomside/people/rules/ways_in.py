@@ -23,7 +23,7 @@ def link_is_alive(link: PrivateLink, now: datetime | None = None) -> bool:
 
 
 def link_path(token: str, language: str) -> str:
-    """Where a private link leads, in the person's language; put settings.LINK_BASE before it."""
+    """Where a private link leads, in the person's language; `from_outside` says at which house."""
     with override(language):
         return reverse("people:enter", args=[token])
 

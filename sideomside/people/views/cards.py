@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 from sideomside.ground.audit import log
 from sideomside.ground.ui.doors import for_participants, open_to_all
 from sideomside.people import actions, queries
+from sideomside.people.models import from_outside
 from sideomside.people.rules import link_path, qr_path
 
 CARD = "card"
@@ -23,7 +23,7 @@ def card(request: HttpRequest) -> HttpResponse:
     kept = request.session.pop(CARD, None)
     if kept is None:
         return render(request, "people/card_gone.html", status=404)
-    link = settings.LINK_BASE + link_path(kept["token"], kept["language"])
+    link = from_outside(link_path(kept["token"], kept["language"]))
     return render(request, "people/card.html", {"link": link, "qr": qr_path(link)})
 
 

@@ -1,6 +1,5 @@
 """Letters that say there is something to see, and never what."""
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
@@ -8,6 +7,7 @@ from django.utils.translation import override
 from sideomside.ground.post import letters
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
+from sideomside.people.models import from_outside
 from sideomside.people.rules import Hat, Viewer, link_path
 from sideomside.stories import queries
 from sideomside.stories.models import Comment, Story
@@ -38,7 +38,7 @@ def write_to_reader(*, comment: Comment, template: str, by: Viewer) -> bool:
     """To somebody we do not know, sealed with the comment's own key; not any more once the address is let go."""
     if not comment.mail:
         return False
-    link = settings.LINK_BASE + queries.path_of(by, comment)
+    link = from_outside(queries.path_of(by, comment))
     letters.send(
         template,
         to=comment.id,
@@ -54,11 +54,11 @@ def _way_in(story: Story, by: Viewer) -> str:
     """A peer who has stopped cannot come in: the address they keep says that nothing stands."""
     person = story.writer
     if story.hat == Hat.PARTICIPANT and people.letterbox(by, person):
-        return settings.LINK_BASE + link_path(make_link(person=person, replace=False, by=by), person.language)
+        return from_outside(link_path(make_link(person=person, replace=False, by=by), person.language))
     if queries.comes_no_more(by, story):
         return queries.way_down(by, story)
     with override(person.language):
-        return settings.LINK_BASE + reverse("stories:stories")
+        return from_outside(reverse("stories:stories"))
 
 
 def _write(story: Story, template: str, link: str, by: Viewer) -> bool:

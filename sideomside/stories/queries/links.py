@@ -6,11 +6,11 @@ A reader's leads to what they wrote back; a writer's to the one button that take
 from hmac import compare_digest
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
 from sideomside.ground.vault.keys import blind
+from sideomside.people.models import from_outside
 from sideomside.people.rules import Viewer
 from sideomside.stories.models import Comment, Story
 
@@ -56,7 +56,7 @@ def story_for(viewer: Viewer, token: str) -> Story | None:
 def way_down(viewer: Viewer, story: Story) -> str:
     """The whole address its writer keeps, in their language."""
     with override(story.writer.language):
-        return settings.LINK_BASE + path_down(viewer, story)
+        return from_outside(path_down(viewer, story))
 
 
 def path_down(viewer: Viewer, story: Story) -> str:

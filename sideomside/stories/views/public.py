@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sideomside.ground.ui.doors import open_to_all
+from sideomside.people.models import from_outside
 from sideomside.people.rules import VISITOR
 from sideomside.stories import queries
 from sideomside.stories.rules import without_odd_signs
@@ -84,7 +84,7 @@ def _entry(one: queries.Shown) -> dict[str, Any]:
 
 def _away(path: str) -> str:
     """As it is written from outside."""
-    return f"{settings.LINK_BASE}{path}"
+    return from_outside(path)
 
 
 def _fresh(request: HttpRequest, answer: HttpResponse) -> HttpResponse:

@@ -5,12 +5,12 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
 from sideomside.ground.vault.keys import blind
+from sideomside.people.models import from_outside
 from sideomside.people.rules import SYSTEM, Viewer
 from sideomside.welcome.models import Listener
 from sideomside.welcome.queries.opening import event_data, next_times, opening_data, story_data
@@ -46,7 +46,7 @@ def marks(viewer: Viewer) -> dict[str, str]:
 
 
 def read_at(viewer: Viewer, what: str) -> str:
-    return settings.LINK_BASE + reverse(READ_AT[what])
+    return from_outside(reverse(READ_AT[what]))
 
 
 def listeners(viewer: Viewer) -> QuerySet[Listener]:

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.gatherings import queries as gatherings
 from sideomside.gatherings.queries import Entry
 from sideomside.people import queries as people
-from sideomside.people.models import OpeningHours, Place
+from sideomside.people.models import OpeningHours, Place, from_outside
 from sideomside.people.queries import Coffee
 from sideomside.people.rules import Viewer
 from sideomside.stories import queries as stories
@@ -98,7 +97,7 @@ def story_data(viewer: Viewer) -> list[dict[str, Any]]:
             "minutes": one.minutes,
             "themes": [code for code, _name in one.themes],
             "published": one.published_at.isoformat(),
-            "url": settings.LINK_BASE + one.href,
+            "url": from_outside(one.href),
         }
         for one in stories.published(viewer)
     ]
@@ -115,5 +114,5 @@ def _event(one: Entry) -> dict[str, Any]:
         "place": f"urn:uuid:{one.place.id}" if one.place else None,
         "place_name": one.place.name if one.place else "",
         "cancelled": one.cancelled,
-        "url": settings.LINK_BASE + reverse("gatherings:shown", args=[one.gathering_id]),
+        "url": from_outside(reverse("gatherings:shown", args=[one.gathering_id])),
     }

@@ -4,13 +4,13 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sideomside.ground.ui.doors import open_to_all
+from sideomside.people.models import from_outside
 from sideomside.welcome import queries
 from sideomside.welcome.data.schema import SCHEMAS
 
@@ -21,7 +21,7 @@ FIVE_MINUTES = "public, max-age=300"
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What there is, for whoever writes a program."""
-    return render(request, "welcome/open_data.html", {"base": settings.LINK_BASE})
+    return render(request, "welcome/open_data.html", {"base": from_outside()})
 
 
 @open_to_all
@@ -55,7 +55,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 def _told(request: HttpRequest, kind: str, data: dict[str, Any]) -> HttpResponse:
     """Kept for five minutes; asked again with what one has, the answer is that nothing has changed."""
-    known = {} if kind == "schema" else {"schema": settings.LINK_BASE + reverse("welcome:data_schema")}
+    known = {} if kind == "schema" else {"schema": from_outside(reverse("welcome:data_schema"))}
     body = json.dumps(known | data, ensure_ascii=False, indent=1).encode()
     tag = f'"{sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": FIVE_MINUTES}
