@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from sideomside.planner import actions, queries
 from sideomside.planner.forms import PlanForm
-from sideomside.planner.rules import KEPT, TOO_LITTLE, answer, assumed, past
+from sideomside.planner.rules import KEPT, SUPPOSED, TOO_LITTLE, answer, assumed, past
 from sideomside.reports import queries as reports
 
 
@@ -36,6 +36,7 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "task": task,
         "answer": answer(task),
         "assumed": assumed(one.assumed, task.inputs),
+        "supposed": SUPPOSED,
         "too_little": came < TOO_LITTLE,
         "came": came,
         "missing": queries.missing(request.viewer, one.programme) if one.done_at else [],

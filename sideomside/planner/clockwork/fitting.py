@@ -108,7 +108,7 @@ class Learned:
             Told("patience_days", guess.patience_days, patience, seen.gave_up),
             Told("together_days", _mean_length(guess), _mean_length(inputs), ended),
             Told("stay_days", guess.stay_days, stay, seen.peers_left),
-            Told("never_meet", guess.never_meet, never, seen.never_met),
+            Told("never_meet", guess.never_meet, never, seen.never_met + seen.met),
         )
         return Fitted(inputs, told)
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.rules import Viewer
 from sideomside.planner.rules.assuming import TOO_LITTLE, Assumed, assumed
+from sideomside.planner.rules.guessed import SUPPOSED
 from sideomside.planner.rules.learning import fitted, seen_in, trend
 from sideomside.planner.rules.living import Task, needed, outlook, work_on
 from sideomside.planner.rules.looking_back import KEPT, Quarter, look_back, quarters_over
@@ -20,6 +21,7 @@ __all__ = [
     "Past",
     "Quarter",
     "SCENARIOS",
+    "SUPPOSED",
     "TOO_LITTLE",
     "Task",
     "VERBS",

@@ -48,7 +48,7 @@ def _worth(found: list[float] | None) -> str:
         return _("in some futures no number of peers is enough, so we cannot say.")
     number = round(fmean(found))
     if not number or not _agree(found, number):
-        return _("we see no difference of a whole peer each quarter.")
+        return _("as far as we can tell, as many new peers are needed.")
     words = (
         ngettext(
             "about %(count)s new peer more each quarter.",

@@ -29,8 +29,7 @@ def money_sections(release: Release) -> Report:
     told = release.words
     goals = [Reached(*goal) for goal in told.get("goals", [])]
     money = told.get("budget", [])
-    sections = [goals_section(goals)] if goals else []
-    sections += [budget_section(money)] if money else []
+    sections = goals_sections(goals) + ([budget_section(money)] if money else [])
     return Report(
         told.get("grant", ""),
         told.get("funder", ""),
@@ -40,33 +39,42 @@ def money_sections(release: Release) -> Report:
     )
 
 
-def goals_section(goals: list[Reached]) -> Section:
-    rows = [
-        (
-            cells.words(goal.words),
-            cells.words(goal.what),
-            goal.target_cell,
-            goal.reached_cell,
-            cells.words(goal.told),
-        )
-        for goal in goals
-    ]
-    head = (_("What was promised"), _("Counted as"), _("Hoped for"), _("Became"), _("In our words"))
-    return Section("goals", _("What was promised, and what became of it"), "", head, rows)
+def goals_sections(goals: list[Reached]) -> list[Section]:
+    """What became of each in three short columns, and beneath it what we ourselves say of it."""
+    if not goals:
+        return []
+    head = (_("What was promised"), _("Hoped for"), _("Became"))
+    rows = [(cells.words(_promised(goal)), goal.target_cell, goal.reached_cell) for goal in goals]
+    found = [Section("goals", _("What was promised, and what became of it"), "", head, rows)]
+    told = [(cells.words(goal.words), cells.words(goal.told)) for goal in goals if goal.told]
+    if told:
+        title = _("What we say of it ourselves")
+        found.append(Section("goals-told", title, "", (_("What was promised"), _("In our words")), told))
+    return found
+
+
+def _promised(goal: Reached) -> str:
+    return (
+        _("%(promise)s (counted as: %(what)s)") % {"promise": goal.words, "what": goal.what}
+        if goal.what
+        else goal.words
+    )
 
 
 def budget_section(money: list[list[object]]) -> Section:
     lines = [(str(what), int(str(aside)), int(str(spent))) for what, aside, spent in money]
     rows = [
-        (cells.words(what), cells.kroner(aside), cells.kroner(spent), cells.kroner(aside - spent))
+        (cells.words(what), cells.count(aside), cells.count(spent), cells.count(aside - spent))
         for what, aside, spent in lines
     ]
     aside, spent = sum(line[1] for line in lines), sum(line[2] for line in lines)
     rows.append(
-        (cells.words(_("In all")), cells.kroner(aside), cells.kroner(spent), cells.kroner(aside - spent))
+        (cells.words(_("In all")), cells.count(aside), cells.count(spent), cells.count(aside - spent))
     )
     title = _("%(spent)s of %(aside)s is spent") % {
         "spent": cells.kroner(spent).text,
         "aside": cells.kroner(aside).text,
     }
-    return Section("money", title, "", (_("For what"), _("Set aside"), _("Spent"), _("Left to spend")), rows)
+    return Section(
+        "money", title, "", (_("For what, in kroner"), _("Set aside"), _("Spent"), _("Left to spend")), rows
+    )

@@ -162,7 +162,8 @@ def _between(low: Cell, high: Cell) -> str:
     """Before anybody has met, the method knows no spread; that is not the same as being sure."""
     if low.number is None or high.number is None or low.number == high.number:
         return HIDDEN
-    return _("%(low)s to %(high)s %%") % {"low": round(low.number), "high": round(high.number)}
+    said = _("%(low)s to %(high)s %%") % {"low": round(low.number), "high": round(high.number)}
+    return said.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _said(lines: list[tuple[str, Cell]]) -> str:

@@ -12,7 +12,7 @@ from sideomside.reports import actions, queries
 from sideomside.reports.forms import FreezeForm, WordsForm
 from sideomside.reports.models import Grant
 from sideomside.reports.rules import Audience, headings, period
-from sideomside.reports.rules.money import budget_section, goals_section
+from sideomside.reports.rules.money import budget_section, goals_sections
 from sideomside.reports.views.giving import goes_on_from, look_again, one_grant
 
 
@@ -59,6 +59,5 @@ def _seen(request: HttpRequest, one: Grant, freeze: FreezeForm) -> dict[str, obj
         return {"sections": [], "period": when}
     goals = queries.reached(request.viewer, one, figures)
     money = [[line.what, line.set_aside, line.spent] for line in one.budget.all()]
-    told = [goals_section(goals)] if goals else []
-    told += [budget_section(money)] if money else []
+    told = goals_sections(goals) + ([budget_section(money)] if money else [])
     return {"sections": [*told, *queries.sections_in(request.viewer, figures)], "period": when}
