@@ -15,7 +15,7 @@ from sideomside.reports.queries.released import (
     sections_in,
     sections_of,
 )
-from sideomside.reports.queries.validating import how_sure_of_questions
+from sideomside.reports.queries.validating import how_sure_of_questions, measured_in
 
 __all__ = [
     "Look",
@@ -27,6 +27,7 @@ __all__ = [
     "heard",
     "houses_programmes",
     "how_sure_of_questions",
+    "measured_in",
     "ledger",
     "look",
     "look_at_answers",

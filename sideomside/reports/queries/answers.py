@@ -12,9 +12,8 @@ from django.utils import timezone
 from sideomside.outcomes import queries as outcomes
 from sideomside.outcomes.rules import FIVE_THINGS
 from sideomside.people.rules import Viewer
-from sideomside.reports.models import Release
 from sideomside.reports.queries.looking import Look, programmes
-from sideomside.reports.queries.validating import how_sure_of_questions
+from sideomside.reports.queries.validating import first_told, how_sure_of_questions, sure_as_frozen
 from sideomside.reports.rules import (
     AIM,
     AIM_STEP,
@@ -40,7 +39,6 @@ from sideomside.reports.rules import (
     said_inside,
     steps_outside,
 )
-from sideomside.reports.rules.validating import how_sure
 from sideomside.reports.statistics.reliable import limit
 
 LONG_AGO = date(2000, 1, 1)
@@ -66,7 +64,7 @@ def look_at_answers(viewer: Viewer, period: str = "", programme: str = "") -> Lo
     halves = [one for one in periods_until(today) if _is_told_of(one) and one.is_over(today)]
     of = next((one for one in own if str(one.id) == programme), own[0])
     when = next((one for one in halves if one.code == period), halves[0])
-    sure = how_sure(how_sure_of_questions(viewer, of.id, when))
+    sure = how_sure_of_questions(viewer, of.id, when)
     return Look(when, halves, of, own, [*said_inside(*_told(viewer, of.id, when)), sure])
 
 
@@ -78,9 +76,9 @@ def with_answers(
         return figures
     (steps, told), for_all = _told(viewer, programme_id, when, freezing=freezing), figures.level == "R2"
     known = {name: number or 0 for name, number in steps.items()}
-    return figures.with_answers(
-        steps_outside(known, for_all), as_frozen([for_everybody(one) for one in told] if for_all else told)
-    )
+    frozen = as_frozen([for_everybody(one) for one in told] if for_all else told)
+    sure = sure_as_frozen(viewer, programme_id, when) if freezing else {}
+    return figures.with_answers(steps_outside(known, for_all), frozen, sure)
 
 
 def _told(
@@ -90,10 +88,7 @@ def _told(
 
     Until then only how many answered: else whoever took back their yes would be the difference between two looks.
     """
-    before = Release.objects.filter(
-        programme_id=programme_id, period=when.code, figures__has_key="answers"
-    ).order_by("made_at", "id")
-    if first := before.first():
+    if first := first_told(viewer, programme_id, when):
         return first.figures["answered"], [by_todays_rules(one) for one in as_told(first.figures["answers"])]
     found = heard(viewer, programme_id, when)
     told = [outside(one) for one in found.questions]

@@ -9,11 +9,40 @@ from django.utils import timezone
 from sideomside.outcomes import queries as outcomes
 from sideomside.outcomes.rules import FIVE_THINGS
 from sideomside.people.rules import Viewer
-from sideomside.reports.rules import Period
-from sideomside.reports.rules.validating import Measured, Reading, measured
+from sideomside.reports.models import Release
+from sideomside.reports.rules import Period, Section
+from sideomside.reports.rules.validating import (
+    Measured,
+    Reading,
+    how_many_so_far,
+    how_sure,
+    in_twentieths,
+    measured,
+)
 
 
-def how_sure_of_questions(viewer: Viewer, programme_id: UUID, when: Period) -> Measured:
+def first_told(viewer: Viewer, programme_id: UUID, when: Period) -> Release | None:
+    """The report with which a half-year was frozen, also when it was taken back since."""
+    told = Release.objects.filter(programme_id=programme_id, period=when.code, figures__has_key="answers")
+    return told.order_by("made_at", "id").first()
+
+
+def how_sure_of_questions(viewer: Viewer, programme_id: UUID, when: Period) -> Section:
+    """Worked out once, as the half-year is frozen; until then only how many: two looks would be somebody's answers."""
+    if first := first_told(viewer, programme_id, when):
+        return how_sure(first.figures.get("sure", {}))
+    return how_many_so_far(measured_in(viewer, programme_id, when))
+
+
+def sure_as_frozen(viewer: Viewer, programme_id: UUID, when: Period) -> dict[str, float | str | None]:
+    """For the report that freezes it, and for each one after it the same."""
+    if first := first_told(viewer, programme_id, when):
+        known: dict[str, float | str | None] = first.figures.get("sure", {})
+        return known
+    return in_twentieths(measured_in(viewer, programme_id, when))
+
+
+def measured_in(viewer: Viewer, programme_id: UUID, when: Period) -> Measured:
     """Only what was answered in the half-year itself; whatever stands outside it is another's."""
     said = outcomes.answers_for_reports(viewer, programme_id, when.first, when.after - timedelta(days=1))
     own: dict[UUID, list[outcomes.Said]] = defaultdict(list)

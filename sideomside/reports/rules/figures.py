@@ -39,6 +39,9 @@ class Figures:
         default_factory=dict
     )  # who was asked, and who answered (told.STEPS)
     answers: list[dict[str, Any]] = field(default_factory=list)  # what people say themselves (told.Told)
+    sure: dict[str, Any] = field(
+        default_factory=dict
+    )  # what the questions are worth (validating), for inside
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -52,8 +55,13 @@ class Figures:
             figures.totals[name] = None
         return figures
 
-    def with_answers(self, answered: dict[str, int | None], answers: list[dict[str, Any]]) -> "Figures":
-        return replace(self, answered=answered, answers=answers)
+    def with_answers(
+        self,
+        answered: dict[str, int | None],
+        answers: list[dict[str, Any]],
+        sure: Mapping[str, Any] | None = None,
+    ) -> "Figures":
+        return replace(self, answered=answered, answers=answers, sure=dict(sure or {}))
 
 
 def told_again(before: Figures, now: Figures) -> Figures:

@@ -1,16 +1,18 @@
 """Whether our own questions measure anything, told of one half-year at a time and of fifty people or more.
 
-Each half-year stands alone and each person is in it once, so that no two of them can be subtracted; and what is told
-is in twentieths, so that one person more or less is not seen.
+Each half-year stands alone and each person is in it once, so that no two of them can be subtracted. It is told in
+twentieths and only as a report froze it: worked out at each look, it would tell who took back their yes in between.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sideomside.reports.rules import cells
 from sideomside.reports.rules.cells import HIDDEN, Cell
@@ -103,42 +105,79 @@ def _columns(pairs: Sequence[tuple[float, float]]) -> tuple[list[float], list[fl
     return [one for one, _two in pairs], [two for _one, two in pairs]
 
 
-def how_sure(found: Measured) -> Section:
-    """For those who run the programme: which of the three may be said yet."""
+def in_twentieths(found: Measured) -> dict[str, float | str | None]:
+    """To be frozen with a report: nothing finer than this is kept."""
     r = found.beside
+    return {
+        "consistency": _twentieth(found.consistency),
+        "answered": _in_fives(found.answered if found.consistency is not None else None),
+        "retest": _twentieth(found.retest),
+        "twice": _in_fives(found.twice if found.retest is not None else None),
+        "beside": _twentieth(r.r if r else None),
+        "both": _in_fives(r.n if r else None),
+        "yardstick": found.yardstick,
+    }
+
+
+def how_sure(frozen: Mapping[str, Any]) -> Section:
+    """For those who run the programme: which of the three may be said yet, as it stood when it was frozen."""
     rows = [
-        (_("The five answers of one person go together (alpha)"), found.consistency, found.answered),
-        (_("The same person, asked again within about two weeks (ICC)"), found.retest, found.twice),
-        (_beside(found), r.r if r else None, r.n if r else None),
+        (_("The five answers of one person go together (alpha)"), "consistency", "answered"),
+        (_("The same person, asked again within about two weeks (ICC)"), "retest", "twice"),
+        (_beside(str(frozen.get("yardstick", ""))), "beside", "both"),
     ]
-    told = [one for one in rows if one[1] is not None]
+    is_told = any(frozen.get(value) is not None for _what, value, _n in rows)
     return Section(
         "how-sure",
         _("What we know of the questions themselves")
-        if told
+        if is_told
         else _("We do not know the questions well enough yet"),
         "",
         (_("How sure the questions are"), _("From 0 to 1"), _("People, about")),
-        [(cells.words(what), _twentieth(value), _people(value, n)) for what, value, n in rows],
-        meaning=_(
-            "Told of one half-year at a time, from fifty people on, and beside another questionnaire from a hundred. "
-            "Until all three are good, the five are never added up in any report."
-        ),
+        [
+            (cells.words(what), _decimals(frozen.get(value)), cells.count(frozen.get(n)))
+            for what, value, n in rows
+        ],
+        meaning=str(MEANS),
     )
 
 
-def _beside(found: Measured) -> str:
-    if not found.yardstick:
+def how_many_so_far(found: Measured) -> Section:
+    """Before a report has frozen the half-year: how many, and nothing of what they answered."""
+    rows = [
+        (_("Answered all five"), found.answered),
+        (_("Answered them again within about two weeks"), found.twice),
+    ]
+    return Section(
+        "how-sure",
+        _("How good the questions are is worked out when a report freezes the half-year"),
+        _("Until then only how many have answered is shown, in whole fives."),
+        (_("How sure the questions are"), _("People, about")),
+        [(cells.words(what), cells.count(_in_fives(n if n >= FEWEST_COUNTED else None))) for what, n in rows],
+        meaning=str(MEANS),
+    )
+
+
+MEANS = gettext_lazy(
+    "Told of one half-year at a time, from fifty people on, and beside another questionnaire from a hundred. "
+    "Until all three are good, the five are never added up in any report."
+)
+FEWEST_COUNTED = 10
+
+
+def _beside(yardstick: str) -> str:
+    if not yardstick:
         return _("Beside a questionnaire that others have tested (r)")
-    return _("Beside %(name)s (r)") % {"name": found.yardstick}
+    return _("Beside %(name)s (r)") % {"name": yardstick}
 
 
-def _twentieth(value: float | None) -> Cell:
-    if value is None:
-        return Cell(HIDDEN)
-    near = round(20 * value) / 20
-    return Cell(number_format(near, decimal_pos=2), near)
+def _twentieth(value: float | None) -> float | None:
+    return None if value is None else round(20 * value) / 20
 
 
-def _people(value: float | None, n: int | None) -> Cell:
-    return cells.count(None if value is None or n is None else (n + FIVE // 2) // FIVE * FIVE)
+def _decimals(value: float | None) -> Cell:
+    return Cell(HIDDEN) if value is None else Cell(number_format(value, decimal_pos=2), value)
+
+
+def _in_fives(n: int | None) -> int | None:
+    return None if n is None else (n + FIVE // 2) // FIVE * FIVE

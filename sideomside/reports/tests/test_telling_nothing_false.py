@@ -170,5 +170,5 @@ def test_before_anybody_has_met_no_interval_is_told() -> None:
         rows = curve(Figures("2026H1", "R0", {}, {}, facts, {})).rows
     assert [(day.text, between.text) for day, _met, between, _left in rows] == [
         ("3", "–"),
-        ("30", "12 to 31 %"),
+        ("30", "12 to 31\N{NO-BREAK SPACE}%"),
     ]
