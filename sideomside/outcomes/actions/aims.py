@@ -9,13 +9,14 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.outcomes.models import Aim, Rating
 from sideomside.outcomes.queries import aims, asking_at_hand
-from sideomside.outcomes.rules import may_say
+from sideomside.outcomes.rules import Wave, may_say
 from sideomside.outcomes.scoring.goals import MOST_GOALS
 from sideomside.people import queries as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
 
 NUMBERS = range(11)
+UNASKED = (Wave.OWN, None)
 Kept = TypeVar("Kept", Aim, Rating)
 
 
@@ -47,17 +48,23 @@ def put_aim_down(*, aim: Aim, by: Viewer) -> Aim:
 
 @transaction.atomic
 def rate(*, aim: Aim, rating: int, by: Viewer) -> Rating:
-    """Where it is now. Another number on the same day takes the first one's place."""
+    """Where it is now. Another number on the same day takes the first one's place, and the time it was asked for.
+
+    Whoever is asked, and gives the number they gave in the morning, has answered; two questions have two answers.
+    """
     allow(may_say(by, aim.person_id) and rating in NUMBERS)
     Person.objects.select_for_update().get(id=aim.person_id)
     before = Rating.objects.filter(person_id=aim.person_id, item=aim.item, superseded_by=None).last()
-    today = before and timezone.localdate(before.happened_at) == timezone.localdate()
-    if today and before.value == str(rating):
+    if before and timezone.localdate(before.happened_at) != timezone.localdate():
+        before = None
+    was = (before.wave, before.episode) if before else UNASKED
+    asking = asking_at_hand(by)
+    now = (asking.wave, asking.episode) if asking else was
+    if before and was == now and before.value == str(rating):
         return before
     row = Rating(person=aim.person, programme=aim.programme, item=aim.item, value=str(rating))
-    row.supersedes = before if today else None
-    if asking := asking_at_hand(by):
-        row.wave, row.episode = asking.wave, asking.episode
+    row.wave, row.episode = now
+    row.supersedes = before if was in {now, UNASKED} else None
     return _kept(row, "outcomes.rated", by)
 
 

@@ -42,6 +42,42 @@ def test_she_writes_it_rates_it_and_puts_it_down(cast: Cast) -> None:
         assert not any("søster".encode() in bytes(sealed) for (sealed,) in cursor.fetchall())
 
 
+def standing(cast: Cast) -> list[tuple[str, str]]:
+    rows = Rating.objects.filter(person=cast.ida, superseded_by=None).order_by("happened_at", "written_at")
+    return [(row.wave, row.value) for row in rows]
+
+
+def test_the_same_number_is_an_answer_when_somebody_asks(cast: Cast) -> None:
+    """Six in the morning of her own accord, and six again when the house asks: she has answered."""
+    aim = actions.name_aim(person=cast.ida, words=WORDS, by=cast.as_ida)
+    client, at = cast.inside(), f"{MINE}eget/{aim.item}/"
+    client.post(at, {"do": "rate", "value": "6"})
+    assert standing(cast) == [("own", "6")]
+    asking = cast.asked("end")
+    for _twice in range(2):
+        client.post(at, {"do": "rate", "value": "6"})
+    assert standing(cast) == [("end", "6")] and Rating.objects.count() == 2
+    assert Rating.objects.get(superseded_by=None).episode == asking.episode
+    assert len(queries.aims(cast.as_ida)[0].numbers) == 1
+
+
+def test_a_change_of_mind_stays_the_answer_to_what_was_asked(cast: Cast) -> None:
+    aim = actions.name_aim(person=cast.ida, words=WORDS, by=cast.as_ida)
+    cast.asked("first_meeting")
+    actions.rate(aim=aim, rating=3, by=cast.as_ida)
+    actions.choose(person=cast.ida, no_questions=True, by=cast.as_ida)
+    actions.rate(aim=aim, rating=4, by=cast.as_ida)
+    assert standing(cast) == [("first_meeting", "4")]
+
+
+def test_two_questions_on_one_day_have_two_answers(cast: Cast) -> None:
+    aim = actions.name_aim(person=cast.ida, words=WORDS, by=cast.as_ida)
+    for wave in ("first_meeting", "end"):
+        cast.asked(wave)
+        actions.rate(aim=aim, rating=5, by=cast.as_ida)
+    assert standing(cast) == [("first_meeting", "5"), ("end", "5")]
+
+
 def test_three_at_a_time_are_enough(cast: Cast) -> None:
     for number in range(4):
         actions.name_aim(person=cast.ida, words=f"Ting {number}", by=cast.as_ida)
