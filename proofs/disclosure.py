@@ -5,7 +5,9 @@ releases of a series in hand. Then another table is shown that would have led to
 that cell. Programmes that hide only what is small, or keep no ledger, are attacked the same way, and are found.
 
 Then whole reports are written and printed, as a page and as every file; each number on the paper, in a title, beside a
-bar or in how long it is drawn, is read back, must be accounted for, and is given to the same attackers.
+bar or in how long it is drawn, is read back, must be accounted for, and is given to the same attackers. What people
+answered, and what they chose to look at themselves, stands in each. And whoever may look inside looks twice, before and
+after somebody took back their yes.
 """
 
 import json
@@ -35,6 +37,8 @@ AIMS: dict[str, Aim] = {
     "printed": (">=", 40),
     "printed_recovered": ("==", 0),
     "printed_unaccounted": ("==", 0),
+    "looks_twice": (">=", 60),
+    "looks_that_tell": ("==", 0),
 }
 SERIES = {"small": 60, "full": 10_000}
 MEANS = {"small": 40, "full": 5000}

@@ -9,7 +9,7 @@ from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
 from proofs.printing.press import printed, the_period, two, whole
 from proofs.printing.truth import Atom, Truth, truth_of
 from proofs.printing.worlds import OURS, drawn
-from sideomside.reports.rules import Cell, Figures, Material, Section, Told, as_frozen, by_todays_rules
+from sideomside.reports.rules import AIM, Cell, Figures, Material, Section, Told, as_frozen, by_todays_rules
 from sideomside.reports.rules.counting import COUNTING
 from sideomside.reports.rules.naming import NAMES
 
@@ -56,6 +56,10 @@ def planted(seed: int) -> Iterator[tuple[str, bool]]:
     yield (
         "everybody in one heap",
         _of_nearly_all(material, figures, Told("C", "more", 10, 10, 1.0, 1.0, 1.0, 10, 0, 0)),
+    )
+    yield (
+        "nearly all in one heap of what they chose",
+        _of_nearly_all(material, figures, Told(AIM, "more", 25, 25, 3.1, 2.7, 3.5, 20)),
     )
     yield "a number from nowhere", bool(unaccounted(printed(figures, _with_a_note(parts)), truth))
 

@@ -8,6 +8,7 @@ from random import Random
 from django.utils.translation import override
 
 from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
+from proofs.printing.looking_twice import looked_twice, planted_looks
 from proofs.printing.planting import planted
 from proofs.printing.press import printed, the_period, two, with_answers_of
 from proofs.printing.reading import numbers_in
@@ -25,7 +26,7 @@ def play() -> None:
     for number in range(asked["first"], asked["first"] + asked["many"]):
         with override(SAYS[number % 2]):
             told.update(_attacked(Random(f"{asked['seed']} printed {number}")))
-    faults = dict(planted(asked["seed"])) if asked["first"] == 0 else {}
+    faults = dict([*planted(asked["seed"]), *planted_looks()]) if asked["first"] == 0 else {}
     print(json.dumps({"told": told, "faults": faults}), flush=True)
 
 
@@ -35,7 +36,10 @@ def _attacked(rng: Random) -> Counter[str]:
     inside, outside = with_answers_of(*said(rng), *two(material, when))
     papers = [(printed(each), truth_of(material, when, OURS, each)) for each in (inside, outside)]
     recovered = sum(len(found_on(papers[first:], papers[first][1])) for first in (0, 1))
+    looks, telling = looked_twice(rng)
     return Counter(
+        looks_twice=looks,
+        looks_that_tell=telling,
         printed=len(papers),
         printed_numbers=sum(_many(paper) for paper, _truth in papers),
         printed_marks=sum(len(truth.marks) for _paper, truth in papers),

@@ -21,6 +21,7 @@ from sideomside.reports.disclosure.ledger import Ledger, Release
 from sideomside.reports.models import Release as Report
 from sideomside.reports.queries import sections_in
 from sideomside.reports.rules import (
+    AIM,
     Answered,
     Figures,
     Material,
@@ -38,6 +39,7 @@ from sideomside.reports.rules import (
 )
 from sideomside.reports.rules import outside as fives
 from sideomside.reports.rules.counting import COUNTING, VALUES
+from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS
 from sideomside.reports.views.files import as_file
 
 NOBODYS = UUID(int=0)
@@ -74,7 +76,9 @@ def _always(figures: Figures) -> dict[str, set[float]]:
         {},
     )
     page = from_page(_page(nothing, [*flow(nothing), *courses(nothing), *of_peers(nothing)]))
-    return {key: {n for words in one.words for n in numbers_in(words)} for key, one in page.items()}
+    told = {key: {n for words in one.words for n in numbers_in(words)} for key, one in page.items()}
+    aims = [place for place, one in enumerate(figures.answers, 1) if one["question"] == AIM]
+    return told | {f"said-{place}": set(numbers_in(str(MEANS_OF_AIMS))) for place in aims}
 
 
 def two(material: Material, when: Period) -> tuple[Figures, Figures]:

@@ -4,7 +4,23 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
-from sideomside.reports.rules import Answered, Course, Gathered, Helper, Journey, Material, answered
+from sideomside.reports.rules import (
+    AIM,
+    AIM_STEP,
+    LAST,
+    Answered,
+    Course,
+    Gathered,
+    Helper,
+    Journey,
+    Material,
+    Yardstick,
+    answered,
+    paired_aims,
+)
+from sideomside.reports.rules import (
+    FIRST as AT_FIRST,
+)
 from sideomside.reports.rules.counting import VALUES
 
 OURS, OTHERS = "ours", "others"
@@ -33,17 +49,41 @@ def said(rng: Random) -> tuple[dict[str, int], list[Answered]]:
     both = rng.choice((0, 4, 9, 11, 14, 22, 31, 60))
     asked = both + rng.randint(0, 20)
     steps = {"asked": asked, "replied": asked - rng.randint(0, asked - both), "counted": both, "both": both}
-    return steps, [_answered(rng, item, both - rng.randint(0, min(3, both)), asked) for item in "CH"]
+    ours = [_answered(rng, item, both - rng.randint(0, min(3, both)), asked) for item in "CH"]
+    return steps, [*ours, _of_their_own(rng, both - rng.randint(0, min(3, both)), asked)]
+
+
+Pairs = dict[str, tuple[float, float]]
+
+
+def five_things(rng: Random, people: int) -> Pairs:
+    """What each answered first and last, from 0 to 4."""
+    first, steps = [rng.randint(0, 4) for _ in range(people)], rng.choice(MOSTLY)
+    return {
+        str(n): (float(one), float(min(4, max(0, one + rng.choice(steps))))) for n, one in enumerate(first)
+    }
+
+
+def things_of_their_own(rng: Random, people: int) -> Pairs:
+    """Up to three things each, from 0 to 10; some have a number at one of the two times only."""
+    said, steps = [], rng.choice(MOSTLY)
+    for who in range(people):
+        for thing in range(rng.randint(1, 3)):
+            first = rng.randint(0, 10)
+            last = min(10, max(0, first + 3 * rng.choice(steps)))
+            numbers = [(AT_FIRST, first), (LAST, last)][: 1 if thing and rng.random() < 0.3 else 2]
+            said += [(f"{who} {thing}", (str(who), 1, wave, float(number))) for wave, number in numbers]
+    return paired_aims(said)
 
 
 def _answered(rng: Random, item: str, people: int, asked: int) -> Answered:
-    first, steps = [rng.randint(0, 4) for _ in range(people)], rng.choice(MOSTLY)
-    pairs = {
-        str(n): (float(one), float(min(4, max(0, one + rng.choice(steps))))) for n, one in enumerate(first)
-    }
-    return answered(
-        item, pairs, asked, questions=5, waited=[rng.choice((0.0, 1.0)) for _ in range(people // 2)]
-    )
+    pairs = five_things(rng, people)
+    waited = [rng.choice((0.0, 1.0)) for _ in range(people // 2)]
+    return answered(item, pairs, asked, questions=6, waited=waited)
+
+
+def _of_their_own(rng: Random, people: int, asked: int) -> Answered:
+    return answered(AIM, things_of_their_own(rng, people), asked, Yardstick(AIM_STEP), questions=6)
 
 
 def _journey(rng: Random, programme: str, peers: list[Helper]) -> Journey:

@@ -91,8 +91,8 @@ def _told(
     if first := first_told(viewer, programme_id, when):
         return first.figures["answered"], [by_todays_rules(one) for one in as_told(first.figures["answers"])]
     found = heard(viewer, programme_id, when)
-    told = [outside(one) for one in found.questions]
-    return steps_outside(found.steps), told if freezing else [not_yet(one) for one in told]
+    tell = outside if freezing else not_yet
+    return steps_outside(found.steps), [tell(one) for one in found.questions]
 
 
 def heard(viewer: Viewer, programme_id: UUID, when: Period) -> Heard:

@@ -78,9 +78,14 @@ def inside(one: Answered) -> Told:
     return told
 
 
-def not_yet(told: Told) -> Told:
-    """Of a half-year no report has frozen: a mean before and after somebody went would be that one's own answer."""
-    return Told(told.question, NOT_YET, told.asked, told.n) if told.is_told else told
+def not_yet(one: Answered) -> Told:
+    """Of a half-year no report has frozen: a mean before and after somebody went would be that one's own answer.
+
+    How many there are decides what is said, and nothing they answered: also "too much alike" would tell who was not.
+    """
+    if one.change is None:
+        return Told(one.question, Claim.TOO_FEW)
+    return Told(one.question, NOT_YET, _in_fives(max(one.asked, one.n)), _in_fives(one.n))
 
 
 def outside(one: Answered) -> Told:

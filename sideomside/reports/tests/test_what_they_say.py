@@ -162,6 +162,20 @@ def test_inside_two_looks_do_not_tell_who_went_in_between(cast: Cast, half: Peri
     assert heaps(look(cast, half)) == ["10", "10", "0"] and about_points(look(cast, half))
 
 
+def test_before_the_report_no_look_tells_that_all_the_others_answered_alike(cast: Cast, half: Period) -> None:
+    """Twelve moved by one and she by four the other way: when she goes, the page must not say that they are alike."""
+    said(cast, half, 12, "1", "2")
+    [she] = said(cast, half, 1, "4", "0")
+    before = but_for_counts(look(cast, half))
+    lets_count(cast, she, yes=False)
+    after = but_for_counts(look(cast, half))
+    assert after == before and after.index("mindst ét menneske") < after.index('id="unsaid"')
+
+
+def but_for_counts(page: str) -> str:
+    return re.sub(r">1[05]<", "", page[page.index('id="not-yet"') : page.index('id="how-sure"')])
+
+
 def test_the_report_says_what_taking_back_a_yes_does(cast: Cast, half: Period) -> None:
     said(cast, half, 12, "1", "2")
     page = cast.franks.get(reverse("reports:release", args=[leave(cast, half).id])).content.decode()
