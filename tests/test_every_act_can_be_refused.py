@@ -274,7 +274,7 @@ def _who_works_here(in_hand: dict[str, Any]) -> dict[str, Any]:
     asked = {"name": "Ea", "mail": "ea@huset.example", "hat": Hat.HOST}
     role = people.take_on(programme=house.programme, **asked, by=omar)
     theme = people.add_theme(da="at flytte", en="moving", by=omar)
-    return {"role": role, "mail": "ea@huset.example", "hat": Hat.HOST, "theme": theme, "version": 1}
+    return {"role": role, "mail": "ea@huset.example", "hat": Hat.HOST, "theme": theme, "version": 1} | SPOKEN
 
 
 def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:
@@ -475,6 +475,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 
 
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
+SPOKEN = {"languages": ["da"], "door_word": ""}
 OTHERWISE = {
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",

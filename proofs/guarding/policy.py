@@ -172,7 +172,7 @@ POLICY: dict[str, set[str]] = {
     **_all("desk", WORKS, "home"),
     **_all("desk", COORDINATOR, "today search house doors away help_lines"),
     **_all("desk", COORDINATOR, "colleagues new_colleague places new_place themes"),
-    **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises place"),
+    **_all("desk", KEEPS, "stop_opening as_usual_again end_absence promises programme place"),
     **_all("desk", NOBODY, "colleague"),  # whoever came and their peer are nobody's colleagues
     **_all("desk", COORDINATOR | KEEPS | {"elsewhere"}, "help_line put_theme_away"),  # the house's own lists
     **_all("desk", PEER, "peer_home peer_own"),

@@ -9,6 +9,7 @@ from sideomside.desk.views import (
     my_page,
     peer_home,
     places,
+    programmes,
     themes,
     today,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     path("huset/vaek/", house.away, name="away"),
     path("huset/vaek/<uuid:absence_id>/slut/", house.end_absence, name="end_absence"),
     path("huset/loefter/<uuid:programme_id>/", house.promises, name="promises"),
+    path("huset/program/<uuid:programme_id>/", programmes.programme, name="programme"),
     path("huset/hjaelpelinjer/", house.help_lines, name="help_lines"),
     path("huset/hjaelpelinjer/<uuid:line_id>/", house.help_line, name="help_line"),
     path("gruppe/<uuid:gathering_id>/skriv-sammen/", group_words.group_writes, name="group_writes"),

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -77,7 +78,7 @@ class Door:
             return render(request, "ui/not_ready.html", status=503)
         with within(organisation.id), looks.written_last() as held:
             request.organisation = organisation
-            request.viewer = who(request)
+            request.viewer = replace(who(request), at=getattr(request, "at", None))
             _nobody_elses_words(request)
             answer = self.get_response(request)
             _no_longer_unsent(request, answer)
@@ -91,6 +92,10 @@ class Door:
     ) -> HttpResponse | None:
         """Shut by default; each page says behind which door it stands."""
         door, viewer = doors.door_of(view), request.viewer
+        if viewer.at and door != doors.ALL and request.resolver_match.app_name != "welcome":
+            return redirect(
+                f"{request.path_info}{_asked(request)}"
+            )  # one's own page stands in the house itself
         if door == doors.ALL:
             return None
         if door == doors.STAFF:
@@ -107,6 +112,10 @@ class Door:
         if isinstance(fault, NotAllowed):
             return render(request, "404.html", status=404)
         return None
+
+
+def _asked(request: HttpRequest) -> str:
+    return f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
 
 
 def who(request: HttpRequest) -> Viewer:

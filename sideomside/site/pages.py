@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 
 from sideomside.concerns.rules import DOWN
 from sideomside.ground.ui import unsent
@@ -38,6 +40,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "help_lines": lambda: queries.help_lines(viewer),
         "programme": lambda: queries.programme(viewer),
         "own_look": (look := cache(lambda: welcome.look(viewer))),
+        "house_href": house_href(viewer.at),
         "colours_href": lambda: colours_of(look()),
         "offices": lambda: partners.offices(viewer),
         "office_of_invited": lambda: _office_of_invited(request, viewer),
@@ -53,9 +56,17 @@ def _office_of_invited(request: HttpRequest, viewer: Viewer) -> str:
     return found[1].name if found else ""
 
 
+def house_href(at: UUID | None) -> str:
+    """From a programme's own door to that of the house it is part of."""
+    return ("/en/" if get_language() == "en" else "/") if at else ""
+
+
 def colours_of(look: Any) -> str:
     """Other colours have another address, so that they may be kept for a year."""
-    return reverse("welcome:colours", args=[look.version]) if look else ""
+    if look is None:
+        return ""
+    whose = f"{look.id.hex[:8]}-" if look.programme_id else ""
+    return reverse("welcome:colours", args=[f"{whose}{look.version}"])
 
 
 def _unsent(request: HttpRequest) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def closed_for_now(request: HttpRequest) -> HttpResponse:
 def urgent_all_the_same(request: HttpRequest) -> HttpResponse | None:
     """Where to call on a bad night is told whatever is broken at our end; 112 needs no database."""
     drawn = {reverse(name).rstrip("/"): template for name, template in WHATEVER_IS_BROKEN.items()}
-    template = drawn.get(request.path_info.rstrip("/"))
+    template = drawn.get(request.path.rstrip("/"))
     if template is None:
         return None
     around_it = {"request": request, "home_href": reverse("welcome:front"), "frame": "ui/page.html"}

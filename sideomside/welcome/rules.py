@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.ui.pictures import Drawn
 from sideomside.people.rules import Viewer
-from sideomside.welcome.models import Look, Wording
+from sideomside.welcome.models import Look, Page, Wording
 from sideomside.welcome.reading.colours import by_day, by_night, warm_by_day, warm_by_night
 
 VERBS = {
@@ -65,8 +65,13 @@ class InTwoLanguages(Protocol):
 
 
 def may_write(viewer: Viewer) -> bool:
-    """Those who answer people also write what people read before they ask."""
-    return viewer.is_coordinator
+    """Those who answer people also write what people read before they ask; a programme's pages are its own's."""
+    return viewer.is_coordinator and (viewer.at is None or viewer.works_in(viewer.at))
+
+
+def may_write_on(viewer: Viewer, page: Page) -> bool:
+    """The house's pages, or those of a programme one coordinates, standing at its own front door."""
+    return may_write(viewer) and page.programme_id == viewer.at
 
 
 def address_of(title: str) -> str:

@@ -10,6 +10,7 @@ from sideomside.desk.forms.keeping import (
     PromisesForm,
 )
 from sideomside.desk.forms.places import PlaceForm
+from sideomside.desk.forms.programme import ProgrammeForm
 from sideomside.desk.forms.themes import ThemeForm
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "HelpLineForm",
     "HoursForm",
     "PlaceForm",
+    "ProgrammeForm",
     "PromisesForm",
     "ThemeForm",
 ]

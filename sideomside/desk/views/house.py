@@ -69,7 +69,7 @@ def end_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
 @coordinators_only
 def promises(request: HttpRequest, programme_id: UUID) -> HttpResponse:
     """What one programme promises; a page that is out of date says so, and keeps what was typed."""
-    programme = _own(request, programme_id)
+    programme = own_programme(request, programme_id)
     form = PromisesForm(request.POST or None, instance=programme, auto_id="promises_%s")
     if form.is_valid():
         said = dict(form.cleaned_data)
@@ -78,7 +78,7 @@ def promises(request: HttpRequest, programme_id: UUID) -> HttpResponse:
                 programme=programme, version=said.pop("version"), changes=said, by=request.viewer
             )
         except Changed:
-            say_changed(request, form, _own(request, programme_id))
+            say_changed(request, form, own_programme(request, programme_id))
         else:
             messages.success(request, _("Saved."))
             return redirect("desk:house")
@@ -104,7 +104,7 @@ def help_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     return render(request, "desk/help_line.html", {"form": form, "line": line})
 
 
-def _own(request: HttpRequest, programme_id: UUID) -> Programme:
+def own_programme(request: HttpRequest, programme_id: UUID) -> Programme:
     found = queries.own_programmes(request.viewer).filter(id=programme_id).first()
     if found is None:
         raise Http404

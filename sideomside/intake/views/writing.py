@@ -28,7 +28,7 @@ AN_HOUR = timedelta(hours=1)
 @open_to_all
 def write(request: HttpRequest) -> HttpResponse:
     """Every answer that cannot be taken comes back with the words still in it."""
-    programmes = list(who.programmes(request.viewer))
+    programmes = list(who.shown_programmes(request.viewer))
     if not programmes:
         return render(request, "ui/not_ready.html", status=503)
     page = _page(request, programmes)

@@ -30,6 +30,7 @@ from sideomside.people.actions.houses import (
     change_promises,
     confirm_help_line,
     end_absence,
+    name_programme,
     note_absence,
 )
 from sideomside.people.actions.links import (
@@ -104,6 +105,7 @@ __all__ = [
     "meet",
     "meet_many",
     "name_area",
+    "name_programme",
     "note_absence",
     "open_again",
     "open_on_holidays",

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.people.actions.standing_by import lay_help_lines_ready
+from sideomside.people.data.load import spoken_languages
 from sideomside.people.models import Absence, HelpLine, Person, Programme
-from sideomside.people.rules import Changed, Viewer, allow, may_coordinate
+from sideomside.people.rules import Changed, Viewer, allow, is_a_door_word, may_coordinate
 
 PROMISES = (
     "answer_days", "second_reader_days", "desk_opens", "desk_closes", "first_talk_required",
@@ -50,6 +51,26 @@ def end_absence(*, absence: Absence, by: Viewer) -> None:
     absence.ended_at = timezone.now()
     absence.save(update_fields=["ended_at"])
     log.record("absence.ended", about=by.person_id, thing=absence.id, by=by)
+
+
+@transaction.atomic
+def name_programme(  # noqa: PLR0913 - what one page asks for
+    *, programme: Programme, name: str, languages: list[str], door_word: str, version: int, by: Viewer
+) -> Programme:
+    """What it is called, what is spoken there, and its own front door; a door once opened stays, for it is on paper."""
+    allow(may_coordinate(by, programme.id))
+    held = Programme.objects.select_for_update().get(id=programme.id)
+    if held.version != version:
+        raise Changed
+    allow(bool(name.strip()) and bool(languages) and set(languages) <= spoken_languages().keys())
+    if door_word != held.door_word:
+        taken = Programme.objects.filter(door_word=door_word).exists()
+        allow(not held.door_word and is_a_door_word(door_word) and not taken)
+    held.name, held.languages, held.door_word = name.strip(), languages, door_word
+    held.version, held.changed_by_id = version + 1, by.person_id
+    held.save(update_fields=["name", "languages", "door_word", "version", "changed_by_id"])
+    log.record("programme.named", thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic

@@ -44,6 +44,7 @@ class Programme(Row):
     contact_phone = models.CharField(max_length=30, blank=True)
     municipalities = models.JSONField(default=list)  # four-digit codes
     languages = models.JSONField(default=list)  # spoken in the programme: codes such as "da", "ar"
+    door_word = models.SlugField(max_length=40, blank=True)  # its own front door: /word/; "" has none
     answer_days = models.PositiveSmallIntegerField(default=2)  # promised working days to a human answer
     second_reader_days = models.PositiveSmallIntegerField(default=1)  # unread this long, a second reads it
     desk_opens = models.TimeField(default=time(9))  # when somebody sits there on a working day
@@ -61,7 +62,7 @@ class Programme(Row):
         keep="organisation",
         plain=dict.fromkeys(
             [
-                "name", "contact_mail", "contact_phone", "municipalities", "languages", "answer_days",
+                "name", "contact_mail", "contact_phone", "municipalities", "languages", "door_word", "answer_days",
                 "second_reader_days", "desk_opens", "desk_closes", "first_talk_required",
                 "unconfirmed_days", "sms_offered", "demo",
             ],
@@ -75,7 +76,12 @@ class Programme(Row):
             models.CheckConstraint(
                 condition=models.Q(desk_closes__gt=models.F("desk_opens")),
                 name="the_desk_closes_after_it_opens",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "door_word"],
+                name="one_programme_per_door",
+                condition=~models.Q(door_word=""),
+            ),
         ]
 
     @property

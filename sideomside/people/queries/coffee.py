@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.people.days.opening import Closure as ClosedDays
 from sideomside.people.days.opening import Hours, Opening, openings
 from sideomside.people.models import Closure, OpeningHours, Place
-from sideomside.people.queries.houses import places
+from sideomside.people.queries.houses import shown_places
 from sideomside.people.rules import Viewer
 
 
@@ -35,7 +35,7 @@ def coffee(viewer: Viewer, start: date | None = None, days: int = 14) -> list[Co
     start = start or timezone.localdate()
     found = [
         one
-        for place in places(viewer).filter(serves_coffee=True).prefetch_related("hours", "closures")
+        for place in shown_places(viewer).filter(serves_coffee=True).prefetch_related("hours", "closures")
         for one in _at(place, start, days)
     ]
     return sorted((c for c in found if c.ends > timezone.now()), key=lambda c: (c.starts, c.place.name))

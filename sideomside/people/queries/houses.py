@@ -6,7 +6,9 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from sideomside.ground.ui.dates import language
 from sideomside.ground.vault.keys import take_keys
+from sideomside.people.data.load import spoken_languages
 from sideomside.people.days.geography import municipalities, region_on
 from sideomside.people.models import (
     Absence,
@@ -20,7 +22,7 @@ from sideomside.people.models import (
     Programme,
     Role,
 )
-from sideomside.people.rules import CONFIRMED_FOR, Hat, Viewer
+from sideomside.people.rules import CONFIRMED_FOR, Hat, Viewer, door_at
 
 
 def programmes(viewer: Viewer) -> QuerySet[Programme]:
@@ -30,8 +32,18 @@ def programmes(viewer: Viewer) -> QuerySet[Programme]:
 
 def programme(viewer: Viewer) -> Programme | None:
     """The programme a page is about when nothing else says which: the viewer's own, or the first."""
-    own = programmes(viewer).filter(id__in=viewer.programme_ids).first()
-    return own or programmes(viewer).first()
+    here = [viewer.at] if viewer.at else viewer.programme_ids
+    return programmes(viewer).filter(id__in=here).first() or programmes(viewer).first()
+
+
+def shown_programmes(viewer: Viewer) -> QuerySet[Programme]:
+    """Those an open page tells of: the one by whose own front door somebody came, and else all."""
+    return programmes(viewer).filter(id=viewer.at) if viewer.at else programmes(viewer)
+
+
+def programme_behind(viewer: Viewer, door_word: str) -> Programme | None:
+    """Whose own front door this is."""
+    return programmes(viewer).filter(door_word=door_word).first() if door_word else None
 
 
 def own_programmes(viewer: Viewer) -> QuerySet[Programme]:
@@ -60,6 +72,11 @@ def here_today(viewer: Viewer, programme_id: UUID) -> list[Person]:
 
 def places(viewer: Viewer) -> QuerySet[Place]:
     return Place.objects.filter(closed_down=False).select_related("area").order_by("name")
+
+
+def shown_places(viewer: Viewer) -> QuerySet[Place]:
+    """The places an open page tells of."""
+    return places(viewer).filter(programme_id=viewer.at) if viewer.at else places(viewer)
 
 
 def own_places(viewer: Viewer) -> QuerySet[Place]:
@@ -116,6 +133,8 @@ class Reach:
     programme: Programme
     municipalities: list[str]
     regions: list[str]
+    languages: list[str]  # by name, in the reader's own
+    door: str  # its own front page; "" has none, or one stands at it
 
 
 def reach(viewer: Viewer) -> list[Reach]:
@@ -123,16 +142,23 @@ def reach(viewer: Viewer) -> list[Reach]:
     today, known = timezone.localdate(), municipalities()
     found = [
         (programme, [known[code] for code in programme.municipalities if code in known])
-        for programme in programmes(viewer)
+        for programme in shown_programmes(viewer)
     ]
     return [
         Reach(
             programme,
             [one.name for one in those],
             sorted({region for one in those if (region := region_on(one.code, today))}),
+            _spoken(programme),
+            door_at(programme.door_word, language()) if programme.door_word and not viewer.at else "",
         )
         for programme, those in found
     ]
+
+
+def _spoken(programme: Programme) -> list[str]:
+    known = spoken_languages()
+    return [known[code].name[language()] for code in programme.languages if code in known]
 
 
 def help_lines(viewer: Viewer) -> QuerySet[HelpLine]:

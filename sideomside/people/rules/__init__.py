@@ -1,5 +1,6 @@
 """Who somebody is here, what a hat may do, and how one comes in. Pure: everything needed is already in hand."""
 
+from sideomside.people.rules.own_doors import door_at, first_word, is_a_door_word, words_of_ours
 from sideomside.people.rules.verbs import VERBS
 from sideomside.people.rules.ways_in import (
     CONFIRMED_FOR,
@@ -39,21 +40,24 @@ from sideomside.people.rules.who import (
 __all__ = [
     "COLLEAGUES",
     "CONFIRMED_FOR",
-    "Changed",
     "FIRST_HAT",
-    "Hat",
     "LINK_LIVES",
-    "NotAllowed",
-    "OneHouseOnly",
     "STAFF",
     "SYSTEM",
     "TRIES_BEFORE_A_NEW_LINK",
-    "Tried",
     "VERBS",
     "VISITOR",
+    "Changed",
+    "Hat",
+    "NotAllowed",
+    "OneHouseOnly",
+    "Tried",
     "Viewer",
     "allow",
+    "door_at",
+    "first_word",
     "has_no_password_to_forget",
+    "is_a_door_word",
     "is_self",
     "link_is_alive",
     "link_path",
@@ -68,4 +72,5 @@ __all__ = [
     "visitor",
     "wait_in_words",
     "way_of",
+    "words_of_ours",
 ]

@@ -31,6 +31,7 @@ VERBS = {
     "house.taken_out": _("took everything out of the house, to keep it or to move"),
     "house.brought_in": _("moved in with everything from another house"),
     "absence.ended": _("is back"),
+    "programme.named": _("changed what a programme is called, what is spoken there, or its front door"),
     "programme.changed": _("changed what the programme promises"),
     "place.changed": _("changed what a place is like, or when it is open"),
     "theme.added": _("wrote down a theme of the programme's own"),

@@ -28,6 +28,9 @@ class Viewer:
     person_id: UUID | None = None
     programme_ids: frozenset[UUID] = frozenset()
     opened: bool = True  # False: holds the private link but has not given the small key
+    at: UUID | None = (
+        None  # the programme by whose own front door they stand on the open pages; no right comes of it
+    )
 
     @property
     def is_coordinator(self) -> bool:

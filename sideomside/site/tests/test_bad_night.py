@@ -25,7 +25,8 @@ import django, json
 django.setup()
 from django.test import Client
 told = {}
-for path in ("/hvis-det-haster/", "/en/hvis-det-haster/", "/bekymret/", "/en/bekymret/", "/", "/en/i-dag/"):
+urgent = ["/hvis-det-haster/", "/en/hvis-det-haster/", "/nord/hvis-det-haster/"]
+for path in (*urgent, "/bekymret/", "/en/bekymret/", "/", "/en/i-dag/", "/nord/kaffe/"):
     browser = Client(raise_request_exception=False)
     browser.cookies["session"] = "a-session-of-yesterday"
     answer = browser.get(path)
@@ -59,12 +60,17 @@ def test_where_to_call_is_told_without_a_database(database: str, tmp_path: Path)
         ("/en/hvis-det-haster/", "If it is urgent"),
         ("/bekymret/", "Jeg er bekymret"),
         ("/en/bekymret/", "I am worried"),
+        ("/nord/hvis-det-haster/", "Hvis det haster"),  # by what may be a programme's own door
     ):
         status, page, policy = told[path]
         assert status == 200 and f"<h1>{heading}</h1>" in page and 'href="tel:112"' in page
         assert "default-src 'none'" in policy
     assert 'href="/hvis-det-haster/"' in told["/en/hvis-det-haster/"][1]  # the other language is one tap away
-    for path, words in (("/", "Vi har lukket et øjeblik"), ("/en/i-dag/", "We are closed for a moment")):
+    for path, words in (
+        ("/", "Vi har lukket et øjeblik"),
+        ("/en/i-dag/", "We are closed for a moment"),
+        ("/nord/kaffe/", "Vi har lukket et øjeblik"),
+    ):
         status, page, _policy = told[path]
         assert status == 503 and words in page and 'href="tel:112"' in page
 

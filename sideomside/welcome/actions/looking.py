@@ -16,7 +16,7 @@ def choose_look(*, name: str, strong: str, warm: str, version: int, by: Viewer) 
     allow(may_write(by))
     allow(not strong or is_strong_enough(strong))
     allow(not warm or is_warm_enough(warm))
-    look = Look.objects.select_for_update().first() or queries.look_to_change(by)
+    look = Look.objects.select_for_update().filter(programme_id=by.at).first() or queries.look_to_change(by)
     if look.version != version:
         raise Changed
     look.name, look.strong, look.warm = name, strong.upper(), warm.upper()

@@ -6,7 +6,7 @@ from django.db.models import F
 from sideomside.ground.audit import log
 from sideomside.people.rules import Viewer, allow
 from sideomside.welcome.models import Page, Picture, Wording
-from sideomside.welcome.rules import may_write
+from sideomside.welcome.rules import may_write, may_write_on
 
 
 @transaction.atomic
@@ -14,6 +14,7 @@ def delete_picture(*, picture: Picture, by: Viewer) -> None:
     """For somebody who does not want to be on it: gone from the page, the draft and the earlier words, for good."""
     allow(may_write(by))
     used = Wording.objects.filter(picture_id=picture.id)
+    allow(all(may_write_on(by, one.page) for one in used.select_related("page")))
     held = list(Page.objects.select_for_update().filter(id__in=used.values("page_id")))
     used.update(picture=None, alt_da="", alt_en="")
     Page.objects.filter(id__in=[page.id for page in held]).update(

@@ -12,7 +12,7 @@ from sideomside.people.rules import Changed, Viewer, allow
 from sideomside.welcome import queries
 from sideomside.welcome.data.starting import KEYS
 from sideomside.welcome.models import Page, Picture, Wording
-from sideomside.welcome.rules import WORDS, Said, free_address, may_write, says_the_same
+from sideomside.welcome.rules import WORDS, Said, free_address, may_write, may_write_on, says_the_same
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def open_page(*, title: str, once: UUID, by: Viewer) -> Page:
     if known is not None:
         return known
     taken = {*KEYS, *Page.objects.values_list("address", flat=True)}
-    page = Page.objects.create(address=free_address(title, taken), own=True, once=once)
+    page = Page.objects.create(address=free_address(title, taken), own=True, once=once, programme_id=by.at)
     Wording.objects.create(page=page, title_da=title, written_by_id=by.person_id)
     log.record("page.opened", thing=page.id, by=by)
     return page
@@ -32,7 +32,7 @@ def open_page(*, title: str, once: UUID, by: Viewer) -> Page:
 @transaction.atomic
 def save_draft(*, page: Page, said: Said, version: int, by: Viewer) -> Wording:
     """Nobody else reads it yet. An old page saves nothing over what a colleague wrote meanwhile."""
-    allow(may_write(by))
+    allow(may_write_on(by, page))
     held = _held(page)
     if held.version != version:
         raise Changed
@@ -55,7 +55,7 @@ def save_draft(*, page: Page, said: Said, version: int, by: Viewer) -> Wording:
 @transaction.atomic
 def show_page(*, page: Page, at: datetime | None = None, by: Viewer) -> Wording | None:
     """The draft becomes what everybody reads, at once or from a moment on; pressed twice it is shown once."""
-    allow(may_write(by))
+    allow(may_write_on(by, page))
     held = _held(page)
     draft = queries.draft_of(by, held)
     if draft is None or not draft.words_da.strip():
@@ -71,7 +71,7 @@ def show_page(*, page: Page, at: datetime | None = None, by: Viewer) -> Wording 
 @transaction.atomic
 def take_back(*, wording: Wording, by: Viewer) -> None:
     """What stood there before stands there again; the words are kept among the earlier ones."""
-    allow(may_write(by))
+    allow(may_write_on(by, wording.page))
     held = _held(wording.page)
     taken = Wording.objects.filter(id=wording.id, taken_back_at=None).exclude(shown_from=None)
     if taken.update(taken_back_at=timezone.now()):
@@ -82,7 +82,7 @@ def take_back(*, wording: Wording, by: Viewer) -> None:
 @transaction.atomic
 def use_again(*, wording: Wording, by: Viewer) -> Wording | None:
     """Earlier words become the draft, to be looked at first; None when another draft waits, which would be lost."""
-    allow(may_write(by))
+    allow(may_write_on(by, wording.page))
     held = _held(wording.page)
     waiting = queries.draft_of(by, held)
     if waiting is not None:
@@ -100,7 +100,7 @@ def use_again(*, wording: Wording, by: Viewer) -> Wording | None:
 @transaction.atomic
 def let_draft_go(*, page: Page, by: Viewer) -> None:
     """The draft is thrown away; what everybody reads stays. A page nobody ever read goes with it."""
-    allow(may_write(by))
+    allow(may_write_on(by, page))
     held = _held(page)
     drafts = Wording.objects.filter(page=held, shown_from=None)
     left = list(drafts.values_list("picture_id", flat=True))
@@ -115,7 +115,9 @@ def let_draft_go(*, page: Page, by: Viewer) -> None:
 
 def _held(page: Page) -> Page:
     """The page's row, held until we are done; made the first time somebody writes on a page that came along."""
-    known, _new = Page.objects.get_or_create(address=page.address, defaults={"own": page.own})
+    known, _new = Page.objects.get_or_create(
+        address=page.address, programme_id=page.programme_id, defaults={"own": page.own}
+    )
     return Page.objects.select_for_update().get(id=known.id)
 
 

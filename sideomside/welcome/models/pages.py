@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.vault.fields import Kind
 from sideomside.ground.vault.privacy import Privacy
-from sideomside.people.models import Row
+from sideomside.people.models import Programme, Row
 
 TO_BE_READ = _("so that people can read who we are before they write to us")
 
@@ -13,6 +13,7 @@ TO_BE_READ = _("so that people can read who we are before they write to us")
 class Page(Row):
     """One open page: one that came with the house and has been written anew, or one of the association's own."""
 
+    programme = models.ForeignKey(Programme, models.CASCADE, null=True, related_name="+")  # none: the house's
     address = models.SlugField(max_length=60)
     own = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -25,6 +26,7 @@ class Page(Row):
         why=TO_BE_READ,
         keep="organisation",
         plain={
+            "programme": Kind.PUBLIC,
             "address": Kind.PUBLIC,
             "own": Kind.PUBLIC,
             "made_at": Kind.PUBLIC,
@@ -36,7 +38,14 @@ class Page(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "address"], name="one_page_per_address"),
+            models.UniqueConstraint(
+                fields=["organisation", "address"],
+                name="one_page_per_address",
+                condition=models.Q(programme=None),
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "programme", "address"], name="one_page_per_address_there"
+            ),
             models.UniqueConstraint(fields=["organisation", "once"], name="one_page_per_form"),
         ]
 
@@ -102,8 +111,9 @@ class Wording(Row):
 
 
 class Look(Row):
-    """The association's own name at the top of its pages, and its own two colours."""
+    """The name at the top of the pages and two colours: the association's, or those of one of its programmes."""
 
+    programme = models.ForeignKey(Programme, models.CASCADE, null=True, related_name="+")  # none: the house's
     name = models.CharField(max_length=40, blank=True)
     strong = models.CharField(max_length=7, blank=True)  # buttons and links; "" is the house's own blue
     warm = models.CharField(max_length=7, blank=True)  # where one is now; "" is the house's own butter
@@ -114,9 +124,14 @@ class Look(Row):
         about="",
         why=TO_BE_READ,
         keep="organisation",
-        plain=dict.fromkeys(["name", "strong", "warm"], Kind.PUBLIC)
+        plain=dict.fromkeys(["programme", "name", "strong", "warm"], Kind.PUBLIC)
         | {"version": Kind.INTERNAL, "changed_by_id": Kind.INTERNAL},
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation"], name="one_look_per_house")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"], name="one_look_per_house", condition=models.Q(programme=None)
+            ),
+            models.UniqueConstraint(fields=["organisation", "programme"], name="one_look_per_programme"),
+        ]

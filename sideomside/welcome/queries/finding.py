@@ -36,7 +36,7 @@ def _plain(words: str) -> str:
 
 
 def _places(viewer: Viewer) -> Iterator[Entry]:
-    for place in people.places(viewer).filter(serves_coffee=True):
+    for place in people.shown_places(viewer).filter(serves_coffee=True):
         area = place.area.name if place.area else ""
         words = " ".join((place.address, area, place.door, place.access, place.inside, _("coffee")))
         yield Entry(f"{reverse('welcome:coffee')}#{place.id}", place.name, words, _("Coffee"))

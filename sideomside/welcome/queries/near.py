@@ -25,7 +25,10 @@ class Nearby:
 def nearby(viewer: Viewer, asked: str) -> Nearby:
     """Everything when nothing was typed, and everything when nothing answers: nobody leaves without a door."""
     places = list(
-        people.places(viewer).filter(serves_coffee=True).select_related("programme").prefetch_related("hours")
+        people.shown_places(viewer)
+        .filter(serves_coffee=True)
+        .select_related("programme")
+        .prefetch_related("hours")
     )
     answer = near(asked, [_spot(place) for place in places])
     chosen = [places[number] for number in answer.found]

@@ -20,7 +20,7 @@ AHEAD = 28  # days
 
 def opening_data(viewer: Viewer) -> list[dict[str, Any]]:
     """In the words of schema.org, one for each place with coffee."""
-    places = people.places(viewer).filter(serves_coffee=True).prefetch_related("hours")
+    places = people.shown_places(viewer).filter(serves_coffee=True).prefetch_related("hours")
     return [_told(place, shut) for place, shut in _with_shut_days(viewer, list(places))]
 
 

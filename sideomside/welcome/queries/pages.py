@@ -1,9 +1,11 @@
 """A page as it is read: the association's own words when there are some, and otherwise those that came with it."""
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -14,11 +16,13 @@ from sideomside.ground.ui.dates import language
 from sideomside.intake.queries import first_name
 from sideomside.people import queries as people
 from sideomside.people.models import Organisation
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, first_word, words_of_ours
 from sideomside.welcome.data.starting import KEYS, starting
 from sideomside.welcome.models import Page, Picture, Wording
 from sideomside.welcome.reading.markdown import to_html
 from sideomside.welcome.rules import filled, is_in_english, may_write
+
+OWN_LINK = re.compile(r'href="/([^"]*)')
 
 
 @dataclass(frozen=True)
@@ -66,15 +70,18 @@ def as_it_would_look(viewer: Viewer, one: Wording) -> Shown:
 
 
 def shown_wording(viewer: Viewer, key: str) -> Wording | None:
-    """The newest words whose time has come and that nobody has taken back."""
-    return _out().filter(page__address=key).select_related("page", "picture").first()
+    """The newest words whose time has come and that nobody has taken back: the programme's own, or the house's."""
+    found = _out().filter(page__address=key).select_related("page", "picture")
+    own = found.filter(page__programme_id=viewer.at).first() if viewer.at else None
+    return own or found.filter(page__programme=None).first()
 
 
 def all_named(viewer: Viewer) -> list[Named]:
     """Every page that can be read, as it is called now: those that came with the house, then the own ones by title."""
     written: dict[str, Wording] = {}
-    for one in _out().select_related("page"):
-        written.setdefault(one.page.address, one)
+    for programme_id in dict.fromkeys((viewer.at, None)):
+        for one in _out().filter(page__programme_id=programme_id).select_related("page"):
+            written.setdefault(one.page.address, one)
     came = [_named(key, written.get(key)) for key in KEYS]
     own = [_named(address, one) for address, one in written.items() if one.page.own]
     return came + sorted(own, key=lambda one: one.title)
@@ -102,8 +109,8 @@ def page_to_write(viewer: Viewer, address: str) -> Page | None:
     """A page that came with the house has no row until somebody writes on it."""
     if not may_write(viewer):
         return None
-    known = Page.objects.filter(address=address).first()
-    return known or (Page(address=address) if address in KEYS else None)
+    known = Page.objects.filter(address=address, programme_id=viewer.at).first()
+    return known or (Page(address=address, programme_id=viewer.at) if address in KEYS else None)
 
 
 def history(viewer: Viewer, page: Page) -> QuerySet[Wording]:
@@ -117,9 +124,21 @@ def _out() -> QuerySet[Wording]:
 
 
 def _drawn(viewer: Viewer, words: str) -> SafeString:
-    html = to_html(words)
+    html = _by_this_door(viewer, to_html(words))
     known = _known(viewer) if "{" in html else {}
     return mark_safe(filled(html, known))  # noqa: S308 - Markdown with HTML off, and escaped names
+
+
+def _by_this_door(viewer: Viewer, html: str) -> str:
+    """A link in the house's words to a page of ours keeps the reader inside the programme they came to."""
+    if viewer.at is None:
+        return html
+    door = get_script_prefix()
+    return OWN_LINK.sub(lambda link: f'href="{door}{link[1]}' if _is_ours(link[1]) else link[0], html)
+
+
+def _is_ours(path: str) -> bool:
+    return first_word(path) in words_of_ours()
 
 
 def _known(viewer: Viewer) -> dict[str, str]:

@@ -25,7 +25,11 @@ def pages_to_write(viewer: Viewer) -> list[Line]:
     """Those that came with the house first, then one's own."""
     if not may_write(viewer):
         return []
-    own = Page.objects.filter(own=True).order_by("made_at").values_list("address", flat=True)
+    own = (
+        Page.objects.filter(own=True, programme_id=viewer.at)
+        .order_by("made_at")
+        .values_list("address", flat=True)
+    )
     return [_line(viewer, address, address in KEYS) for address in (*KEYS, *own)]
 
 
@@ -44,10 +48,13 @@ def words_to_begin_with(viewer: Viewer, page: Page) -> Wording:
 
 
 def _line(viewer: Viewer, address: str, came_along: bool) -> Line:
-    known = Page.objects.filter(address=address).first()
+    known = Page.objects.filter(address=address, programme_id=viewer.at).first()
     now, draft = shown_wording(viewer, address), draft_of(viewer, known) if known else None
     coming = _coming(known, now) if known else None
     named = now or draft or coming
+    now = (
+        now if now and now.page.programme_id == viewer.at else None
+    )  # the house's are read, and are not one's own
     title = named.title_da if named else starting(address, "da").title if came_along else address
     return Line(address, title, not came_along, now, draft, coming)
 

@@ -39,7 +39,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "welcome/contact.html",
-        {"reach": queries.reach(viewer), "places": queries.places(viewer)},
+        {"reach": queries.reach(viewer), "places": queries.shown_places(viewer)},
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.template.context import Context
-from django.urls import reverse, translate_url
+from django.urls import get_script_prefix, reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -24,10 +24,11 @@ def other_language(context: Context) -> dict[str, str]:
     """The same page in the other language; unknown addresses lead to the other front page."""
     code, name = ("da", "Dansk") if get_language() == "en" else ("en", "English")
     request = context.get("request")
-    here = request.get_full_path() if request else "/"
+    door = get_script_prefix()
+    here = "/" + (request.get_full_path() if request else "/").removeprefix(door).lstrip("/")
     there = translate_url(here, code)
     if there == here:
-        there = "/en/" if code == "en" else "/"
+        there = f"{door}en/" if code == "en" else door
     return {"code": code, "name": name, "href": urlsplit(there)._replace(scheme="", netloc="").geturl()}
 
 
