@@ -4,9 +4,13 @@ python -m tests.office_provider PORT REDIRECT_URI... prints one line when it ans
 sign-in page is that person; the codes, the PKCE check, the keys and the signatures are the provider's own.
 """
 
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import django
@@ -17,7 +21,34 @@ from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path
 
+from house.serving import ROOT, free_port
+
 CLIENT, SECRET = "side-om-side", "en hemmelighed mellem to huse"
+
+
+@contextmanager
+def an_office(*back: str) -> Iterator[str]:
+    """The provider in a process of its own, until one leaves; it sends people back to these addresses alone."""
+    port = free_port()
+    asked = [sys.executable, "-m", "tests.office_provider", str(port), *back]
+    with subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout and running.stdout.readline() == "ready\n"
+        try:
+            yield f"http://127.0.0.1:{port}/o"
+        finally:
+            running.terminate()
+
+
+def write_down(settings: Any, folder: Path, cast: Any, issuer: str, more: str = "") -> None:
+    """What whoever runs the house writes."""
+    secret, file = folder / "secret", folder / "offices.toml"
+    secret.write_text(f"{SECRET}\n")
+    secret.chmod(0o600)
+    file.write_text(
+        f'[amager]\npartner = "{cast.agreement.body_id}"\nissuer = "{issuer}"\nclient_id = "{CLIENT}"\n'
+        f'secret_file = "{secret}"\n{more}'
+    )
+    settings.OFFICES = str(file)
 
 
 class Quiet(WSGIRequestHandler):

@@ -2,9 +2,6 @@
 
 import json
 import re
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,11 +16,11 @@ import pytest
 import requests
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives.asymmetric import rsa
-from django.conf import settings as house_settings
 from django.test import Client
 from django.utils import timezone
 from time_machine import travel
 
+from house.serving import free_port
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
@@ -35,7 +32,7 @@ from sideomside.people.actions import give_role, invite, send_new_invitation
 from sideomside.people.models import Account, LinkAsked, Person
 from sideomside.people.rules import Hat
 from sideomside.site.doctor.offices import offices as doctor_looks
-from tests.office_provider import CLIENT, SECRET
+from tests.office_provider import CLIENT, SECRET, an_office, write_down
 from tests.people import build_house, someone
 
 pytestmark = pytest.mark.django_db
@@ -54,33 +51,11 @@ def cast() -> Iterator[Cast]:
         yield gather(house)
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
 @pytest.fixture(scope="session")
 def provider() -> Iterator[str]:
     """A process of its own; it ends with the tests."""
-    port = free_port()
-    asked = [sys.executable, "-m", "tests.office_provider", str(port), BACK]
-    with subprocess.Popen(asked, cwd=house_settings.ROOT, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout and running.stdout.readline() == "ready\n"
-        yield f"http://127.0.0.1:{port}/o"
-        running.terminate()
-
-
-def write_down(settings: Any, folder: Path, cast: Cast, issuer: str, more: str = "") -> None:
-    """What whoever runs the house writes."""
-    secret, file = folder / "secret", folder / "offices.toml"
-    secret.write_text(f"{SECRET}\n")
-    secret.chmod(0o600)
-    file.write_text(
-        f'[amager]\npartner = "{cast.agreement.body_id}"\nissuer = "{issuer}"\nclient_id = "{CLIENT}"\n'
-        f'secret_file = "{secret}"\n{more}'
-    )
-    settings.OFFICES = str(file)
+    with an_office(BACK) as issuer:
+        yield issuer
 
 
 def at_the_office(to: str, name: str, known: requests.Session | None = None) -> str:

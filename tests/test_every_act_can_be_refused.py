@@ -474,8 +474,8 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
     assert Entry.objects.count() == before
 
 
-# Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 SPOKEN = {"languages": ["da"], "door_word": ""}
+# Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",

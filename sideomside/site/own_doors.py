@@ -31,7 +31,7 @@ class OwnDoors:
         if not word or word in words_of_ours() or not self._is_a_door(request, word):
             return self.get_response(request)
         before = get_script_prefix()
-        request.path_info = request.path_info.removeprefix(f"/{word}") or "/"
+        request.path_info = f"/{request.path_info.lstrip('/').removeprefix(word).lstrip('/')}"
         set_script_prefix(f"{before}{word}/")
         try:
             return self.get_response(request)

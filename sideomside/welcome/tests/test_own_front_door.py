@@ -175,6 +175,9 @@ def test_ones_own_pages_stand_in_the_house_and_not_behind_the_door(opened: Clien
     assert Client().get(f"{NORD}min-side/")["Location"] == "/min-side/"
     assert Client().get("/syd/kaffe/").status_code == 404
     assert opened.get("/nord").status_code == 200
+    for astray in ("/nord//evil.example/i-dag/", "/nord//evil.example/", "//nord//i-dag/"):
+        answer = opened.get(astray)
+        assert "evil" not in answer.get("Location", "") and answer.status_code in {302, 404}, astray
 
 
 def test_no_word_is_a_door_that_leads_to_a_page_of_ours() -> None:
