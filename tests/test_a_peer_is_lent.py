@@ -187,7 +187,12 @@ def test_asked_and_answered_in_the_browser(two: Two) -> None:
     wrong = karen.post(path, {"to": str(two.there.id), "until": "2020-01-01"}).content.decode()
     assert "et år frem" in wrong and not Loan.objects.exists()
     assert karen.post(path, {"to": str(two.there.id), "until": str(two.until)}).status_code == 302
+    asked = karen.get(path).content.decode()
+    assert "Spørg Jonas" not in asked and "Har ikke svaret endnu" in asked, (
+        "asked already, and nowhere else to ask"
+    )
     loan = Loan.objects.get()
+    assert "/peer/laant-ud/" in jonas.get("/peer/mit-eget/").content.decode()
     front = jonas.get("/peer/").content.decode()
     assert "Vil du også være peer et andet sted?" in front and "/peer/laant-ud/" in front
     assert "/peer/laant-ud/" in jonas.get("/peer/mit-kort/").content.decode()

@@ -19,7 +19,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "leave_href": way("people:leave"),
         "away_href": settings.EXIT_TO,
         "nav": signs(here, public()),
-        "foot": signs(here, underneath(viewer.role)),
+        "foot": signs(here, underneath(viewer.role, here)),
         "private_foot": signs(here, [("concerns:worried", _("I am worried")), ("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
         "account": lambda: own_menu(viewer),
@@ -52,10 +52,10 @@ def small_print() -> list[tuple[str, str]]:
     ]
 
 
-def underneath(role: str) -> list[tuple[str, str]]:
+def underneath(role: str, here: str) -> list[tuple[str, str]]:
     """What is looked up now and then; whoever works here has the small print behind them."""
     if role == Hat.PEER:
-        return [("desk:peer_own", _("My own things"))]
+        return [("desk:peer_own", _("My own things"))] if here != way("desk:peer_own") else []
     return [] if role in STAFF else small_print()
 
 

@@ -50,4 +50,4 @@ def peer_own(request: HttpRequest) -> HttpResponse:
     if not viewer.is_peer:
         raise Http404
     been = [one for one in companionship.walked_with(viewer) if not one.stopped]
-    return render(request, "desk/peer_own.html", {"been": been})
+    return render(request, "desk/peer_own.html", {"been": been, "lent": peers.my_loans(viewer)})

@@ -70,9 +70,14 @@ def loan(viewer: Viewer, loan_id: UUID) -> Loan | None:
 
 
 def may_be_lent_to(viewer: Viewer, peer: PeerFile) -> QuerySet[Programme]:
-    """Every other programme with somebody who answers; also one they are in, for one left out would tell that."""
+    """Every other programme with somebody who answers; also one they are in, for one left out would tell that.
+
+    Where they are asked already, or lent, they are not asked once more.
+    """
     answers = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE).values("programme_id")
+    already = peer.loans.filter(ended_at=None, until__gte=timezone.localdate()).values("to_id")
     found = people.programmes(viewer).filter(id__in=answers).exclude(id=peer.programme_id)
+    found = found.exclude(id__in=already)
     return found if viewer.coordinates(peer.programme_id) else found.none()
 
 
