@@ -8,6 +8,7 @@ from sideomside.companionship import queries
 from sideomside.companionship.forms import beginning_with
 from sideomside.matching import actions as matching
 from sideomside.matching.models import Pair, Wishes
+from sideomside.matching.queries.whereabouts import nearest_first
 from sideomside.matching.tests.story import WISHES, Story
 from sideomside.people.models import Area, OpeningHours, Place
 from sideomside.people.rules import Hat
@@ -93,3 +94,15 @@ def test_a_stranger_is_told_no_place(story: Story, pair: Pair, town: dict[str, P
     stranger = wearing(story.house, someone(story.house, "Charlie", Hat.HOST), Hat.HOST)
     assert offered(story, pair)
     assert not {one.place for one in queries.suggested_times(stranger, pair)}
+
+
+def test_a_part_of_town_nobody_has_placed_is_not_taken_for_the_middle_of_the_map(
+    story: Story, pair: Pair, town: dict[str, Place]
+) -> None:
+    nowhere = open_at(story, "Nyby", 0)
+    Area.objects.filter(id=nowhere.area_id).update(east_km=None, north_km=None)
+    wish(story, town["Amager"], travel_km=15)
+    peer_is_near(story, nowhere)
+    assert offered(story, pair) == {"Kaffe Amager"}
+    near = [place.name for place in nearest_first(story.karen, pair, [nowhere, *town.values()])]
+    assert near == ["Kaffe Amager", "Kaffe Brønshøj", "Kaffe Charlottenlund", "Kaffe Nyby"]

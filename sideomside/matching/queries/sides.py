@@ -140,9 +140,9 @@ def _must_or_rather(asked: dict[str, Any]) -> dict[str, frozenset[str]]:
 
 def _grid(programme: Programme) -> dict[str, Position]:
     """Coarse kilometres of each area on the programme's own grid; empty when nobody has drawn one."""
-    areas = list(Area.objects.filter(programme=programme))
-    drawn = any(area.east_km or area.north_km for area in areas)
-    return {str(a.id): Position(a.east_km * 1000, a.north_km * 1000) for a in areas} if drawn else {}
+    found = {str(area.id): area.lies_at for area in Area.objects.filter(programme=programme)}
+    drawn = {area: at for area, at in found.items() if at}
+    return {area: Position(east * 1000, north * 1000) for area, (east, north) in drawn.items()}
 
 
 def _position(areas: frozenset[str], grid: dict[str, Position]) -> Position | None:

@@ -22,9 +22,8 @@ def nearest_first(viewer: Viewer, pair: Pair, places: Iterable[Place]) -> list[P
     wishes = Wishes.objects.filter(person_id=pair.participant_id).first()
     asked: dict[str, Any] = (wishes.asked or {}) if wishes else {}
     theirs, peers_own = _codes(asked.get("areas")), _peers_areas(viewer, pair.peer_id)
-    grid: Grid = {
-        str(a.id): (a.east_km, a.north_km) for a in Area.objects.filter(programme_id=pair.programme_id)
-    }
+    found = {str(area.id): area.lies_at for area in Area.objects.filter(programme_id=pair.programme_id)}
+    grid: Grid = {area: at for area, at in found.items() if at}
     near = [one for one in places if _within_reach(one, theirs, grid, asked.get("travel_km"))]
     return sorted(near, key=lambda one: (_far(one, theirs, grid), _far(one, peers_own, grid), one.name))
 
@@ -50,7 +49,7 @@ def _far(place: Place, areas: set[str], grid: Grid) -> float:
     if not areas or here in areas:
         return 0
     known = [grid[area] for area in areas if area in grid]
-    if here not in grid or not any(map(any, grid.values())):
+    if here not in grid:
         return UNKNOWN
     east, north = grid[here]
     return min((hypot(east - e, north - n) for e, n in known), default=UNKNOWN)

@@ -56,8 +56,10 @@ def open_place(
 
 
 @transaction.atomic
-def name_area(*, programme: Programme, name: str, east_km: int = 0, north_km: int = 0, by: Viewer) -> Area:
-    """A part of town people say they can meet in."""
+def name_area(
+    *, programme: Programme, name: str, east_km: int | None = None, north_km: int | None = None, by: Viewer
+) -> Area:
+    """A part of town people say they can meet in; where it lies may be said later."""
     allow(may_coordinate(by, programme.id))
     area = Area.objects.create(programme=programme, name=name, east_km=east_km, north_km=north_km)
     log.record("house.area", thing=area.id, by=by)

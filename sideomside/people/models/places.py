@@ -9,12 +9,15 @@ from sideomside.people.models.row import Row
 
 
 class Area(Row):
-    """A part of town people say they can meet in. Positions are coarse kilometres on the programme's own grid."""
+    """A part of town people say they can meet in.
+
+    Positions are coarse kilometres on the programme's own grid; none, until somebody has said where it lies.
+    """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="areas")
     name = models.CharField(max_length=80)
-    east_km = models.SmallIntegerField(default=0)
-    north_km = models.SmallIntegerField(default=0)
+    east_km = models.SmallIntegerField(null=True)
+    north_km = models.SmallIntegerField(null=True)
 
     privacy = Privacy(
         about="",
@@ -22,6 +25,11 @@ class Area(Row):
         keep="organisation",
         plain=dict.fromkeys(["programme", "name", "east_km", "north_km"], Kind.PUBLIC),
     )
+
+    @property
+    def lies_at(self) -> tuple[int, int] | None:
+        """Kilometres east and north, or nothing when nobody has said."""
+        return None if self.east_km is None or self.north_km is None else (self.east_km, self.north_km)
 
 
 class Place(Row):

@@ -50,8 +50,8 @@ def _drawing(numbered: list[tuple[int, Place]], openings: list[Coffee]) -> Drawi
     open_today = {one.place.id for one in openings if one.is_today}
     return drawn(
         [
-            Marked(number, place.area.name, place.area.east_km, place.area.north_km, place.id in open_today)
+            Marked(number, place.area.name, *place.area.lies_at, place.id in open_today)
             for number, place in numbered
-            if place.area
+            if place.area and place.area.lies_at
         ]
     )

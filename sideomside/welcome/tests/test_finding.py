@@ -100,6 +100,9 @@ def test_coffee_is_found_by_what_one_types(house: House, read: Read, on: On) -> 
     assert 'role="img"' in page and "Amager, åbent i dag" in page and "Nord er opad" in page
     page = read("/kaffe/?hvor=2000").split("<main")[1]
     assert "Stuen" in page and "Huset" not in page and "Et sted passer til 2000." in page
+    Area.objects.filter(id=area.id).update(east_km=None, north_km=None)
+    drawing, _, rest = read("/kaffe/").partition("</svg>")
+    assert "Frederiksberg" not in drawing.rpartition("<svg")[2] and "Stuen" in rest
     assert "Vi er der også for folk i Tårnby" in read("/kaffe/?hvor=Tårnby")
     page = read("/kaffe/?hvor=<b>Skagen</b>")
     assert "Vi fandt ingen kaffe i &lt;b&gt;Skagen&lt;/b&gt; endnu" in page and "Huset" in page
