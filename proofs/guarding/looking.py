@@ -2,6 +2,7 @@
 
 import io
 import re
+import traceback
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ class Seen:
     where_to: str
     text: str
     wrote: set[str]
+    broke_at: str = ""
 
 
 @dataclass
@@ -71,11 +73,11 @@ class Visitor:
             raw = b"".join(answer) if answer.streaming else answer.content
         headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
         told = f"{headers}\n{answer.cookies.output()}\n{readable(raw)}"
-        return Seen(answer.status_code, answer.get("Location", ""), told, wrote)
+        return Seen(answer.status_code, answer.get("Location", ""), told, wrote, _broke_at(answer))
 
     def judges(self, who: Actor, door: Door, method: str, seen: Seen) -> Wrong:
         may = may_come(who, door)
-        wrong = Wrong(broke=f"{seen.status}" if seen.status >= 500 else "")
+        wrong = Wrong(broke=f"{seen.status} {seen.broke_at}" if seen.status >= 500 else "")
         if not may and self.came_in(door, method, who, seen):
             wrong.unexpected = f"{seen.status} {seen.where_to}"
         elif not may and (wrote := seen.wrote - OWN_TRACES):
@@ -100,6 +102,17 @@ def may_come(who: Actor, door: Door) -> bool:
     """What is written down for this address and this nearness; an address that is not written down is nobody's."""
     stands = who.hat if door.state in (NOTHING, UNKNOWN) else who.to(door.state)
     return stands in POLICY.get(door.name, set())
+
+
+def _broke_at(answer: Any) -> str:
+    """What fell, and the last place of ours it passed: no words of anybody's."""
+    fell = getattr(answer, "exc_info", None)
+    if not fell:
+        return ""
+    ours = [frame for frame in traceback.extract_tb(fell[2]) if "/sideomside/" in frame.filename]
+    return f"{fell[0].__name__} " + " < ".join(
+        f"{f.filename.rpartition('/sideomside/')[2]}:{f.lineno}" for f in ours[:-4:-1]
+    )
 
 
 def _sent(body: Body | None) -> dict[str, Any]:

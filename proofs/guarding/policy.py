@@ -42,12 +42,13 @@ POLICY: dict[str, set[str]] = {
     # Peers.
     **_all("peers", PARTICIPANT, "wish_to_give"),
     **_all("peers", PEER, "my_card my_words my_themes my_days my_yes pause energy resume lent"),
-    **_all("peers", NOBODY, "answer_loan"),  # nobody is lent there
+    **_all("peers", KEEPS | WALKS, "answer_loan"),  # whoever lends, and the peer who is lent
     **_all("peers", COORDINATOR, "list add import import_template export"),
     **_all(
         "peers", KEEPS, "welcome import_columns import_check import_now import_done import_undo import_drop"
     ),
-    **_all("peers", KEEPS, "peer act approve room words themes days lend"),
+    **_all("peers", KEEPS, "peer act approve room lend"),
+    **_all("peers", KEEPS | WALKS, "words themes days"),  # one's own card, by whichever address
     # A person for a person.
     **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
     **_all("matching", WALKS, "question"),
@@ -201,6 +202,7 @@ ANSWERED_ALIKE: dict[str, set[str]] = {
         "peers", COORDINATOR | {"elsewhere"}, "import_columns import_check import_now import_undo import_drop"
     ),
     **_all("gatherings", COORDINATOR | {"elsewhere"}, "called"),
+    **_all("partners", {"partner"}, "drop"),  # put away twice it is gone once
     **_all("desk", COORDINATOR | {"elsewhere"}, "stop_opening as_usual_again end_absence"),
     **_all("gatherings", PARTICIPANT, "let_company_go"),
     **_all("messages", WORKS | {"now", "then", "keeps", "on it", "elsewhere"}, "goodbye"),

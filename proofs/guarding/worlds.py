@@ -50,6 +50,7 @@ AT_WORK = {
     "gatherings.CafeDay",
     "gatherings.KeyHolder",
     "gatherings.Facilitating",
+    "oversight.Ring",
     "people.Role",
     "people.RoleStep",
 }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.queries.seen import visible_to
-from sideomside.companionship.rules import TIMED, VERBS
+from sideomside.companionship.rules import OF_THE_TWO, TIMED
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
@@ -35,7 +35,7 @@ def story(viewer: Viewer, one: Companionship) -> list[Told]:
         Told(
             step_id=step.id,
             who=names.get(step.by_id, "") if step.by_id else "",
-            what=str(VERBS[f"companionship.{step.name}"]),
+            what=str(OF_THE_TWO[f"companionship.{step.name}"]),
             at=step.happened_at,
             put_right=step.id in corrected,
             instead=step.supersedes_id is not None,

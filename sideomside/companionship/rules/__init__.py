@@ -57,7 +57,7 @@ from sideomside.companionship.rules.rhythm import (
     skipped,
     times_of,
 )
-from sideomside.companionship.rules.verbs import VERBS
+from sideomside.companionship.rules.verbs import OF_THE_TWO, VERBS
 
 __all__ = [
     "GONE_BY",
@@ -116,6 +116,7 @@ __all__ = [
     "LENGTHS",
     "MINUTES",
     "OVER",
+    "OF_THE_TWO",
     "VERBS",
     "Plan",
     "Said",

@@ -49,3 +49,15 @@ VERBS = {
     "companionship.keepsake_gone": _("erased what they took with them"),
     "companionship.ended": _("noted that it was over"),
 }
+
+# The same for a coordinator, who is neither of the two.
+OF_THE_TWO = VERBS | {
+    "companionship.met": _("noted that the two met"),
+    "companionship.talked_with_peer": _("talked with the peer after a meeting"),
+    "companionship.note_kept": _("wrote down what the two keep from a meeting"),
+    "companionship.notes_passed_on": _("let a new peer read what was kept before"),
+    "companionship.notes_shut": _("shut what was kept before to a new peer"),
+    "companionship.bridge": _("wrote what the peer may know about coming home"),
+    "companionship.told": _("told in person that it is over"),
+    "companionship.away_told": _("told in person that the peer is away"),
+}

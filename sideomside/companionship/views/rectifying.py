@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from sideomside.companionship import actions, queries
-from sideomside.companionship.rules import TIMED, VERBS
+from sideomside.companionship.rules import OF_THE_TWO, TIMED
 from sideomside.ground.ui.when import WhenForm
 
 
@@ -20,6 +20,9 @@ def when(request: HttpRequest, companionship_id: UUID, step_id: UUID) -> HttpRes
     if form.is_valid():
         actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
         return redirect("companionship:companionship", one.id)
-    back, what = reverse("companionship:companionship", args=[one.id]), VERBS[f"companionship.{step.name}"]
+    back, what = (
+        reverse("companionship:companionship", args=[one.id]),
+        OF_THE_TWO[f"companionship.{step.name}"],
+    )
     page = {"form": form, "stands": step.happened_at, "what": what, "back": back}
     return render(request, "ui/when.html", page)

@@ -93,12 +93,12 @@ def _end(pair: Pair, house: Viewer) -> None:
 
 
 def _remember(pair: Pair, me: Person | None, by: Viewer) -> None:
-    row = StoppedContact(
-        pair_id=pair.id,
-        programme_id=pair.programme_id,
-        by_person=me,
-        hat=by.role if me else "",
-        stopped_at=timezone.now(),
-    )
-    row.save(force_insert=True)
+    """What stands already never keeps anybody from stopping."""
+    said = {
+        "programme_id": pair.programme_id,
+        "by_person": me,
+        "hat": by.role if me else "",
+        "stopped_at": timezone.now(),
+    }
+    row, _new = StoppedContact.objects.get_or_create(pair_id=pair.id, defaults=said)
     log.record("contact.stopped", about=me.id if me else None, thing=row.id, by=by)

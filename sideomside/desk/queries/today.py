@@ -27,6 +27,7 @@ from sideomside.peers import queries as peers
 from sideomside.people.rules import Viewer
 
 MINUTES_A_ROW = 7  # measured by nobody yet: a guess that says "about", never a target
+AN_HOUR_AND_A_HALF = 90  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,12 @@ class Today:
         return next(iter([*self.worries, *self.too_long, *self.new, *self.ready, *self.yes]), None)
 
     @property
-    def minutes(self) -> int:
-        return max(5, round(self.count * MINUTES_A_ROW / 5) * 5)
+    def takes(self) -> str:
+        """Roughly: in minutes, and in hours where minutes would only be a large number."""
+        minutes = max(5, round(self.count * MINUTES_A_ROW / 5) * 5)
+        if minutes < AN_HOUR_AND_A_HALF:
+            return _("about %(minutes)s minutes") % {"minutes": minutes}
+        return _("about %(hours)s hours") % {"hours": round(minutes / 60)}
 
 
 def today(viewer: Viewer) -> Today:

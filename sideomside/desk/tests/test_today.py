@@ -128,3 +128,10 @@ def test_heavy_words_are_never_folded_away_and_one_row_is_not_worth_folding() ->
     new, ready = few.waiting()
     assert [line.name for line in ready.shown] == ["0", "1", "2", "7", "8"] and ready.count == 9
     assert not new.rest and not few.clock().rest
+
+
+def test_a_long_day_is_told_in_hours_and_a_short_one_in_minutes() -> None:
+    lines = [Line(str(at), "", "", "") for at in range(41)]
+    assert Today(new=lines[:1]).takes == "cirka 5 minutter"
+    assert Today(new=lines[:12]).takes == "cirka 85 minutter"
+    assert Today(new=lines).takes == "cirka 5 timer"

@@ -12,7 +12,7 @@ from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import stands, waits_for
-from sideomside.matching.rules import OPEN, TIMED, VERBS, State, share_words, waits_words
+from sideomside.matching.rules import OF_THE_TWO, OPEN, TIMED, State, share_words, waits_words
 from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -45,7 +45,7 @@ def story(viewer: Viewer, proposal: Proposal) -> dict[str, Any]:
         "steps": [
             Told(
                 _who(names, step.by_id, step.by_role),
-                str(VERBS[f"proposal.{step.name}"]),
+                str(OF_THE_TWO[f"proposal.{step.name}"]),
                 step.happened_at,
                 step.id,
                 put_right=step.id in corrected,

@@ -73,7 +73,7 @@ from sideomside.matching.rules.steps import (
     next_state,
     whose,
 )
-from sideomside.matching.rules.verbs import VERBS
+from sideomside.matching.rules.verbs import OF_THE_TWO, VERBS
 from sideomside.matching.rules.waits import Wait, expected_words, half_have_met_after
 from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
@@ -109,6 +109,7 @@ __all__ = [
     "State",
     "TALK_FIRST",
     "TIMED",
+    "OF_THE_TWO",
     "VERBS",
     "Wait",
     "Week",

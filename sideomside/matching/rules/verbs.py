@@ -35,3 +35,6 @@ VERBS = {
     "pair.talked": _("talked with you after an ending"),
     "pair.ended": _("noted that it was over"),
 }
+
+# The same for a coordinator, who is neither of the two.
+OF_THE_TWO = VERBS | {"proposal.drafted": _("thought of the two for each other")}

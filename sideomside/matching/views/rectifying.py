@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from sideomside.ground.ui.when import WhenForm
 from sideomside.matching import actions, queries
-from sideomside.matching.rules import TIMED, VERBS
+from sideomside.matching.rules import OF_THE_TWO, TIMED
 
 
 def when(request: HttpRequest, proposal_id: UUID, step_id: UUID) -> HttpResponse:
@@ -20,6 +20,6 @@ def when(request: HttpRequest, proposal_id: UUID, step_id: UUID) -> HttpResponse
     if form.is_valid():
         actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
         return redirect("matching:proposal", one.id)
-    back, what = reverse("matching:proposal", args=[one.id]), VERBS[f"proposal.{step.name}"]
+    back, what = reverse("matching:proposal", args=[one.id]), OF_THE_TWO[f"proposal.{step.name}"]
     page = {"form": form, "stands": step.happened_at, "what": what, "back": back}
     return render(request, "ui/when.html", page)

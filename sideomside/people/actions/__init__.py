@@ -2,7 +2,6 @@
 
 from sideomside.people.actions.accounts import (
     ask_for_invitation,
-    change_login,
     choose_password,
     invite,
     make_account,
@@ -41,6 +40,7 @@ from sideomside.people.actions.links import (
     send_link,
     use_link,
 )
+from sideomside.people.actions.mailboxes import change_login
 from sideomside.people.actions.many import Newcomer, forget_many, give_role_to_many, meet_many
 from sideomside.people.actions.persons import (
     add_contact,

@@ -10,14 +10,11 @@ from django.utils import timezone, translation
 from sideomside.ground.audit import log
 from sideomside.ground.post import letters
 from sideomside.people import queries
-from sideomside.people.actions.persons import change_contact
 from sideomside.people.actions.role_steps import note_role_steps
 from sideomside.people.models import Account, LinkAsked, Person, Role, from_outside
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import (
     COLLEAGUES,
-    SYSTEM,
-    NotAllowed,
     Viewer,
     allow,
     has_no_password_to_forget,
@@ -67,27 +64,6 @@ def invite(*, person: Person, typed: str = "", by: Viewer) -> str:
     )
     log.record("account.invited", about=person.id, thing=account.id, by=by)
     return link
-
-
-@transaction.atomic
-def change_login(*, login: str, to: str, by: Viewer) -> str:
-    """The mailbox somebody signed in with is gone: they choose a password anew by way of another one.
-
-    Only whoever runs the machine does it. What they came in with besides the password stays, so that the new mailbox
-    alone opens nothing. Sessions, and links for choosing a password, end with the old one; a private link they have as
-    a participant is closed by `revoke_links`. Returns where the letter leads.
-    """
-    allow(by.role == SYSTEM)
-    here = Account.objects.select_for_update().filter(organisation_id=by.organisation_id, is_active=True)
-    account = here.filter(username=login_fingerprint(login)).first()
-    if account is None or Account.objects.filter(username=login_fingerprint(to)).exists():
-        raise NotAllowed
-    account.username = login_fingerprint(to)
-    account.set_unusable_password()
-    account.save(update_fields=["username", "password"])
-    change_contact(person=account.person, way="mail", value=to, by=by)
-    log.record("account.moved", about=account.person_id, thing=account.id, by=by)
-    return invite(person=account.person, typed=to, by=by)
 
 
 @transaction.atomic

@@ -43,6 +43,8 @@ CHOSEN: dict[str, tuple[Any, str]] = {
     "companionship.Agreement.words": (
         {"place": "mærke-companionship.Agreement.words"}, "mærke-companionship.Agreement.words"
     ),
+    "outcomes.Answer.value": ("6.125", "6.125"),
+    "outcomes.Rating.value": ("7.125", "7.125"),
     "partners.Introduction.words": ({"wish": "mærke-partners.Introduction.words"}, "mærke-partners.Introduction.words"),
     "partners.Introduction.ticked": (["reach"], str(BRIDGE["reach"])),
     "companionship.Bridge.words": ({"helps": "mærke-companionship.Bridge.words"}, "mærke-companionship.Bridge.words"),

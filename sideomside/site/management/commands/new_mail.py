@@ -5,12 +5,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
-from django.db import transaction
 
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions
-from sideomside.people.models import Account, Organisation
-from sideomside.people.models.account import login_fingerprint
+from sideomside.people.models import Organisation
 from sideomside.people.rules import NotAllowed, system
 
 
@@ -32,12 +30,8 @@ class Command(BaseCommand):
             raise CommandError("Nobody lives here yet, or not by that --host.")
         try:
             validate_email(new)
-            with within(house.id), transaction.atomic():
-                by = system(house.id)
-                link = actions.change_login(login=old, to=new, by=by)
-                actions.revoke_links(
-                    person=Account.objects.get(username=login_fingerprint(new)).person, by=by
-                )
+            with within(house.id):
+                link = actions.change_login(login=old, to=new, by=system(house.id))
         except ValidationError:
             raise CommandError(f"{new} is no mail address. Nothing was changed.") from None
         except NotAllowed:
