@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
-from sideomside.desk.queries.heaps import Heap
+from sideomside.desk.queries.heaps import Heap, takes
 from sideomside.desk.queries.house import the_house_asks
 from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
@@ -25,9 +25,6 @@ from sideomside.intake import queries as intake
 from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
 from sideomside.people.rules import Viewer
-
-MINUTES_A_ROW = 7  # measured by nobody yet: a guess that says "about", never a target
-AN_HOUR_AND_A_HALF = 90  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +80,7 @@ class Today:
 
     @property
     def takes(self) -> str:
-        """Roughly: in minutes, and in hours where minutes would only be a large number."""
-        minutes = max(5, round(self.count * MINUTES_A_ROW / 5) * 5)
-        if minutes < AN_HOUR_AND_A_HALF:
-            return _("about %(minutes)s minutes") % {"minutes": minutes}
-        return _("about %(hours)s hours") % {"hours": round(minutes / 60)}
+        return takes(self.count)
 
 
 def today(viewer: Viewer) -> Today:
