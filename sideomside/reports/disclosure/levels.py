@@ -20,7 +20,5 @@ class Level:
 R0 = Level("R0", 0, 1, 1, 9, 1, True)
 R1 = Level("R1", 4, 10, 10, 3, 1, True)
 R2 = Level("R2", 9, 20, 20, 2, 5, False)
-R3 = Level("R3", 0, 20, 200, 2, 1, False)
-"""Open data: whole years, with noise (noise) instead of hiding; no means under 200 people."""
 
-LEVELS = {level.name: level for level in (R0, R1, R2, R3)}
+LEVELS = {level.name: level for level in (R0, R1, R2)}

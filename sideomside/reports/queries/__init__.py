@@ -1,6 +1,7 @@
 """What somebody may see of figures. A stranger gets nothing; nobody gets a name."""
 
 from sideomside.reports.queries.answers import heard, look_at_answers
+from sideomside.reports.queries.beside import municipalities_beside
 from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.material import material
@@ -28,6 +29,7 @@ __all__ = [
     "houses_programmes",
     "how_sure_of_questions",
     "measured_in",
+    "municipalities_beside",
     "ledger",
     "look",
     "look_at_answers",

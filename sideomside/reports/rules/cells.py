@@ -52,3 +52,8 @@ def kroner(number: float | None) -> Cell:
     return Cell(
         _("%(amount)s kr.") % {"amount": number_format(round(number), force_grouping=True)}, round(number)
     )
+
+
+def signed(value: float) -> str:
+    """Points of change, with the sign first and one decimal."""
+    return ("+" if value >= 0 else "−") + number_format(round(abs(value), 1), decimal_pos=1)

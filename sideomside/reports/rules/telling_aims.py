@@ -1,7 +1,10 @@
 """What people chose to look at themselves, in the same careful words as everything else they say."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from sideomside.outcomes.rules import QUESTIONS
+from sideomside.reports.rules.answers import AIM
 from sideomside.reports.statistics.wording import Claim
 
 OF_AIMS = {
@@ -23,3 +26,11 @@ MEANS_OF_AIMS = gettext_lazy(
     "and a half points or more: that step was published about children and young people (Edbrooke-Childs and others "
     "2015), and nobody has tested it here. What they chose stands in no report."
 )
+
+
+def question_words(question: str) -> str:
+    """A question by its own words; what somebody chose has none here, and a yardstick only its name."""
+    if question == AIM:
+        return _("what they chose to look at themselves")
+    own = QUESTIONS.get(question)
+    return f"“{own}”" if own else question

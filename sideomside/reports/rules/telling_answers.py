@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sideomside.outcomes.rules import QUESTIONS
 from sideomside.reports.rules import cells, drawing
 from sideomside.reports.rules.answers import AIM
-from sideomside.reports.rules.cells import Cell
+from sideomside.reports.rules.cells import Cell, signed
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.sections import Section
-from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS, OF_AIMS
+from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS, OF_AIMS, question_words
 from sideomside.reports.rules.told import FEWEST_IN_A_BAND, NOT_YET, STEPS, Told, as_told
 from sideomside.reports.statistics.wording import Claim
 
@@ -86,7 +84,7 @@ def _not_yet(found: Sequence[Told]) -> list[Section]:
         "Until then somebody can still take back their yes, and the difference between two looks would be their "
         "own answer. So for now only how many have answered is shown, in whole fives."
     )
-    rows = [(cells.words(_question(one)), cells.count(one.n)) for one in found]
+    rows = [(cells.words(question_words(one.question)), cells.count(one.n)) for one in found]
     return [Section("not-yet", title, why, (_("Question"), _("Answered both times")), rows)]
 
 
@@ -94,7 +92,15 @@ def _unsaid(found: Sequence[Told]) -> list[Section]:
     if not found:
         return []
     title = _("Too few answers, or answers too much alike, to say anything of these")
-    return [Section("unsaid", title, "", (_("Question"),), [(cells.words(_question(one)),) for one in found])]
+    return [
+        Section(
+            "unsaid",
+            title,
+            "",
+            (_("Question"),),
+            [(cells.words(question_words(one.question)),) for one in found],
+        )
+    ]
 
 
 def _who(steps: Mapping[str, int | None], in_fives: bool = False) -> list[Section]:
@@ -127,7 +133,7 @@ def _who(steps: Mapping[str, int | None], in_fives: bool = False) -> list[Sectio
 
 def _one(number: int, one: Told, in_fives: bool) -> Section:
     claim = Claim(one.claim)
-    title, sentence = TITLES[claim] % {"question": _question(one)}, _sentence(one, in_fives)
+    title, sentence = TITLES[claim] % {"question": question_words(one.question)}, _sentence(one, in_fives)
     lines = [(str(label), cells.count(number)) for label, number in heaps(one).items()]
     return Section(
         f"said-{number}",
@@ -148,17 +154,10 @@ def heaps(one: Told) -> Mapping[Promise, int | None]:
     return {BETTER: one.better, SAME: one.same, WORSE: one.worse}
 
 
-def _question(one: Told) -> str:
-    if one.question == AIM:
-        return _("what they chose to look at themselves")
-    own = QUESTIONS.get(one.question)
-    return f"“{own}”" if own else one.question
-
-
 def _sentence(one: Told, in_fives: bool) -> str:
     words = (OF_AIMS if one.question == AIM else WORDS)[Claim(one.claim)]
     people = {"n": _number(one.n, in_fives), "asked": _number(one.asked, in_fives)}
-    return words % (people | {name: _signed(getattr(one, name)) for name in ("mean", "low", "high")})
+    return words % (people | {name: signed(getattr(one, name)) for name in ("mean", "low", "high")})
 
 
 def _beside(one: Told) -> list[tuple[Cell, ...]]:
@@ -175,9 +174,7 @@ def _beside(one: Told) -> list[tuple[Cell, ...]]:
         (_("Points that would move by themselves"), one.by_itself),
         (_("Points, had those who did not answer not moved"), one.silent_still),
     )
-    rows += [
-        (cells.words(label), Cell(_signed(value), value)) for label, value in points if value is not None
-    ]
+    rows += [(cells.words(label), Cell(signed(value), value)) for label, value in points if value is not None]
     return rows  # type: ignore[return-value]
 
 
@@ -193,7 +190,3 @@ def _waited(one: Told) -> str:
 def _number(number: int | None, in_fives: bool) -> str:
     shown = cells.count(number).text
     return _("about %(count)s") % {"count": shown} if in_fives else shown
-
-
-def _signed(value: float) -> str:
-    return ("+" if value >= 0 else "−") + number_format(round(abs(value), 1), decimal_pos=1)

@@ -20,7 +20,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = [(one, period(one.period)) for one in queries.releases(viewer)]
     page = {"releases": found, "here": "releases", "makes": may_see_figures(viewer)}
-    return render(request, "reports/releases.html", page)
+    return render(request, "reports/releases.html", page | {"beside": queries.municipalities_beside(viewer)})
 
 
 def new(request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,6 @@
 """Nobody can be found: each way of attacking a report, and what it meets."""
 
 from dataclasses import replace
-from fractions import Fraction
-from random import Random
 
 import pytest
 
@@ -11,8 +9,6 @@ from sideomside.reports.disclosure.elimination import Shown
 from sideomside.reports.disclosure.knowledge import NO_END, Fact
 from sideomside.reports.disclosure.ledger import Ledger, Refused, Release, is_period
 from sideomside.reports.disclosure.levels import R1, R2
-from sideomside.reports.disclosure.means import Group, showable
-from sideomside.reports.disclosure.noise import noisy
 from sideomside.reports.disclosure.primary import hidden_for_themselves
 from sideomside.reports.disclosure.publish import Asked, audited, publish
 from sideomside.reports.disclosure.shares import share, total
@@ -161,27 +157,3 @@ def test_what_follows_from_what() -> None:
 def test_shares_come_from_what_is_shown() -> None:
     assert share("R1", 5, 20) == 25 and share("R1", 5, 9) is None and share("R2", 10, 15) is None
     assert share("R1", None, 20) is None and share("R1", 1, 3 * 10) == 3
-
-
-def test_a_newcomer_is_not_found_in_the_difference_of_two_means() -> None:
-    before, after = frozenset(range(23)), frozenset(range(24))
-    assert showable("R1", [Group("spring", after, 47.2)], [before]) == []
-    apart = showable("R1", [Group("spring", frozenset(range(30, 50)), 47.26)], [before])
-    assert [group.mean for group in apart] == [47.3]
-    assert showable("R1", [Group("few", frozenset(range(9)), 40.0)]) == []
-
-
-def test_the_mean_of_few_is_not_found_from_all_and_the_rest() -> None:
-    everybody, few = frozenset(range(40)), frozenset(range(6))
-    groups = [Group("all", everybody, 50.0), Group("rest", everybody - few, 51.0), Group("few", few, 44.0)]
-    assert [group.name for group in showable("R1", groups)] == ["all"]
-
-
-def test_noise_is_exact_and_as_wide_as_said() -> None:
-    below = Random(1).randrange
-    drawn = [noisy(100, Fraction(1), below) - 100 for _ in range(6000)]
-    odds = (2.718281828 - 1) / (2.718281828 + 1)  # of nothing at all
-    assert sum(each == 0 for each in drawn) / 6000 == pytest.approx(odds, abs=0.02)
-    assert sum(abs(each) <= 3 for each in drawn) / 6000 > 0.95 and abs(sum(drawn)) < 300
-    with pytest.raises(ValueError, match="above 0"):
-        noisy(1, Fraction(0))
