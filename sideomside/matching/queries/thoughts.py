@@ -13,18 +13,21 @@ from sideomside.matching.engine.reasons import Reason, shared, talk_about
 from sideomside.matching.engine.shortlist import Suggestion, ranked, shortlist
 from sideomside.matching.engine.sides import Candidate, Seeker
 from sideomside.matching.engine.weights import Weights
+from sideomside.matching.engine.why_not import why_not
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries.by_hand import by_hand
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.policy import weights_for
 from sideomside.matching.queries.sides import candidates, seeker
 from sideomside.matching.rules import (
+    Names,
     codes_of,
     needs_a_reason,
     reason_to_begin_with,
     share_words,
     talk_codes,
     talk_words,
+    why_not_words,
 )
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
@@ -59,6 +62,7 @@ class Thought:
     place_in_list: int | None
     reason_needed: bool
     reason: str = ""  # stands there already, to be changed, when a suggested peer needs one
+    why_not: str = ""  # of somebody the house does not suggest by itself
 
 
 @dataclass(frozen=True)
@@ -155,9 +159,16 @@ def _thoughts(viewer: Viewer, pool: Pool, found: list[Suggestion], *, listed: bo
                 place_in_list=place,
                 reason_needed=needed,
                 reason=reason_to_begin_with(shares, names) if needed and listed else "",
+                why_not="" if listed else _why_not(pool, each.candidate_id, names),
             )
         )
     return thoughts
+
+
+def _why_not(pool: Pool, candidate_id: str, names: Names) -> str:
+    """By the wishes as they are, and the smallest change that would open the door to this very peer."""
+    other = next(one for one in pool.everybody if one.id == candidate_id)
+    return why_not_words(why_not(pool.one, other, pool.everybody, pool.weights), names)
 
 
 def _latest_places(viewer: Viewer) -> list[int | None]:

@@ -15,7 +15,7 @@ from sideomside.matching.rules.board import (
 )
 from sideomside.matching.rules.changes import changes, could_meet
 from sideomside.matching.rules.codes import codes_of, talk_codes
-from sideomside.matching.rules.doors import door_words, nobody_words
+from sideomside.matching.rules.doors import door_words, nobody_words, why_not_words
 from sideomside.matching.rules.drafts import waits_words
 from sideomside.matching.rules.may import (
     may_answer,
@@ -159,5 +159,6 @@ __all__ = [
     "weights_of",
     "what_counts",
     "whose",
+    "why_not_words",
     "wrong_with",
 ]

@@ -1,6 +1,6 @@
 """Why nobody yet, and what would open a door, in words for the coordinator."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from sideomside.matching.engine.changes import Change
 from sideomside.matching.engine.doors import Door
 from sideomside.matching.engine.nobody import WhyNobody
+from sideomside.matching.engine.why_not import WhyNot
 from sideomside.matching.rules.reasons import FORMATS, Names, slot_words
 
 
@@ -35,13 +36,23 @@ def nobody_words(why: WhyNobody) -> list[str]:
 
 def door_words(door: Door, names: Names) -> str:
     """If this were all right, so many could be asked."""
-    changes = _(" and ").join(_CHANGES[change.code](change, names) for change in door.changes)
     return (
         ngettext(
             "If %(changes)s, one peer could be asked.", "If %(changes)s, %(count)s peers could be asked.", door.opens
         )
-        % {"changes": changes, "count": door.opens}
+        % {"changes": _listed(door.changes, names), "count": door.opens}
     )  # fmt: skip
+
+
+def why_not_words(why: WhyNot, names: Names) -> str:
+    """Why the house itself does not suggest this peer, and the one smallest thing that would change it; or nothing."""
+    if why.code == "talk_first":
+        return _("They have so little in common that the house does not suggest it by itself.")
+    return _("It would fit if %(changes)s.") % {"changes": _listed(why.opens, names)} if why.opens else ""
+
+
+def _listed(changes: Iterable[Change], names: Names) -> str:
+    return _(" and ").join(_CHANGES[change.code](change, names) for change in changes)
 
 
 _ONLY: dict[str, Callable[[int], str]] = {

@@ -107,6 +107,18 @@ def test_choosing_past_a_wish_says_what_does_not_fit(story: Story) -> None:
     [lone] = [each for each in found.others if each.name == "Lone"]
     assert "tider: de har ingen til fælles" in lone.talk
     assert not any("har ikke sagt noget" in line and "hvornår" in line for line in lone.talk)
+    assert lone.why_not == "Det ville passe, hvis søndag aften kan lade sig gøre."
+    asked = story.desk().get(f"/find-peer/{story.ida.id}/", {"navn": "lone"}).content.decode()
+    assert "søndag aften kan lade sig gøre" in asked
+    assert all(each.why_not == "" for each in found.first)
+
+
+def test_too_little_in_common_is_said_of_whoever_breaks_no_wish(story: Story) -> None:
+    story.agree()
+    choices = {"themes": 0, "nearness": 0, "times": 1000, "wishes": 0, "full_slots": 21, "minimum_fit": 1000}
+    actions.adopt(programme=story.house.programme, choices=choices, note="Prøve", version=1, by=story.karen)
+    found = queries.finding(story.karen, story.ida.id, more=True)
+    assert found and [each.why_not for each in found.others if "så lidt til fælles" in each.why_not]
 
 
 def test_a_reason_stands_beside_the_second_suggestion_to_be_changed_and_not_beside_a_stranger(
