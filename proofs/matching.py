@@ -43,7 +43,7 @@ AIMS: dict[str, Aim] = {
     "faults_found_by_the_judge": ("==", 0),
     "rows_with_other_candidates_than_the_naive_rule": ("==", 0),
     "shuffles_with_another_answer": ("==", 0),
-    "more_places_that_lowered_the_optimum": ("==", 0),
+    "more_help_that_lowered_the_optimum": ("==", 0),
     "reasons_that_are_not_true": ("==", 0),
     "events_worst_gap": ("==", 0),
     "events_off_a_fresh_solve": ("==", 0),
@@ -154,7 +154,7 @@ def _promises(
     return {
         "rows_with_other_candidates_than_the_naive_rule": wrong_rows,
         "shuffles_with_another_answer": sum(other != first for other in others),
-        "more_places_that_lowered_the_optimum": promises.lowered_by_more_help(problem, stage.seed, 12),
+        "more_help_that_lowered_the_optimum": promises.lowered_by_more_help(problem, stage.seed, 12),
     }
 
 

@@ -50,17 +50,36 @@ def lowered_by_more_help(problem_: Problem, seed: int, tries: int) -> int:
     random = np.random.default_rng(seed)
     before = solve(problem_).certificate.value
     lowered = 0
-    for _ in range(tries):
-        room = problem_.room.copy()
-        peer = int(random.integers(len(room)))
-        room[peer] = min(len(told.LOAD), room[peer] + 1)
-        lowered += solve(_with(problem_, room)).certificate.value < before
+    for number in range(tries):
+        helped = _one_more_pair(problem_, random) if number % 2 else _one_more_place(problem_, random)
+        lowered += solve(helped).certificate.value < before
     return lowered
 
 
-def _with(old: Problem, capacity: np.ndarray) -> Problem:
+def _one_more_place(old: Problem, random: np.random.Generator) -> Problem:
+    room = old.room.copy()
+    peer = int(random.integers(len(room)))
+    room[peer] = min(len(told.LOAD), room[peer] + 1)
     row = np.append(old.row, old.end[-1:])
-    return problem(row=row, peer=old.peer, value=old.value, capacity=capacity, costs=told.LOAD)
+    return problem(row=row, peer=old.peer, value=old.value, capacity=room, costs=told.LOAD)
+
+
+def _one_more_pair(old: Problem, random: np.random.Generator) -> Problem:
+    """As when a rule is taken away: somebody could meet a peer they could not."""
+    one = int(random.integers(len(old.row)))
+    begins, ends = int(old.row[one]), int(old.end[one])
+    others = np.setdiff1d(np.arange(len(old.room)), old.peer[begins:ends])
+    peer = int(random.choice(others))
+    at = begins + int(np.searchsorted(old.peer[begins:ends], peer))
+    row = np.append(old.row, old.end[-1:])
+    row[one + 1 :] += 1
+    return problem(
+        row=row,
+        peer=np.insert(old.peer, at, peer),
+        value=np.insert(old.value, at, int(random.integers(0, int(old.value.max()) + 1))),
+        capacity=old.room,
+        costs=told.LOAD,
+    )
 
 
 def fresh_value(lively: Live) -> int:

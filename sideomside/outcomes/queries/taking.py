@@ -68,16 +68,16 @@ def _told(marks: dict[UUID, str], clock: Clock, here: dict[str, UUID]) -> Iterat
     for rating in Rating.objects.filter(person_id__in=list(marks), superseded_by=None, **here):
         form = replace(OWN_AIM, id=f"own-aim-{blind(rating.organisation_id, CODES, str(rating.item))[:8]}")
         number = float(rating.value) if rating.value else None
-        yield fhir.observation(form, number, clock(rating.happened_at), marks[rating.person_id], CODES)
+        told = fhir.observation(form, number, clock(rating.happened_at), marks[rating.person_id], CODES)
+        yield fhir.asked_when(told, rating.wave, CODES)
 
 
 def _sitting(
     one: Sitting, said: dict[str, float | None], mark: str, clock: Clock
 ) -> Iterator[dict[str, Any]]:
     at = clock(one.done_at or one.begun_at)
-    if one.instrument is None:
-        yield fhir.questionnaire_response(replace(OWN_FORM, items=tuple(one.items)), said, at, mark)
-        return
-    card = card_of(one.instrument)
-    yield fhir.questionnaire_response(card, said, at, mark)
-    yield fhir.observation(card, score(card, said), at, mark, CODES)
+    card: fhir.Form = card_of(one.instrument) if one.instrument else replace(OWN_FORM, items=tuple(one.items))
+    yield fhir.asked_when(fhir.questionnaire_response(card, said, at, mark), one.wave, CODES)
+    if one.instrument:
+        number = score(card_of(one.instrument), said)
+        yield fhir.asked_when(fhir.observation(card, number, at, mark, CODES), one.wave, CODES)

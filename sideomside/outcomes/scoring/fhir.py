@@ -63,6 +63,11 @@ def observation(
     return told | ({"valueQuantity": {"value": value}} if value is not None else _no_score())
 
 
+def asked_when(resource: dict[str, Any], wave: str, system: str) -> dict[str, Any]:
+    """At which of the times it was said: at the first meeting, at the end, or whenever somebody liked."""
+    return resource | {"extension": [{"url": f"{system}:wave", "valueCode": wave}]}
+
+
 def _no_score() -> dict[str, Any]:
     system = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
     return {"dataAbsentReason": {"coding": [{"system": system, "code": "not-performed"}]}}

@@ -162,6 +162,7 @@ def test_an_evaluator_gets_only_what_was_let_go_to_exactly_that(
     told = actions.hand_over(programme=cast.house.programme, by=cast.frank)
     [response] = [entry["resource"] for entry in told["entry"]]
     assert len(response["authored"]) == 10  # a day, no clock
+    assert response["extension"] == [{"url": "urn:sideomside:outcomes:wave", "valueCode": "own"}]
     assert str(cast.ida.id) not in str(told) and "Brød" not in str(told) and "Ida" not in str(told)
     assert response["subject"]["display"] != cast.figures()[0].person[:16]
     assert Entry.objects.filter(verb="outcomes.handed", about_id=cast.ida.id).count() == 1

@@ -143,3 +143,38 @@ def test_one_more_peer_helps_where_nobody_is_and_small_groups_stay_hidden() -> N
     )
     assert [(one.area, one.theme, one.language, one.gender) for one in found] == [("north", "sleep", "", "")]
     assert (found[0].people, found[0].times) == (6, 6)
+
+
+RULES: list[dict[str, object]] = [
+    {"gender_must": frozenset()},
+    {"age_must": frozenset()},
+    {"formats": frozenset()},
+    {"need": 0},
+]
+
+
+def choosy(seed: int) -> tuple[list[Seeker], list[Candidate]]:
+    """Each rule keeps somebody from somebody."""
+    people, peers = cast(seed)
+    asked = [
+        replace(
+            one,
+            need=1 + number % 2,
+            age_must=frozenset({"18-29"} if number % 3 == 0 else ()),
+            formats=frozenset({"walk"} if number % 4 == 1 else ()),
+        )
+        for number, one in enumerate(people)
+    ]
+    bands = ("18-29", "30-44")
+    return asked, [replace(one, age_band=bands[number % 2]) for number, one in enumerate(peers)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: next(iter(rule)))
+def test_a_rule_taken_away_never_lowers_what_can_be_gained(rule: dict[str, object]) -> None:
+    gained = []
+    for seed in range(12):
+        people, peers = choosy(seed)
+        freer = [replace(one, **rule) for one in people]  # type: ignore[arg-type]
+        before, after = (tonight(each, peers, WEIGHTS, SECRET).certificate.value for each in (people, freer))
+        gained.append(after - before)
+    assert min(gained) >= 0 and max(gained) > 0
