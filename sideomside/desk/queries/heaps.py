@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.utils.translation import gettext as _
-
 from sideomside.desk.queries.lines import Line, Moment
 
 FEW = 3  # of each heap; two more than that is the least that is worth folding
-MINUTES_A_ROW = 7  # measured by nobody yet: a guess that says "about", never a target
-AN_HOUR_AND_A_HALF = 90  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +36,3 @@ class Heap:
         few = len(moments) <= FEW + 1
         shown, rest = (moments, ()) if few else (moments[:FEW], moments[FEW:])
         return cls(title, shown, rest, whole=whole)
-
-
-def takes(rows: int) -> str:
-    """Roughly how long; in hours where minutes would only be a large number."""
-    minutes = max(5, round(rows * MINUTES_A_ROW / 5) * 5)
-    if minutes < AN_HOUR_AND_A_HALF:
-        return _("about %(minutes)s minutes") % {"minutes": minutes}
-    return _("about %(hours)s hours") % {"hours": round(minutes / 60)}

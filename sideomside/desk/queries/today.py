@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
-from sideomside.desk.queries.heaps import Heap, takes
+from sideomside.desk.queries.heaps import Heap
 from sideomside.desk.queries.house import the_house_asks
 from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
@@ -18,7 +18,7 @@ from sideomside.desk.queries.pending import pending, ready, suggested
 from sideomside.desk.queries.stories import to_read
 from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
-from sideomside.desk.rules import workdays
+from sideomside.desk.rules import how_long, workdays
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
@@ -80,7 +80,7 @@ class Today:
 
     @property
     def takes(self) -> str:
-        return takes(self.count)
+        return how_long(self.count)
 
 
 def today(viewer: Viewer) -> Today:

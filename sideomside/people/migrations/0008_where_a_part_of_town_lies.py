@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0006_roles_have_steps'),
+        ('people', '0007_a_front_door_of_its_own'),
     ]
 
     operations = [
