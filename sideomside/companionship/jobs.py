@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sideomside.companionship import actions, queries
 from sideomside.companionship.models import Meeting, Rhythm
+from sideomside.companionship.rules import is_ahead
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import within
 from sideomside.matching import queries as matching
@@ -35,14 +36,14 @@ def remind_of_tomorrow(organisation_id: UUID) -> None:
 
 
 def put_away_offers(organisation_id: UUID) -> None:
-    """A yes taken back, a pause: nobody could choose any more; now it is written down."""
-    by = system(organisation_id)
+    """A yes taken back, a pause, every time gone by: nobody could choose any more; now it is written down."""
+    by, now = system(organisation_id), timezone.now()
     with within(organisation_id):
-        offered = Meeting.objects.filter(state=Meeting.State.OFFERED)
+        offered = Meeting.objects.filter(state=Meeting.State.OFFERED).prefetch_related("times")
         meetings = list(offered.select_related("companionship__pair"))
     for meeting in meetings:
         with within(organisation_id):
-            if not matching.pair_stands(by, meeting.companionship.pair):
+            if not is_ahead(meeting, now) or not matching.pair_stands(by, meeting.companionship.pair):
                 actions.put_away(meeting=meeting, by=by)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.companionship.actions.states import put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_both
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
@@ -47,6 +48,8 @@ def offer(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer) -
     ahead = next((m for m in living if is_ahead(m, timezone.now())), None)
     if ahead or held.meetings.filter(once=once).exists():
         return ahead
+    for gone_by in held.meetings.filter(state=Meeting.State.OFFERED):
+        put(meeting=gone_by, state=Meeting.State.CANCELLED, by=by)
     meeting = Meeting(
         companionship=companionship,
         participant_id=companionship.participant_id,

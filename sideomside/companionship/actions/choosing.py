@@ -89,13 +89,13 @@ def keep(*, meeting: Meeting, by: Viewer) -> Meeting:
 
 @transaction.atomic
 def put_away(*, meeting: Meeting, by: Viewer) -> Meeting:
-    """Offered times go when a yes is taken back or a pause begins; new ones are found when it is over."""
+    """Offered times go when a yes is taken back, a pause begins, or they have all gone by; a human finds new ones."""
     allow(by.role == SYSTEM)
     if _is_now(meeting, State.OFFERED):
         ours = meeting.proposed_by == Hat.COORDINATOR
         put(meeting=meeting, state=State.CANCELLED if ours else State.NONE_FITS, by=by)  # as any other answer
         note(companionship=meeting.companionship, step="put_away", meeting=meeting, by=by)
-        if ours:
+        if ours and not _meets_soon(meeting.companionship):
             _want(meeting.companionship)
     return meeting
 
@@ -139,6 +139,10 @@ def _is_now(meeting: Meeting, state: str) -> bool:
 def _set(meeting: Meeting, state: str, by: Viewer) -> None:
     put(meeting=meeting, state=state, by=by)
     note(companionship=meeting.companionship, step=str(state), meeting=meeting, by=by)
+
+
+def _meets_soon(companionship: Companionship) -> bool:
+    return companionship.meetings.filter(state=State.FIXED, starts_at__gt=timezone.now()).exists()
 
 
 def _want(companionship: Companionship) -> None:

@@ -26,6 +26,10 @@ from sideomside.companionship.rules import (
 )
 from sideomside.people.rules import Hat, Viewer
 
+CAME_TO_NOTHING = frozenset(
+    {Meeting.State.CANCELLED, Meeting.State.NOT_MET, Meeting.State.MOVED, Meeting.State.NONE_FITS}
+)
+
 
 @dataclass(frozen=True)
 class Coming:
@@ -71,6 +75,16 @@ class Coming:
     @property
     def on_a_pause(self) -> bool:
         return self.companionship.rests
+
+    @property
+    def is_looked_for(self) -> bool:
+        """A coordinator looks for a time."""
+        return self.meeting is None or self.companionship.new_time_wanted
+
+    @property
+    def has_begun(self) -> bool:
+        """They have met; or a first time was on its way, and came to nothing."""
+        return self.companionship.day_zero is not None or self.kind in CAME_TO_NOTHING
 
 
 def coming(viewer: Viewer, companionship_id: UUID | None = None) -> Coming | None:

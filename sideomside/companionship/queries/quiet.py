@@ -1,4 +1,4 @@
-"""Two people who have not met for a while: asked kindly, both of them, and their coordinator is told."""
+"""Two people who have not met for a while, or not yet: asked kindly, both of them, and their coordinator is told."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, CompanionshipStep, Frame, Meeting
-from sideomside.companionship.queries.seen import visible_to
-from sideomside.companionship.rules import LIVING, is_new, is_quiet, quiet_since
+from sideomside.companionship.queries.seen import living
+from sideomside.companionship.rules import is_new, is_quiet, quiet_since
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
@@ -19,7 +19,7 @@ from sideomside.people.rules import Hat, Viewer
 
 @dataclass(frozen=True)
 class Quiet:
-    """For I dag: two people, and when they last met."""
+    """For I dag: two people, and when they last met, or last looked for a first time."""
 
     companionship: Companionship
     participant: str
@@ -31,7 +31,7 @@ def quiet(viewer: Viewer) -> list[tuple[Companionship, datetime]]:
     """Everybody the viewer may see; whoever took a yes back or is away is asked about elsewhere."""
     now, days = timezone.now(), dict(Frame.objects.values_list("programme_id", "quiet_days"))
     usual = Frame().quiet_days
-    rows = _with_what_happened(visible_to(viewer).filter(state__in=LIVING))
+    rows = _with_what_happened(living(viewer))
     since = {one: quiet_since(one, one.heard, one.dated, now) for one in rows}
     found = [one for one in rows if is_quiet(since[one], days.get(one.programme_id, usual), now)]
     back = matching.stepped_back(viewer, [one.pair for one in found])
@@ -52,12 +52,13 @@ def gone_quiet(viewer: Viewer) -> list[Quiet]:
 
 
 def quiet_between(viewer: Viewer, one: Companionship) -> datetime | None:
-    """When these two last met, if it is long ago."""
+    """Since when it has been quiet between these two, if it is long ago."""
     return next((since for each, since in quiet(viewer) if each.id == one.id), None)
 
 
 def _with_what_happened(rows: Iterable[Companionship]) -> list[Companionship]:
     steps = CompanionshipStep.objects.filter(superseded_by=None)
-    fixed = Meeting.objects.filter(state=Meeting.State.FIXED).defer("looks", "video")
-    heard, dated = Prefetch("steps", steps, to_attr="heard"), Prefetch("meetings", fixed, to_attr="dated")
+    open_ = Meeting.objects.filter(state__in=[Meeting.State.FIXED, Meeting.State.OFFERED])
+    heard = Prefetch("steps", steps, to_attr="heard")
+    dated = Prefetch("meetings", open_.defer("looks", "video"), to_attr="dated")
     return list(rows.prefetch_related(heard, dated))

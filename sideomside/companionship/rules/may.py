@@ -30,7 +30,7 @@ KEPT = "kept"  # the step by which somebody says that a meeting stands after all
 
 
 def is_ahead(meeting: Meeting, now: datetime) -> bool:
-    """Offered or fixed, and not long gone."""
+    """Offered, with a time to choose still; or fixed, and not long gone."""
     if meeting.state == Meeting.State.OFFERED:
-        return True
+        return any(row.starts_at > now for row in meeting.times.all())
     return meeting.state == Meeting.State.FIXED and meeting.ends_at is not None and meeting.ends_at > now

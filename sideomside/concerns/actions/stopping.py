@@ -9,6 +9,7 @@ from sideomside.concerns.actions.writing import write_to_the_other
 from sideomside.concerns.models import PromisedCall, StoppedContact
 from sideomside.concerns.queries.stopping import caller
 from sideomside.concerns.rules import may_call, may_call_both, may_stop
+from sideomside.gatherings import actions as gatherings
 from sideomside.ground.audit import log
 from sideomside.matching import actions as matching
 from sideomside.matching import queries as pairs
@@ -28,6 +29,7 @@ def stop_contact(*, pair: Pair, by: Viewer) -> Pair:
         _end(pair, house)
     for proposal in asked:
         matching.stop(proposal=proposal, by=house)
+    _go_nowhere_together(pair, house)
     matching.keep_apart(person=me, other_id=other.id, by=by)
     if living:
         _remember(pair, me, by)
@@ -45,6 +47,7 @@ def stop_where_apart(*, pair: Pair, by: Viewer) -> Pair:
     allow(by.role == SYSTEM)
     if _hold(pair, by)[0] and pairs.kept_apart(by, pair.participant_id, [pair.peer_id]):
         _end(pair, by)
+        _go_nowhere_together(pair, by)
         _remember(pair, None, by)
         for hat, person in ((Hat.PARTICIPANT, pair.participant), (Hat.PEER, pair.peer)):
             write_to_the_other(person=person, hat=hat, caller=caller(by, pair.programme_id), by=by)
@@ -90,6 +93,13 @@ def _end(pair: Pair, house: Viewer) -> None:
         companionship.end(companionship=one, by=house)
     fresh = pairs.pair(house, pair.id)
     matching.end_pair(pair=fresh, by=house)
+
+
+def _go_nowhere_together(pair: Pair, house: Viewer) -> None:
+    """To a choir, the first time: a coordinator finds somebody else."""
+    gatherings.look_for_company_again(
+        along_with=pair.peer, programme=pair.programme, person=pair.participant, by=house
+    )
 
 
 def _remember(pair: Pair, me: Person | None, by: Viewer) -> None:

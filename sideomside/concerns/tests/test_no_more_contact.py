@@ -14,6 +14,7 @@ from sideomside.companionship.rules import Plan
 from sideomside.concerns import actions, jobs, queries
 from sideomside.concerns.models import StoppedContact
 from sideomside.concerns.tests.cast import Cast, a_pair, came_in, signed_in
+from sideomside.gatherings import actions as coming_together
 from sideomside.gatherings.models import Facilitating, Gathering, Signup
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
@@ -59,6 +60,20 @@ def test_everything_between_the_two_stops_at_once(cast: Cast, by: Viewer) -> Non
         with pytest.raises((Closed, NotAllowed)):
             messages.write(thread=conversations.thread(writer, pair.id) or thread, words="Hej?", by=writer)
     assert walks.coming(cast.her) is None and walks.meetings_of_peer(cast.him) == []
+
+
+def test_they_go_nowhere_together_either(cast: Cast, by: Viewer) -> None:
+    known = {"sort": "sing", "name": "Valby Kor"}
+    choir = coming_together.keep_activity(
+        programme=cast.house.programme, known=known, once=uuid4(), by=cast.first
+    )
+    asked = coming_together.ask_for_company(activity=choir, person=cast.ida, by=cast.her)
+    people.give_role(person=cast.jonas, programme=cast.house.programme, name=Hat.PEER, by=cast.house.system)
+    soon = timezone.now() + timedelta(days=1)
+    coming_together.find_company(company=asked, along_with=cast.jonas, goes_at=soon, by=cast.first)
+    actions.stop_contact(pair=cast.pair, by=by)
+    asked.refresh_from_db()
+    assert (asked.state, asked.along_with_id, asked.goes_at) == ("asked", None, None)
 
 
 def test_the_two_are_never_brought_together_again(cast: Cast, by: Viewer) -> None:

@@ -39,7 +39,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "asked": asked if asked and not asked.answer else None,
         "coming": between if ahead else None,
         "over": None if between else _over(viewer),
-        "between": between if between and not ahead and between.companionship.day_zero else None,
+        "between": between if between and not ahead and between.has_begun else None,
         "comes_to": gatherings.next_for_me(viewer),
         "settling": companionship.settling(viewer),
         "mine": direction.mine(viewer),

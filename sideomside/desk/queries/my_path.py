@@ -83,7 +83,13 @@ def _meets(viewer: Viewer) -> tuple[str, str, bool]:
         return _("You meet"), day_and_clock(coming.meeting.starts_at), False
     if coming.kind == "off" or coming.rests:
         return _("You meet"), "", False
-    return _("You meet"), _("Choose a time") if coming.kind == "choose" else _("We find a time"), False
+    if coming.kind == "choose":
+        return _("You meet"), _("Choose a time"), False
+    return (
+        _("You meet"),
+        _("We find a time") if coming.is_looked_for else _("No time is fixed just now"),
+        False,
+    )
 
 
 def _label_of_answer(viewer: Viewer) -> str:

@@ -93,7 +93,7 @@ def _times(viewer: Viewer) -> list[Line]:
     return [
         Line(
             name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
-            text=_("The time did not fit. They need a new one.")
+            text=_("They have no time to meet. Find a new one.")
             if row.again
             else _("Both have said yes. They need a time and a place."),
             verb=_("Suggest a time"),
@@ -146,11 +146,15 @@ def _in_person(viewer: Viewer) -> list[Line]:
 
 
 def _quiet(viewer: Viewer) -> list[Line]:
-    """Two people who have not met for a while: both were written to, and somebody asks."""
+    """Two people who have not met for a while, or not yet: both were written to, and somebody asks."""
     return [
         Line(
             name=_("%(one)s and %(other)s") % {"one": row.participant, "other": row.peer},
-            text=_("They have not met for a while. Ask each of them, alone, how it goes."),
+            text=_("They have not met for a while. Ask each of them, alone, how it goes.")
+            if row.companionship.day_zero
+            else _(
+                "They have found no first time. Ask each of them, alone, whether they would still like to."
+            ),
             verb=_("Open"),
             href=reverse("companionship:companionship", args=[row.companionship.id]),
             wait=short_day(row.since),

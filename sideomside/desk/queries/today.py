@@ -92,6 +92,7 @@ def today(viewer: Viewer) -> Today:
         calls=[_call(one) for one in gatherings.calls(viewer)],
         groups=[_circle(one) for one in messages.circles_due(viewer)]
         + [_word(one) for one in gatherings.words_due(viewer)]
+        + [_alone_there(one) for one in gatherings.without_company(viewer)]
         + keys(viewer),
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
@@ -141,6 +142,12 @@ def _call(row: gatherings.Wanted) -> Line:
 
 def _word(row: gatherings.Word) -> Moment:
     return Moment(row.title, row.text, "", reverse("gatherings:manage", args=[row.gathering_id]), _("Open"))
+
+
+def _alone_there(row: gatherings.Alone) -> Moment:
+    text = _("Would like company to %(what)s") % {"what": row.what}
+    href = reverse("gatherings:company", args=[row.company_id])
+    return Moment(row.name or _("Without a name"), text, "", href, _("Find company"))
 
 
 def _circle(row: messages.CircleWord) -> Moment:

@@ -12,7 +12,13 @@ from sideomside.gatherings.actions.leading import (
     note_session,
     stop_leading,
 )
-from sideomside.gatherings.actions.local import ask_for_company, end_company, find_company, keep_activity
+from sideomside.gatherings.actions.local import (
+    ask_for_company,
+    end_company,
+    find_company,
+    keep_activity,
+    look_for_company_again,
+)
 from sideomside.gatherings.actions.moving import cancel_session, move_on, move_session
 from sideomside.gatherings.actions.planning import NameTaken, StaleError, change, plan, write_manual
 from sideomside.gatherings.actions.problem import tell_of_a_problem
@@ -40,6 +46,7 @@ __all__ = [
     "change",
     "end_company",
     "find_company",
+    "look_for_company_again",
     "forget",
     "give_back_days",
     "give_key",

@@ -11,8 +11,9 @@ from sideomside.gatherings.actions.company_letters import tell_of_company
 from sideomside.gatherings.models import GoTogether, LocalActivity
 from sideomside.gatherings.rules import may_keep
 from sideomside.ground.audit import log
+from sideomside.matching import queries as matching
 from sideomside.people.models import Person, Programme, Role
-from sideomside.people.rules import Hat, Viewer, allow, is_self
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, is_self
 
 KEPT = ("sort", "name", "about", "where", "when", "cost", "link", "put_away")
 State = GoTogether.State
@@ -57,6 +58,7 @@ def ask_for_company(*, activity: LocalActivity, person: Person, by: Viewer) -> G
 def find_company(*, company: GoTogether, along_with: Person, goes_at: datetime, by: Viewer) -> GoTogether:
     """A peer who has said yes to going along; both are told that there is something to see."""
     allow(may_keep(by, company.activity.programme_id) and _is_peer(along_with, company))
+    allow(not matching.kept_apart(by, company.person_id, [along_with.id]))
     held = GoTogether.objects.select_for_update().get(id=company.id)
     allow(held.state in {State.ASKED, State.ARRANGED})
     if (held.along_with_id, held.goes_at) == (along_with.id, goes_at):
@@ -83,6 +85,23 @@ def end_company(*, company: GoTogether, done: bool, by: Viewer) -> GoTogether:
         if held.along_with_id and not done:
             tell_of_company(company=held, off=True, by=by)
     return held
+
+
+@transaction.atomic
+def look_for_company_again(
+    *, along_with: Person, programme: Programme, person: Person | None = None, by: Viewer
+) -> int:
+    """Whoever was to go along does not: with anybody, or with this one. No letter says it; a coordinator does."""
+    allow(by.role == SYSTEM or may_keep(by, programme.id))
+    rows = GoTogether.objects.select_for_update(of=("self",)).filter(
+        along_with=along_with, activity__programme=programme, state=State.ARRANGED
+    )
+    found = list(rows.filter(person=person) if person else rows)
+    for row in found:
+        row.state, row.along_with, row.goes_at = State.ASKED, None, None
+        row.save(update_fields=["state", "along_with", "goes_at"])
+    log.record_many("gathering.company_again", [(row.person_id, row.id) for row in found], by=by)
+    return len(found)
 
 
 def _is_peer(person: Person, company: GoTogether) -> bool:

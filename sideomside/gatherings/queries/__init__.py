@@ -21,7 +21,16 @@ from sideomside.gatherings.queries.leading import (
     self_check,
     session,
 )
-from sideomside.gatherings.queries.local import Along, activities, activity, company, going_along, my_company
+from sideomside.gatherings.queries.local import (
+    Alone,
+    Along,
+    activities,
+    activity,
+    company,
+    going_along,
+    my_company,
+    without_company,
+)
 from sideomside.gatherings.queries.managing import (
     Planned,
     Taker,
@@ -85,6 +94,8 @@ __all__ = [
     "may_be_asked_to_lead",
     "may_i_lead",
     "my_company",
+    "Alone",
+    "without_company",
     "my_evenings",
     "my_signup",
     "my_signups",

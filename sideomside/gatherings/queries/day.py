@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sideomside.gatherings.models import Seat, Session, State
 from sideomside.gatherings.queries.signing import Mine, my_signups
@@ -42,10 +43,17 @@ def today(viewer: Viewer) -> list[Session]:
 
 
 def words_due(viewer: Viewer) -> list[Word]:
-    """Evenings without a word, evenings soon with one leader or none, and groups that have become small."""
+    """Who asks to be in one; evenings without a word or with one leader; groups that are small, or at their end."""
     if not viewer.is_coordinator:
         return []
-    return sorted([*_without_a_word(viewer), *_alone_soon(viewer), *_small(viewer)], key=lambda one: one.at)
+    found = [
+        *_asked(viewer),
+        *_without_a_word(viewer),
+        *_alone_soon(viewer),
+        *_small(viewer),
+        *_ended(viewer),
+    ]
+    return sorted(found, key=lambda one: one.at)
 
 
 def next_for_me(viewer: Viewer) -> Mine | None:
@@ -54,6 +62,35 @@ def next_for_me(viewer: Viewer) -> Mine | None:
     asked = next((one for one in mine if one.signup.offer == "asked"), None)
     seated = (one for one in mine if one.next and one.signup.seat == Seat.SEATED)
     return asked or next(seated, None) or next((one for one in mine if one.next), None)
+
+
+def _asked(viewer: Viewer) -> list[Word]:
+    """We have said that we write to them."""
+    asks = Q(signups__seat=Seat.ASKED)
+    open_ = visible_to(viewer).filter(state__in=(State.PLANNED, State.OPEN))
+    rows = open_.annotate(asking=Count("signups", filter=asks), since=Min("signups__asked_at", filter=asks))
+    return [
+        Word(one.id, one.title, _how_many_ask(one.asking), one.since) for one in rows.filter(asking__gt=0)
+    ]
+
+
+def _how_many_ask(many: int) -> str:
+    text = ngettext(
+        "%(count)s would like to be in it. Have a talk.",
+        "%(count)s would like to be in it. Have a talk with each.",
+        many,
+    )
+    return text % {"count": many}
+
+
+def _ended(viewer: Viewer) -> list[Word]:
+    """Nobody is asked whether they would like to go on before somebody says that it is over."""
+    groups = visible_to(viewer).filter(kind="group", state__in=GOING)
+    ahead = Count("sessions", filter=Q(sessions__state=Session.State.PLANNED))
+    last = Max("sessions__starts_at", filter=Q(sessions__state=Session.State.HELD))
+    over = groups.annotate(ahead=ahead, last=last).filter(ahead=0, last__isnull=False)
+    text = _("The last time has been. Note that it is held, and each is asked how they would like to go on.")
+    return [Word(one.id, one.title, text, one.last) for one in over]
 
 
 def _without_a_word(viewer: Viewer) -> list[Word]:

@@ -25,6 +25,15 @@ class Along:
     goes_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Somebody who would like company there, and nobody goes along yet."""
+
+    company_id: UUID
+    name: str
+    what: str
+
+
 def activities(viewer: Viewer) -> QuerySet[LocalActivity]:
     """Everybody may look; what is put away is for those who keep the list."""
     found = LocalActivity.objects.all()
@@ -60,6 +69,12 @@ def company(viewer: Viewer) -> list[GoTogether]:
     take_keys(here)
     log.record_list(viewer, here, screen="company")
     return sorted(found, key=lambda one: one.state != State.ASKED)
+
+
+def without_company(viewer: Viewer) -> list[Alone]:
+    """For I dag: we have said that we find somebody, longest waiting first."""
+    waits = (one for one in company(viewer) if one.along_with_id is None)
+    return [Alone(one.id, one.person.name or "", one.activity.name) for one in waits]
 
 
 def going_along(viewer: Viewer) -> list[Along]:

@@ -37,5 +37,6 @@ VERBS = {
     "gathering.activity": _("kept the list of what there is near home"),
     "gathering.company_asked": _("asked for company the first time"),
     "gathering.company_set": _("found company for the first time"),
+    "gathering.company_again": _("noted that somebody else is to go along with you"),
     "gathering.company_ended": _("noted that the company is not needed any more"),
 }

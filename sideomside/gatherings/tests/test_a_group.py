@@ -109,6 +109,25 @@ def test_one_asks_to_be_in_a_group_and_a_person_answers(cast: Cast) -> None:
     assert cast.seat(group, cast.ida) == "seated" and len(cast.letters(cast.ida)) == 1
 
 
+def test_whoever_asks_to_be_in_a_group_stands_on_the_first_page_until_answered(cast: Cast) -> None:
+    """Her own page says that we write to her."""
+    group = cast.group(begun=False)
+    cast.browser(cast.ida).post(f"/kalender/{group.id}/")
+    assert "1 vil gerne være med. Tag en snak." in cast.desk().get("/i-dag/").content.decode()
+    actions.welcome(signup=cast.signup(group, cast.ida), by=cast.karen)
+    assert queries.words_due(cast.karen) == []
+
+
+def test_when_the_last_evening_has_been_somebody_is_reminded_to_ask_each_about_a_peer(cast: Cast) -> None:
+    group = cast.group(cast.ida, *(cast.somebody(name) for name in ("Per", "Ole")), weeks=2)
+    for session in group.sessions.all():
+        assert "Sidste gang har været." not in cast.desk().get("/i-dag/").content.decode()
+        actions.note_session(session=cast.past(session), evening=Evening(leaders=2), by=cast.karen)
+    assert "Sidste gang har været." in cast.desk().get("/i-dag/").content.decode()
+    cast.desk().post(f"/samvaer/{group.id}/", {"do": "held"})
+    assert queries.words_due(cast.karen) == [] and cast.signup(group, cast.ida).offer == "asked"
+
+
 def test_once_begun_a_group_is_closed_to_everybody_else(cast: Cast) -> None:
     per = cast.somebody("Per")
     group = cast.group(cast.ida)

@@ -8,6 +8,7 @@ from django.test import Client
 from sideomside.gatherings import actions, queries
 from sideomside.gatherings.models import GoTogether, LocalActivity
 from sideomside.gatherings.tests.cast import Cast
+from sideomside.matching import actions as matching
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import wearing
 
@@ -67,6 +68,25 @@ def test_when_the_peer_is_erased_company_is_looked_for_again(cast: Cast, choir: 
     actions.forget(person_id=cast.jonas.id, by=cast.house.system)
     row.refresh_from_db()
     assert (row.state, row.along_with_id) == ("asked", None)
+
+
+def test_who_would_like_company_stands_on_the_first_page_until_somebody_goes_along(
+    cast: Cast, choir: LocalActivity
+) -> None:
+    row = actions.ask_for_company(activity=choir, person=cast.ida, by=cast.as_ida)
+    told = "Vil gerne følges med en til Valby Kor"
+    assert told in cast.desk().get("/i-dag/").content.decode()
+    actions.find_company(company=row, along_with=cast.jonas, goes_at=row.asked_at, by=cast.karen)
+    assert told not in cast.desk().get("/i-dag/").content.decode()
+
+
+def test_nobody_goes_there_with_one_they_must_not_meet(cast: Cast, choir: LocalActivity) -> None:
+    row = actions.ask_for_company(activity=choir, person=cast.ida, by=cast.as_ida)
+    matching.keep_apart(person=cast.ida, other_id=cast.jonas.id, by=cast.karen)
+    page = cast.desk().get(f"/samvaer/sammen/{row.id}/").content.decode()
+    assert str(cast.lone.id) in page and str(cast.jonas.id) not in page
+    with pytest.raises(NotAllowed):
+        actions.find_company(company=row, along_with=cast.jonas, goes_at=row.asked_at, by=cast.karen)
 
 
 def test_others_neither_see_nor_end_it(cast: Cast, choir: LocalActivity) -> None:

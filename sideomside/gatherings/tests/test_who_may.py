@@ -59,6 +59,9 @@ def tries(cast: Cast) -> dict[str, Callable[[Any], Any]]:
         ),
         "lead_no_more": lambda by: actions.lead_no_more(person=cast.jonas, programme=programme, by=by),
         "leave": lambda by: actions.leave(signup=signup, by=by),
+        "look_for_company_again": lambda by: actions.look_for_company_again(
+            along_with=cast.jonas, programme=programme, by=by
+        ),
         "move_on": lambda by: actions.move_on(gathering=event, to="cancelled", by=by),
         "move_session": lambda by: actions.move_session(session=session, to=now, by=by),
         "note_called": lambda by: actions.note_called(call=call, by=by),

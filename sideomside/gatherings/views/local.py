@@ -14,6 +14,7 @@ from sideomside.gatherings.models import LocalActivity
 from sideomside.gatherings.views.keepers import coordinators_only, own_programme
 from sideomside.ground.audit import log
 from sideomside.ground.ui.doors import for_participants, open_to_all
+from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat
@@ -71,7 +72,7 @@ def company(request: HttpRequest, company_id: UUID) -> HttpResponse:
         actions.end_company(company=found, done=False, by=request.viewer)
         return redirect("gatherings:list")
     initial = {"along_with": found.along_with_id, "goes_at": found.goes_at}
-    form = CompanyForm(request.POST or None, peers=_peers(request), initial=initial)
+    form = CompanyForm(request.POST or None, peers=_peers(request, found.person_id), initial=initial)
     if form.is_valid():
         along = people.person(request.viewer, UUID(form.cleaned_data["along_with"]))
         at = form.cleaned_data["goes_at"]
@@ -81,10 +82,13 @@ def company(request: HttpRequest, company_id: UUID) -> HttpResponse:
     return render(request, "gatherings/company.html", {"company": found, "form": form})
 
 
-def _peers(request: HttpRequest) -> list[Person]:
+def _peers(request: HttpRequest, person_id: UUID) -> list[Person]:
+    """Nobody who must not meet them, whoever said so."""
     hats = Role.objects.filter(
         programme_id__in=request.viewer.programme_ids, name=Hat.PEER, state=Role.State.ACTIVE
     )
-    found = list(people.visible_to(request.viewer).filter(id__in=hats.values("person_id")))
+    here = list(people.visible_to(request.viewer).filter(id__in=hats.values("person_id")))
+    apart = matching.kept_apart(request.viewer, person_id, [one.id for one in here])
+    found = [one for one in here if one.id not in apart]
     log.record_list(request.viewer, (one.id for one in found), screen="company")
     return sorted(found, key=lambda one: (one.name or "").casefold())

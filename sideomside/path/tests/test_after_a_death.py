@@ -106,6 +106,29 @@ def test_a_group_that_goes_on_is_led_by_the_living(story: Story) -> None:
     assert [one.gathering.state for one in Facilitating.objects.all()] == ["closed"]
 
 
+@pytest.mark.parametrize("how", ["died", "left"])
+def test_whom_they_were_to_go_somewhere_with_is_found_somebody_else(story: Story, how: str) -> None:
+    """Ida's page says no more that Jonas goes with her, and no letter tells it."""
+    programme, ida = story.house.programme, story.idas_browser()
+    choir = coming_together.keep_activity(
+        programme=programme, known={"sort": "sing", "name": "Valby Kor"}, once=uuid4(), by=story.karen
+    )
+    asked = coming_together.ask_for_company(activity=choir, person=story.ida, by=story.as_ida)
+    soon, jonas = timezone.now() + timedelta(days=2), story.jonas.person
+    coming_together.find_company(company=asked, along_with=jonas, goes_at=soon, by=story.karen)
+    assert "Jonas tager med dig" in told(ida, "/min-side/kalender/")
+    letters = len(story.letters_to(story.ida))
+    if how == "died":
+        actions.note_death(person=jonas, programme=programme, by=story.karen)
+    else:
+        leaving = actions.want_to_stop(person=jonas, programme=programme, by=story.as_jonas)
+        actions.let_leave(leaving=leaving, by=story.karen)
+    page = told(ida, "/min-side/kalender/")
+    assert "Jonas" not in page and "Vi finder en, du kan følges med" in page
+    assert "Vil gerne følges med en til Valby Kor" in told(story.desk(), "/i-dag/")
+    assert len(story.letters_to(story.ida)) == letters
+
+
 def test_whoever_has_left_is_not_reminded_of_a_door(story: Story, everything_ahead: Pulse) -> None:
     assert len(gatherings.to_remind(story.house.system, in_two_days())) == 1
     Role.objects.filter(person=story.jonas.person).update(state=Role.State.LEFT)
