@@ -77,6 +77,11 @@ class Coming:
         return self.companionship.rests
 
     @property
+    def after_that(self) -> list[tuple[Meeting, list[datetime]]]:
+        """Those further on, each with other times to move it to."""
+        return [(one, other_times(one, timezone.now())) for one in self.further]
+
+    @property
     def is_looked_for(self) -> bool:
         """A coordinator looks for a time."""
         return self.meeting is None or self.companionship.new_time_wanted

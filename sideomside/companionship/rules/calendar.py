@@ -31,6 +31,7 @@ class Noted:
     touched: datetime
     changes: int = 0
     off: bool = False
+    asked: bool = False  # not settled yet
 
 
 def calendar_file(meeting: Meeting, now: datetime) -> bytes:
@@ -84,7 +85,7 @@ def _event(time: Noted) -> Event:
     event.add("dtstamp", time.touched)
     event.add("last-modified", time.touched)
     event.add("sequence", time.changes)
-    event.add("status", "CANCELLED" if time.off else "CONFIRMED")
+    event.add("status", "CANCELLED" if time.off else "TENTATIVE" if time.asked else "CONFIRMED")
     event.add("summary", time.called)
     event.add("dtstart", time.starts_at.astimezone(COPENHAGEN))
     event.add("dtend", time.ends_at.astimezone(COPENHAGEN))

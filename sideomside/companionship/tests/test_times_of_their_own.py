@@ -86,6 +86,21 @@ def test_moved_in_one_tap_by_either_and_the_old_time_is_off(story: Story, one: C
     assert str(VERBS["companionship.moved"]) in told  # that it was moved, and never why
 
 
+def test_one_further_on_is_moved_as_easily_and_the_next_one_stands(story: Story, one: Companionship) -> None:
+    for days in (3, 10):
+        meeting = suggested(one, story.as_jonas, soon(days))
+        actions.pick(meeting=meeting, time=soon(days), by=story.as_ida)
+    ida, later = story.idas_browser(), soon(11)
+    page = ida.get(MINE).content.decode()
+    assert "Eller flyt den til:" in page and f'value="move {later.isoformat()}"' in page
+    press(ida, MINE, f"move {later.isoformat()}", meeting=meeting.id)
+    meeting.refresh_from_db()
+    assert meeting.state == "moved" and Meeting.objects.get(state="fixed").starts_at == soon(3)
+    asked = Meeting.objects.get(state="offered")
+    press(story.peer_browser(), theirs(one), later.isoformat(), meeting=asked.id)
+    assert sorted(m.starts_at for m in Meeting.objects.filter(state="fixed")) == [soon(3), later]
+
+
 def test_a_time_beside_one_that_stands(story: Story, one: Companionship) -> None:
     meeting = suggested(one, story.as_ida)
     actions.pick(meeting=meeting, time=soon(), by=story.as_jonas)

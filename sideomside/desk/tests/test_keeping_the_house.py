@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
 
+from sideomside.desk.tests.reading import words, words_of
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.cpr import COVER
 from sideomside.ground.vault.walls import within
@@ -60,15 +61,11 @@ def as_karen(house: House, karen: Person) -> Viewer:
     return wearing(house, karen, Hat.COORDINATOR)
 
 
-def words(client: Client, path: str = HOUSE) -> str:
-    return " ".join(client.get(path).content.decode().replace("\u00a0", " ").split())
-
-
 def sent(client: Client, page: str, **said: Any) -> str:
     """What the page says after a form was sent, on whatever page that is."""
     answer = client.post(page, said, follow=True)
     assert answer.status_code == 200
-    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+    return words_of(answer)
 
 
 def in_days(count: int) -> date:
@@ -96,7 +93,7 @@ def test_she_is_away_and_omar_answers(house: House, desk: Client, karen: Person,
     assert enquiries.waiting_for_answer(as_omar)[0].for_me
     reader = enquiries.who_reads(as_omar, enquiry)
     assert reader is not None and reader.name == "Omar"
-    assert "Omar" in words(desk) and "Jeg er her igen" in words(desk, AWAY)
+    assert "Omar" in words(desk, HOUSE) and "Jeg er her igen" in words(desk, AWAY)
 
     (absence,) = Absence.objects.all()
     desk.post(f"/huset/vaek/{absence.id}/slut/")
@@ -190,7 +187,7 @@ def test_a_door_opened_here_stands_on_the_coffee_page_until_it_is_taken_away(
 ) -> None:
     open_door(desk, house, host_note="Mikkel har en gul trøje på 🌻")
     assert "Mikkel har en gul trøje på 🌻" in words(Client(), "/kaffe/")
-    assert "Huset: onsdag 13–16" in words(desk)
+    assert "Huset: onsdag 13–16" in words(desk, HOUSE)
     (opening,) = OpeningHours.objects.all()
     desk.post(f"/huset/tid/{opening.id}/vaek/")
     desk.post(f"/huset/tid/{opening.id}/vaek/")  # pressed again from another window
@@ -334,7 +331,7 @@ def test_a_coordinator_of_two_programmes_keeps_the_promises_of_both(
 ) -> None:
     other = Programme.objects.create(name="Aa, den anden")
     actions.give_role(person=karen, programme=other, name=Hat.COORDINATOR, by=house.system)
-    assert words(desk).count("Ændr det, vi lover") == 2
+    assert words(desk, HOUSE).count("Ændr det, vi lover") == 2
     promise(desk, programme=other, answer_days="7")
     assert Programme.objects.get(id=other.id).answer_days == 7
     assert Programme.objects.get(id=house.programme.id).answer_days == 2
@@ -354,7 +351,7 @@ def confirm(client: Client, line: HelpLine, **said: str) -> Any:
 
 
 def test_a_line_is_shown_once_she_has_called_it(desk: Client, karen: Person, line: HelpLine) -> None:
-    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk)
+    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk, HOUSE)
     assert "ikke bekræftet" in words(desk, "/huset/hjaelpelinjer/")
     assert "natkanalen.example" in words(desk, f"/huset/hjaelpelinjer/{line.id}/")
     for anybody in (Client(), desk):  # she sees just what a visitor sees
@@ -364,20 +361,22 @@ def test_a_line_is_shown_once_she_has_called_it(desk: Client, karen: Person, lin
     assert (line.verified_on, line.verified_by) == (timezone.localdate(), karen.id)
     urgent = words(Client(), "/hvis-det-haster/")
     assert 'href="tel:70201202"' in urgent and "Alle nætter" in urgent
-    assert "Alle hjælpelinjer er bekræftet" in words(desk)
+    assert "Alle hjælpelinjer er bekræftet" in words(desk, HOUSE)
     assert Entry.objects.get(verb="helpline.confirmed").thing_id == str(line.id)
 
 
 def test_a_line_confirmed_a_season_ago_is_asked_for_again(desk: Client, line: HelpLine) -> None:
     confirm(desk, line)
     HelpLine.objects.update(verified_on=in_days(-90))
-    assert "Alle hjælpelinjer er bekræftet" in words(desk) and "Natkanalen" not in words(desk, "/i-dag/")
+    assert "Alle hjælpelinjer er bekræftet" in words(desk, HOUSE) and "Natkanalen" not in words(
+        desk, "/i-dag/"
+    )
     HelpLine.objects.update(verified_on=in_days(-91))
-    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk)
+    assert "En hjælpelinje venter på, at nogen bekræfter den" in words(desk, HOUSE)
     assert "1 hjælpelinje venter på at blive bekræftet" in words(desk, "/i-dag/")
     assert "Natkanalen" in words(Client(), "/hvis-det-haster/"), "an old number is better than none"
     confirm(desk, line)
-    assert "Alle hjælpelinjer er bekræftet" in words(desk)
+    assert "Alle hjælpelinjer er bekræftet" in words(desk, HOUSE)
 
 
 @pytest.mark.parametrize("number", ["", "   ", "ring bare", "1"])
@@ -411,7 +410,7 @@ def test_another_programmes_doors_are_not_hers(house: House, desk: Client, as_ka
     place = Place.objects.create(programme=other, name="Et andet hus")
     opening = OpeningHours.objects.create(place=place, weekday=0, opens=time(10), closes=time(12))
     closure = Closure.objects.create(place=place, first_day=in_days(1), last_day=in_days(2))
-    assert "Et andet hus" not in words(desk) + words(desk, DOORS)
+    assert "Et andet hus" not in words(desk, HOUSE) + words(desk, DOORS)
     assert desk.get(f"/huset/loefter/{other.id}/").status_code == 404
     open_door(desk, house, place=str(place.id))
     desk.post(f"/huset/tid/{opening.id}/vaek/")

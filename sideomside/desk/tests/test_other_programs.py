@@ -1,8 +1,5 @@
 """The secret address holds all that is one's own, and programs that are not ours read it rightly."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-import vobject
 from django.test import Client
 
 from sideomside.companionship import actions as walks
@@ -22,9 +18,12 @@ from sideomside.ground.vault.walls import within
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story, begin
 from sideomside.path import actions as path
-from sideomside.path.rules import Times
+from sideomside.path.models import Sparring
+from sideomside.path.rules import Time, Times
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.rules import Hat, Viewer
+from tests.calendars import read as read_by_vobject
+from tests.calendars import shown_by_calcurse
 from tests.people import build_house, someone, wearing
 
 NOW = datetime(2027, 3, 8, 10, tzinfo=COPENHAGEN)  # summer time begins on the 28th
@@ -67,11 +66,9 @@ def feed_of(viewer: Viewer, story: Story) -> bytes:
 
 
 def read(body: bytes) -> list[tuple[str, datetime, str]]:
-    """vobject read every word of it; it wrote none."""
-    [calendar] = list(vobject.readComponents(body.decode()))
     found = [
         (one.summary.value, one.dtstart.value.astimezone(COPENHAGEN), one.status.value)
-        for one in calendar.vevent_list
+        for one in read_by_vobject(body)
     ]
     return sorted(found, key=lambda one: one[1])
 
@@ -103,25 +100,18 @@ def test_nothing_in_it_tells_what_it_is(story: Story) -> None:
 
 @pytest.mark.deployment
 def test_a_calendar_program_shows_meetings_supervision_and_evenings(story: Story, tmp_path: Path) -> None:
-    """calcurse reads iCalendar with code of its own, in C."""
-    feed = tmp_path / "kaffe.ics"
-    feed.write_bytes(feed_of(both(story)[1], story))
-    calcurse = [
-        shutil.which("calcurse") or "calcurse",
-        "-D",
-        str(tmp_path / "mine"),
-        "-C",
-        str(tmp_path / "conf"),
-    ]
-    around = os.environ | {"TZ": "Europe/Copenhagen", "LC_ALL": "C.UTF-8"}
-    (tmp_path / "mine").mkdir()
-    taken = subprocess.run(
-        [*calcurse, "-i", str(feed)], env=around, capture_output=True, text=True, timeout=30
-    )
-    assert taken.returncode == 0, taken.stderr
-    asked = [*calcurse, "-Q", "--from", "03/08/2027", "--days", "60", "--filter-type", "cal"]
-    asked += ["--format-apt", "%(start:%Y-%m-%d %H:%M) %m\\n"]
-    shown = subprocess.run(asked, env=around, capture_output=True, text=True, timeout=30).stdout
+    shown = shown_by_calcurse(feed_of(both(story)[1], story), tmp_path, "03/08/2027", 60)
     met = ("2027-03-10 17:30 Kaffe", "2027-03-31 17:30 Kaffe")
     for line in (*met, "2027-03-29 16:00 Aftale", "2027-03-23 19:00 Aftale"):
         assert line in shown, shown
+
+
+def test_what_was_moved_and_not_answered_is_no_promise(story: Story) -> None:
+    """Whoever reads Jonas's calendar beside him sees that it is not settled."""
+    [one] = Sparring.objects.all()
+    later = Time(SUPERVISION + timedelta(days=2), 90, "Huset")
+    path.move_sparring(sparring=one, time=later, by=story.karen)
+    his = both(story)[1]
+    assert (OURS, later.starts_at, "TENTATIVE") in read(feed_of(his, story))
+    path.say_cannot(seat=one.seats.get(), cannot=False, by=his)
+    assert (OURS, later.starts_at, "CONFIRMED") in read(feed_of(his, story))

@@ -1,6 +1,8 @@
 """What a calendar program reads at somebody's secret address: everything that is theirs, from every room."""
 
+from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -26,7 +28,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     meetings = companionship.in_feed(request.viewer, found)
     with override(found.person.language):
-        also = _from_the_path(request.viewer, found) + _evenings(request.viewer, found)
+        also = _also(request.viewer, found)
         body = calendar_of([*noted(meetings), *also])
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer.headers["Cache-Control"] = "private, no-cache"
@@ -39,35 +41,27 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     return get_conditional_response(request, etag, newest, answer) or answer
 
 
-def _from_the_path(viewer: Viewer, feed: Feed) -> list[Noted]:
-    """Supervision and training, under a word that tells nobody anything."""
-    times = path.my_times(companionship.read_as(viewer, feed), timezone.now() - GONE_BY)
-    return [
-        Noted(
-            id=one.id,
-            called=gettext("Appointment"),
-            starts_at=one.starts_at,
-            ends_at=one.ends_at,
-            touched=one.off_at or feed.made_at,
-            changes=one.changes,
-            off=one.off,
-        )
-        for one in times
+def _also(viewer: Viewer, feed: Feed) -> list[Noted]:
+    """Supervision, training, and evenings with a seat of one's own or that one leads."""
+    reader, since = companionship.read_as(viewer, feed), timezone.now() - GONE_BY
+    found = [
+        _noted(one, feed, one.off_at, off=one.off, asked=one.asked) for one in path.my_times(reader, since)
+    ]
+    return found + [
+        _noted(one, feed, one.cancelled_at, off=one.state == one.State.CANCELLED)
+        for one in gatherings.my_evenings(reader, since)
     ]
 
 
-def _evenings(viewer: Viewer, feed: Feed) -> list[Noted]:
-    """Groups, courses and events with a seat of one's own, or that one leads."""
-    times = gatherings.my_evenings(companionship.read_as(viewer, feed), timezone.now() - GONE_BY)
-    return [
-        Noted(
-            id=one.id,
-            called=gettext("Appointment"),
-            starts_at=one.starts_at,
-            ends_at=one.ends_at,
-            touched=one.cancelled_at or feed.made_at,
-            changes=one.changes,
-            off=one.state == one.State.CANCELLED,
-        )
-        for one in times
-    ]
+def _noted(one: Any, feed: Feed, off_at: datetime | None, *, off: bool, asked: bool = False) -> Noted:
+    """Under a word that tells nobody anything."""
+    return Noted(
+        id=one.id,
+        called=gettext("Appointment"),
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        touched=off_at or feed.made_at,
+        changes=one.changes,
+        off=off,
+        asked=asked,
+    )

@@ -1,27 +1,19 @@
 """Our calendar is read by a library that did not write it, and by a calendar program people really use."""
 
-import os
-import shutil
-import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
-import vobject
 from django.test import Client
 from vobject.base import Component
 
 from sideomside.gatherings.tests.cast import Cast
 from sideomside.gatherings.tests.test_the_calendar import at, open_hours
 from sideomside.people.days.promise import COPENHAGEN
+from tests.calendars import read, shown_by_calcurse
 
 FEED = "/kalender/kalender.ics"
-
-
-def read(body: bytes) -> list[Component]:
-    [calendar] = list(vobject.readComponents(body.decode()))
-    return list(calendar.vevent_list)
 
 
 def when(event: Component) -> datetime:
@@ -71,26 +63,8 @@ def test_a_program_that_remembers_our_clock_from_winter_is_right_in_summer(cast:
 @pytest.mark.deployment
 @time_machine.travel("2026-10-20 12:00+02:00", tick=False)
 def test_a_calendar_program_takes_it_in_and_shows_the_right_hours(cast: Cast, tmp_path: Path) -> None:
-    """calcurse reads iCalendar with code of its own, in C."""
     cast.opened(times=[at(22, month=10)], title="Før uret stilles")
     cast.opened(times=[at(29, month=10)], title="Efter uret stilles")
-    feed = tmp_path / "kalender.ics"
-    feed.write_bytes(Client().get(FEED).content)
-    calcurse = [
-        shutil.which("calcurse") or "calcurse",
-        "-D",
-        str(tmp_path / "mine"),
-        "-C",
-        str(tmp_path / "conf"),
-    ]
-    around = os.environ | {"TZ": "Europe/Copenhagen", "LC_ALL": "C.UTF-8"}
-    (tmp_path / "mine").mkdir()
-    taken = subprocess.run(
-        [*calcurse, "-i", str(feed)], env=around, capture_output=True, text=True, timeout=30
-    )
-    assert taken.returncode == 0, taken.stderr
-    asked = [*calcurse, "-Q", "--from", "10/20/2026", "--days", "14"]
-    asked += ["--filter-type", "cal", "--format-apt", "%(start:%Y-%m-%d %H:%M) %m\\n"]
-    shown = subprocess.run(asked, env=around, capture_output=True, text=True, timeout=30).stdout
+    shown = shown_by_calcurse(Client().get(FEED).content, tmp_path, "10/20/2026", 14)
     assert "2026-10-22 19:00 Før uret stilles" in shown, shown
     assert "2026-10-29 19:00 Efter uret stilles" in shown, shown

@@ -20,10 +20,13 @@ def say_coming(*, day: TrainingDay, comes: bool, by: Viewer) -> TrainingDay:
     held = TrainingDay.objects.select_for_update(of=("self",)).get(id=day.id)
     allow(held.id in {one.id for one in my_days(by)})
     mine = TrainingSeat.objects.filter(day=held, person_id=by.person_id)
-    if mine.exists() == comes:
+    known = mine.first()
+    if (known is None and not comes) or (known and comes and not known.asked_anew):
         return held
-    if comes:
+    if known is None:
         TrainingSeat(day=held, person_id=by.person_id).save(force_insert=True)
+    elif comes:
+        mine.update(asked_anew=False)
     else:
         mine.delete()
     log.record("path.coming" if comes else "path.not_coming", about=by.person_id, thing=held.id, by=by)

@@ -10,9 +10,10 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
 from sideomside.path.actions.telling import NEWS, OFF, tell_peers
+from sideomside.path.actions.times import put_at
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
 from sideomside.path.queries import may_be_asked, my_seat, my_sparring, open_sparrings
-from sideomside.path.rules import MOST_TIMES, Time, Times, is_over, may_see_seat
+from sideomside.path.rules import MOST_TIMES, Time, Times, has_said_no, is_over, may_see_seat
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow, may_coordinate
@@ -67,20 +68,16 @@ def call_off_sparring(*, sparring: Sparring, by: Viewer) -> Sparring:
         seats = list(held.seats.select_related("person"))
         log.record_many("path.sparring_off", [(one.person_id, held.id) for one in seats], by=by)
         if held.starts_at > held.cancelled_at:
-            tell_peers(people=[one.person for one in seats if not one.cannot], template=OFF, by=by)
+            tell_peers(people=[one.person for one in seats if not has_said_no(one)], template=OFF, by=by)
     return held
 
 
 @transaction.atomic
 def move_sparring(*, sparring: Sparring, time: Time, by: Viewer) -> Sparring:
-    """Another hour or another place, ahead of us; who could not come then hears of it too, for now they may."""
+    """Who could not come then hears of it too, for now they may."""
     held = _held(sparring, by)
-    allow(held.cancelled_at is None and time.starts_at > timezone.now())
-    to = (time.starts_at, time.minutes, time.where.strip())
-    if (held.starts_at, held.minutes, held.where) == to:
+    if not put_at(held=held, time=time, by=by):
         return held
-    (held.starts_at, held.minutes, held.where), held.changes = to, held.changes + 1
-    held.save(update_fields=["starts_at", "minutes", "where", "changes"])
     seats = list(held.seats.select_related("person"))
     log.record_many("path.sparring_moved", [(one.person_id, held.id) for one in seats], by=by)
     tell_peers(people=[one.person for one in seats], template=NEWS, by=by)
@@ -108,7 +105,7 @@ def take_seat(*, sparring: Sparring, by: Viewer) -> SparringSeat:
     held = Sparring.objects.select_for_update().get(id=sparring.id)
     known = my_seat(by, held.id)
     if known is not None:
-        return say_cannot(seat=known, cannot=False, by=by) if known.cannot else known
+        return say_cannot(seat=known, cannot=False, by=by)
     allow(held.id in {one.id for one in open_sparrings(by)})
     seat = SparringSeat(sparring=held, person_id=by.person_id)
     seat.save(force_insert=True)
@@ -120,9 +117,9 @@ def take_seat(*, sparring: Sparring, by: Viewer) -> SparringSeat:
 def say_cannot(*, seat: SparringSeat, cannot: bool, by: Viewer) -> SparringSeat:
     """One press either way, as long as it has not been."""
     allow(may_see_seat(by, seat.person_id) and seat.sparring.starts_at > timezone.now())
-    if seat.cannot != cannot:
-        seat.cannot = cannot
-        seat.save(update_fields=["cannot"])
+    if seat.asked_anew or seat.cannot != cannot:
+        seat.cannot, seat.asked_anew = cannot, False
+        seat.save(update_fields=["cannot", "asked_anew"])
         log.record("path.sparring_answered", about=seat.person_id, thing=seat.id, by=by)
     return seat
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.path.actions.telling import NEWS, OFF, tell_learners
-from sideomside.path.models import Module, TrainingDay
+from sideomside.path.actions.times import put_at
+from sideomside.path.models import Module, TrainingDay, TrainingSeat
 from sideomside.path.rules import EXAMPLE, Lesson, Time
 from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer, allow, may_coordinate
@@ -52,8 +53,9 @@ def retire_module(*, module: Module, by: Viewer) -> Module:
     """Not taught any more, so no day ahead of it stands; whoever has learned it keeps it."""
     allow(may_coordinate(by, module.programme_id))
     if module.retired_at is None:
-        for day in module.days.filter(cancelled_at=None, noted_at=None, starts_at__gt=timezone.now()):
-            call_off_day(day=day, by=by)
+        ahead = module.days.filter(cancelled_at=None, noted_at=None, starts_at__gt=timezone.now())
+        days = [held for day in ahead if _called_off(held := _held(day, by), by)]
+        _tell(days, OFF, by)  # one letter, however many days they meant to come to
         module.retired_at = timezone.now()
         module.save(update_fields=["retired_at"])
         log.record("path.module", thing=module.id, by=by)
@@ -80,27 +82,19 @@ def plan_day(*, module: Module, time: Time, once: UUID, by: Viewer) -> TrainingD
 def call_off_day(*, day: TrainingDay, by: Viewer) -> TrainingDay:
     """It comes to nothing, and those who meant to come are told; what was noted about a day that was held stays."""
     held = _held(day, by)
-    if held.cancelled_at is None:
-        held.cancelled_at = timezone.now()
-        held.save(update_fields=["cancelled_at"])
-        log.record("path.training_day", thing=held.id, by=by)
-        if held.starts_at > held.cancelled_at:
-            _tell(held, OFF, by)
+    if _called_off(held, by) and held.starts_at > timezone.now():
+        _tell([held], OFF, by)
     return held
 
 
 @transaction.atomic
 def move_day(*, day: TrainingDay, time: Time, by: Viewer) -> TrainingDay:
-    """Another hour or another place, ahead of us."""
+    """Those who meant to come hear of it, and say anew whether they come."""
     held = _held(day, by)
-    allow(held.cancelled_at is None and time.starts_at > timezone.now())
-    to = (time.starts_at, time.minutes, time.where.strip())
-    if (held.starts_at, held.minutes, held.where) == to:
+    if not put_at(held=held, time=time, by=by):
         return held
-    (held.starts_at, held.minutes, held.where), held.changes = to, held.changes + 1
-    held.save(update_fields=["starts_at", "minutes", "where", "changes"])
     log.record("path.day_moved", thing=held.id, by=by)
-    _tell(held, NEWS, by)
+    _tell([held], NEWS, by)
     return held
 
 
@@ -112,6 +106,18 @@ def _held(day: TrainingDay, by: Viewer) -> TrainingDay:
     return held
 
 
-def _tell(day: TrainingDay, template: str, by: Viewer) -> None:
-    said = [seat.person for seat in day.seats.select_related("person")]
-    tell_learners(people=said, programme_id=day.module.programme_id, template=template, by=by)
+def _called_off(held: TrainingDay, by: Viewer) -> bool:
+    if held.cancelled_at is not None:
+        return False
+    held.cancelled_at = timezone.now()
+    held.save(update_fields=["cancelled_at"])
+    log.record("path.training_day", thing=held.id, by=by)
+    return True
+
+
+def _tell(days: list[TrainingDay], template: str, by: Viewer) -> None:
+    """Each who has said that they come to one of them, once."""
+    seats = TrainingSeat.objects.filter(day__in=days).select_related("person")
+    said = {seat.person_id: seat.person for seat in seats}.values()
+    for programme_id in {day.module.programme_id for day in days}:
+        tell_learners(people=said, programme_id=programme_id, template=template, by=by)

@@ -68,13 +68,14 @@ class SparringSeat(Row):
     sparring = models.ForeignKey(Sparring, models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     cannot = models.BooleanField(default=False)
+    asked_anew = models.BooleanField(default=False)  # moved, and they have said nothing to the new time
     came = models.BooleanField(null=True)
 
     privacy = Privacy(
         about="person",
         why=LOOKED_AFTER,
         keep="peer",
-        plain=dict.fromkeys(["sparring", "person", "cannot", "came"], Kind.CONFIDENTIAL),
+        plain=dict.fromkeys(["sparring", "person", "cannot", "asked_anew", "came"], Kind.CONFIDENTIAL),
     )
 
     class Meta:

@@ -87,12 +87,13 @@ class TrainingSeat(Row):
 
     day = models.ForeignKey(TrainingDay, models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    asked_anew = models.BooleanField(default=False)  # moved, and they have said nothing to the new time
 
     privacy = Privacy(
         about="person",
         why=TO_LEARN,
         keep="peer",
-        plain={"day": Kind.INTERNAL, "person": Kind.CONFIDENTIAL},
+        plain={"day": Kind.INTERNAL, "person": Kind.CONFIDENTIAL, "asked_anew": Kind.CONFIDENTIAL},
     )
 
     class Meta:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sideomside.path.models import Attended, Module, Sparring, SparringSeat, TrainingDay, TrainingSeat
 from sideomside.path.queries.reading import mine
-from sideomside.path.rules import is_learned, may_learn
+from sideomside.path.rules import has_said_no, is_learned, may_learn
 from sideomside.people.rules import Viewer
 
 
@@ -18,6 +18,7 @@ class MyTime:
     starts_at: datetime
     ends_at: datetime
     off: bool
+    asked: bool  # it was moved, and they have not said whether they come
     off_at: datetime | None
     changes: int
 
@@ -34,7 +35,7 @@ def my_times(viewer: Viewer, since: datetime) -> list[MyTime]:
 def _sparrings(viewer: Viewer, since: datetime) -> list[MyTime]:
     rows = SparringSeat.objects.filter(person_id=viewer.person_id, sparring__starts_at__gte=since)
     seats = rows.select_related("sparring") if viewer.is_peer else []
-    return [_time(one.sparring, off=one.cannot) for one in seats]
+    return [_time(one.sparring, off=has_said_no(one), asked=one.asked_anew) for one in seats]
 
 
 def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
@@ -53,10 +54,11 @@ def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
     been = {one.day_id for one in had}
     said = TrainingSeat.objects.filter(person_id=viewer.person_id).select_related("day")
     chosen = {one.day_id: one.day.module_id for one in said if one.day.cancelled_at is None}
+    anew = {one.day_id for one in said if one.asked_anew}
     days = TrainingDay.objects.filter(module__programme_id__in=programmes, starts_at__gte=since)
     rows = days.select_related("module")
     return [
-        _time(day)
+        _time(day, asked=day.id in anew)
         for day in rows
         if day.id in been | set(chosen)
         or not is_learned(day.module, had)
@@ -64,7 +66,7 @@ def _days(viewer: Viewer, since: datetime) -> list[MyTime]:
     ]
 
 
-def _time(one: Sparring | TrainingDay, *, off: bool = False) -> MyTime:
+def _time(one: Sparring | TrainingDay, *, off: bool = False, asked: bool = False) -> MyTime:
     off = off or one.cancelled_at is not None
     changes = one.changes + int(off)
-    return MyTime(one.id, one.starts_at, one.ends_at, off, off_at=one.cancelled_at, changes=changes)
+    return MyTime(one.id, one.starts_at, one.ends_at, off, asked, off_at=one.cancelled_at, changes=changes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -25,6 +25,7 @@ class Coming:
 
     day: TrainingDay
     said: bool  # that they come
+    asked_anew: bool = False  # they said so of another time, and it was moved since
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def training_days(viewer: Viewer, programme_id: UUID) -> list[TrainingDay]:
     if not viewer.coordinates(programme_id):
         return []
     rows = TrainingDay.objects.filter(module__programme_id=programme_id, cancelled_at=None, noted_at=None)
-    return list(rows.select_related("module").annotate(coming=Count("seats")).order_by("starts_at"))
+    said = Count("seats", filter=Q(seats__asked_anew=False))
+    return list(rows.select_related("module").annotate(coming=said).order_by("starts_at"))
 
 
 def days_to_note(viewer: Viewer) -> list[TrainingDay]:
@@ -147,10 +149,23 @@ def came_to(viewer: Viewer, day: TrainingDay) -> set[UUID]:
 
 def coming_to(viewer: Viewer, day: TrainingDay) -> list[Person]:
     """Who has said so, for the coordinators, by name; that one looked is written down with the rest of the page."""
-    if not viewer.coordinates(day.module.programme_id):
-        return []
-    said = set(day.seats.values_list("person_id", flat=True))
-    return [person for person in learners(viewer, day.module.programme_id) if person.id in said]
+    return _seated(viewer, day.module, TrainingSeat.objects.filter(day=day, asked_anew=False))
+
+
+def asked_anew_to(viewer: Viewer, day: TrainingDay) -> list[Person]:
+    """Who said so of another time, before it was moved."""
+    return _seated(viewer, day.module, TrainingSeat.objects.filter(day=day, asked_anew=True))
+
+
+def meant_to_come(viewer: Viewer, module: Module) -> list[Person]:
+    """To any day of it that lies ahead."""
+    ahead = module.days.filter(cancelled_at=None, noted_at=None, starts_at__gt=timezone.now())
+    return _seated(viewer, module, TrainingSeat.objects.filter(day__in=ahead))
+
+
+def _seated(viewer: Viewer, module: Module, seats: QuerySet[TrainingSeat]) -> list[Person]:
+    said = set(seats.values_list("person_id", flat=True))
+    return [person for person in learners(viewer, module.programme_id) if person.id in said]
 
 
 def _learning(programme_id: UUID, person_id: UUID) -> Learning:
@@ -159,7 +174,7 @@ def _learning(programme_id: UUID, person_id: UUID) -> Learning:
     coming = _coming(programme_id, person_id)
     taught = [one for one in known if one.retired_at is None or is_learned(one, had)]
     # What one had said yes to, and is taught no more, stands there as called off until the day has been.
-    meant = [one for one in known if any(day.said for day in coming[one.id])]
+    meant = [one for one in known if any(day.said or day.asked_anew for day in coming[one.id])]
     shown = [one for one in known if one in taught or one in meant]
     found = [_learned(module, had, coming[module.id]) for module in shown]
     return Learning(
@@ -178,8 +193,9 @@ def _learned(module: Module, had: list[Attended], days: list[Coming]) -> Learned
 
 def _coming(programme_id: UUID, person_id: UUID) -> dict[UUID, list[Coming]]:
     rows = TrainingDay.objects.filter(module__programme_id=programme_id, starts_at__gte=timezone.now())
-    said = set(TrainingSeat.objects.filter(person_id=person_id).values_list("day_id", flat=True))
+    seats = dict(TrainingSeat.objects.filter(person_id=person_id).values_list("day_id", "asked_anew"))
     found: dict[UUID, list[Coming]] = defaultdict(list)
     for day in rows:
-        found[day.module_id].append(Coming(day, day.id in said))
+        anew = seats.get(day.id)
+        found[day.module_id].append(Coming(day, said=anew is False, asked_anew=anew is True))
     return found

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
+from sideomside.path.rules import has_said_no
 from sideomside.people.rules import Viewer
 
 LATELY = timedelta(days=365)
@@ -19,6 +20,7 @@ class Mine:
 
     sparring: Sparring
     cannot: bool
+    asked_anew: bool  # it was moved, and they have said nothing to the new time
     over: bool  # has been, was called off, or is for others now
     off: bool  # was called off
     note: str
@@ -37,7 +39,8 @@ def my_sparrings(viewer: Viewer) -> list[Mine]:
     found = [
         Mine(
             one,
-            one in seats and seats[one].cannot,
+            one in seats and has_said_no(seats[one]),
+            one in seats and seats[one].asked_anew,
             one not in seats or one.starts_at <= now or one.cancelled_at is not None,
             one.cancelled_at is not None,
             notes.get(one, ""),

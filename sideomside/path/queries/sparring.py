@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -111,8 +111,8 @@ def _last_came(files: list[PeerFile]) -> dict[tuple[UUID, UUID], datetime]:
 
 def _planned(files: list[PeerFile]) -> set[tuple[UUID, UUID]]:
     rows = SparringSeat.objects.filter(
+        Q(cannot=False) | Q(asked_anew=True),
         person_id__in=[file.person_id for file in files],
-        cannot=False,
         sparring__cancelled_at=None,
         sparring__starts_at__gte=timezone.now(),
     )

@@ -41,7 +41,10 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
         | _parted(person_id)
         | {
             "learned": [{"what": one.module.title, "on": one.on, "minutes": one.minutes} for one in learned],
-            "days_for_learning": [{"what": one.day.module.title, "at": one.day.starts_at} for one in seats],
+            "days_for_learning": [
+                {"what": one.day.module.title, "at": one.day.starts_at, "asked_anew": one.asked_anew}
+                for one in seats
+            ],
             "ways": [_way(one) for one in paths],
             "signed": [_signed(one) for one in signed],
         }
@@ -54,7 +57,9 @@ def _looked_after(person_id: UUID) -> dict[str, Any]:
     pulses = Pulse.objects.filter(person_id=person_id)
     offers = CoverOffer.objects.filter(person_id=person_id)
     return {
-        "sparring": [{"at": one.sparring.starts_at, "came": one.came} for one in seats],
+        "sparring": [
+            {"at": one.sparring.starts_at, "came": one.came, "asked_anew": one.asked_anew} for one in seats
+        ],
         "own_notes": [{"at": one.sparring.starts_at, "words": one.words} for one in notes],
         "how_you_were": [
             {"asked_at": one.asked_at, "answer": one.said, "would_like_a_call": one.call} for one in pulses

@@ -23,6 +23,7 @@ from sideomside.path.rules.looking_after import (
     MOST_TIMES,
     MOST_WEEKS,
     Times,
+    has_said_no,
     is_over,
     may_answer,
     may_read_pulse,
@@ -54,6 +55,7 @@ from sideomside.path.rules.training import (
     hours_in_words,
     is_learned,
     learned_on,
+    may_move,
 )
 from sideomside.path.rules.verbs import AS_PARTICIPANT, VERBS
 from sideomside.path.rules.wanted import Wanted, certificate_stands, what_is_missing
@@ -105,6 +107,7 @@ __all__ = [
     "Wanted",
     "as_hours",
     "certificate_stands",
+    "has_said_no",
     "hours_file",
     "hours_in_words",
     "is_learned",
@@ -117,6 +120,7 @@ __all__ = [
     "may_answer_offer",
     "may_give_time",
     "may_learn",
+    "may_move",
     "may_read",
     "may_read_pulse",
     "may_see_seat",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sideomside.path.models import Pulse, Sparring
+from sideomside.path.models import Pulse, Sparring, SparringSeat
 from sideomside.people.rules import Viewer, is_self
 
 MOST_TIMES = 9  # a year of six weeks each
@@ -50,6 +50,11 @@ def may_answer(viewer: Viewer, pulse: Pulse) -> bool:
 
 def may_see_seat(viewer: Viewer, person_id: UUID) -> bool:
     return viewer.is_peer and is_self(viewer, person_id)
+
+
+def has_said_no(seat: SparringSeat) -> bool:
+    """To this very time; what was said of another one counts no more."""
+    return seat.cannot and not seat.asked_anew
 
 
 def is_over(sparring: Sparring, now: datetime) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
-from sideomside.path.models import Attended, Module
+from sideomside.path.models import Attended, Module, Sparring, TrainingDay
+from sideomside.people.rules import Viewer, may_coordinate
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Time:
     starts_at: datetime
     minutes: int
     where: str = ""
+
+
+def may_move(viewer: Viewer, held: Sparring | TrainingDay, time: Time, now: datetime) -> bool:
+    """Into what lies ahead, whether or not it should have begun; not what was called off, nor what was noted."""
+    programme = held.module.programme_id if isinstance(held, TrainingDay) else held.programme_id
+    stands = held.cancelled_at is None and held.noted_at is None
+    return may_coordinate(viewer, programme) and stands and time.starts_at > now
 
 
 def hours_in_words(minutes: int) -> str:

@@ -120,6 +120,90 @@ def test_taught_no_more_is_called_off_for_who_meant_to_come(cast: Cast) -> None:
     assert "At lytte" in page and "Aflyst" in page
 
 
+def test_taught_no_more_names_whom_no_letter_reaches_and_writes_once_for_two_days(cast: Cast) -> None:
+    jonas, bo = a_peer(cast, "Jonas", mail=False), a_peer(cast, "Bo")
+    days = [taught(cast), taught(cast, days=9)]
+    for person in (jonas, bo):
+        for day in days:
+            actions.say_coming(day=day, comes=True, by=wearing(cast.house, person, Hat.PEER))
+    desk, at = signed_in(cast.house, cast.karen), f"/uddannelse/{days[0].module_id}/"
+    page = desk.post(at, {"do": "retire"}, follow=True).content.decode()
+    assert "Der når ikke noget brev frem til Jonas, så ring." in page and written() == [(bo.id, "off")]
+    again = desk.post(at, {"do": "retire"}, follow=True).content.decode()
+    assert "så ring" not in again and written() == [(bo.id, "off")]
+
+
+@pytest.mark.parametrize("sat", [True, False])
+def test_whoever_said_yes_or_no_to_tuesday_is_asked_anew_about_thursday(cast: Cast, sat: bool) -> None:
+    """Supervision: Jonas took a seat, or said that he cannot; neither counts when it is moved."""
+    jonas = a_peer(cast, "Jonas")
+    as_jonas, one = wearing(cast.house, jonas, Hat.PEER), planned(cast)
+    actions.take_seat(sparring=one, by=as_jonas)
+    if not sat:
+        actions.say_cannot(seat=SparringSeat.objects.get(), cannot=True, by=as_jonas)
+    desk, his, at = signed_in(cast.house, cast.karen), signed_in(cast.house, jonas), f"/sparring/{one.id}/"
+    place = {"do": "move", "move-where": "Et andet sted"}
+    desk.post(at, place | {"move-starts_at": timezone.localtime(one.starts_at).strftime("%Y-%m-%dT%H:%M:%S")})
+    desk.post(at, place | {"move-starts_at": "2099-01-05T17:00"})
+    asked = "Det, du svarede før, gælder ikke længere. Kan du komme?"
+    assert "har ikke svaret på den nye: Jonas" in told(desk, at) and asked in told(his, "/peer/sparring/")
+    assert "Tiden er flyttet. Kan du komme?" in told(his, "/peer/")
+    [mine] = queries.my_times(as_jonas, timezone.now())
+    assert mine.asked and not mine.off
+    his.post(f"/peer/sparring/{one.id}/", {"do": "cannot"})
+    assert "Kan ikke komme: Jonas" in told(desk, at) and asked not in told(his, "/peer/sparring/")
+    his.post(f"/peer/sparring/{one.id}/", {"do": "can"})
+    page = told(desk, at)
+    assert "Kan ikke komme" not in page and "har ikke svaret på den nye" not in page
+
+
+def test_only_another_place_asks_nobody_anew(cast: Cast) -> None:
+    day, jonas = taught(cast), a_peer(cast, "Jonas")
+    actions.say_coming(day=day, comes=True, by=wearing(cast.house, jonas, Hat.PEER))
+    actions.move_day(day=day, time=Time(day.starts_at, day.minutes, "Et andet sted"), by=cast.by)
+    assert [one.id for one in queries.coming_to(cast.by, day)] == [jonas.id]
+    assert written() == [(jonas.id, "news")]
+
+
+def test_a_yes_to_one_day_for_learning_is_none_to_another(cast: Cast) -> None:
+    day, jonas = taught(cast), a_peer(cast, "Jonas")
+    as_jonas, his = wearing(cast.house, jonas, Hat.PEER), signed_in(cast.house, jonas)
+    actions.say_coming(day=day, comes=True, by=as_jonas)
+    desk, at = signed_in(cast.house, cast.karen), f"/uddannelse/dag/{day.id}/"
+    assert "Har sagt, at de kommer: Jonas" in told(desk, at)
+    desk.post(at, {"do": "move", "move-starts_at": "2099-01-05T17:00", "move-where": WHERE})
+    assert "har ikke svaret på den nye: Jonas" in told(desk, at)
+    assert "Det, du svarede før, gælder ikke længere." in told(his, "/peer/laer/")
+    assert queries.coming_to(cast.by, day) == [] and [one.coming for one in days(cast)] == [0]
+    for _twice in range(2):
+        his.post("/peer/laer/", {"day": str(day.id), "do": "come"})
+    assert "Har sagt, at de kommer: Jonas" in told(desk, at) and [one.coming for one in days(cast)] == [1]
+    actions.move_day(day=day, time=Time(day.starts_at + timedelta(days=99), 120, WHERE), by=cast.by)
+    his.post("/peer/laer/", {"day": str(day.id), "do": "not"})
+    assert not day.seats.exists()
+
+
+def days(cast: Cast) -> list[TrainingDay]:
+    return queries.training_days(cast.by, cast.house.programme.id)
+
+
+@pytest.mark.parametrize("mail", [True, False])
+def test_moved_when_it_should_have_begun_whoever_sat_there_hears_it(cast: Cast, mail: bool) -> None:
+    """Bodil is ill, and it is five past: the one who leads does not come, and Thursday is found instead."""
+    jonas = a_peer(cast, "Jonas", mail=mail)
+    one, day = planned(cast, jonas), taught(cast)
+    actions.say_coming(day=day, comes=True, by=wearing(cast.house, jonas, Hat.PEER))
+    for begun in (Sparring, TrainingDay):
+        begun.objects.update(starts_at=timezone.now() - timedelta(minutes=5))
+    desk = signed_in(cast.house, cast.karen)
+    moved = {"do": "move", "move-starts_at": "2099-01-05T17:00", "move-where": WHERE}
+    for at in (f"/sparring/{one.id}/", f"/uddannelse/dag/{day.id}/"):
+        assert "En anden tid eller et andet sted" in told(desk, at)
+        page = desk.post(at, moved, follow=True).content.decode()
+        assert ("får et brev" if mail else "Der når ikke noget brev frem til Jonas, så ring.") in page
+    assert written() == [(jonas.id, "news")] * 2 * mail
+
+
 def test_what_should_have_been_yesterday_is_called_off_without_a_letter(cast: Cast) -> None:
     jonas = a_peer(cast, "Jonas")
     one = planned(cast, jonas)

@@ -29,8 +29,11 @@ def around(viewer: Viewer) -> dict[str, Any]:
 
 
 def tells(one: Sparring | TrainingDay, act: str, move: MoveForm) -> bool:
-    """Is there anything to write to anybody about? Not of what has been, nor of what stays as it was."""
-    return one.starts_at > timezone.now() and (act != "move" or move.has_changed())
+    """Is there anything to write to anybody about? Not when what has been is called off, nor of what stays as it was.
+
+    What is moved lies ahead afterwards, whether or not it should have begun: whoever sat there waiting hears of it.
+    """
+    return move.has_changed() if act == "move" else one.starts_at > timezone.now()
 
 
 def say_whom_to_call(request: HttpRequest, people: list[Person]) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sideomside.path import actions, queries
 from sideomside.path.forms import MoveForm, SeatsForm, SparringForm
-from sideomside.path.rules import Sparring, is_over
+from sideomside.path.rules import Sparring, has_said_no, is_over
 from sideomside.path.views.around import say_whom_to_call, tells
 from sideomside.path.views.framing import programme_of
 
@@ -63,8 +63,9 @@ def sparring(request: HttpRequest, sparring_id: UUID) -> HttpResponse:
     if form.is_valid():
         _save(request, one, form, over)
         return redirect("path:sparrings")
-    cannot = [seat.person.name for seat in seats if seat.cannot]
-    page = {"one": one, "form": form, "over": over, "cannot": cannot, "move": move}
+    cannot = [seat.person.name for seat in seats if has_said_no(seat)]
+    anew = [seat.person.name for seat in seats if seat.asked_anew]
+    page = {"one": one, "form": form, "over": over, "cannot": cannot, "anew": anew, "move": move}
     return render(request, "path/sparring.html", page)
 
 
@@ -77,7 +78,7 @@ def _changed(request: HttpRequest, one: Sparring, act: str, move: MoveForm) -> b
     else:
         return False
     seats = queries.seats(request.viewer, one) if tells(one, act, move) else []
-    say_whom_to_call(request, [seat.person for seat in seats if act == "move" or not seat.cannot])
+    say_whom_to_call(request, [seat.person for seat in seats if act == "move" or not has_said_no(seat)])
     return True
 
 

@@ -50,6 +50,8 @@ def module(request: HttpRequest, module_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     act = request.POST.get("do", "") if request.method == "POST" else ""
+    if act == "retire":
+        return _retire(request, found)
     known = {name: getattr(found, name) for name in FIELDS} | {"hours": as_hours(found.minutes)}
     form = ModuleForm(request.POST if act == "write" else None, initial=known)
     day = DayForm(
@@ -60,6 +62,14 @@ def module(request: HttpRequest, module_id: UUID) -> HttpResponse:
         return redirect("path:training")
     wrong = form if act == "write" else day
     return render(request, "path/module.html", {"form": form, "day": day, "module": found, "wrong": wrong})
+
+
+def _retire(request: HttpRequest, found: Module) -> HttpResponse:
+    """Its days are off; whom no letter reaches is said to whoever pressed."""
+    coming = queries.meant_to_come(request.viewer, found) if found.retired_at is None else []
+    actions.retire_module(module=found, by=request.viewer)
+    say_whom_to_call(request, coming)
+    return redirect("path:training")
 
 
 def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
@@ -84,14 +94,18 @@ def training_day(request: HttpRequest, day_id: UUID) -> HttpResponse:
         messages.success(request, _("It is written down."))
         return redirect("path:training")
     names = [person.name for person in coming]
+    anew = [person.name for person in queries.asked_anew_to(viewer, day)]
     over = day.starts_at <= timezone.now()
-    page = {"day": day, "form": form, "coming": names, "over": over, "move": move}
+    page = {"day": day, "form": form, "coming": names, "anew": anew, "over": over, "move": move}
     return render(request, "path/training_day.html", page)
 
 
 def _changed(request: HttpRequest, day: TrainingDay, act: str, move: MoveForm) -> bool:
     """Moved or called off; whom no letter reaches is said to whoever pressed."""
-    coming = queries.coming_to(request.viewer, day) if act and tells(day, act, move) else []
+    tell = act and tells(day, act, move)
+    coming = (
+        queries.coming_to(request.viewer, day) + queries.asked_anew_to(request.viewer, day) if tell else []
+    )
     if act == "call_off":
         actions.call_off_day(day=day, by=request.viewer)
     elif act == "move" and move.is_valid():
@@ -130,8 +144,6 @@ def _done(request: HttpRequest, found: Module, act: str, form: ModuleForm, day: 
         actions.write_module(programme=found.programme, lesson=form.lesson(), module=found, once=once, by=by)
     elif act == "plan" and day.is_valid():
         actions.plan_day(module=found, time=day.time(), once=day.cleaned_data["once"], by=by)
-    elif act == "retire":
-        actions.retire_module(module=found, by=by)
     else:
         return False
     return True

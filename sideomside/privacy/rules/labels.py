@@ -172,6 +172,7 @@ LABELS = {
     "signed_up_for": _("signed up for"),
     "answer": _("going on with a peer"),
     "days": _("days"),
+    "asked_anew": _("asked again since it was moved"),
     "came": _("came"),
     "calls": _("calls"),
     "called": _("called"),
