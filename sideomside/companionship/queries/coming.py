@@ -79,7 +79,7 @@ class Coming:
     @property
     def after_that(self) -> list[tuple[Meeting, list[datetime]]]:
         """Those further on, each with other times to move it to."""
-        return [(one, other_times(one, timezone.now())) for one in self.further]
+        return [(one, _elsewhere(one, [self.meeting, *self.further])) for one in self.further]
 
     @property
     def is_looked_for(self) -> bool:
@@ -144,11 +144,17 @@ def _coming(viewer: Viewer, one: Companionship, known: Known, *, whole: bool = T
         further=further,
         off=[m for m in rows if _is_off(m, now) and m != meeting],
         after=_after(rows, now) if viewer.is_peer else None,
-        instead=other_times(meeting, now) if meeting else [],
+        instead=_elsewhere(meeting, [meeting, *further]) if meeting else [],
         onward=onward(viewer, one) if whole else None,
         passed_on=passed_on(viewer, one) if whole else [],
         **_rhythms(viewer, known.rhythms[one.id]),
     )
+
+
+def _elsewhere(meeting: Meeting, fixed: list[Meeting | None]) -> list[datetime]:
+    """To move it to; not to when they meet anyway."""
+    taken = {one.starts_at for one in fixed if one}
+    return [at for at in other_times(meeting, timezone.now()) if at not in taken]
 
 
 def _after(rows: list[Meeting], now: datetime) -> Meeting | None:

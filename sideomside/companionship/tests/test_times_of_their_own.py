@@ -93,6 +93,7 @@ def test_one_further_on_is_moved_as_easily_and_the_next_one_stands(story: Story,
     ida, later = story.idas_browser(), soon(11)
     page = ida.get(MINE).content.decode()
     assert "Eller flyt den til:" in page and f'value="move {later.isoformat()}"' in page
+    assert f'value="move {soon(10).isoformat()}"' not in page, "they meet then already"
     press(ida, MINE, f"move {later.isoformat()}", meeting=meeting.id)
     meeting.refresh_from_db()
     assert meeting.state == "moved" and Meeting.objects.get(state="fixed").starts_at == soon(3)

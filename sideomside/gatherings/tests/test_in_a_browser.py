@@ -15,6 +15,7 @@ from sideomside.gatherings.tests.cast import gather
 from sideomside.ground.vault.walls import within
 from sideomside.intake.models import Visit
 from sideomside.people.models import OpeningHours
+from tests.browsing import PHONE
 from tests.people import build_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -58,7 +59,15 @@ def enter(page: Any, client: Client, at: str) -> Any:
 
 
 def press(page: Any, words: str) -> None:
+    """Where one presses, and where it leads, nothing is wider than the phone."""
+    fits(page)
     page.get_by_role("button", name=re.compile(f"^{words}")).first.click()
+    page.wait_for_load_state()
+    fits(page)
+
+
+def fits(page: Any) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
 
 
 def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_server: Any) -> None:
