@@ -38,7 +38,7 @@ class Finger:
 
     def press(self, do: str = "", *, name: str = "do", **filled: str) -> "Finger":
         """A button, in the form where everything that is filled in has its place."""
-        form = self._form(do, name, set(filled))
+        form = self._form(do, name, filled)
         sent = dict(self._as_it_stands(form))
         for field, value in filled.items():
             self._touch(form, field, value, sent)
@@ -72,13 +72,13 @@ class Finger:
         if not kinds & PICKED and not any(one.get("name") == field for one in form.iter("select")):
             self.typed += len(value)
 
-    def _form(self, do: str, name: str, fields: set[str]) -> Element:
+    def _form(self, do: str, name: str, filled: dict[str, str]) -> Element:
         for form in self.main.iter("form"):
-            if (form.get("method") or "").lower() != "post" or not fields <= _names(form):
+            if (form.get("method") or "").lower() != "post" or not _is_meant(form, filled):
                 continue
             if not do or any(b.get("name") == name and b.get("value") == do for b in form.iter("button")):
                 return form
-        raise NotThere(f"no button {do or 'of a form with'} {sorted(fields)} on {self.at}")
+        raise NotThere(f"no button {do or 'of a form with'} {sorted(filled)} on {self.at}")
 
     def _as_it_stands(self, form: Element) -> Iterator[tuple[str, str]]:
         for one in form.iter("input"):
@@ -99,6 +99,14 @@ class Finger:
         if answer.headers["Content-Type"].startswith("text/html"):
             self.page = html5lib.parse(answer.content, namespaceHTMLElements=False)
         return self
+
+
+def _is_meant(form: Element, filled: dict[str, str]) -> bool:
+    """It has a place for everything; and of several alike, it is about this one."""
+    hidden = {one.get("name"): one.get("value") for one in form.iter("input") if one.get("type") == "hidden"}
+    return set(filled) <= _names(form) and all(
+        hidden.get(field, said) == said for field, said in filled.items()
+    )
 
 
 def _names(form: Element) -> set[str]:

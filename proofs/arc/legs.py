@@ -18,7 +18,7 @@ from sideomside.intake.jobs import read_mail
 from sideomside.intake.models import Enquiry, Visit
 from sideomside.matching.models import Pair
 from sideomside.peers.models import PeerFile
-from sideomside.people import actions as people
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat
 
 TWELVE, HEAVY = 12, 6  # meetings in all, and the one that was heavy
@@ -157,14 +157,14 @@ def a_good_ending(c: Company, told: Told) -> None:
 
 
 def pouring_coffee_for_others(c: Company, told: Told) -> None:
-    """Says it on one's own page; after a talk one has the host's hat, takes a day, and counts the guests."""
+    """Says it on one's own page; after a talk the café is offered, and a yes is arranged; a day, and the guests."""
     c.sleep(14)
     mine = c.me().open("/min-side/")
     mine.tap("/min-side/vaer-der-for-andre/").press()
     told.note(participant=mine)
     if not c.desk.open("/i-dag/").reads("Ida"):
         told.wrong.append("somebody would like to be there for others, and stands on nobody's page")
-    people.give_role(person=c.ida, programme=c.house.programme, name=Hat.HOST, by=c.house.system)
+    _becomes_a_host(c, told)
     host = Finger(c.at_work(c.ida).client)
     host.open("/cafe/").press("take")
     c.until(timezone.localtime().replace(hour=11, minute=0) + timedelta(days=1))
@@ -173,6 +173,19 @@ def pouring_coffee_for_others(c: Company, told: Told) -> None:
     told.note(host=host)
     if not CafeDay.objects.filter(host=c.ida).exists() or Visit.objects.get().guests != 6:
         told.wrong.append("a host took a day and counted, and it stands nowhere")
+
+
+def _becomes_a_host(c: Company, told: Told) -> None:
+    """Asked when they see each other, answered on her own page, and arranged."""
+    at = f"/vejen/{c.ida.id}/vaere-noget/"
+    desk = c.desk.open(at)
+    desk.press("offer", step="host")
+    mine = c.me().open("/min-side/vaere-noget/")
+    mine.press("yes")
+    desk.open(at).press("take_up")
+    told.note(participant=mine, coordinator=desk)
+    if not Role.objects.filter(person=c.ida, name=Hat.HOST).exists():
+        told.wrong.append("somebody said yes to being a host, it was arranged, and they have no hat")
 
 
 LEGS: dict[str, Callable[[Company, Told], None]] = {
