@@ -6,6 +6,7 @@ from sideomside.gatherings.queries.calls import Wanted, calls
 from sideomside.gatherings.queries.day import Word, next_for_me, today, words_due
 from sideomside.gatherings.queries.evenings import my_evenings
 from sideomside.gatherings.queries.forming import forming, languages
+from sideomside.gatherings.queries.from_before import from_before, groups_with_somebody_from_before
 from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
 from sideomside.gatherings.queries.leading import (
     Led,
@@ -77,7 +78,9 @@ __all__ = [
     "feed",
     "forming",
     "gathering",
+    "from_before",
     "going_along",
+    "groups_with_somebody_from_before",
     "ground_rules",
     "groups_open",
     "guests_past_their_time",

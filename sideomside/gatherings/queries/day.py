@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sideomside.gatherings.models import Seat, Session, State
+from sideomside.gatherings.queries.from_before import groups_with_somebody_from_before
 from sideomside.gatherings.queries.signing import Mine, my_signups
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.gatherings.rules import TWO, has_shrunk
@@ -46,14 +47,26 @@ def words_due(viewer: Viewer) -> list[Word]:
     """Who asks to be in one; evenings without a word or with one leader; groups that are small, or at their end."""
     if not viewer.is_coordinator:
         return []
-    found = [
-        *_asked(viewer),
-        *_without_a_word(viewer),
-        *_alone_soon(viewer),
-        *_small(viewer),
-        *_ended(viewer),
-    ]
+    asks = [*_asked(viewer), *_from_before(viewer)]
+    found = [*asks, *_without_a_word(viewer), *_alone_soon(viewer), *_small(viewer), *_ended(viewer)]
     return sorted(found, key=lambda one: one.at)
+
+
+def _from_before(viewer: Viewer) -> list[Word]:
+    """Who came too late for the last group."""
+    return [
+        Word(one.id, one.title, _how_many_wait(many), one.made_at)
+        for one, many in groups_with_somebody_from_before(viewer)
+    ]
+
+
+def _how_many_wait(many: int) -> str:
+    text = ngettext(
+        "%(count)s came too late for the last group. Write about this one.",
+        "%(count)s came too late for the last group. Write to them about this one.",
+        many,
+    )
+    return text % {"count": many}
 
 
 def next_for_me(viewer: Viewer) -> Mine | None:

@@ -118,6 +118,33 @@ def test_whoever_asks_to_be_in_a_group_stands_on_the_first_page_until_answered(c
     assert queries.words_due(cast.karen) == []
 
 
+def test_whoever_came_too_late_is_written_to_when_there_is_a_new_group(cast: Cast) -> None:
+    """Her page has said so since the last one began."""
+    ida, per = cast.ida, cast.somebody("Per")
+    last = cast.group(begun=False)
+    for person in (ida, per):
+        actions.sign_up(gathering=last, person=person, by=cast.participant(person))
+    cast.move(last, "started")
+    page = cast.browser(ida).get(f"/min-side/kalender/{last.id}/").content.decode()
+    assert "Vi skriver til dig, når der kommer en ny." in page
+    later = [timezone.now() + timedelta(days=30)]
+    new, told = (
+        cast.plan("group", times=later, title="Sommergruppen"),
+        "2 kom for sent til den sidste gruppe.",
+    )
+    desk, at = cast.desk(), f"/samvaer/{new.id}/"
+    assert told in desk.get("/i-dag/").content.decode()
+    assert "Kom for sent til den sidste gruppe" in desk.get(at).content.decode()
+    one, other = cast.signup(last, ida), cast.signup(last, per)
+    desk.post(at, {"do": "add", "person": str(ida.id), "signup": str(one.id)})
+    assert cast.seat(new, ida) == "seated"
+    assert [taker.signup.person_id for taker in queries.from_before(cast.karen, new)] == [per.id]
+    desk.post(at, {"do": "leave", "person": str(per.id), "signup": str(other.id)})
+    assert cast.seat(last, per) == "left" and queries.from_before(cast.karen, new) == []
+    assert "kom for sent" not in desk.get("/i-dag/").content.decode()
+    assert queries.from_before(cast.as_jonas, new) == [] == queries.from_before(cast.participant(per), new)
+
+
 def test_when_the_last_evening_has_been_somebody_is_reminded_to_ask_each_about_a_peer(cast: Cast) -> None:
     group = cast.group(cast.ida, *(cast.somebody(name) for name in ("Per", "Ole")), weeks=2)
     for session in group.sessions.all():

@@ -36,6 +36,7 @@ def manage(request: HttpRequest, gathering_id: UUID) -> HttpResponse:
         "asked": queries.asked_to_lead(viewer, gathering),
         "two": TWO,
         "may_lead": queries.may_be_asked_to_lead(viewer, gathering),
+        "before": queries.from_before(viewer, gathering),
         "also": queries.also_walk_together(viewer, gathering),
         "may_follow": MAY_FOLLOW[gathering.state],
         "q": words,
@@ -125,7 +126,8 @@ def _do(request: HttpRequest, gathering: Gathering) -> None:
 
 
 def _about_seat(request: HttpRequest, gathering: Gathering, act: str) -> None:
-    seats = {str(one.signup.id): one.signup for one in queries.signups(request.viewer, gathering)}
+    shown = [*queries.signups(request.viewer, gathering), *queries.from_before(request.viewer, gathering)]
+    seats = {str(one.signup.id): one.signup for one in shown}
     signup: Signup | None = seats.get(request.POST.get("signup", ""))
     if signup and act == "welcome":
         actions.welcome(signup=signup, by=request.viewer)
