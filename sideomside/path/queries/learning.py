@@ -109,10 +109,9 @@ def days_to_note(viewer: Viewer) -> list[TrainingDay]:
     """Over, and nobody has said who was there."""
     if not viewer.is_coordinator:
         return []
-    rows = TrainingDay.objects.filter(
-        module__programme_id__in=viewer.programme_ids, starts_at__lt=timezone.now()
-    )
-    return list(rows.filter(cancelled_at=None, noted_at=None).select_related("module"))
+    here = TrainingDay.objects.filter(module__programme_id__in=viewer.programme_ids)
+    rows = here.filter(starts_at__lt=timezone.now(), cancelled_at=None, noted_at=None)
+    return list(rows.select_related("module"))
 
 
 def learners(viewer: Viewer, programme_id: UUID) -> list[Person]:
