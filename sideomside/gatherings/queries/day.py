@@ -14,10 +14,11 @@ from sideomside.gatherings.queries.from_before import groups_with_somebody_from_
 from sideomside.gatherings.queries.signing import Mine, my_signups
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.gatherings.rules import TWO, has_shrunk
+from sideomside.peers import queries as peers
+from sideomside.peers.rules import State as Rest
 from sideomside.people.rules import Viewer
 
 SOON = timedelta(days=7)
-WHO_LEAD = Count("facilitating", filter=Q(facilitating__asked_at=None))
 GOING = (State.OPEN, State.STARTED)
 
 
@@ -119,8 +120,11 @@ def _without_a_word(viewer: Viewer) -> list[Word]:
 
 
 def _alone_soon(viewer: Viewer) -> list[Word]:
-    """A group needs two; better to know it the week before than at the door."""
-    going = visible_to(viewer).filter(kind="group", state__in=GOING).annotate(lead=WHO_LEAD)
+    """A group needs two, and one on a break is none; better to know it the week before than at the door."""
+    rests = list(peers.visible_to(viewer).filter(state=Rest.RESTING).values_list("person_id", flat=True))
+    leads = Q(facilitating__asked_at=None) & ~Q(facilitating__person_id__in=rests)
+    groups = visible_to(viewer).filter(kind="group", state__in=GOING)
+    going = groups.annotate(lead=Count("facilitating", filter=leads))
     short = Session.objects.filter(
         gathering__in=going.filter(lead__lt=TWO).values("id"), state=Session.State.PLANNED,
         starts_at__gt=timezone.now(), starts_at__lte=timezone.now() + SOON,

@@ -19,6 +19,8 @@ from sideomside.intake import actions as intake
 from sideomside.intake import queries as letters_in
 from sideomside.matching import queries as matching
 from sideomside.matching.tests.story import begin
+from sideomside.peers import actions as peers
+from sideomside.peers.models import PeerFile
 from sideomside.people.models import Closure
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import someone, wearing
@@ -254,6 +256,18 @@ def test_one_leader_missing_is_seen_the_week_before(cast: Cast) -> None:
     cast.at_work(cast.lone).post(f"/peer/grupper/{group.id}/", {"do": "stop"})
     assert [w.text for w in queries.words_due(cast.karen)] == ["En gruppe holdes af to. Der mangler en."]
     assert queries.led_by_me(wearing(cast.house, cast.lone, Hat.PEER)) == []
+
+
+def test_one_who_leads_and_takes_a_break_is_missing_until_they_are_back(cast: Cast) -> None:
+    """In one press from their own page; the coordinator has talked with Lone, and the evening is still tomorrow."""
+    cast.group(cast.ida, *(cast.somebody(name) for name in ("Per", "Ole")))
+    lone = cast.at_work(cast.lone)
+    lone.post("/peer/pause/")
+    peers.talked_with(peer=PeerFile.objects.get(person=cast.lone), by=cast.karen)
+    assert [w.text for w in queries.words_due(cast.karen)] == ["En gruppe holdes af to. Der mangler en."]
+    assert "Der mangler en." in cast.desk().get("/i-dag/").content.decode()
+    lone.post("/peer/igen/")
+    assert queries.words_due(cast.karen) == []
 
 
 def test_a_peer_is_asked_and_stands_with_their_name_from_a_yes_on(cast: Cast) -> None:
