@@ -75,5 +75,5 @@ def _assumed(name: str, guess: float, used: float, events: int) -> Assumed:
 
 
 def _short(number: float) -> str:
-    decimals = 0 if number >= 10 or number == round(number) else 1
+    decimals = 0 if number >= 10 or round(number, 6) == round(number) else 1
     return number_format(round(number, decimals), decimal_pos=decimals)

@@ -78,11 +78,11 @@ GUESSED: tuple[Guess, ...] = (
 
 STRETCHED: tuple[Guess, ...] = (
     (
-        gettext_lazy("Days until those who stop early have stopped"),
+        gettext_lazy("Days those who stop early meet"),
         lambda inputs: inputs.early_least + inputs.early_days,
     ),
     (
-        gettext_lazy("Days all other pairs go on meeting"),
+        gettext_lazy("Days all other pairs meet"),
         lambda inputs: inputs.whole_least + inputs.whole_days,
     ),
 )

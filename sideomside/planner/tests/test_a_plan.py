@@ -158,6 +158,7 @@ def test_every_assumption_is_shown_with_where_it_comes_from() -> None:
         shown = {one.what: one for one in assumed(rows, SMALL)}
         assert shown["People who come in a month"].because.startswith("mostly a guess")
         assert shown["Weeks it takes to learn to be a peer"].used == "10"
+        assert shown["Of a hundred who come, those who wish for a man"].used == "7"
         assert "guess" in shown["Of a hundred who learn it, those who begin"].because
         assert "too few" in shown["Per cent more who come each year"].because
         grown = {one.what: one for one in assumed(rows, replace(SMALL, growth_per_year=0.12))}
