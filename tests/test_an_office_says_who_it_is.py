@@ -107,6 +107,7 @@ def test_the_whole_way_with_a_real_provider(cast: Cast, provider: str, settings:
     assert client.get("/samarbejde/")["Location"] == "/konto/2fa/", (
         "our own second factor is asked for as of everybody"
     )
+    assert "/konto/password/" not in client.get("/konto/2fa/").content.decode(), "there is none to change"
     assert client.get(letter).status_code == 410, "the letter is used up"
     account = Account.objects.get(person_id=cast.mette.id)
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
@@ -468,6 +469,7 @@ def test_nobodys_browser_is_sent_to_an_office_by_somebody_elses_link(
     letter, hers, his = invitation(cast, cast.mette), Client(), Client()
     page = hers.get(f"{letter}kontor/")
     assert page.status_code == 200 and "Mette" in page.content.decode()
+    assert f'<a class="back" href="{letter}">Vælg hellere en adgangskode</a>' in page.content.decode()
     assert his.get(f"{letter}kontor/", {"videre": page.context["onward"]}).status_code == 200
     to = onward(hers, letter)["Location"]
     assert "prompt=login" in to and "max_age=0" in to

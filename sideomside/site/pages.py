@@ -44,7 +44,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "colours_href": lambda: colours_of(look()),
         "offices": lambda: partners.offices(viewer),
         "office_of_invited": lambda: _office_of_invited(request, viewer),
-        **signposts(request.path, viewer),
+        **signposts(request.path, viewer, getattr(request, "user", None)),
     }
 
 

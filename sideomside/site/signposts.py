@@ -10,7 +10,7 @@ from sideomside.people import queries
 from sideomside.people.rules import STAFF, Hat, Viewer
 
 
-def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
+def signposts(here: str, viewer: Viewer, user: Any = None) -> dict[str, Any]:
     return {
         "home_href": way("welcome:front"),
         "desk_href": way("desk:home"),
@@ -22,7 +22,7 @@ def signposts(here: str, viewer: Viewer) -> dict[str, Any]:
         "foot": signs(here, underneath(viewer.role, here)),
         "private_foot": signs(here, [("concerns:worried", _("I am worried")), ("look", _("Light or dark"))]),
         "desk_nav": signs(here, work(viewer.role)),
-        "account": lambda: own_menu(viewer),
+        "account": lambda: own_menu(viewer, user),
     }
 
 
@@ -110,8 +110,8 @@ def for_one_thing(role: str) -> list[tuple[str, str]]:
     return signs.get(role, [])
 
 
-def own_menu(viewer: Viewer) -> dict[str, Any] | None:
-    """Hats, keys and the way out, under the name of the hat one wears."""
+def own_menu(viewer: Viewer, user: Any = None) -> dict[str, Any] | None:
+    """Hats, keys and the way out, under the name of the hat one wears; no password where there is none to change."""
     if viewer.role not in STAFF:
         return None
     hats = queries.hats_of(viewer)
@@ -129,11 +129,15 @@ def own_menu(viewer: Viewer) -> dict[str, Any] | None:
         ],
         "links": [
             {"href": way("mfa_index"), "label": _("Your keys")},
-            {"href": way("account_change_password"), "label": _("Your password")},
+            *([] if user and not user.has_usable_password() else [_password()]),
             {"href": way("usersessions_list"), "label": _("Where you are signed in")},
         ],
         "sign_out_href": way("account_logout"),
     }
+
+
+def _password() -> dict[str, str]:
+    return {"href": way("account_change_password"), "label": _("Your password")}
 
 
 def signs(here: str, names: list[tuple[str, str]]) -> list[dict[str, Any]]:

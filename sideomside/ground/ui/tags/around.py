@@ -35,12 +35,10 @@ def other_language(context: Context) -> dict[str, str]:
 @register.simple_tag(takes_context=True)
 def sign_in_pages(context: Context) -> list[dict[str, Any]]:
     """The few pages where one looks after one's own way in."""
-    here = context["request"].path
-    pages = [
-        ("mfa_index", _("Two keys")),
-        ("account_change_password", _("Password")),
-        ("usersessions_list", _("Where you are signed in")),
-    ]
+    here, user = context["request"].path, context["request"].user
+    pages = [("mfa_index", _("Two keys")), ("usersessions_list", _("Where you are signed in"))]
+    if user.has_usable_password():  # whoever comes in by their own office has none to change
+        pages.insert(1, ("account_change_password", _("Password")))
     return [{"href": reverse(name), "label": word, "current": here == reverse(name)} for name, word in pages]
 
 
