@@ -22,8 +22,9 @@ AS_ONE_WOULD = {
 }
 # Where a text field wants something of one kind, and only its name says so.
 BY_NAME = {"contact": AS_ONE_WOULD["tel"], "reach": AS_ONE_WOULD["tel"], "closes": "15:00"}
-# What stands as text and is no words: a number, an amount, a colour.
+# What stands as text and is no words: a number, an amount, a colour, a word of an address.
 NO_WORDS = {"postcode": "2300", "hours": "10", "day-hours": "10", "kroner": "10", "strong": "", "warm": ""}
+NO_WORDS |= {"door_word": ""}
 # What somebody may type letters into; the browser's own pickers let through nothing but what they are made for.
 KINDS = {
     "text": "words",
