@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import get_script_prefix
 
 from sideomside.ground.vault.walls import organisation_or_none
 from sideomside.people.models.houses import Organisation
@@ -14,8 +15,12 @@ _hosts: dict[UUID | None, tuple[float, str]] = {}
 
 
 def from_outside(path: str = "") -> str:
-    """A path as it is written in a letter: at the organisation's own host, or where the only one is reached."""
-    base = urlsplit(settings.LINK_BASE)
+    """A path as it is written in a letter: at the organisation's own host, or where the only one is reached.
+
+    What somebody keeps leads to the house itself, by whichever programme's door they stood when it was written.
+    """
+    door, base = get_script_prefix(), urlsplit(settings.LINK_BASE)
+    path = f"/{path.removeprefix(door)}" if path.startswith(door) else path
     host = _own_host()
     if not host:
         return settings.LINK_BASE + path

@@ -166,7 +166,10 @@ def test_a_note_written_there_is_theirs_and_nobody_is_asked_where(opened: Client
     said = {"words": "Hej", "name": "Ida", "channel": "comes", "contact": "", "consent": "on", "seal": seal}
     assert writer.post(f"{NORD}skriv/", said)["Location"] == "/nord/skriv/tak/"
     assert Enquiry.objects.get().programme_id == nord.programme.id
-    assert writer.get(f"{NORD}skriv/tak/").status_code == 200
+    receipt = writer.get(f"{NORD}skriv/tak/").content.decode()
+    assert "/m/" in receipt and "/nord/m/" not in receipt, (
+        "what she keeps leads to the house, whatever the door"
+    )
 
 
 def test_ones_own_pages_stand_in_the_house_and_not_behind_the_door(opened: Client, nord: House) -> None:
