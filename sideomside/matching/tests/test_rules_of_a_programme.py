@@ -63,6 +63,8 @@ def test_the_shortlist_the_night_and_the_proposal_know_by_which_rules(story: Sto
     actions.work_out(programme=story.house.programme, by=story.karen)
     story.propose()
     assert Night.objects.get().weights_version == 3 and Proposal.objects.get().weights_version == 3
+    page = story.desk().get(f"/forslag/{Proposal.objects.get().id}/").content.decode()
+    assert "efter version 3 af reglerne" in page and AT in page
     told = queries.history(story.karen, story.house.programme)
     assert [(one.version, one.who) for one in told] == [(3, "Karen"), (2, "Karen")]
     assert [line.before for line in told[0].lines] == ["1000"]
