@@ -39,12 +39,18 @@ def _mail(content: bytes) -> Received:
     body = mail.get_body(("plain",))
     return Received(
         "mail",
-        parsedate_to_datetime(str(mail["Date"])).astimezone(UTC),
+        _left_at(str(mail["Date"])),
         str(mail["To"]),
         str(mail["From"]),
         str(mail["Subject"]),
         body.get_content() if body else "",
     )
+
+
+def _left_at(date: str) -> datetime:
+    """Our own letters end in -0000: a moment in UTC that tells no time zone, and is read without one."""
+    at = parsedate_to_datetime(date)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _text_message(file: Path) -> Received:
