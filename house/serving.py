@@ -16,6 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 MANAGE = (sys.executable, "-P", "-m", "sideomside.site.manage")
 # Seconds a first start may take to answer on a slow machine.
 PATIENCE = 90
+# And with somebody sitting there waiting for it, who can always press Ctrl-C.
+FIRST_ANSWER = 900
+# What is made before the first start, said aloud, and how many seconds each may take: an old laptop is slow, not wrong.
+STEPS = (
+    ("prepare", "Keys and tables, translations and style ...", 1800),
+    ("demo", "Fictional people and what has happened to them (some minutes, the first time) ...", 3 * 3600),
+)
 
 
 def main() -> int:
@@ -25,10 +32,9 @@ def main() -> int:
     if is_taken(asked.port):
         print(f"Port {asked.port} is in use. Try: bin/serve --port {asked.port + 1}", file=sys.stderr)
         return 2
-    for step in ("prepare", "demo"):  # the demo programme moves in only when nobody lives here yet
-        if manage(step, environment=environment).returncode:
-            print(f"Could not get the house ready (bin/manage {step}): see the lines above.", file=sys.stderr)
-            return 2
+    if not all(_made_ready(*step, environment=environment) for step in STEPS):
+        return 2
+    print("Starting ...", flush=True)
     return _serve(asked.port, environment)
 
 
@@ -50,8 +56,26 @@ def demo_environment(data: Path, port: int) -> dict[str, str]:
     )
 
 
+def _made_ready(step: str, saying: str, seconds: int, *, environment: Mapping[str, str]) -> bool:
+    """The demo programme moves in only when nobody lives here yet, whole or not at all: it can be tried again."""
+    print(saying, flush=True)
+    try:
+        failed = manage(step, environment=environment, seconds=seconds).returncode != 0
+    except subprocess.TimeoutExpired:
+        minutes = seconds // 60
+        print(
+            f"It took more than {minutes} minutes, so we stopped. Nothing is broken: run bin/serve again, with less "
+            f"else going on, or bin/manage {step} by itself, which takes the time it takes.",
+            file=sys.stderr,
+        )
+        return False
+    if failed:
+        print(f"Could not get the house ready (bin/manage {step}): see the lines above.", file=sys.stderr)
+    return not failed
+
+
 def manage(
-    *words: str, environment: Mapping[str, str], quiet: bool = False
+    *words: str, environment: Mapping[str, str], quiet: bool = False, seconds: int = 600
 ) -> subprocess.CompletedProcess[str]:
     """Run one of the house's commands and wait for it."""
     return subprocess.run(
@@ -62,7 +86,7 @@ def manage(
         stderr=subprocess.STDOUT if quiet else None,
         text=True,
         check=False,
-        timeout=600,
+        timeout=seconds,
     )
 
 
@@ -79,9 +103,11 @@ def start_worker(environment: Mapping[str, str], output: int | None = None) -> s
     return _start([*MANAGE, "work"], environment, output)
 
 
-def wait_until_it_answers(url: str, running: Sequence[subprocess.Popen[bytes]]) -> bool:
+def wait_until_it_answers(
+    url: str, running: Sequence[subprocess.Popen[bytes]], patience: float = PATIENCE
+) -> bool:
     """True when the page is there; False when somebody stopped, or nobody answered in time."""
-    latest = time.monotonic() + PATIENCE
+    latest = time.monotonic() + patience
     while time.monotonic() < latest and all(one.poll() is None for one in running):
         try:
             with urllib.request.urlopen(url, timeout=5):
@@ -129,16 +155,22 @@ def _serve(port: int, environment: dict[str, str]) -> int:
             signal.signal(parting, signal.default_int_handler)
     running = [start_web(port, environment), start_worker(environment)]
     try:
-        if wait_until_it_answers(f"http://127.0.0.1:{port}/", running):
+        if wait_until_it_answers(f"http://127.0.0.1:{port}/", running, patience=FIRST_ANSWER):
             _say_where_to_look(port, environment)
             _wait_for_the_first_to_stop(running)
-        print("One of web and worker stopped; stopping the other.", file=sys.stderr)
+        print(_why_it_stops(running), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Everything is kept; bin/serve starts it again.")
         return 0
     finally:
         stop(running)
+
+
+def _why_it_stops(running: Sequence[subprocess.Popen[bytes]]) -> str:
+    if any(one.poll() is not None for one in running):
+        return "One of web and worker stopped; stopping the other."
+    return "Nobody answered in a quarter of an hour. Nothing is lost: run bin/serve again, with less else going on."
 
 
 def _say_where_to_look(port: int, environment: dict[str, str]) -> None:

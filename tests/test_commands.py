@@ -31,11 +31,58 @@ def test_a_server_that_dies_is_not_waited_for() -> None:
     assert not serving.wait_until_it_answers(f"http://127.0.0.1:{serving.free_port()}/", [sleeping(0)])
 
 
+def test_a_page_that_never_answers_is_told_from_one_that_stopped() -> None:
+    url, sleeper = f"http://127.0.0.1:{serving.free_port()}/", sleeping(60)
+    assert not serving.wait_until_it_answers(url, [sleeper], patience=0.1)
+    assert "Nobody answered" in serving._why_it_stops([sleeper])
+    serving.stop([sleeper])
+    assert "stopped" in serving._why_it_stops([sleeper])
+
+
 def test_the_folder_remembers_that_it_is_a_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SIDEOMSIDE_MODE", raising=False)
     environment = serving.demo_environment(tmp_path / "var", 8123)
     assert (tmp_path / "var" / "mode").read_text() == "demo"
     assert environment["SIDEOMSIDE_DATA"] == str(tmp_path / "var")
+
+
+def test_a_first_start_says_what_it_does_before_it_does_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The demo takes minutes on a slow machine: nobody should wonder, and nothing should cut it off."""
+    asked: list[tuple[str, int, str]] = []
+
+    def manage(step: str, *, seconds: int, **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append((step, seconds, capsys.readouterr().out))
+        return subprocess.CompletedProcess([step], 0)
+
+    _served(tmp_path, monkeypatch)
+    monkeypatch.setattr(serving, "manage", manage)
+    assert serving.main() == 0
+    assert [(step, said[:14]) for step, _, said in asked] == [
+        ("prepare", "Keys and table"),
+        ("demo", "Fictional peop"),
+    ]
+    assert all(said.count("\n") == 1 for *_, said in asked)
+    assert [seconds >= 1800 for _, seconds, _ in asked] == [True, True]
+    assert capsys.readouterr().out == "Starting ...\n"
+
+
+def test_a_first_start_that_takes_too_long_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _served(tmp_path, monkeypatch)
+    monkeypatch.setattr(serving, "MANAGE", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(serving, "STEPS", (("demo", "Fictional people ...", 0.1),))
+    assert serving.main() == 2
+    told = capsys.readouterr().err
+    assert "run bin/serve again" in told and "bin/manage demo" in told and "Traceback" not in told
+
+
+def _served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIDEOMSIDE_DATA", str(tmp_path / "var"))
+    monkeypatch.setattr(sys, "argv", ["bin/serve", "--port", str(serving.free_port())])
+    monkeypatch.setattr(serving, "_serve", lambda *_: 0)
 
 
 def test_what_is_missing_and_may_not_be_installed_is_named_exactly(monkeypatch: pytest.MonkeyPatch) -> None:

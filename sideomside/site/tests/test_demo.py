@@ -59,10 +59,24 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _every_state_of_the_flow_has_somebody_in_it(filled)
     _one_mail_lies_where_a_person_must_look(filled, client)
     _one_button_goes_in_as_each_of_them(filled, client)
+    _sara_stands_where_the_front_page_of_the_repository_says(client)
     _what_is_seldom_needed_can_be_seen_too(filled)
     _everybody_sees_a_whole_half_year_in_fives(client)
     _what_is_kept_for_speed_is_what_the_events_say(filled)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
+
+
+def _sara_stands_where_the_front_page_of_the_repository_says(client: Client) -> None:
+    """Under the line that says how many more there are; whoever moves her mends README, step 2."""
+    page = client.get(client.post("/demo/signe/")["Location"], follow=True).content.decode()
+    folded = re.findall(
+        r"<summary>\d+ til: (Klar til at møde en peer)</summary>(.*?)</details>", page, re.DOTALL
+    )
+    assert [(title, 'aria-label="Sara"' in rows) for title, rows in folded] == [
+        ("Klar til at møde en peer", True)
+    ]
+    assert page.count('aria-label="Sara"') == 1
+    assert "the line that says how many more there are" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
