@@ -183,6 +183,11 @@ def test_a_house_with_nobody_in_it_takes_nothing_in_and_refuses_nothing(db):
     assert send(letter("Hej")) == 75
 
 
+def test_the_only_organisation_takes_whatever_is_handed_to_it(cast):
+    assert send(letter("Til ingen"), "hej@ukendt.example") == 0
+    assert InboundMail.objects.count() == 1
+
+
 def test_with_several_organisations_the_address_tells_whose_it_is(cast):
     next_door = build_house("Karlas forening", host="naboen.example")
     with within(next_door.organisation.id):

@@ -65,14 +65,24 @@ def letters_leave() -> Iterator[Finding]:
 def nothing_tells() -> Iterator[Finding]:
     """Sender and link are read by whoever picks up the phone."""
     names = _own_names()
-    host = urlsplit(settings.LINK_BASE).hostname or ""
-    for setting, value in (("SIDEOMSIDE_MAIL_FROM", settings.MAIL_FROM), ("SIDEOMSIDE_LINK_BASE", host)):
+    for where, value, mend in _seen_on_letters():
         told = telling_words(value, names)
         if told:
-            yield warning(
-                f"{setting} tells what it is about: {', '.join(told)}.",
-                "Choose a neutral address, such as kaffe@ or hej@ some everyday name.",
-            )
+            yield warning(f"{where} tells what it is about: {', '.join(told)}.", mend)
+
+
+def _seen_on_letters() -> Iterator[tuple[str, str, str]]:
+    """What it is called, what stands there, how to mend it. An organisation's host goes before the link base."""
+    mend = "Choose a neutral address, such as kaffe@ or hej@ some everyday name."
+    yield "SIDEOMSIDE_MAIL_FROM", settings.MAIL_FROM, mend
+    yield "SIDEOMSIDE_LINK_BASE", urlsplit(settings.LINK_BASE).hostname or "", mend
+    for organisation in Organisation.objects.exclude(host="").order_by("host"):
+        yield (
+            f"The host {organisation.host}, which stands in every letter's link,",
+            organisation.host,
+            "Let it be reached by a neutral name too, and make that the organisation's host: docs/operate.md, "
+            "“Several organisations”.",
+        )
 
 
 def telling_words(value: str, own_names: frozenset[str] = frozenset()) -> list[str]:

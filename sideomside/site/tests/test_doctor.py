@@ -16,7 +16,7 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post import letters
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
-from sideomside.people.models import HelpLine, Organisation
+from sideomside.people.models import HelpLine, Organisation, from_outside
 from sideomside.site import urls
 from sideomside.site.doctor import stores, work
 from sideomside.site.doctor.doors import telling_words
@@ -101,6 +101,17 @@ def test_addresses_that_tell_are_recognised(value: str, told: list[str]) -> None
 def test_the_organisations_own_name_tells_too(house: House) -> None:
     Organisation.objects.update(name="Kaffehuset")
     assert "SIDEOMSIDE_MAIL_FROM tells what it is about: kaffe, kaffehuset" in said()
+
+
+@override_settings(LINK_BASE="https://bordet.example.org", MAIL_FROM="hej@bordet.example.org")
+def test_the_host_a_letter_shows_is_looked_at_and_not_only_the_link_base(house: House) -> None:
+    assert "tells what it is about" not in said()
+    Organisation.objects.update(host="peer-psykiatri.dk")
+    with within(house.organisation.id):
+        assert from_outside("/m/x/") == "https://peer-psykiatri.dk/m/x/"
+    assert "The host peer-psykiatri.dk, which stands in every letter's link, tells what it is about" in said()
+    Organisation.objects.update(host="hej.example.org")
+    assert "tells what it is about" not in said()
 
 
 def test_a_worker_not_seen_for_five_minutes_is_missed(house: House) -> None:

@@ -13,7 +13,8 @@ from sideomside.intake.inbox import take_from_pipe
 class Command(BaseCommand):
     help = (
         "Take in one raw mail from standard input. Exit code 0: kept; 75: try again later; "
-        "65: larger than 25 MB, laid aside for a person to see; 67: no such address here."
+        "65: larger than 25 MB, laid aside for a person to see; 67: no such address here, "
+        "where there are several organisations."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
