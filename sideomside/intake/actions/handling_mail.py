@@ -1,6 +1,5 @@
 """A person looks at what lies aside, and decides: read it again, it is somebody, or away with it."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from sideomside.intake.rules import may_handle_mail
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.queries import whose_contact
-from sideomside.people.rules import Viewer, allow, system
+from sideomside.people.rules import Viewer, allow, first_language, system
 
 REASONS = (MailReason.SPAM, MailReason.NOT_US, MailReason.EMPTY)
 
@@ -68,7 +67,7 @@ def _who(mail: InboundMail, name: str, by: Viewer) -> Person:
     if known:
         return known
     house = system(mail.organisation_id)
-    person = people.meet(name=name, language=settings.LANGUAGE_CODE, channel="mail", by=house)
+    person = people.meet(name=name, language=first_language(mail.programme), channel="mail", by=house)
     if address:
         people.add_contact(person=person, way="mail", value=address, by=house)
     return person

@@ -16,10 +16,11 @@ from sideomside.intake.models import Direction, Enquiry, InboundMail, Step, Way
 from sideomside.intake.queries import mail as mails
 from sideomside.intake.reading.fate import bare, name_of, writer_of, written_at
 from sideomside.intake.reading.letter import Letter
+from sideomside.intake.reading.tongue import language_of
 from sideomside.people import actions as people
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme
 from sideomside.people.queries import whose_contact
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import Viewer, first_language
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def hear_mail(*, mail: InboundMail, letter: Letter, thread: Enquiry | None, by: 
     if enquiry:
         hear(enquiry=enquiry, **words)
     else:
-        person = known or _somebody_new(letter, by)
+        person = known or _somebody_new(letter, mail.programme, by)
         enquiry = receive(programme=mail.programme, person=person, **words)
     _say_what_one_should_know(enquiry, letter, by)
     _now_in(mail, enquiry, by)
@@ -73,9 +74,11 @@ def _attached(letter: Letter) -> list[dict[str, Any]]:
     return [{"name": each.name, "kind": each.kind, "size": each.size} for each in letter.attachments]
 
 
-def _somebody_new(letter: Letter, by: Viewer) -> Person:
+def _somebody_new(letter: Letter, programme: Programme | None, by: Viewer) -> Person:
+    """Answered in the language they wrote in, where that is clear and ours; else as the programme mostly speaks."""
     address = writer_of(letter)
-    person = people.meet(name=name_of(letter), language=settings.LANGUAGE_CODE, channel="mail", by=by)
+    language = language_of(letter.words or letter.subject) or first_language(programme)
+    person = people.meet(name=name_of(letter), language=language, channel="mail", by=by)
     if address and bare(address) not in mails.own_addresses(by):
         people.add_contact(person=person, way="mail", value=address, by=by)
     return person

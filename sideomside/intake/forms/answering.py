@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -107,4 +108,9 @@ class AssignForm(VersionedForm):
 
 
 class InMailForm(VersionedForm):
+    """In which language, and where the words stand; a page opened before it could be chosen changes no language."""
+
+    language = forms.ChoiceField(
+        label=_("In which language?"), choices=settings.LANGUAGES, widget=forms.RadioSelect, required=False
+    )
     in_mail = forms.BooleanField(label=_("They said: just write in the mail"), required=False)

@@ -1,5 +1,6 @@
 """Out-of-office, bounces, lists and our own letters: recognised, never answered, and never met with silence."""
 
+import re
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -12,7 +13,7 @@ from sideomside.ground.post.models import Letter as Outgoing
 from sideomside.intake import actions, queries
 from sideomside.intake.models import Direction, Enquiry, InboundMail, Message
 from sideomside.intake.tests.mailing import arrive, letter, read_all
-from sideomside.people.models import Person
+from sideomside.people.models import Person, Programme
 
 AUTO = "intake/mail/auto"
 
@@ -33,7 +34,7 @@ def test_who_writes_gets_one_neutral_answer_a_day(cast):
 
 
 def test_the_automatic_answer_is_the_same_for_everybody(cast):
-    arrive(letter("Hej"), letter("I am Per", sender="Per Ravn <per@post.example>", subject="In English"))
+    arrive(letter("Hej"), letter("Jeg er Per", sender="Per Ravn <per@post.example>", subject="Mere"))
     arrive(letter("Jeg har ikke lyst til at leve mere", sender="anna@post.example"))
     told = {
         (reply.subject, "\n".join(line for line in (reply.text or "").splitlines() if "/m/" not in line))
@@ -45,6 +46,48 @@ def test_the_automatic_answer_is_the_same_for_everybody(cast):
     assert not {"peer", "karen", "ida", "per", "anna"} & {
         word.strip(".,").casefold() for word in text.split()
     }
+
+
+ENGLISH = ("Hello, I would like to meet somebody.", "I do not want to live any more, please help")
+
+
+def test_who_writes_first_in_english_is_answered_in_english_alike(cast):
+    for number, words in enumerate(ENGLISH):
+        arrive(letter(words, sender=f"Per {number} <per{number}@post.example>"))
+    told = {
+        (one.subject, "\n".join(line for line in (one.text or "").splitlines() if "/m/" not in line))
+        for one in replies()
+    }
+    ((subject, text),) = told
+    assert subject == "Thank you for your mail" and "call 112." in text and len(replies()) == 2
+    assert all("/en/m/" in (one.text or "") for one in replies())
+    assert re.findall(r"\d+", text) == ["112"]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words", "language"),
+    [
+        (["da", "en"], "Jeg vil gerne drikke en kop kaffe", "da"),
+        (["en", "da"], "Jeg vil gerne drikke en kop kaffe", "da"),
+        (["da", "en"], "", "da"),
+        (["en", "da"], "", "en"),
+        (["ar", "en", "da"], "مرحبا، أريد أن أتحدث مع شخص ما", "en"),  # of those our letters are written in
+        (["da", "ar"], "مرحبا، أريد أن أتحدث مع شخص ما", "da"),
+        (["da", "de"], "Ich bin neu hier und möchte mit jemandem reden", "da"),
+        ([], "Dzień dobry, chcę porozmawiać", "da"),
+    ],
+)
+def test_where_it_is_not_clear_it_is_what_the_programme_mostly_speaks(cast, spoken, words, language):
+    Programme.objects.update(languages=spoken)
+    arrive(letter(words, subject=""))
+    (reply,) = replies()
+    assert Person.objects.get(id=reply.to_id).language == language
+
+
+def test_the_language_of_who_writes_again_stays_as_it_is(cast):
+    arrive(letter("Jeg vil gerne drikke en kop kaffe"))
+    arrive(letter(ENGLISH[0], subject="Again"))
+    assert Enquiry.objects.get().person.language == "da"
 
 
 def test_an_answer_in_a_thread_gets_no_automatic_answer(cast):

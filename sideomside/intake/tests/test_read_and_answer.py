@@ -68,6 +68,21 @@ def test_just_write_in_the_mail_brings_the_words_and_no_quote(cast, desk):
     assert "Skriv bare i mailen" not in text
 
 
+def test_the_language_we_write_in_is_set_beside_it_and_stands_in_the_log(cast, desk):
+    enquiry = cast.write()
+    page = page_text(desk.client.get(f"/henvendelser/{enquiry.id}/"))
+    assert "På hvilket sprog?" in page and 'name="language" value="da"' in page
+    desk(enquiry, "in_mail", language="en")
+    line = Entry.objects.filter(verb="person.changed", about_id=enquiry.person_id).latest("at")
+    assert fresh(enquiry).person.language == "en"
+    assert line.by_id == cast.signe.id and "language" in line.detail["fields"]
+    desk(enquiry, "answer", words="Hello")
+    assert "/en/m/" in Letter.objects.get().text
+    desk(enquiry, "in_mail", language="xx")
+    desk(enquiry, "in_mail", in_mail="on")
+    assert fresh(enquiry).person.language == "en"
+
+
 def test_an_answer_goes_to_the_person_in_their_language(cast, desk):
     enquiry = cast.write(language="en")
     page = desk.client.get(f"/henvendelser/{enquiry.id}/")

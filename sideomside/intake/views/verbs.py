@@ -53,7 +53,7 @@ def first_forms(request: HttpRequest, enquiry: Enquiry, words: str) -> dict[str,
         "answer": {"words": words},
         "sort": {"sort": enquiry.sort},
         "assign": {"to": enquiry.assigned_id},
-        "in_mail": {"in_mail": enquiry.person.words_in_mail},
+        "in_mail": {"in_mail": enquiry.person.words_in_mail, "language": enquiry.person.language},
     }
     return {
         verb: form(
@@ -118,7 +118,8 @@ def _reopen(enquiry: Enquiry, form: Any, by: Viewer) -> Said:
 
 
 def _in_mail(enquiry: Enquiry, form: Any, by: Viewer) -> Said:
-    wanted = {"words_in_mail": form.cleaned_data["in_mail"]}
+    said = form.cleaned_data
+    wanted = {"words_in_mail": said["in_mail"], "language": said["language"] or enquiry.person.language}
     people.change_person(person=enquiry.person, changes=wanted, by=by)
     return messages.SUCCESS, _("Noted.")
 

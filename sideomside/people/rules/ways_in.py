@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Protocol
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
 
-from sideomside.people.models import Account, Contact, PrivateLink
+from sideomside.people.models import Account, Contact, PrivateLink, Programme
 
 LINK_LIVES = timedelta(days=180)
 TRIES_BEFORE_A_NEW_LINK = 10
@@ -83,3 +84,10 @@ def normalised(way: str, value: str) -> str:
         return value.strip().casefold()
     digits = "".join(c for c in value if c.isdigit())
     return digits[-8:] if len(digits) >= 8 else digits
+
+
+def first_language(programme: Programme | None) -> str:
+    """What is mostly spoken there, of the languages our letters are written in."""
+    ours = [code for code, _ in settings.LANGUAGES]
+    spoken = programme.languages if programme else []
+    return next((code for code in spoken if code in ours), settings.LANGUAGE_CODE)
