@@ -20,12 +20,18 @@ def visible_to(viewer: Viewer) -> QuerySet[Consent]:
 
 def in_force(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
     """Is this yes in force now? The last line counts. A fact actions need, whoever acts."""
-    last = (
-        Consent.objects.filter(person_id=person_id, purpose=purpose)
-        .order_by("-happened_at", "-written_at")
-        .first()
-    )
+    last = _last(Consent.objects.filter(person_id=person_id, purpose=purpose))
     return last is not None and last.given
+
+
+def taken_back(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
+    """Did they say this yes once, and take it back? Whoever never said it has taken nothing back."""
+    last = _last(visible_to(viewer).filter(person_id=person_id, purpose=purpose))
+    return last is not None and not last.given
+
+
+def _last(lines: QuerySet[Consent]) -> Consent | None:
+    return lines.order_by("-happened_at", "-written_at").first()
 
 
 def among(viewer: Viewer, person_ids: Iterable[UUID], purpose: str) -> set[UUID]:

@@ -51,6 +51,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "walks_with": concerns.living_pairs(viewer),
         "meanwhile": path.my_cover(viewer),
         "has_partners": partners.any_of_mine(viewer),
+        "looks_no_more": matching.looks_no_more(viewer),
         "paused": _is_paused(viewer),
     }
 

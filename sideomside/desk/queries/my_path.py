@@ -60,12 +60,19 @@ def _found(viewer: Viewer) -> tuple[str, str, bool]:
         return _("We found someone for you"), "", True
     asked = matching.my_proposal(viewer)
     if asked is None:
-        not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})
-        note = _("When you would like to meet somebody new") if not_yet else _how_long(viewer)
-        return _("We find someone you may want to meet"), note, False
+        return *_looks(viewer), False
     if asked.answer:
         return _("We have found someone you may want to meet"), _("You have answered"), False
     return _("We have found someone you may want to meet"), _("Take the time you want"), False
+
+
+def _looks(viewer: Viewer) -> tuple[str, str]:
+    """We look, or we do not: a yes taken back counts here as well."""
+    if matching.looks_no_more(viewer):
+        return _("We are not looking now"), _("You have taken your yes back")
+    not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})
+    note = _("When you would like to meet somebody new") if not_yet else _how_long(viewer)
+    return _("We find someone you may want to meet"), note
 
 
 def _how_long(viewer: Viewer) -> str:

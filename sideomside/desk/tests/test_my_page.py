@@ -174,6 +174,39 @@ def test_everything_that_is_hers_is_one_tap_away(house: House, ida: Person, enqu
     assert 'action="/en/luk/"' in page or 'action="/luk/"' in page
 
 
+def test_whoever_took_their_yes_back_is_not_told_that_we_look(
+    house: House, ida: Person, karen: Person, enquiry: Enquiry
+) -> None:
+    client = inside(house, ida)
+    looks, not_now = "We find someone you may want to meet", "We are not looking now"
+    again = '<a class="btn quiet" href="/en/min-side/oensker/">Say yes again'
+    page = page_of(client)
+    assert looks in page and not_now not in page, "she never said it, and has taken nothing back"
+    client.post("/min-side/oensker/", {"consent": "yes"})
+    assert looks in page_of(client)
+    for answer_first in (True, False):
+        client.post("/min-side/oensker/", {"consent": "no"})
+        page = page_of(client)
+        assert not_now in page and "You have taken your yes back" in page and looks not in page
+        assert page.count(again) == 1 and again not in page_of(held(house, ida))
+        if answer_first:
+            answered(house, karen, enquiry)
+            client.post("/min-side/oensker/", {"consent": "yes"})
+    client.post("/min-side/oensker/", {"consent": "yes"})
+    page = page_of(client)
+    assert looks in page and not_now not in page and again not in page
+
+
+def test_whoever_has_somebody_is_still_found_for_after_a_yes_taken_back(
+    house: House, ida: Person, enquiry: Enquiry
+) -> None:
+    paired(house, ida, someone(house, "Jonas", Hat.PEER), state="fixed", starts_at=timezone.now())
+    client = inside(house, ida)
+    client.post("/min-side/oensker/", {"consent": "no"})
+    page = page_of(client)
+    assert "We found someone for you" in page and "We are not looking now" not in page
+
+
 def test_the_page_is_neutral_and_kept_by_nobody(house: House, ida: Person, enquiry: Enquiry) -> None:
     answer = inside(house, ida).get("/min-side/")
     page = answer.content.decode()

@@ -34,7 +34,7 @@ from sideomside.matching.queries.board import (
 from sideomside.matching.queries.by_hand import by_hand, is_by_hand
 from sideomside.matching.queries.decided import newest_night, put_aside, suggestions_waiting, undecided
 from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
-from sideomside.matching.queries.expected import expected_wait
+from sideomside.matching.queries.expected import expected_wait, looks_no_more
 from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.groups import Around, Mate, Together, together
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
@@ -123,6 +123,7 @@ __all__ = [
     "known_names",
     "ledger",
     "living_and_apart",
+    "looks_no_more",
     "may_meet",
     "mine_since",
     "my_proposal",

@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from sideomside.consent.queries import taken_back
+from sideomside.consent.rules import Purpose
+from sideomside.matching.queries.pairs import pairs
 from sideomside.matching.queries.standing import programme_of
 from sideomside.matching.queries.waited import recent_waits
 from sideomside.matching.rules import expected_words, half_have_met_after
@@ -19,3 +22,11 @@ def expected_wait(viewer: Viewer) -> str:
         return ""
     programme = programme_of(viewer, viewer.person_id)
     return expected_words(half_after(viewer, programme.id)) if programme else ""
+
+
+def looks_no_more(viewer: Viewer) -> bool:
+    """Has this participant nobody, and taken back the yes to our looking? Then nothing may say that we look."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return False
+    alone = not pairs(viewer).filter(ended_at=None).exists()
+    return alone and taken_back(viewer, viewer.person_id, Purpose.MATCHING)

@@ -85,6 +85,28 @@ def test_answers_by_press_make_a_pair_and_a_second_press_changes_nothing(story: 
     assert Pair.objects.count() == 1
 
 
+@pytest.mark.parametrize("reached", ["nothing", "drafted", "peer_asked", "asked", "peer_decides"])
+def test_a_yes_taken_back_is_said_as_it_is_and_given_again_in_one_place(story: Story, reached: str) -> None:
+    at, ida = "/min-side/forslag/", story.idas_browser()
+    looks, not_now = "Vi skriver til dig, når vi har fundet en", "Vi leder ikke nu"
+    assert looks in body(ida, at) and not_now not in body(ida, at), "never given is not taken back"
+    if reached == "nothing":
+        story.agree()
+    elif reached == "drafted":
+        story.agree()
+        story.propose()
+    else:
+        story.asked(reached)
+    proposal = Proposal.objects.first()
+    ida.post("/min-side/oensker/", {"consent": "no"})
+    old_tab = {"proposal": str(proposal.id) if proposal else "", "answer": "yes"}
+    for page in (body(ida, at), ida.post(at, old_tab, follow=True).content.decode()):
+        assert not_now in page and "Du har taget dit ja tilbage" in page and looks not in page
+        assert page.count('href="/min-side/oensker/"') == 1
+    ida.post("/min-side/oensker/", {"consent": "yes"})
+    assert not_now not in body(ida, at)
+
+
 @pytest.mark.parametrize("answer", ["no", "later"])
 def test_a_no_of_the_peer_leaves_no_trace_at_the_participant(story: Story, answer: str) -> None:
     proposal = story.asked("peer_decides")

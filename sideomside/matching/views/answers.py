@@ -28,10 +28,12 @@ def my_proposal(request: HttpRequest) -> HttpResponse:
             _answer(request, asked)
         return redirect("matching:my_proposal")
     paired = not asked and queries.pairs(request.viewer).filter(ended_at=None).exists()
-    waits = not asked and not paired
+    looks_no_more = not asked and queries.looks_no_more(request.viewer)
+    waits = not asked and not paired and not looks_no_more
     context = {
         "asked": asked,
         "paired": paired,
+        "looks_no_more": looks_no_more,
         "expected": queries.expected_wait(request.viewer) if waits else "",
         **_words(asked),
     }
