@@ -24,6 +24,7 @@ from sideomside.matching.queries.asked import (
     my_proposal,
     question,
     questions,
+    stood,
 )
 from sideomside.matching.queries.board import (
     Board,
@@ -154,6 +155,7 @@ __all__ = [
     "standing",
     "stands",
     "stepped_back",
+    "stood",
     "story",
     "suggestion",
     "suggestions_waiting",

@@ -138,6 +138,18 @@ def asked_proposal(viewer: Viewer, proposal_id: UUID) -> Proposal | None:
     return mine.filter(steps__name="peer_asked").select_related("programme", "participant").first()
 
 
+def stood(viewer: Viewer, proposal: Proposal, kind: str) -> str:
+    """What this peer has answered to that question already: yes, no, later; "" when it was never answered by them."""
+    if not (viewer.is_peer and viewer.person_id == proposal.peer_id):
+        return ""
+    steps = set(proposal.steps.filter(superseded_by=None).values_list("name", flat=True))
+    if kind == "room" and ASKED in steps:
+        return "yes"
+    if kind == "meet" and ASKED not in steps:
+        return ""
+    return next((said for said in ("yes", "no", "later") if f"peer_{said}" in steps), "")
+
+
 def _meet(viewer: Viewer, proposal: Proposal, coordinator: str) -> Question:
     log.record_opening(viewer, about=proposal.participant_id, screen="question")
     wishes = Wishes.objects.filter(person_id=proposal.participant_id).first()

@@ -107,6 +107,40 @@ def test_a_yes_taken_back_is_said_as_it_is_and_given_again_in_one_place(story: S
     assert not_now not in body(ida, at)
 
 
+@pytest.mark.parametrize("answer", ["no", "later", "talk"])
+@pytest.mark.parametrize("kind", ["room", "meet"])
+def test_another_answer_from_an_old_page_is_told_what_stands_and_whom_to_reach(
+    story: Story, kind: str, answer: str
+) -> None:
+    proposal = story.asked("peer_asked" if kind == "room" else "peer_decides")
+    type(proposal.programme).objects.update(contact_phone="70 00 00 00")
+    at, jonas = f"/peer/spoergsmaal/{proposal.id}/", story.peer_browser()
+    stands = "“Ja, jeg har plads”" if kind == "room" else "“Ja, det vil jeg gerne”"
+    press = {"kind": kind, "answer": "yes"}
+    for _twice in range(2):
+        page = jonas.post(at, press, follow=True).content.decode()
+        assert "står ved magt" not in page, "pressed twice is one answer, and nothing to explain"
+    page = jonas.post(at, press | {"answer": answer}, follow=True).content.decode()
+    assert f"Du har svaret på det før, og det svar står ved magt: {stands}." in page
+    assert "skriv til Karen (70 00 00 00)." in page.replace("\xa0", " ")
+    assert Proposal.objects.get().state == ("asked" if kind == "room" else "paired")
+
+
+def test_a_no_stands_too_and_what_was_stopped_by_others_tells_nothing(story: Story) -> None:
+    proposal = story.asked("peer_decides")
+    at, jonas = f"/peer/spoergsmaal/{proposal.id}/", story.peer_browser()
+    moved_on = jonas.post(at, {"kind": "room", "answer": "no"}, follow=True).content.decode()
+    assert "“Ja, jeg har plads”" in moved_on and "du kan svare på det her" in moved_on
+    story.idas_browser().post("/min-side/oensker/", {"consent": "no"})
+    stopped = jonas.post(at, {"kind": "meet", "answer": "no"}, follow=True).content.decode()
+    assert "står ved magt" not in stopped
+    story.idas_browser().post("/min-side/oensker/", {"consent": "yes"})
+    second = story.propose()
+    story.peer_has_room(second, "no")
+    old = jonas.post(f"/peer/spoergsmaal/{second.id}/", {"kind": "room", "answer": "yes"}, follow=True)
+    assert "“Nej tak”" in old.content.decode()
+
+
 @pytest.mark.parametrize("answer", ["no", "later"])
 def test_a_no_of_the_peer_leaves_no_trace_at_the_participant(story: Story, answer: str) -> None:
     proposal = story.asked("peer_decides")

@@ -18,6 +18,8 @@ EMPLOYMENT = {
     "fleksjob": gettext_lazy("Paid peer"),
 }
 
+FIRST = {"room": gettext_lazy("Yes, I have room"), "meet": gettext_lazy("Yes, I would like to")}
+
 
 @for_participants
 def my_proposal(request: HttpRequest) -> HttpResponse:
@@ -61,13 +63,33 @@ def _peer_answers(request: HttpRequest, asked: queries.Question) -> None:
     """An answer to a question that has moved on since the page was opened is not an answer to the new one."""
     kind, answer = request.POST.get("kind", ""), request.POST.get("answer", "")
     proposal = queries.asked_proposal(request.viewer, asked.proposal_id)
-    if proposal is None or kind != asked.kind or answer not in (*ANSWERS, TALK_FIRST):
+    if proposal is None or answer not in (*ANSWERS, TALK_FIRST):
         return
-    if kind == "room":
+    if kind != asked.kind:
+        _say_what_stands(request, asked, proposal, kind)
+    elif kind == "room":
         proposal = actions.peer_answers_room(proposal=proposal, answer=answer, by=request.viewer)
     elif kind == "meet":
         proposal = actions.peer_answers(proposal=proposal, answer=answer, by=request.viewer)
     _say_who_calls(request, asked, proposal, answer)
+
+
+def _say_what_stands(request: HttpRequest, asked: queries.Question, proposal: Proposal, kind: str) -> None:
+    """Another answer from a page opened before: what was said stands, and whom to reach about it."""
+    said = queries.stood(request.viewer, proposal, kind)
+    if not said or said == request.POST.get("answer"):
+        return
+    words = {"yes": FIRST.get(kind), "no": _("No thank you"), "later": _("Not right now")}[said]
+    told = _("You have answered this before, and that answer stands: “%(said)s”.") % {"said": words}
+    if asked.kind == "thanks":
+        where = proposal.programme
+        ways = ", ".join(filter(None, (where.contact_phone, where.contact_mail)))
+        name = asked.coordinator or _("A coordinator")
+        known = {"name": f"{name} ({ways})" if ways else name}
+        told += " " + _("If you have changed your mind, call or write to %(name)s.") % known
+    else:
+        told += " " + _("The question has moved on since, and you can answer it here.")
+    messages.info(request, told)
 
 
 def _say_who_calls(request: HttpRequest, asked: queries.Question, proposal: Proposal, answer: str) -> None:
@@ -94,8 +116,8 @@ def _words(asked: queries.Asked | None) -> dict[str, object]:
     return {"answers": answers, "employment": EMPLOYMENT.get(asked.card.employment, "")}
 
 
-def _peer_words(asked: queries.Question) -> list[tuple[str, str]]:
-    first = {"room": _("Yes, I have room"), "meet": _("Yes, I would like to")}.get(asked.kind)
+def _peer_words(asked: queries.Question) -> list[tuple[str, object]]:
+    first = FIRST.get(asked.kind)
     if first is None:
         return []
     return [
