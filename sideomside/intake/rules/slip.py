@@ -8,9 +8,10 @@ from sideomside.people.models import PrivateLink
 RECEIPT = "receipt"  # where it lies in the session
 
 
-def slip(enquiry: Enquiry, link: PrivateLink, token: str) -> dict[str, str]:
-    """For whoever has just written to us, or said yes to being shown the way."""
+def slip(enquiry: Enquiry, link: PrivateLink, token: str, said: str = "") -> dict[str, str]:
+    """For whoever has just written to us, or said yes to being shown the way; `said` is a mark of their words."""
     return {
+        "said": said,
         "enquiry": str(enquiry.id),
         "link": str(link.id),
         "token": token,

@@ -124,6 +124,38 @@ def test_sent_twice_is_one_enquiry_and_both_see_the_receipt(client, fill):
     assert PrivateLink.objects.filter(revoked_at=None).count() == 1
 
 
+def test_back_and_send_again_is_one_person_and_changed_words_are_not_lost(client, fill):
+    at = timezone.now()
+    first = fill(follow=False).wsgi_request.POST["seal"]
+    link = PrivateLink.objects.get()
+    again = fill()  # the browser keeps the words, and the page brings a seal of its own
+    assert again.redirect_chain == [("/skriv/tak/", 302)] and WORDS in again.content.decode()
+    assert (
+        again.wsgi_request.method == "GET" and first != client.get("/skriv/").context["form"]["seal"].value()
+    )
+    assert (Enquiry.objects.count(), Person.objects.filter(roles__name="participant").count()) == (1, 1)
+    assert list(PrivateLink.objects.filter(revoked_at=None)) == [link]
+    assert WORDS not in str(dict(client.session.items())), "a mark of the words, and never the words"
+    for changed in ({"words": WORDS + " Mere."}, {"contact": "sara2@post.example"}, {"name": "Bo"}):
+        before = Enquiry.objects.count()
+        fill(**changed)
+        assert Enquiry.objects.count() == before + 1, changed
+    before = Enquiry.objects.count()
+    with time_machine.travel(at + timedelta(minutes=11)):
+        fill(name="Bo")
+    assert Enquiry.objects.count() == before + 1, "later on it is something new"
+
+
+def test_the_same_words_from_another_browser_or_once_erased_are_somebody_new(client, fill):
+    fill()
+    client.session.flush()
+    fill()
+    assert Enquiry.objects.count() == 2
+    PrivateLink.objects.update(revoked_at=timezone.now())
+    fill()
+    assert Enquiry.objects.count() == 3
+
+
 def test_the_back_button_later_opens_nobodys_receipt(client, fill):
     seal = fill(follow=False).wsgi_request.POST["seal"]
     enquiry = Enquiry.objects.get()

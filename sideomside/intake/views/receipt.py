@@ -45,7 +45,7 @@ def with_receipt(view: View) -> Callable[[HttpRequest], HttpResponse]:
     @open_to_all
     @wraps(view)
     def inside(request: HttpRequest) -> HttpResponse:
-        slip = _slip(request)
+        slip = slip_of(request)
         if slip is not None:
             return view(request, slip)
         return redirect("desk:my_page" if "link" in request.session else "intake:write")
@@ -53,7 +53,8 @@ def with_receipt(view: View) -> Callable[[HttpRequest], HttpResponse]:
     return inside
 
 
-def _slip(request: HttpRequest) -> Slip | None:
+def slip_of(request: HttpRequest) -> Slip | None:
+    """The receipt this browser was given, while it and its link still stand."""
     kept = request.session.get(RECEIPT)
     if not kept or timezone.now() - datetime.fromisoformat(kept["at"]) > RECEIPT_LASTS:
         return None

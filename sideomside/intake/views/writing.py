@@ -1,21 +1,25 @@
 """Anybody writes to us: one page, a minute, no account."""
 
 from datetime import timedelta
+from json import dumps
 from typing import Any
 
 from allauth.core.context import request_context
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sideomside.ground.ui.doors import open_to_all
+from sideomside.ground.vault.keys import blind
 from sideomside.ground.vault.limits import too_often
 from sideomside.intake import actions, queries
 from sideomside.intake.forms import WriteForm
 from sideomside.intake.models import Enquiry, Way
-from sideomside.intake.rules import RECEIPT, in_words, number_said, slip, way_to_reach
+from sideomside.intake.rules import RECEIPT, in_words, is_fresh, number_said, slip, way_to_reach
+from sideomside.intake.views.receipt import slip_of
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.models import Programme
@@ -40,8 +44,11 @@ def write(request: HttpRequest) -> HttpResponse:
         return render(request, "intake/write.html", page)
     if _too_much_from_here(request, form):
         return render(request, "intake/write.html", page | {"wait": True}, status=429)
+    said = _mark_of(request, form)
+    if _is_here_already(request, said):
+        return redirect("intake:receipt")
     enquiry = _once(request, form, programmes)
-    if not _hand_over(request, enquiry):
+    if not _hand_over(request, enquiry, said):
         return render(request, "intake/sent_before.html", page)
     return redirect("intake:receipt")
 
@@ -60,6 +67,19 @@ def _page(request: HttpRequest, programmes: list[Programme]) -> dict[str, Any]:
         "days_said": number_said(days),
         "coffee": who.next_coffee(request.viewer),
     }
+
+
+def _mark_of(request: HttpRequest, form: WriteForm) -> str:
+    """A keyed mark of the whole letter: the same words are known again, and can never be read from it."""
+    answers = {name: str(said) for name, said in form.cleaned_data.items() if name not in {"seal", "website"}}
+    return blind(request.organisation.id, "written", dumps(answers, sort_keys=True))
+
+
+def _is_here_already(request: HttpRequest, said: str) -> bool:
+    """Back, and Send once more under a new seal: what this browser sent a moment ago is not sent by somebody new."""
+    before = slip_of(request)
+    same = before is not None and request.session[RECEIPT].get("said") == said
+    return same and is_fresh(before.enquiry, timezone.now())
 
 
 def _once(request: HttpRequest, form: WriteForm, programmes: list[Programme]) -> Enquiry:
@@ -95,7 +115,7 @@ def _write_in(request: HttpRequest, form: WriteForm, programmes: list[Programme]
     )
 
 
-def _hand_over(request: HttpRequest, enquiry: Enquiry) -> bool:
+def _hand_over(request: HttpRequest, enquiry: Enquiry, said: str) -> bool:
     """Give the writer their link and open the receipt; never again once a form is old or a word is chosen."""
     if not queries.may_hand_over(request.viewer, enquiry):
         return False
@@ -104,7 +124,7 @@ def _hand_over(request: HttpRequest, enquiry: Enquiry) -> bool:
     if not request.user.is_authenticated:
         request.session.flush()  # whoever used this phone before is out
         request.session["link"] = str(link.id)
-    request.session[RECEIPT] = slip(enquiry, link, token)
+    request.session[RECEIPT] = slip(enquiry, link, token, said)
     return True
 
 
