@@ -122,7 +122,7 @@ def test_another_answer_from_an_old_page_is_told_what_stands_and_whom_to_reach(
         assert "står ved magt" not in page, "pressed twice is one answer, and nothing to explain"
     page = jonas.post(at, press | {"answer": answer}, follow=True).content.decode()
     assert f"Du har svaret på det før, og det svar står ved magt: {stands}." in page
-    assert "skriv til Karen (70 00 00 00)." in page.replace("\xa0", " ")
+    assert "skriv til Karen (70 00 00 00, hej@huset.example)." in page.replace("\xa0", " ")
     assert Proposal.objects.get().state == ("asked" if kind == "room" else "paired")
 
 
