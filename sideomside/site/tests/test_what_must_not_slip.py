@@ -42,6 +42,7 @@ OURS = ("post@huset.example", "imap.huset.example")
 # Every place where a mark is made with a key -> the column it is kept in, or why it is kept in none that must fit.
 ASKED_ANEW = "made where it is asked for, and kept nowhere"
 A_DOOR = "opens something, and so stays"
+IN_A_SESSION = "lies in a browser's session for minutes, and nobody takes a session along"
 SEARCHED = "stands in the log, which moves as it is: two searches are compared within one house"
 ON_PAPER = "its owner is sent a new one, or is told in docs/operate.md that it stops working"
 MARKS = {
@@ -52,6 +53,7 @@ MARKS = {
     "intake/actions/keeping_mail.py": "intake.InboundMail.fingerprint",
     "intake/actions/replying.py": "intake.InboundMail.reply_mark",
     "intake/inbox/imap.py": "intake.InboundMail.mailbox",
+    "intake/views/writing.py": IN_A_SESSION,
     "outcomes/queries/figures.py": ASKED_ANEW,
     "outcomes/queries/taking.py": ASKED_ANEW,
     "partners/actions/offices.py": A_DOOR,
