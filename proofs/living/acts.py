@@ -108,7 +108,7 @@ from proofs.living.worrying import (
 )
 from sideomside.companionship import jobs as companionship_jobs
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import both_go_on
+from sideomside.companionship.rules import TimesStand, both_go_on
 from sideomside.companionship.rules.agreeing import MEETINGS_TO_TRY
 from sideomside.concerns import jobs as concerns_jobs
 from sideomside.concerns.rules import NobodyReads
@@ -123,7 +123,7 @@ from sideomside.people.rules import NotAllowed
 from sideomside.site.sweeps import run_in
 
 # What the house answers to a press it will not carry out. Anything else that is raised is a fault.
-REFUSED = (NotAllowed, SomebodyAsksAlready, Closed, MustNotBeTogether, NobodyReads, StaleError)
+REFUSED = (NotAllowed, SomebodyAsksAlready, Closed, MustNotBeTogether, NobodyReads, StaleError, TimesStand)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sideomside.companionship.actions.states import put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_both
 from sideomside.companionship.models import Companionship, Meeting, OfferedTime
-from sideomside.companionship.rules import Plan, is_ahead, may_arrange, may_offer
+from sideomside.companionship.rules import Plan, TimesStand, is_ahead, may_arrange, may_offer
 from sideomside.matching import queries as matching
 from sideomside.people.rules import Viewer, allow
 
@@ -39,15 +39,17 @@ def begin(*, pair_id: UUID, plan: Plan, once: UUID, by: Viewer) -> Companionship
 
 @transaction.atomic
 def offer(*, companionship: Companionship, plan: Plan, once: UUID, by: Viewer) -> Meeting | None:
-    """Offer times; a second press is the same offer, and a meeting that lies ahead is not offered over."""
+    """Offer times; a second press is the same offer, and a meeting that lies ahead is told of and not offered over."""
     allow(may_arrange(by, companionship.programme_id) and companionship.state != Companionship.State.ENDED)
     bridging = companionship.kind == Companionship.Kind.BRIDGING
     allow(may_offer(plan, timezone.now(), bridging=bridging) and matching.pair_stands(by, companionship.pair))
     held = Companionship.objects.select_for_update().get(id=companionship.id)
     living = held.meetings.filter(state__in=[Meeting.State.OFFERED, Meeting.State.FIXED])
     ahead = next((m for m in living if is_ahead(m, timezone.now())), None)
-    if ahead or held.meetings.filter(once=once).exists():
+    if held.meetings.filter(once=once).exists():
         return ahead
+    if ahead:
+        raise TimesStand(ahead)
     for gone_by in held.meetings.filter(state=Meeting.State.OFFERED):
         put(meeting=gone_by, state=Meeting.State.CANCELLED, by=by)
     meeting = Meeting(

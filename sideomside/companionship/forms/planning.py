@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.companionship.forms.door import AtADoor
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.queries import Free
 from sideomside.companionship.rules import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
@@ -30,7 +31,7 @@ class DayAndClock(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", attrs={"step": 300})
 
 
-class PlanForm(forms.Form):
+class PlanForm(AtADoor):
     """Up to three times, how, where, and what it looks like there."""
 
     kind = forms.ChoiceField(

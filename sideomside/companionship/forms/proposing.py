@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.companionship.forms.door import AtADoor
 from sideomside.companionship.forms.planning import MISSING, TIMES, DayAndClock, looks_of
 from sideomside.companionship.models import Meeting, Rhythm
 from sideomside.companionship.rules import FORMS, LENGTH, Plan, is_possible, is_safe
@@ -24,7 +25,7 @@ AS_WE_SAY_IT = {
 LABELS = {"first": _("When?"), "second": _("Or then?"), "third": _("Or then perhaps?")}
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(AtADoor):
     """One time is enough."""
 
     times: tuple[str, ...] = TIMES

@@ -39,7 +39,7 @@ from sideomside.companionship.rules.keeping import (
     owns,
 )
 from sideomside.companionship.rules.may import KEPT, TIMED, is_ahead, may_arrange, may_note, may_take_part
-from sideomside.companionship.rules.plan import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
+from sideomside.companionship.rules.plan import FORMS, MINUTES, OFFERED_FORMS, Plan, TimesStand, may_offer
 from sideomside.companionship.rules.proposing import (
     LENGTH,
     chooses,
@@ -90,6 +90,7 @@ __all__ = [
     "LENGTH",
     "OFFERED_FORMS",
     "Skipped",
+    "TimesStand",
     "chooses",
     "is_possible",
     "is_safe",

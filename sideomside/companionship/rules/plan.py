@@ -25,6 +25,14 @@ class Plan:
     kind: str = ""  # only when the two begin
 
 
+class TimesStand(Exception):
+    """Somebody else was here meanwhile; the meeting that stands comes with it, and nothing typed is lost."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__("times stand already")
+        self.meeting = meeting
+
+
 def may_offer(plan: Plan, now: datetime, *, bridging: bool = False) -> bool:
     """What a coordinator offers: a place when one meets at a place; nobody's home, and no link of somebody's own.
 

@@ -1,5 +1,6 @@
 """The coordinator offers times, notes how it went, and asks how it goes."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import EndForm, PlanForm, beginning_with
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import at_hand, both_go_on, may_bridge, to_tell
+from sideomside.companionship.rules import TimesStand, at_hand, both_go_on, may_bridge, to_tell
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions as matching_actions
 from sideomside.matching import queries as matching
@@ -31,14 +32,25 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     free = queries.suggested_times(request.viewer, pair)
     begun = queries.visible_to(request.viewer).filter(pair=pair).first()
     form = PlanForm(request.POST or None, places=own, begun=begun, initial=beginning_with(free))
+    context = {"pair": pair, "form": form, "both_can": any(one.both_can for one in free)}
     if request.method == "POST" and form.is_valid():
-        done = actions.begin(
-            pair_id=pair.id, plan=form.plan(), once=form.cleaned_data["once"], by=request.viewer
-        )
-        _say(request, form)
-        return redirect("companionship:companionship", done.id)
-    context = {"pair": pair, "form": form, "begun": begun, "both_can": any(one.both_can for one in free)}
+        context["door"] = form.closed_door(request.viewer)
+        if not context["door"] and (done := _offered(request, pair, form, context)):
+            _say(request, form)
+            return redirect("companionship:companionship", done.id)
     return render(request, "companionship/begin.html", context)
+
+
+def _offered(
+    request: HttpRequest, pair: Pair, form: PlanForm, context: dict[str, Any]
+) -> Companionship | None:
+    """Where somebody else was here meanwhile, what stands is shown, and what was typed is kept."""
+    once = form.cleaned_data["once"]
+    try:
+        return actions.begin(pair_id=pair.id, plan=form.plan(), once=once, by=request.viewer)
+    except TimesStand as meanwhile:
+        context["stands"] = meanwhile.meeting
+        return None
 
 
 def _not_now(request: HttpRequest, pair: Pair) -> HttpResponse:

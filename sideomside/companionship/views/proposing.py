@@ -46,10 +46,11 @@ def _page(request: HttpRequest, found: queries.Coming | None, what: str, back: s
     if found is None or not found.arranges:
         raise Http404
     form = _form(request, found, what)
-    if request.method == "POST" and form.is_valid():
+    door = form.closed_door(request.viewer) if request.method == "POST" and form.is_valid() else ""
+    if form.is_bound and form.is_valid() and not door:
         _keep(request, found, what, form)
         return redirect(back)
-    page = {"coming": found, "form": form, "what": what, "back": back}
+    page = {"coming": found, "form": form, "what": what, "back": back, "door": door}
     side = "peer_propose" if request.viewer.is_peer else "propose"
     return render(request, f"companionship/{side}.html", page)
 

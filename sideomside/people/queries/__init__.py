@@ -4,6 +4,7 @@ from sideomside.people.queries.coffee import (
     Coffee,
     coffee,
     next_coffee,
+    shut_at,
 )
 from sideomside.people.queries.colleagues import (
     Colleague,
@@ -105,6 +106,7 @@ __all__ = [
     "reach",
     "search",
     "shown_places",
+    "shut_at",
     "shown_programmes",
     "small_key_of",
     "tell",

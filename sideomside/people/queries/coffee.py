@@ -1,5 +1,6 @@
 """When and where there is coffee: worked out from opening hours, closed days and holidays."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from sideomside.people.days.opening import Closure as ClosedDays
 from sideomside.people.days.opening import Hours, Opening, openings
 from sideomside.people.models import Closure, OpeningHours, Place
-from sideomside.people.queries.houses import shown_places
+from sideomside.people.queries.houses import places, shown_places
 from sideomside.people.rules import Viewer
 
 
@@ -44,6 +45,18 @@ def coffee(viewer: Viewer, start: date | None = None, days: int = 14) -> list[Co
 def next_coffee(viewer: Viewer) -> Coffee | None:
     """The next time there is coffee anywhere, within two months."""
     return next(iter(coffee(viewer, days=14) or coffee(viewer, days=60)), None)
+
+
+def shut_at(viewer: Viewer, place: Place, moments: Iterable[datetime]) -> list[datetime]:
+    """Those of the moments when this door is closed; where no opening hours are written, nobody knows, and none is."""
+    known = places(viewer).prefetch_related("hours", "closures").filter(id=place.id).first()
+    if known is None or not known.hours.all():
+        return []
+    return [at for at in sorted(set(moments)) if not _is_open(known, at)]
+
+
+def _is_open(place: Place, at: datetime) -> bool:
+    return any(one.starts <= at < one.ends for one in _at(place, timezone.localdate(at), 1))
 
 
 def _at(place: Place, start: date, days: int) -> list[Coffee]:
