@@ -30,6 +30,7 @@ FOUND = {
     "contact-mail": "hej@kaffe.example.org",
     "coordinator": "Signe",
     "mail": "signe@post.example",
+    "responsible": "forperson@post.example",
 }
 MAIL = b"""From: Bodil <bodil@post.example>
 To: hej@kaffe.example.org

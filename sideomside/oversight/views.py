@@ -16,6 +16,7 @@ def how_we_look(request: HttpRequest) -> HttpResponse:
     if not request.viewer.is_coordinator:
         raise Http404
     page = {
+        "asked": queries.who_is_asked(request.viewer),
         "waits": queries.questions(request.viewer),
         "answered": queries.answered(request.viewer),
         "quarters": queries.coverage(request.viewer),

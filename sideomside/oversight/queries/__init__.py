@@ -1,6 +1,7 @@
 """What a second person may see of how the others look."""
 
 from sideomside.oversight.queries.asking import (
+    Asked,
     Question,
     answered,
     count_questions,
@@ -10,6 +11,7 @@ from sideomside.oversight.queries.asking import (
     question,
     questions,
     responsible,
+    who_is_asked,
 )
 from sideomside.oversight.queries.reading import lines_of
 from sideomside.oversight.queries.sampling import (
@@ -28,6 +30,7 @@ from sideomside.oversight.queries.sampling import (
 from sideomside.oversight.queries.telling import not_answered, tell
 
 __all__ = [
+    "Asked",
     "Coverage",
     "Look",
     "Question",
@@ -51,4 +54,5 @@ __all__ = [
     "questions",
     "tell",
     "to_ask_about",
+    "who_is_asked",
 ]

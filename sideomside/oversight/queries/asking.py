@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +19,14 @@ from sideomside.people.models import Organisation, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 SHOWN_DAYS = 365  # so long what came of it stands on the page
+
+
+class Asked(StrEnum):
+    """Who a question about reading goes to."""
+
+    COLLEAGUE = "colleague"
+    RESPONSIBLE = "responsible"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,29 @@ def has_nobody(viewer: Viewer, ring: Ring) -> bool:
     return not _coordinators().exclude(person_id=ring.reader_id).exists()
 
 
+def who_is_asked(viewer: Viewer) -> Asked:
+    """Whom a question goes to today: a colleague, whoever is responsible, or nobody yet."""
+    if _coordinators().values("person_id").distinct().count() > 1:
+        return Asked.COLLEAGUE
+    return Asked.RESPONSIBLE if responsible(viewer) else Asked.NOBODY
+
+
 def responsible(viewer: Viewer) -> str:
     """Where a question goes when there is no second person; "" when whoever reads the mail would read it there too."""
-    address = Organisation.objects.get(id=viewer.organisation_id).contact_mail.strip().casefold()
+    house = Organisation.objects.get(id=viewer.organisation_id)
+    address = (house.responsible_mail or house.contact_mail).strip().casefold()
+    return "" if not address or _is_read_here(viewer, address) else address
+
+
+def _is_read_here(viewer: Viewer, address: str) -> bool:
+    """In a mailbox of the house's, or in a coordinator's own."""
     programmes = Programme.objects.values_list("contact_mail", flat=True)
-    read_here = {one.strip().casefold() for one in (*programmes, settings.IMAP_USER) if one}
-    return "" if address in read_here else address
+    ours = (*programmes, settings.IMAP_USER, settings.MAIL_FROM.rpartition("<")[2].strip("> "))
+    if address in {one.strip().casefold() for one in ours}:
+        return True
+    person = people.known_at_work(viewer, address)
+    hats = Role.objects.filter(name=Hat.COORDINATOR, person=person).exclude(state=Role.State.LEFT)
+    return person is not None and hats.exists()
 
 
 def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:

@@ -5,12 +5,14 @@ from datetime import date, datetime, time, timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.test import override_settings
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.oversight import actions, jobs, queries
 from sideomside.oversight.models import Ring
+from sideomside.people import actions as actions_of_people
 from sideomside.people.models import Organisation, Person, Programme, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, at_work, someone, wearing
@@ -156,6 +158,46 @@ def test_where_the_readers_read_the_mail_themselves_no_letter_is_sent(
     reads(house, karen, 46)
     jobs.look_over()
     assert Ring.objects.count() == 1 and sent == []
+
+
+ALONE = "bliver ingen spurgt endnu"
+BY_LETTER = "går der et brev uden navne"
+
+
+def test_the_page_says_who_is_asked_today(house: House, karen: Person) -> None:
+    hers = at_work(house, karen)
+    page = hers.get(PAGE).content.decode()
+    assert ALONE in page and "bin/manage responsible" in page and "spørger vi en kollega" not in page
+    actions_of_people.name_responsible(mail="forperson@bestyrelsen.example", by=house.system)
+    page = hers.get(PAGE).content.decode()
+    assert BY_LETTER in page and ALONE not in page
+    someone(house, "Kim", Hat.COORDINATOR)
+    page = hers.get(PAGE).content.decode()
+    assert "spørger vi en kollega" in page and BY_LETTER not in page and ALONE not in page
+
+
+def test_whoever_is_named_is_asked_though_the_house_has_one_mailbox(
+    house: House, karen: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Organisation.objects.update(contact_mail="hej@huset.example")
+    assert queries.responsible(house.system) == ""
+    actions_of_people.name_responsible(mail=" Forperson@bestyrelsen.example", by=house.system)
+    sent: list[tuple[str, ...]] = []
+    monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
+    reads(house, karen, 46)
+    jobs.look_over()
+    assert [one[0] for one in sent] == ["forperson@bestyrelsen.example"]
+    assert Entry.objects.filter(verb="house.responsible", by_role="system").count() == 1
+
+
+@override_settings(MAIL_FROM="Huset <brev@huset.example>", IMAP_USER="post@huset.example")
+def test_no_letter_goes_to_a_mailbox_that_is_read_here(house: House, karen: Person) -> None:
+    actions_of_people.make_account(
+        person=karen, login="karen@post.example", password="x" * 20, by=house.system
+    )
+    for mail in ("hej@huset.example", "BREV@huset.example", "post@huset.example", "karen@post.example"):
+        actions_of_people.name_responsible(mail=mail, by=house.system)
+        assert queries.who_is_asked(house.system) == queries.Asked.NOBODY, mail
 
 
 def test_the_same_page_again_is_one_question_and_not_one_a_day(house: House, karen: Person) -> None:

@@ -22,6 +22,7 @@ from sideomside.people.actions.doors import (
 from sideomside.people.actions.founding import (
     found_organisation,
     name_area,
+    name_responsible,
     open_place,
     open_programme,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "meet_many",
     "name_area",
     "name_programme",
+    "name_responsible",
     "note_absence",
     "open_again",
     "open_on_holidays",

@@ -27,6 +27,14 @@ def found_organisation(*, name: str, about: dict[str, str], by: Viewer) -> Organ
 
 
 @transaction.atomic
+def name_responsible(*, mail: str, by: Viewer) -> None:
+    """Who is asked where a coordinator has no colleague; whoever reads may not choose them."""
+    allow(by.role == SYSTEM)
+    Organisation.objects.filter(id=by.organisation_id).update(responsible_mail=mail.strip())
+    log.record("house.responsible", thing=by.organisation_id, by=by)
+
+
+@transaction.atomic
 def open_programme(*, name: str, about: dict[str, Any], by: Viewer) -> Programme:
     """A programme people can write to; its help lines come as drafts nobody has confirmed yet."""
     allow(by.role == SYSTEM)

@@ -22,6 +22,7 @@ class Organisation(models.Model):
     company_number = models.CharField(max_length=20, blank=True)  # CVR
     contact_mail = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
+    responsible_mail = models.EmailField(blank=True)  # who is asked about reading where nobody is second
     host = models.CharField(max_length=200, blank=True)  # the address people reach it at; "" is the only one
     made_at = models.DateTimeField(auto_now_add=True)
 

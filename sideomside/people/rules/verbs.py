@@ -26,6 +26,7 @@ VERBS = {
     "read.listed": _("saw your name in a list"),
     "house.opened": _("opened the house"),
     "house.programme": _("opened a programme"),
+    "house.responsible": _("named who is asked where a coordinator has no colleague"),
     "house.place": _("opened a place with coffee"),
     "house.area": _("named a part of town"),
     "house.taken_out": _("took everything out of the house, to keep it or to move"),

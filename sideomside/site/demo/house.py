@@ -67,6 +67,7 @@ def founded() -> Iterator[House]:
     organisation = actions.found_organisation(name=plan["organisation"], about=about, by=outside)
     with within(organisation.id):
         by = system(organisation.id)
+        actions.name_responsible(mail=plan["responsible_mail"], by=by)
         promises = {
             name: plan[name] for name in ("contact_mail", "contact_phone", "municipalities", "languages")
         }

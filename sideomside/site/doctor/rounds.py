@@ -27,6 +27,7 @@ LOOKS: tuple[Look, ...] = (
     work.help_lines,
     work.heavy_words,
     work.moved_in,
+    work.somebody_asks,
     work.djangos_own_list,
 )
 

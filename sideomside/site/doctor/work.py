@@ -12,11 +12,16 @@ from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake.queries import count_quarantined
 from sideomside.intake.rules import heavy_words_are_reviewed
+from sideomside.oversight import queries as oversight
 from sideomside.people.models import HelpLine, Organisation, Programme, Role
-from sideomside.people.rules import CONFIRMED_FOR
+from sideomside.people.rules import CONFIRMED_FOR, system
 from sideomside.site.doctor.findings import Finding, error, warning
 
 QUIET = timedelta(minutes=5)
+NAME_ONE = (
+    "Name whoever is responsible, who does not read here: bin/manage responsible THEIR-ADDRESS (with --host, if there "
+    "are several organisations)."
+)
 
 
 def worker() -> Iterator[Finding]:
@@ -93,6 +98,23 @@ def _alone() -> Iterator[Finding]:
                 f"“{programme.name}” has one coordinator, and nobody to stand in.",
                 "Let them ask a colleague in, under Huset and Kolleger.",
             )
+
+
+def somebody_asks() -> Iterator[Finding]:
+    """Unusual reading is asked about by a colleague or by whoever is responsible; by nobody, if both are missing."""
+    for organisation in Organisation.objects.order_by("host"):
+        with within(organisation.id):
+            itself, hats = system(organisation.id), Role.objects.filter(name=Role.Name.COORDINATOR)
+            alone = hats.filter(state=Role.State.ACTIVE).values("person_id").distinct().count() == 1
+            asked, named = oversight.who_is_asked(itself), oversight.responsible(itself)
+        if asked == oversight.Asked.NOBODY:
+            say = error if settings.PRODUCTION and alone else warning
+            yield say(
+                f"“{organisation.name}”: nobody is asked when somebody reads far more than usual.", NAME_ONE
+            )
+        elif not named:
+            later = "should one coordinator come to be alone, nobody is asked about their reading"
+            yield warning(f"“{organisation.name}”: {later}.", NAME_ONE)
 
 
 def djangos_own_list() -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from sideomside.intake.rules import rebuilt, standing_of
 from sideomside.matching.models import Pair, Proposal
 from sideomside.messages import queries as messages
 from sideomside.messages.models import Passing
+from sideomside.oversight import queries as oversight
 from sideomside.path import queries as path
 from sideomside.path.models import Sparring, TrainingSeat
 from sideomside.peers.models import PeerFile
@@ -80,6 +81,13 @@ def _sara_stands_where_the_front_page_of_the_repository_says(client: Client) -> 
 
 
 def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
+    """And somebody is named who would be asked, were there one coordinator."""
+    with within(filled.id):
+        assert oversight.responsible(system(filled.id)) == filled.responsible_mail != ""
+    _words_that_went_along_and_a_group_to_form(filled)
+
+
+def _words_that_went_along_and_a_group_to_form(filled: Organisation) -> None:
     """Words that went along to a later peer, a group to form, a seat to take; and nobody forgotten for a year."""
     with within(filled.id):
         [passed] = Passing.objects.all()

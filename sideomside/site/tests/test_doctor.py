@@ -16,6 +16,7 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post import letters
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
+from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, from_outside
 from sideomside.site import urls
 from sideomside.site.doctor import stores, work
@@ -60,6 +61,29 @@ def test_a_house_that_rests_on_one_person_says_so(house: House) -> None:
         assert "has one coordinator" in said()
         someone(house, "Omar", "coordinator")
         assert "has one coordinator" not in said()
+
+
+NOBODY = "“Foreningen Kaffe”: nobody is asked when somebody reads far more than usual."
+
+
+def test_nobody_to_ask_about_reading_is_said_and_is_an_error_where_one_really_reads_alone(
+    house: House,
+) -> None:
+    with override_settings(**REAL), within(house.organisation.id):
+        assert NOBODY in said() and NOBODY not in said(ERROR)  # nobody reads yet
+        someone(house, "Karen", "coordinator")
+        assert NOBODY in said(ERROR)
+        assert any("bin/manage responsible" in one.mend for one in look_around() if one.what == NOBODY)
+        someone(house, "Omar", "coordinator")
+        assert NOBODY not in said() and "should one coordinator come to be alone" in said()
+        actions.name_responsible(mail="forperson@post.test", by=house.system)
+        assert "should one coordinator" not in said() and NOBODY not in said()
+
+
+def test_elsewhere_than_in_a_real_installation_it_is_something_to_keep_in_mind(house: House) -> None:
+    with within(house.organisation.id):
+        someone(house, "Karen", "coordinator")
+        assert NOBODY in said() and NOBODY not in said(ERROR)
 
 
 @pytest.mark.parametrize(

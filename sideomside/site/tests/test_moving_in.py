@@ -13,6 +13,7 @@ from django.test import Client, override_settings
 
 from house.serving import free_port
 from sideomside.ground.vault.walls import within
+from sideomside.oversight import queries as oversight
 from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, Place, Programme, Role
 from sideomside.people.rules import system
@@ -95,6 +96,32 @@ def test_whoever_wrote_the_new_coordinators_mail_at_the_open_form_is_not_let_in(
     with within(organisation.id):
         assert list(stranger.roles.values_list("name", flat=True)) == ["participant"]
         assert Role.objects.filter(name="coordinator").count() == 2
+
+
+def test_whoever_is_responsible_is_named_at_the_founding_or_later_and_reads_nothing_here(capsys: Any) -> None:
+    ours = FOUND | {"contact_mail": "kaffe@kaffe.test"}
+    for read_here in ("kaffe@kaffe.test", "Signe@kaffe.test"):
+        with pytest.raises(CommandError, match="read by those who read here"):
+            call_command("found", **ours, responsible=read_here)
+    assert not Organisation.objects.exists()
+    call_command("found", **ours)
+    assert _asked() == ""
+    call_command("responsible", "forperson@post.test")
+    assert _asked() == "forperson@post.test" and "is asked" in capsys.readouterr().out
+    for wrong in ("kaffe@kaffe.test", "signe@kaffe.test", "ingen"):
+        with pytest.raises(CommandError, match="Nothing was changed"):
+            call_command("responsible", wrong)
+    with pytest.raises(CommandError, match="Nobody lives here"):
+        call_command("responsible", "a@post.test", host="andre.test")
+    assert _asked() == "forperson@post.test"
+    call_command("found", **ours, into=True, responsible="leder@post.test")
+    assert _asked() == "leder@post.test"
+
+
+def _asked() -> str:
+    organisation = Organisation.objects.get()
+    with within(organisation.id):
+        return oversight.responsible(system(organisation.id))
 
 
 def test_into_needs_a_house_and_a_house_needs_a_name() -> None:

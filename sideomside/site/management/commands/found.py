@@ -10,6 +10,7 @@ from sideomside.people import actions, queries
 from sideomside.people.days.geography import code_of
 from sideomside.people.models import Account, Organisation, Person, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, OneHouseOnly, Viewer, system
+from sideomside.site.management.commands.responsible import name_responsible
 
 
 class Command(BaseCommand):
@@ -30,6 +31,12 @@ class Command(BaseCommand):
         parser.add_argument("--contact-mail", default="", help="where people may write; public")
         parser.add_argument("--contact-phone", default="")
         parser.add_argument(
+            "--responsible",
+            default="",
+            help="the mail of somebody who does not read here, asked when a coordinator without a colleague reads "
+            "more than usual; bin/manage responsible names somebody later",
+        )
+        parser.add_argument(
             "--municipality", action="append", default=[], help="its name or four-digit code; repeat"
         )
         parser.add_argument("--coordinator", required=True, help="first name of the coordinator")
@@ -43,6 +50,8 @@ class Command(BaseCommand):
             by = system(organisation.id)
             programme = _known(told, by) or _opened(told, by)
             link = _let_in(told, programme, by)
+            if told["responsible"]:
+                name_responsible(told["responsible"], organisation)
         if link:
             self.stdout.write(f"{told['coordinator']} chooses a password here, within three days:\n{link}")
         else:
