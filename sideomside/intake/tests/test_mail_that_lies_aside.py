@@ -162,11 +162,9 @@ def test_a_mail_of_25_megabytes_is_heard_and_one_byte_more_is_seen(cast: Any) ->
 
 
 @pytest.fixture
-def signe(cast: Any, client: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+def signe(cast: Any) -> Any:
     """Signe at her desk."""
-    monkeypatch.setattr("sideomside.site.door.who", lambda request: cast.as_signe)
-    monkeypatch.setattr("sideomside.site.door.staff_only", lambda request: None)
-    return client
+    return cast.signed_in(cast.signe)
 
 
 def test_on_the_page_one_sees_who_and_why_and_decides(cast: Any, item: InboundMail, signe: Any) -> None:
