@@ -91,15 +91,20 @@ def responsible(viewer: Viewer) -> str:
     return "" if not address or _is_read_here(viewer, address) else address
 
 
+def is_somebody_else(viewer: Viewer, mail: str) -> bool:
+    """Asked before an address is named: neither a mailbox of ours, nor one a coordinator has, come in or not yet."""
+    address = mail.strip().casefold()
+    return not _is_read_here(viewer, address) and not people.is_a_coordinators(viewer, address)
+
+
 def _is_read_here(viewer: Viewer, address: str) -> bool:
-    """In a mailbox of the house's, or in a coordinator's own."""
+    """In a mailbox of the house's, or by a coordinator who signs in with it; nothing one can bring about alone."""
     programmes = Programme.objects.values_list("contact_mail", flat=True)
     ours = (*programmes, settings.IMAP_USER, settings.MAIL_FROM.rpartition("<")[2].strip("> "))
     if address in {one.strip().casefold() for one in ours}:
         return True
     person = people.known_at_work(viewer, address)
-    hats = Role.objects.filter(name=Hat.COORDINATOR, person=person).exclude(state=Role.State.LEFT)
-    return person is not None and hats.exists()
+    return person is not None and _coordinators().filter(person=person).exists()
 
 
 def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:

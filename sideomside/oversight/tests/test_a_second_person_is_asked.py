@@ -200,6 +200,22 @@ def test_no_letter_goes_to_a_mailbox_that_is_read_here(house: House, karen: Pers
         assert queries.who_is_asked(house.system) == queries.Asked.NOBODY, mail
 
 
+def test_who_is_asked_cannot_be_silenced_by_whoever_reads_alone(house: House, karen: Person) -> None:
+    """Neither by calling the address their own, nor by asking it in as a colleague who never comes."""
+    chair = "forperson@bestyrelsen.example"
+    actions_of_people.make_account(
+        person=karen, login="karen@post.example", password="x" * 20, by=house.system
+    )
+    actions_of_people.name_responsible(mail=chair, by=house.system)
+    actions_of_people.add_contact(person=karen, way="mail", value=chair, by=house.system)
+    invited = someone(house, "Ingen", mail=chair)
+    Role.objects.create(
+        person=invited, programme=house.programme, name=Hat.COORDINATOR, state=Role.State.INVITED
+    )
+    assert queries.responsible(house.system) == chair
+    assert not queries.is_somebody_else(house.system, chair)  # and yet it is nobody to name anew
+
+
 def test_the_same_page_again_is_one_question_and_not_one_a_day(house: House, karen: Person) -> None:
     viewer, ida = wearing(house, karen, Hat.COORDINATOR), someone(house, "Ida", Hat.PARTICIPANT)
     for back in (2, 3, 4, 5, 1):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -95,6 +95,16 @@ def known_at_work(viewer: Viewer, mail: str) -> Person | None:
         id__in=typed_it.values("person_id")
     )
     return written_down.filter(contacts__way="mail", contacts__fingerprint=mark).order_by("made_at").first()
+
+
+def is_a_coordinators(viewer: Viewer, mail: str) -> bool:
+    """Does somebody who coordinates here, or is asked to, sign in with this address or have it as their own?"""
+    if viewer.organisation_id is None:
+        return False
+    mark = blind(viewer.organisation_id, "contact|mail", normalised("mail", mail))
+    have_it = Person.objects.filter(contacts__way="mail", contacts__fingerprint=mark)
+    hats = Role.objects.filter(name=Hat.COORDINATOR).exclude(state=Role.State.LEFT)
+    return hats.filter(Q(person__in=have_it) | Q(person=known_at_work(viewer, mail))).exists()
 
 
 def new_colleagues(viewer: Viewer) -> list[tuple[Role, str]]:

@@ -40,7 +40,7 @@ def test_the_picture_in_the_readme_is_there_and_light() -> None:
 
 def test_what_the_readme_points_at_is_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"\b(?:docs|tests|bin)/[\w./-]*\w", readme)) | set(
+    named = set(re.findall(r"(?<![\w/])(?:docs|tests|bin|house|proofs|sideomside)/[\w./-]*\w", readme)) | set(
         re.findall(r"`([A-Z]+\.md)`", readme)
     )
     assert len(named) > 8

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from sideomside.ground.vault.walls import within
-from sideomside.oversight.queries import responsible
+from sideomside.oversight.queries import is_somebody_else
 from sideomside.people import actions
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
@@ -31,18 +31,19 @@ class Command(BaseCommand):
             raise CommandError("Nobody lives here yet, or not by that --host.")
         with within(house.id):
             name_responsible(mail, house)
-        self.stdout.write(f"{mail} is asked, when a coordinator who has no colleague reads more than usual.")
+        self.stdout.write(f"{mail} is asked when a coordinator who has no colleague reads more than usual.")
 
 
 def name_responsible(mail: str, house: Organisation) -> None:
-    """Kept only if a letter would really go there; inside the walls and the transaction of whoever calls."""
+    """Somebody who does not read here; inside the walls and the transaction of whoever calls."""
     try:
         validate_email(mail)
     except ValidationError:
         raise CommandError(f"{mail} is no mail address. Nothing was changed.") from None
-    actions.name_responsible(mail=mail, by=system(house.id))
-    if not responsible(system(house.id)):
+    by = system(house.id)
+    if not is_somebody_else(by, mail):
         raise CommandError(
             f"{mail} is read by those who read here: a programme's mailbox, the sender, or a coordinator's own "
             "address. Whoever is responsible must be somebody else. Nothing was changed."
         )
+    actions.name_responsible(mail=mail, by=by)
