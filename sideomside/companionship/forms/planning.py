@@ -6,12 +6,14 @@ from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.companionship.forms.door import AtADoor
 from sideomside.companionship.models import Companionship
 from sideomside.companionship.queries import Free
 from sideomside.companionship.rules import FORMS, MINUTES, OFFERED_FORMS, Plan, may_offer
+from sideomside.ground.ui.when import MomentField
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Place
@@ -61,7 +63,7 @@ class PlanForm(AtADoor):
     minutes = forms.TypedChoiceField(
         label=_("How long?"),
         coerce=int,
-        choices=[(each, _("%(minutes)s minutes") % {"minutes": each}) for each in MINUTES],
+        choices=[(each, format_lazy(_("{minutes} minutes"), minutes=each)) for each in MINUTES],
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -75,7 +77,7 @@ class PlanForm(AtADoor):
         self.fields["place"].queryset = places
         self.fields["place"].label_from_instance = lambda place: place.name
         for name in TIMES:
-            self.fields[name] = forms.DateTimeField(
+            self.fields[name] = MomentField(
                 label=_LABELS[name], required=name == "first", widget=DayAndClock(), error_messages=MISSING
             )
         self.order_fields(["kind", *TIMES, "form", "place", "looks", "minutes"])

@@ -5,12 +5,14 @@ from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.companionship.forms.door import AtADoor
 from sideomside.companionship.forms.planning import MISSING, TIMES, DayAndClock, looks_of
 from sideomside.companionship.models import Meeting, Rhythm
 from sideomside.companionship.rules import FORMS, LENGTH, Plan, is_possible, is_safe
+from sideomside.ground.ui.when import MomentField
 from sideomside.ground.vault.cpr import mask
 from sideomside.people.models import Place
 
@@ -52,7 +54,7 @@ class ProposalForm(AtADoor):
     minutes = forms.TypedChoiceField(
         label=_("How long?"),
         coerce=int,
-        choices=[(each, _("%(minutes)s minutes") % {"minutes": each}) for each in LENGTH],
+        choices=[(each, format_lazy(_("{minutes} minutes"), minutes=each)) for each in LENGTH],
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -66,7 +68,7 @@ class ProposalForm(AtADoor):
         self.fields["place"].queryset = places
         self.fields["place"].label_from_instance = lambda place: place.name
         for name in self.times:
-            self.fields[name] = forms.DateTimeField(
+            self.fields[name] = MomentField(
                 label=LABELS[name], required=name == "first", widget=DayAndClock(), error_messages=MISSING
             )
         self.order_fields([*self.times, "every", "form", "place", "video", "looks", "minutes"])

@@ -51,9 +51,9 @@ class Today:
     def waiting(self) -> list[Heap]:
         """In the order things should be done; an empty heap is no heap."""
         found = [
-            Heap(_("Somebody is worried"), self.worries, first=True),
-            Heap(_("Have waited too long"), self.too_long, first=True),
-            Heap(_("New enquiries"), self.new),  # who has just written is seen, whoever else has
+            Heap.unfolded(_("Somebody is worried"), self.worries, first=True),
+            Heap.unfolded(_("Have waited too long"), self.too_long, first=True),
+            Heap.unfolded(_("New enquiries"), self.new),  # who has just written is seen, whoever else has
             Heap.of_lines(_("Ready to meet a peer"), self.ready),
             Heap.of_lines(_("Waiting for a yes"), self.yes),
             Heap.of_lines(_("Would like a call"), self.calls),

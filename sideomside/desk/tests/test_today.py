@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from sideomside.desk.queries import today as desk
+from sideomside.desk.queries.heaps import FEW, MOST
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.today import Today
 from sideomside.desk.rules import greeting
@@ -135,3 +136,22 @@ def test_a_long_day_is_told_in_hours_and_a_short_one_in_minutes() -> None:
     assert Today(new=lines[:1]).takes == "cirka 5 minutter"
     assert Today(new=lines[:12]).takes == "cirka 85 minutter"
     assert Today(new=lines).takes == "cirka 5 timer"
+
+
+def test_however_many_wait_the_page_has_an_end_and_says_how_many_are_left() -> None:
+    lines = [Line(str(at), "", "", "", first=at == 400, long=at == 401) for at in range(500)]
+    moments = [Moment(str(at), "") for at in range(500)]
+    full = Today(too_long=lines, new=lines, ready=lines, yes=lines, calls=lines, peers=moments)
+    for heap in [*full.waiting(), *full.beside()]:
+        assert heap.count == 500 and len(heap.shown) + len(heap.rest) <= MOST + FEW
+    assert all("400" in [line.name for line in heap.shown] for heap in full.waiting())
+
+
+def test_two_thousand_who_would_like_to_be_peers_do_not_make_a_heavy_page(house: House) -> None:
+    with within(house.organisation.id):
+        karen = someone(house, "Karen", "coordinator")
+        for number in range(80):
+            wrote(house, f"Ny {number}", "Hej, jeg vil gerne tale med en.")
+    page = at_work(house, karen).get("/i-dag/").content
+    assert len(page) < 60_000
+    assert "50 flere venter" in page.decode() and '<span class="n">80</span>' in page.decode()

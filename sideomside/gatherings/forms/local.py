@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.gatherings.forms.fields import WHEN, DayAndClock, once_field
 from sideomside.gatherings.models import LocalActivity
+from sideomside.ground.ui.when import MomentField
 from sideomside.people.models import Person
 
 
@@ -41,7 +42,7 @@ class CompanyForm(forms.Form):
     """A peer who has said yes to it."""
 
     along_with = forms.ChoiceField(label=_("Who goes along?"))
-    goes_at = forms.DateTimeField(label=_("When do they go?"), widget=DayAndClock(), error_messages=WHEN)
+    goes_at = MomentField(label=_("When do they go?"), widget=DayAndClock(), error_messages=WHEN)
 
     def __init__(self, *args: Any, peers: list[Person], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -11,6 +11,7 @@ from sideomside.gatherings.forms.fields import WHEN, DayAndClock, PlaceField, nu
 from sideomside.gatherings.forms.speaking import Languages, ask_for_language, language_field
 from sideomside.gatherings.models import Gathering, Kind, Manual
 from sideomside.gatherings.rules import LEAST, MINUTES, SEATS, WEEKS, DayOff, Plan, weekly
+from sideomside.ground.ui.when import MomentField
 from sideomside.people.days.promise import COPENHAGEN
 
 FIRST = {
@@ -68,7 +69,7 @@ class PlanForm(forms.Form):
     about = about_field()
     language = language_field()
     place = PlaceField(label=_("Where?"))
-    first = forms.DateTimeField(label=_("When is the first time?"), widget=DayAndClock(), error_messages=WHEN)
+    first = MomentField(label=_("When is the first time?"), widget=DayAndClock(), error_messages=WHEN)
     weeks = number_field(_("How many times, a week apart?"), 1, 52)
     minutes = number_field(_("How many minutes each time?"), 15, 480)
     least = number_field(_("How many, at least, before it begins?"), 1, 60)
@@ -175,9 +176,7 @@ class ChangeForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    to = forms.DateTimeField(
-        label=_("Which day and time instead?"), widget=DayAndClock(), error_messages=WHEN
-    )
+    to = MomentField(label=_("Which day and time instead?"), widget=DayAndClock(), error_messages=WHEN)
 
     def clean_to(self) -> datetime:
         to = self.cleaned_data["to"]

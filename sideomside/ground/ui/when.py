@@ -4,11 +4,29 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 CLOCKS = ["%H:%M", "%H.%M", "%H"]
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time; the hour that is not there in spring, and the one that comes twice, are said in plain words."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as wrong:
+            if wrong.code != "ambiguous_timezone":
+                raise
+            raise ValidationError(
+                _(
+                    "The clocks change that night, and that hour is not there, or comes twice. Choose another."
+                ),
+                code=wrong.code,
+            ) from None
 
 
 class WhenForm(forms.Form):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.when import MomentField
 from sideomside.path.rules import MOST_TIMES, CoverOffer, Sparring, Time, Times, TrainingDay
 from sideomside.people.models import Person
 
@@ -19,7 +20,7 @@ TICKS = forms.CheckboxSelectMultiple
 class SparringForm(forms.Form):
     """The first time, and how many in all."""
 
-    starts_at = forms.DateTimeField(
+    starts_at = MomentField(
         label=_("When is the first time?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"required": _("Choose a day and a time."), "invalid": _("Choose a day and a time.")},
@@ -78,7 +79,7 @@ class SeatsForm(forms.Form):
 class MoveForm(forms.Form):
     """Another hour, or another place, for something that lies ahead."""
 
-    starts_at = forms.DateTimeField(
+    starts_at = MomentField(
         label=_("When does it begin?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"required": _("Choose a day and a time."), "invalid": _("Choose a day and a time.")},

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.when import MomentField
 from sideomside.path.rules import Lesson, Module, Time
 from sideomside.people.models import Person
 
@@ -77,7 +78,7 @@ class ModuleForm(forms.Form):
 class DayForm(forms.Form):
     """When and where."""
 
-    starts_at = forms.DateTimeField(
+    starts_at = MomentField(
         label=_("When does it begin?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={

@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.utils.translation import override
 
 from sideomside.ground.ui.samples import SampleForm
+from sideomside.ground.ui.when import MomentField
 
 
 class Small(forms.Form):
@@ -127,3 +129,12 @@ def test_the_title_begins_with_fix_only_when_there_is_something_to_fix():
     assert drawn("{% fix_prefix form %}", form=Small({})) == "Fix: "
     assert drawn("{% fix_prefix form %}", form=Small()) == ""
     assert drawn("{% fix_prefix form %}") == ""
+
+
+@pytest.mark.parametrize("when", ["2027-03-28T02:30", "2027-10-31T02:30"])
+def test_the_night_the_clocks_change_is_told_in_plain_words(when: str) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        MomentField().clean(when)
+    assert wrong.value.messages == [
+        "Uret stilles den nat, og den time findes ikke, eller den kommer to gange. Vælg en anden."
+    ]

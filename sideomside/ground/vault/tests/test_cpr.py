@@ -33,6 +33,28 @@ def test_phones_and_word_processors_write_other_dashes_and_spaces(number):
     assert mask(number) == (COVER, True)
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(
+            "01.01.57-5000",
+            "01/01/57-5000",
+            "01-01-57-5000",
+            "01 01 57 5000",
+            "01 01 57 50 00",
+            "01 01 57-5000",
+        ),
+        *("010157/5000", "01011957-5000", "01.01.1957-5000", "010157  5000", "610157-5000"),
+    ],
+)
+def test_people_write_it_in_many_ways(number):
+    assert mask(f"det er {number}.") == (f"det er {COVER}.", True)
+
+
+def test_one_that_is_nobodys_does_not_hide_the_next():
+    assert mask("45 01 01 57 50 00") == (f"45 {COVER}", True)
+
+
 def test_the_leap_day_of_2000_existed_though_that_of_1900_did_not():
     assert find("290200-5000") == [(0, 11)]
 
@@ -42,7 +64,15 @@ def test_two_numbers_in_one_letter_are_both_covered():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "20 12 34 56", "+45 20 12 34 56", "21-11-2026", "Konto 1234 0001234567", "kl. 14.30-15.00"]
+    "text",
+    ["", "20 12 34 56", "+45 20 12 34 56", "21-11-2026", "Konto 1234 0001234567", "kl. 14.30-15.00"]
+    + [
+        "den 21.11.26 2300 København",
+        "21-11-2026 kl. 1430",
+        "92 01 57 50 00",
+        "0045 20 12 34 56",
+        "21.11.2026 2300 S",
+    ],
 )
 def test_phones_dates_and_accounts_pass(text):
     assert mask(text) == (text, False)
