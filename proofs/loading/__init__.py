@@ -1,1 +1,0 @@
-"""What a page costs, before and after a past has moved in."""
