@@ -22,14 +22,19 @@ OTHERS = """
 FEWEST = 2  # one small word alone is no language
 LEAD = 3  # so many times as often as all else
 READ = 120  # words: a long signature or a notice from a firm is not how somebody writes
+LOOKED_AT = (
+    4_000  # characters: this is read in our own process, where a mail must not decide how long it takes
+)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_ODD = re.compile(r"^\W*(?:sent from|get outlook|sendt fra|hent outlook)\b.*$", re.IGNORECASE | re.MULTILINE)
+_ODD = re.compile(
+    r"^[^\w\n]{0,9}(?:sent from|get outlook|sendt fra|hent outlook)\b.*$", re.IGNORECASE | re.MULTILINE
+)
 _OURS = re.compile(r"[æøå]")
 
 
 def language_of(text: str) -> str:
     """ "da" or "en" where one clearly leads; "" for anything else, and for too little to tell."""
-    words = _WORD.findall(_ODD.sub("", text).replace("\u2019", "'").casefold())[:READ]
+    words = _WORD.findall(_ODD.sub("", text[:LOOKED_AT]).replace("\u2019", "'").casefold())[:READ]
     # A street or a name may have such letters too: all of them together count for one word.
     danish = _how_many(words, DANISH) + any(_OURS.search(word) for word in words)
     english, other = _how_many(words, ENGLISH), _how_many(words, OTHERS)

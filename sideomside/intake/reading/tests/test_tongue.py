@@ -49,3 +49,8 @@ def test_danish_letters_sent_the_old_way_are_danish() -> None:
 def test_a_firms_notice_below_a_few_words_of_danish_decides_nothing() -> None:
     notice = "This message is for the one it was sent to. If you are not that person, please tell us and delete it."
     assert language_of(f"Jeg vil gerne snakke med nogen.\n\n{notice}") != "en"
+
+
+def test_a_mail_of_nothing_but_signs_is_guessed_at_as_fast_as_any() -> None:
+    assert language_of("\n." * 500_000 + DANISH) == ""
+    assert language_of(DANISH + "\n." * 500_000) == "da"
