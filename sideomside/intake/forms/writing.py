@@ -38,7 +38,7 @@ def words_field(label: Any, help_text: Any = "") -> forms.CharField:
         label=label,
         help_text=help_text,
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
             "required": WORDS_MISSING,
             "max_length": _(
@@ -64,7 +64,7 @@ class WriteForm(SealedForm):
         help_text=_("A first name is enough. It may also be another name"),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name", "maxlength": None}),
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
         error_messages={"max_length": _("Write a shorter name we can call you by")},
     )
     programme = forms.ModelChoiceField(
@@ -85,7 +85,7 @@ class WriteForm(SealedForm):
         label=_("Your number or your mail"),
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "maxlength": None}),
+        widget=forms.TextInput(attrs={"autocomplete": "tel"}),
     )
     consent = forms.BooleanField(
         error_messages={"required": _("Tick that we may read it, so that somebody can answer you")}
@@ -149,7 +149,7 @@ class WordForm(forms.Form):
         min_length=4,
         max_length=100,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "maxlength": None}
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
         error_messages={
             "required": _("Write a word of your own"),

@@ -43,7 +43,7 @@ class WordsPage(TablePage):
         label=_("What would you like us to know?"),
         help_text=_("In your own words. Two lines are fine. You need not tell us about a diagnosis"),
         max_length=MOST["words"],
-        widget=forms.Textarea(attrs={"rows": 5, "maxlength": None} | NOT_KEPT),
+        widget=forms.Textarea(attrs={"rows": 5} | NOT_KEPT),
         error_messages={
             "required": _("Write a line about what you would like us to know"),
             "max_length": _("That is more than fits here. The rest can be told later"),
@@ -54,7 +54,7 @@ class WordsPage(TablePage):
         help_text=_("A first name is enough. It may also be another name"),
         required=False,
         max_length=MOST["name"],
-        widget=forms.TextInput(attrs={"maxlength": None} | NOT_KEPT),
+        widget=forms.TextInput(attrs=NOT_KEPT),
     )
 
 
@@ -97,7 +97,7 @@ class ReachPage(TablePage):
         label=_("Your number or your mail"),
         required=False,
         max_length=MOST["contact"],
-        widget=forms.TextInput(attrs={"maxlength": None} | NOT_KEPT),
+        widget=forms.TextInput(attrs=NOT_KEPT),
     )
     language = forms.ChoiceField(
         label=_("Which language shall we write in?"),

@@ -22,7 +22,7 @@ class CommentForm(SealedForm):
         label=_("What did you take with you?"),
         help_text=_("Whoever wrote the story reads it too. Somebody here reads it first."),
         max_length=MOST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
             "required": _("Write a line about what you took with you"),
             "max_length": _("That is more than fits here. Write the most important"),
@@ -33,14 +33,14 @@ class CommentForm(SealedForm):
         help_text=_("A first name or any other name. Everybody can read it."),
         required=False,
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": None}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": _("Write a shorter name we can call you by")},
     )
     mail = forms.EmailField(
         label=_("Your mail"),
         help_text=_("Nobody ever sees it. You get a link there, so that you can take your words back."),
         max_length=200,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "maxlength": None}),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Write your mail, so that we can send you the link"),
             "invalid": _("Write a mail address with an @ in it"),

@@ -29,7 +29,7 @@ class SoundForm(StepForm):
         help_text=_("Word for word, as well as you can. A coordinator is happy to help."),
         required=False,
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"class": "tall", "maxlength": None}),
+        widget=forms.Textarea(attrs={"class": "tall"}),
         error_messages={"max_length": _("That is more than fits here. Tell it in a shorter file")},
     )
     gone = forms.BooleanField(

@@ -18,7 +18,7 @@ class PartForm(StepForm):
     words = forms.CharField(
         required=False,
         max_length=MOST_WORDS,
-        widget=forms.Textarea(attrs={"class": "tall", "maxlength": None}),
+        widget=forms.Textarea(attrs={"class": "tall"}),
         error_messages={
             "max_length": _("That is more than fits here. Let some of it stand in the next part")
         },

@@ -65,9 +65,12 @@ def field(
 
 @register.simple_tag(takes_context=True)
 def widget(context: Context, bound: BoundField) -> SafeString:
-    """The box itself. Never with a placeholder: it vanishes when one starts to write."""
+    """The box itself. Never with a placeholder: it vanishes when one starts to write.
+
+    Nor with a length: a browser would cut off the end of what is pasted, and tell nobody. We say it, and keep it all.
+    """
     _filled(context, bound)
-    return bound.as_widget(attrs={"placeholder": False})
+    return bound.as_widget(attrs={"placeholder": False, "maxlength": False})
 
 
 def _filled(context: Context, bound: BoundField) -> None:
@@ -78,7 +81,7 @@ def _filled(context: Context, bound: BoundField) -> None:
 
 @register.filter
 def told_errors(bound: BoundField) -> list[str]:
-    """What to do, in words; Django's own "required" says too little when it stands in a list."""
+    """What to do, in words; Django's own say too little when they stand in a list."""
     return [told_error(bound, error) for error in bound.errors.as_data()]
 
 
@@ -86,6 +89,8 @@ def told_error(bound: BoundField, error: ValidationError) -> str:
     told = " ".join(error.messages)
     if error.code == "required" and told == str(Field.default_error_messages["required"]):
         return _("Something is missing in “%(label)s”") % {"label": bound.label}
+    if error.code == "max_length" and "max_length" not in bound.field.error_messages:
+        return _("That is more than fits here. Can it be said a little shorter?")
     return told
 
 

@@ -138,3 +138,22 @@ def test_the_night_the_clocks_change_is_told_in_plain_words(when: str) -> None:
     assert wrong.value.messages == [
         "Uret stilles den nat, og den time findes ikke, eller den kommer to gange. Vælg en anden."
     ]
+
+
+class Short(forms.Form):
+    words = forms.CharField(label="Words", max_length=20, widget=forms.Textarea)
+    name = forms.CharField(label="Name", max_length=5, error_messages={"max_length": "Write a shorter name"})
+
+
+def test_no_browser_cuts_off_the_end_of_what_was_pasted():
+    """With a length on the box it would be gone, and nobody told."""
+    assert "maxlength" not in drawn("{% questions form %}", form=Short())
+
+
+def test_too_much_is_told_kindly_and_kept_to_the_last_word():
+    long = "I do not know where to begin, so here is all of it"
+    html = drawn("{% questions form %}", form=Short({"words": long, "name": "Kirstine"}))
+    assert "That is more than fits here. Can it be said a little shorter?" in html
+    assert "Write a shorter name" in html
+    assert "Ensure this value" not in html
+    assert long in html and "Kirstine" in html
