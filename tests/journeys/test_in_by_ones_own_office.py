@@ -71,6 +71,8 @@ def test_from_the_letter_to_the_office_and_back(
     page.get_by_role("link", name="Log ind med Jobcentret på Amager").click()
     shows_who_she_is(page, office, "mette.holm")
     page.wait_for_url("**/konto/2fa/**")  # a key of ours is asked for all the same
+    asked = page.locator("main").inner_text()
+    assert "som du gør på dit arbejde" in asked and "adgangskode" not in asked
     with within(cast.house.organisation.id):
         assert OfficeKey.objects.get().person_id == cast.mette.id
     later = window(wide=True, javascript=javascript)

@@ -40,10 +40,11 @@ def _newcomer(story: Story) -> Newcomer:
 
 def _writer(story: Story, step: dict[str, Any]) -> Viewer:
     """A form is filled in by anybody, a mail comes to the house, a call is noted by whoever took it."""
-    ways = {
-        "form": story.house.stranger,
-        "mail": story.house.itself,
-        "partner": story.house.itself,
-        "coffee": story.house.staff("mikkel"),
-    }
-    return ways.get(story.about["way"]) or story.coordinator(step)
+    match story.about["way"]:
+        case "form":
+            return story.house.stranger
+        case "mail" | "partner":
+            return story.house.itself
+        case "coffee":
+            return story.house.staff("mikkel")
+    return story.coordinator(step)

@@ -21,6 +21,7 @@ class Player:
     hat: str
     about: Promise | str
     word: str = ""  # a participant's small key
+    home: str = "house"  # the list that tells of their programme
 
     @property
     def is_staff(self) -> bool:
@@ -70,6 +71,15 @@ PLAYERS = (
         "bogreol",
     ),
     Player("mette", "Mette", Hat.PARTICIPANT, _("has a first meeting ahead"), "havregryn"),
+    Player(
+        "gudrun",
+        "Gudrun",
+        Hat.COORDINATOR,
+        _(
+            "coordinates another programme of the same association, in another town, with a front door of its own"
+        ),
+        home="sundet",
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""An empty installation becomes a living, invented programme: once, and whole or not at all."""
+"""An empty installation becomes two living, invented programmes: once, and whole or not at all."""
 
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import founded
 from sideomside.site.demo.mail import tell_mail
+from sideomside.site.demo.neighbours import tell_neighbours
 from sideomside.site.demo.nights import tell_nights
 from sideomside.site.demo.pages import tell_pages
 from sideomside.site.demo.partners import tell_partners
@@ -69,6 +70,7 @@ def fill() -> bool:
         tell_givers(house, timeline)
         tell_nights(house, timeline)
         tell_colleagues(house, timeline)
+        tell_neighbours(house, timeline)
         timeline.play(clock)
     return True
 

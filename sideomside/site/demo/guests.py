@@ -14,7 +14,8 @@ WEEKS = 4
 
 def tell_guests(house: House, timeline: Timeline) -> None:
     today = timezone.localdate(timeline.now)
-    for hours in OpeningHours.objects.select_related("place").order_by("weekday", "opens"):
+    every = OpeningHours.objects.filter(place__programme=house.programme).select_related("place")
+    for hours in every.order_by("weekday", "opens"):
         for back in range(1, WEEKS * 7):
             day = today - timedelta(days=back)
             if day.weekday() == hours.weekday:

@@ -1,4 +1,4 @@
-"""The invented house: an association, a programme, three doors with coffee, and those who work there."""
+"""The invented house: an association, its programmes, their doors with coffee, and those who work there."""
 
 import tomllib
 from collections.abc import Iterator
@@ -39,6 +39,8 @@ class House:
     places: dict[str, Place] = field(default_factory=dict)  # by the key of their area
     people: dict[str, Person] = field(default_factory=dict)  # staff and peers, by name in small letters
     chance: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311 - the same demo every time
+    leads: str = "signe"  # who does what a story says of nobody else
+    exchange: str = "00 00 20"  # how its peers' numbers begin
 
     @property
     def itself(self) -> Viewer:
@@ -68,16 +70,23 @@ def founded() -> Iterator[House]:
     with within(organisation.id):
         by = system(organisation.id)
         actions.name_responsible(mail=plan["responsible_mail"], by=by)
-        promises = {
-            name: plan[name] for name in ("contact_mail", "contact_phone", "municipalities", "languages")
-        }
-        promises |= {"demo": True, "sms_offered": True}
-        house = House(organisation, actions.open_programme(name=plan["programme"], about=promises, by=by))
-        _doors(house, plan)
-        for player in PLAYERS:
-            if player.is_staff and player.hat != Hat.PEER:
-                employ(house, player)
+        house = House(organisation, opened(plan, by=by, sms_offered=True))
+        move_in(house, "house")
         yield house
+
+
+def opened(plan: dict[str, Any], *, by: Viewer, **more: Any) -> Programme:
+    """A programme that says on every page that it is invented."""
+    said = {name: plan[name] for name in ("contact_mail", "contact_phone", "municipalities", "languages")}
+    return actions.open_programme(name=plan["programme"], about=said | {"demo": True} | more, by=by)
+
+
+def move_in(house: House, home: str) -> None:
+    """Its doors with coffee, and those who are there from the first day."""
+    _doors(house, told(home))
+    for player in PLAYERS:
+        if player.home == home and player.is_staff and player.hat != Hat.PEER:
+            employ(house, player)
 
 
 def _doors(house: House, plan: dict[str, Any]) -> None:

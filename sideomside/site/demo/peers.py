@@ -19,10 +19,10 @@ READY = ("conversation", "training", "approved", "active")
 LONG_AGO = 240  # working days: before the first story begins
 
 
-def tell_peers(house: House, timeline: Timeline) -> None:
+def tell_peers(house: House, timeline: Timeline, home: str = "peers") -> None:
     """Each joined some time ago and took the steps since."""
     today = timezone.localdate(timeline.now)
-    for number, peer in enumerate(told("peers")["peer"]):
+    for number, peer in enumerate(told(home)["peer"]):
         state = peer.get("state", "active")
         grown = state in {"active", "rests", "wants_a_word", "approved"}
         back = LONG_AGO + house.chance.randrange(1, 300) if grown else house.chance.randrange(3, 30)
@@ -48,12 +48,12 @@ def _join(house: House, peer: dict[str, Any], number: int) -> None:
     person = people.meet(name=peer["name"], by=by)
     house.people[key] = person
     people.add_contact(person=person, way="mail", value=f"{key}@peer.example", by=by)
-    people.add_contact(person=person, way="phone", value=f"00 00 20 {number:02}", by=by)
-    signe = house.staff("signe")
-    file = actions.welcome_applicant(person=person, programme=house.programme, by=signe)
+    people.add_contact(person=person, way="phone", value=f"{house.exchange} {number:02}", by=by)
+    lead = house.staff(house.leads)
+    file = actions.welcome_applicant(person=person, programme=house.programme, by=lead)
     consent.give(person=person, purpose=Purpose.PEER, channel="talk", by=by)
-    actions.change_card(peer=file, changes=_card(house, peer), version=file.version, by=signe)
-    actions.change_room(peer=file, capacity=peer["room"], employment=peer.get("job", "volunteer"), by=signe)
+    actions.change_card(peer=file, changes=_card(house, peer), version=file.version, by=lead)
+    actions.change_room(peer=file, capacity=peer["room"], employment=peer.get("job", "volunteer"), by=lead)
 
 
 def _card(house: House, peer: dict[str, Any]) -> dict[str, Any]:
@@ -77,12 +77,12 @@ def _theme(code: str, shown: str) -> dict[str, Any]:
 
 
 def _step(house: House, peer: dict[str, Any], to: str) -> None:
-    signe, person = house.staff("signe"), house.people[peer["name"].casefold()]
-    file = peer_file(signe, person.id)
+    lead, person = house.staff(house.leads), house.people[peer["name"].casefold()]
+    file = peer_file(lead, person.id)
     if to == "approved":
-        actions.approve(peer=file, by=signe)
+        actions.approve(peer=file, by=lead)
     else:
-        actions.take_step(peer=file, to=to, by=signe)
+        actions.take_step(peer=file, to=to, by=lead)
     player = next((one for one in PLAYERS if one.name == peer["name"]), None)
     if to == "active" and player:
         employ(house, player)
@@ -91,5 +91,5 @@ def _step(house: House, peer: dict[str, Any], to: str) -> None:
 def _pause(house: House, peer: dict[str, Any], state: str) -> None:
     """One noted by the coordinator; one asked for by the peer, who would like a word."""
     person = house.people[peer["name"].casefold()]
-    by = house.wearing(person, Hat.PEER) if state == "wants_a_word" else house.staff("signe")
+    by = house.wearing(person, Hat.PEER) if state == "wants_a_word" else house.staff(house.leads)
     actions.pause(peer=peer_file(by, person.id), by=by)

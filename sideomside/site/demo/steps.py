@@ -34,7 +34,7 @@ def was_sorted(story: Story, step: Told) -> None:
     by = story.coordinator(step)
     enquiries.thread(by, story.enquiry)  # a look leaves its mark here as on the page
     intake.note_read(enquiry=story.enquiry, by=by)
-    intake.assign(enquiry=story.enquiry, to=story.house.people[step.get("by", "signe")], by=by)
+    intake.assign(enquiry=story.enquiry, to=story.house.people[step.get("by", story.house.leads)], by=by)
     intake.sort(enquiry=story.enquiry, as_=step["as"], by=by)
 
 

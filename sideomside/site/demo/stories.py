@@ -12,8 +12,8 @@ from sideomside.site.demo.steps import STEPS
 from sideomside.site.demo.story import Story
 
 
-def tell_stories(house: House, timeline: Timeline) -> None:
-    for number, one in enumerate(told("people")["person"]):
+def tell_stories(house: House, timeline: Timeline, home: str = "people", first: int = 0) -> None:
+    for number, one in enumerate(told(home)["person"], first):
         story = Story(house, one, number, today=timezone.localdate(timeline.now))
         for step in each(one["steps"]):
             at = moment_of(step, timeline.now)

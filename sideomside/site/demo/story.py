@@ -47,7 +47,7 @@ class Story:
         return matches.pairs(self.themself).get(proposal_id=self.proposal.id)
 
     def coordinator(self, step: dict[str, Any]) -> Viewer:
-        return self.house.staff(step.get("by", "signe"))
+        return self.house.staff(step.get("by", self.house.leads))
 
     def once(self) -> UUID:
         return UUID(int=self.house.chance.getrandbits(128), version=4)

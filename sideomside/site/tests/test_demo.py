@@ -62,6 +62,7 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _one_button_goes_in_as_each_of_them(filled, client)
     _sara_stands_where_the_front_page_of_the_repository_says(client)
     _what_is_seldom_needed_can_be_seen_too(filled)
+    _the_second_programme_has_its_own_door_and_neither_sees_the_other(filled, client)
     _everybody_sees_a_whole_half_year_in_fives(client)
     _what_is_kept_for_speed_is_what_the_events_say(filled)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
@@ -78,6 +79,36 @@ def _sara_stands_where_the_front_page_of_the_repository_says(client: Client) -> 
     ]
     assert page.count('aria-label="Sara"') == 1
     assert "the line that says how many more there are" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _the_second_programme_has_its_own_door_and_neither_sees_the_other(
+    filled: Organisation, client: Client
+) -> None:
+    """Its name, colours, words and coffee stand at its door; its people are nobody's at the first programme's desk."""
+    client.logout()
+    door, house = client.get("/svendborg/").content.decode(), client.get("/").content.decode()
+    assert "<span>Ved sundet</span>" in door and "Kom ned til vandet" in door
+    assert "<span>Ved sundet</span>" not in house and "Kom ned til vandet" not in house
+    assert "Come down to the water" in client.get("/svendborg/en/").content.decode()
+    coffee = client.get("/svendborg/kaffe/").content.decode()
+    assert "Sejlloftet" in coffee and "Kaffen på hjørnet" not in coffee
+    theirs, ours = {"Asbjørn", "Villads", "Oline", "Rigmor", "Viggo"}, {"Sara", "Louise", "Jonas", "Lone"}
+    with within(filled.id):
+        way = {
+            one.person.name: f"/henvendelser/{one.id}/" for one in Enquiry.objects.select_related("person")
+        }
+        files = PeerFile.objects.select_related("person")
+        way |= {one.person.name: f"/peers/{one.id}/" for one in files if one.person.name in theirs | ours}
+    for who, own, others in (("gudrun", theirs, ours), ("signe", ours, theirs)):
+        client.post(f"/demo/{who}/")
+        lists = "".join(
+            client.get(path).content.decode() for path in ("/i-dag/", "/henvendelser/", "/peers/")
+        )
+        named = {name for name in own | others if re.search(rf"\b{name}\b", lists)}
+        assert named & own and not named & others, who
+        assert {name: client.get(way[name]).status_code for name in own | others} == (
+            dict.fromkeys(own, 200) | dict.fromkeys(others, 404)
+        ), who
 
 
 def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
@@ -189,7 +220,7 @@ def _everybody_sees_a_whole_half_year_in_fives(client: Client) -> None:
 def _every_state_of_the_flow_has_somebody_in_it(filled: Organisation) -> None:
     with within(filled.id):
         peers = Counter(PeerFile.objects.values_list("state", flat=True))
-        assert sum(peers.values()) == 31  # one of them a participant who wishes to
+        assert sum(peers.values()) == 34  # one of them a participant who wishes to; three in Svendborg
         assert set(peers) == {"active", "resting", "approved", "training", "conversation", "applied"}
         enquiries = list(Enquiry.objects.all())
         assert 60 <= len(enquiries) <= 80  # those who came earlier in the year too
