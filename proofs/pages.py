@@ -13,7 +13,7 @@ from proofs.looking.house import House
 from proofs.looking.seen import Seen
 from proofs.looking.together import Company, Errand
 from proofs.looking.visiting import Round, glance, look, look_whole, send_wrong, wait_slowly, walk_as
-from proofs.looking.walking import Place, dead_ends
+from proofs.looking.walking import Place, dead_ends, is_behind_a_door
 from proofs.stage import running_site
 from sideomside.ground.ui.bundle import bundle
 
@@ -23,6 +23,7 @@ AIMS: dict[str, Aim] = {
     "third_party_requests": ("==", 0),
     "broken_pages": ("==", 0),
     "equal_choices": (">=", 1),
+    "pages_at_another_door": (">=", 12),
     "forms_that_kept_words": (">=", 1),
     "public_kb_max": ("<=", 30),
     "public_requests_max": ("<=", 4),
@@ -163,6 +164,7 @@ def _figures(seen: Seen, house: House) -> dict[str, Any]:
     places = list(seen.waits.values())
     figures: dict[str, Any] = {
         "pages": len(house.kinds),
+        "pages_at_another_door": sum(map(is_behind_a_door, house.kinds)),
         "views": seen.views,
         "views_in_every_way": seen.whole,
         "error_states": seen.error_states,

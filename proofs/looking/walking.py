@@ -1,6 +1,7 @@
 """Walking through the house as each kind of person, from their first page to every page a link leads to."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,7 +9,12 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
 
+from house.serving import ROOT
+
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+# The demo's second programme has a front door of its own; its word stands before the language.
+SECOND = tomllib.loads((ROOT / "sideomside/site/demo/sundet.toml").read_text(encoding="utf-8"))
+DOOR = re.compile(f"/{SECOND['door_word']}(?=/)")
 # Files and ways out; a link that ends the session would end the walk.
 NOT_PAGES = re.compile(r"\.(ics|xlsx|csv|zip|json|svg|txt)$|/static/|/logout|/eksport|/hent|/skabelon|\.eml$")
 TREE = "{http://www.w3.org/1999/xhtml}"
@@ -65,9 +71,7 @@ def near(place: Place, where: str, home: str) -> list[str]:
     """Where this page's links lead, within the house and in Danish; English is the same tree."""
     links = [urlsplit(urljoin(where, link)) for link in place.read.links]
     ours = [one for one in links if one.netloc == urlsplit(home).netloc]
-    return [
-        one.path + (f"?{one.query}" if one.query else "") for one in ours if not one.path.startswith("/en/")
-    ]
+    return [one.path + (f"?{one.query}" if one.query else "") for one in ours if not is_english(one.path)]
 
 
 def dead_ends(places: list[Place]) -> list[str]:
@@ -99,4 +103,19 @@ def _read(source: str) -> Read:
 
 
 def in_english(path: str) -> str:
-    return f"/en{path}"
+    door, inside = _behind(path)
+    return f"{door}/en{inside}"
+
+
+def is_behind_a_door(path: str) -> bool:
+    return bool(_behind(path)[0])
+
+
+def is_english(path: str) -> bool:
+    return _behind(path)[1].startswith("/en/")
+
+
+def _behind(path: str) -> tuple[str, str]:
+    """The programme's own front door, if the address begins with it, and the rest."""
+    door = DOOR.match(path)
+    return (door[0], path[door.end() :]) if door else ("", path)

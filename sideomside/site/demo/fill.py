@@ -1,5 +1,6 @@
 """An empty installation becomes two living, invented programmes: once, and whole or not at all."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from sideomside.site.demo.gatherings import tell_gatherings
 from sideomside.site.demo.givers import tell_givers
 from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
-from sideomside.site.demo.house import founded
+from sideomside.site.demo.house import House, founded
 from sideomside.site.demo.mail import tell_mail
 from sideomside.site.demo.neighbours import tell_neighbours
 from sideomside.site.demo.nights import tell_nights
@@ -29,6 +30,25 @@ from sideomside.site.demo.stories import tell_stories
 from sideomside.site.demo.worries import tell_worries
 
 OPENED = timedelta(days=900)  # before now
+IN_THIS_ORDER: tuple[Callable[[House, Timeline], None], ...] = (
+    tell_peers,
+    tell_answers,
+    tell_stories,
+    tell_earlier,
+    tell_guests,
+    tell_mail,
+    tell_gatherings,
+    tell_groups,
+    tell_worries,
+    tell_paths,
+    tell_partners,
+    tell_experience,
+    tell_pages,
+    tell_givers,
+    tell_nights,
+    tell_colleagues,
+    tell_neighbours,
+)
 
 
 class NotADemo(Exception):
@@ -54,23 +74,8 @@ def fill() -> bool:
         story_clock(timeline.now - OPENED) as clock,
         founded() as house,
     ):
-        tell_peers(house, timeline)
-        tell_answers(house, timeline)
-        tell_stories(house, timeline)
-        tell_earlier(house, timeline)
-        tell_guests(house, timeline)
-        tell_mail(house, timeline)
-        tell_gatherings(house, timeline)
-        tell_groups(house, timeline)
-        tell_worries(house, timeline)
-        tell_paths(house, timeline)
-        tell_partners(house, timeline)
-        tell_experience(house, timeline)
-        tell_pages(house, timeline)
-        tell_givers(house, timeline)
-        tell_nights(house, timeline)
-        tell_colleagues(house, timeline)
-        tell_neighbours(house, timeline)
+        for tell in IN_THIS_ORDER:
+            tell(house, timeline)
         timeline.play(clock)
     return True
 

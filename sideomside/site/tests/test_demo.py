@@ -99,16 +99,16 @@ def _the_second_programme_has_its_own_door_and_neither_sees_the_other(
         }
         files = PeerFile.objects.select_related("person")
         way |= {one.person.name: f"/peers/{one.id}/" for one in files if one.person.name in theirs | ours}
-    for who, own, others in (("gudrun", theirs, ours), ("signe", ours, theirs)):
-        client.post(f"/demo/{who}/")
+    for key, own, others in (("gudrun", theirs, ours), ("signe", ours, theirs)):
+        client.post(f"/demo/{key}/")
         lists = "".join(
             client.get(path).content.decode() for path in ("/i-dag/", "/henvendelser/", "/peers/")
         )
         named = {name for name in own | others if re.search(rf"\b{name}\b", lists)}
-        assert named & own and not named & others, who
+        assert named & own and not named & others, key
         assert {name: client.get(way[name]).status_code for name in own | others} == (
             dict.fromkeys(own, 200) | dict.fromkeys(others, 404)
-        ), who
+        ), key
 
 
 def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
