@@ -19,6 +19,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "holidays": ("people/days",),
     "PIL": ("ground.ui/",),
     "jwt": ("partners/data",),
+    "yaml": ("outcomes/scoring",),
 }
 
 

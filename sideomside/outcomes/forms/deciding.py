@@ -21,7 +21,7 @@ class LoadForm(forms.Form):
 
     text = forms.FileField(
         label=_("The questions"),
-        help_text=_("A FHIR R4 Questionnaire (JSON), or the short form (TOML)."),
+        help_text=_("A FHIR R4 Questionnaire (JSON), or the short form (YAML or TOML)."),
         error_messages={"required": _("Choose a file")},
     )
     card = forms.FileField(

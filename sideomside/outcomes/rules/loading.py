@@ -20,7 +20,19 @@ IN_THE_WAY = {
 
 UNUSABLE = {
     "too_large": _("The file is too large."),
-    "not_json": _("The file can be read neither as JSON nor as TOML."),
+    "not_json": _("The file can be read neither as JSON nor as YAML or TOML."),
+    "no_yaml": _("This house was set up without its reader of YAML. Write it as TOML or JSON instead."),
+    "not_words": _("The file is not saved as plain text (UTF-8)."),
+    "said_twice": _("The same name stands twice. Keep one of them."),
+    "written_elsewhere": _("Write it out where it is needed: & and * are not read."),
+    "marked_as_something": _(
+        "Take away the mark that says what kind of thing it is. Such marks are not read."
+    ),
+    "needs_quotes": _("What people are to read must be words. Put quotes around it."),
+    "name_of_a_line": _("A line must begin with a short name and a colon."),
+    "two_in_one": _("There are several in one file. Load them one at a time."),
+    "too_deep": _("Too much stands inside something else."),
+    "version": _("The card needs a version, in quotes."),
     "not_a_questionnaire": _("The file is not a FHIR Questionnaire."),
     "no_card": _("There is no scoring card for these questions. Load one with them."),
     "": _("Something in the file cannot be used."),

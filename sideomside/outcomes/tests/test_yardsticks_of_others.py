@@ -139,6 +139,9 @@ def test_the_page_loads_acknowledges_activates_and_retires(cast: Cast) -> None:
     assert "who-5" in karen.get(SHELF).content.decode()
     wrong = karen.post(SHELF, {"text": SimpleUploadedFile("x.json", b"{}")})
     assert wrong.status_code == 200 and 'class="fix"' in wrong.content.decode()
+    twice = SimpleUploadedFile("x.yaml", b"id: a\ntitle: A\ntitle: B\n")
+    page = karen.post(SHELF, {"text": twice}).content.decode()
+    assert "Det samme navn står der to gange" in page and "(said_twice: line 3 title)" in page
     at = karen.post(SHELF, {"text": SimpleUploadedFile("x.toml", OURS)}).url
     karen.post(at, {"do": "leave", "note": "Vores egne ord"})
     assert Instrument.objects.get().leave_at is None  # without the tick it is no acknowledgement

@@ -51,7 +51,7 @@ def tell_answers(house: House, timeline: Timeline) -> None:
 
 def _decide(house: House) -> None:
     """When people are asked; and a questionnaire in our own words, to show how others' come in."""
-    by, raw = house.staff("signe"), files(__package__).joinpath("instrument.toml").read_bytes()
+    by, raw = house.staff("signe"), files(__package__).joinpath("instrument.yaml").read_bytes()
     actions.set_cadence(programme=house.programme, waves=ASKED_OF_ALL, by=by)
     one = actions.load(text_file=raw, by=house.itself)
     actions.note_leave(instrument=one, note="Vores egne ord. Enhver må bruge dem (CC0).", by=by)

@@ -14,7 +14,9 @@ from sideomside.people.rules import system
 
 
 class Command(BaseCommand):
-    help = "Load a questionnaire (FHIR R4 Questionnaire as JSON, or the short form as TOML) with its scoring card."
+    help = (
+        "Load a questionnaire (FHIR R4 Questionnaire as JSON; the short form as YAML or TOML) with its card."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("do", choices=["add"])
