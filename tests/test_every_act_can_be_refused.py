@@ -316,7 +316,7 @@ def _told(in_hand: dict[str, Any]) -> dict[str, Any]:
     stories.confirm(comment=comment, token=told.token_of(reader, comment), by=reader)
     story = stories.ask(story=story, by=her)
     known = {"story": story, "version": story.version, "comment": comment, "kind": "published"}
-    return known | {"hat": "peer", "comments_open": True}
+    return known | {"hat": "peer", "comments_open": True, "from_here": True}
 
 
 def _worried(in_hand: dict[str, Any]) -> dict[str, Any]:

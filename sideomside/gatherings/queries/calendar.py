@@ -66,7 +66,7 @@ def feed(viewer: Viewer, place_id: UUID | None = None) -> list[Noted]:
 
 def groups_open(viewer: Viewer) -> list[tuple[Gathering, Session]]:
     """Groups that have not begun yet, with their first evening."""
-    found = Gathering.objects.filter(kind=Kind.GROUP, state=State.OPEN).select_related("place__area")
+    found = _here(viewer).filter(kind=Kind.GROUP, state=State.OPEN).select_related("place__area")
     firsts = [(one, one.sessions.exclude(state=Session.State.CANCELLED).first()) for one in found]
     ahead = [(one, first) for one, first in firsts if first and first.starts_at > timezone.now()]
     return sorted(ahead, key=lambda pair: pair[1].starts_at)
@@ -78,21 +78,27 @@ def is_group_open(viewer: Viewer, gathering: Gathering) -> bool:
 
 def on_show(viewer: Viewer, gathering_id: UUID) -> Gathering | None:
     """One that anybody may read about. A group that has begun is nobody else's."""
-    found = _shown().filter(id=gathering_id).first()
+    found = _shown(Gathering.objects.all()).filter(id=gathering_id).first()
     if found and found.is_group and found.state not in {State.OPEN, State.CANCELLED}:
         return None
     return found
 
 
-def _shown() -> QuerySet[Gathering]:
-    return Gathering.objects.filter(state__in=SHOWN).select_related("place__area", "programme")
+def _here(viewer: Viewer) -> QuerySet[Gathering]:
+    """By a programme's own front door its own; else everybody's."""
+    every = Gathering.objects.all()
+    return every.filter(programme_id=viewer.at) if viewer.at else every
+
+
+def _shown(found: QuerySet[Gathering]) -> QuerySet[Gathering]:
+    return found.filter(state__in=SHOWN).select_related("place__area", "programme")
 
 
 def _sessions(viewer: Viewer, start: date, days: int) -> list[Entry]:
     first = datetime.combine(start, time(), COPENHAGEN)
     found = (
         Session.objects.filter(
-            gathering__in=_shown().exclude(kind=Kind.GROUP),
+            gathering__in=_shown(_here(viewer)).exclude(kind=Kind.GROUP),
             starts_at__gte=first - timedelta(days=1),
             starts_at__lt=datetime.combine(start + timedelta(days=days), time(), COPENHAGEN),
         )
@@ -128,7 +134,7 @@ def _cafes(viewer: Viewer, start: date, days: int) -> list[Entry]:
 
 def _shut(viewer: Viewer, start: date, days: int) -> list[Entry]:
     found = []
-    for place in people.places(viewer).filter(serves_coffee=True).prefetch_related("hours", "closures"):
+    for place in people.shown_places(viewer).filter(serves_coffee=True).prefetch_related("hours", "closures"):
         closed = [c for c in place.closures.all() if not c.open_anyway]
         weekly = [
             Hours(h.weekday, h.opens, h.closes) for h in place.hours.all() if _in_season(h, start, days)

@@ -35,8 +35,9 @@ class Alone:
 
 
 def activities(viewer: Viewer) -> QuerySet[LocalActivity]:
-    """Everybody may look; what is put away is for those who keep the list."""
+    """Everybody may look, by a programme's own front door at its own; what is put away is for those who keep them."""
     found = LocalActivity.objects.all()
+    found = found.filter(programme_id=viewer.at) if viewer.at else found
     return found if viewer.is_coordinator else found.filter(put_away=False)
 
 

@@ -41,7 +41,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "week": week,
         "later": week + 1 if week < WEEKS_AHEAD else None,
         "days": [(day, list(lines)) for day, lines in groupby(found, key=lambda one: one.day)],
-        "places": who.places(request.viewer).filter(serves_coffee=True),
+        "places": who.shown_places(request.viewer).filter(serves_coffee=True),
         "here": place_id,
         "groups": queries.groups_open(request.viewer),
     }

@@ -20,15 +20,19 @@ SECTIONS = ("story", "waiting")
 def tell_experience(house: House, timeline: Timeline) -> None:
     for section in SECTIONS:
         for one in told("experience")[section]:
-            at = _moment(timeline, one, "10:10")
-            timeline.add(at, partial(_write, house, one))
-            if section == "story":
-                timeline.add(at + timedelta(days=1), partial(_show, house, one["who"]))
+            tell_one(house, timeline, one, shown=section == "story")
     for one in told("experience")["reply"]:
         at = _moment(timeline, one, "20:05") if one["back"] else timeline.now - timedelta(minutes=50)
         timeline.add(at, partial(_reply, house, one))
         if "decided" in one:
             timeline.add(at + timedelta(hours=13), partial(_decide, house, one))
+
+
+def tell_one(house: House, timeline: Timeline, one: dict[str, Any], *, shown: bool = True) -> None:
+    at = _moment(timeline, one, "10:10")
+    timeline.add(at, partial(_write, house, one))
+    if shown:
+        timeline.add(at + timedelta(days=1), partial(_show, house, one))
 
 
 def _moment(timeline: Timeline, one: dict[str, Any], clock: str) -> datetime:
@@ -60,10 +64,12 @@ def _write(house: House, one: dict[str, Any]) -> None:
     actions.ask(story=story, by=by)
 
 
-def _show(house: House, who: str) -> None:
-    by = house.staff("signe")
-    asked = queries.visible_to(by).get(person=house.people[who], state=State.ASKED)
+def _show(house: House, one: dict[str, Any]) -> None:
+    by = house.staff(house.leads)
+    asked = queries.visible_to(by).get(person=house.people[one["who"]], state=State.ASKED)
     actions.publish(story=asked, version=asked.version, by=by)
+    if one.get("from_here"):
+        actions.say_where(story=asked, from_here=True, by=_writer(house, one["who"]))
 
 
 def _reply(house: House, one: dict[str, Any]) -> None:

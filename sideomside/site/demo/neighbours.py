@@ -14,6 +14,7 @@ from sideomside.gatherings.rules import Plan
 from sideomside.people import actions
 from sideomside.people.rules import Viewer
 from sideomside.site.demo.clock import Timeline, on, workday_back
+from sideomside.site.demo.experience import tell_one
 from sideomside.site.demo.house import SEED, House, move_in, opened, told
 from sideomside.site.demo.peers import tell_peers
 from sideomside.site.demo.stories import tell_stories
@@ -33,6 +34,7 @@ def tell_neighbours(first: House, timeline: Timeline) -> None:
     timeline.add(on(workday_back(today, 60), "10:15"), partial(_opens_a_door, house))
     timeline.add(on(workday_back(today, 59), "14:40"), partial(_chooses_a_look, house))
     timeline.add(on(workday_back(today, 12), "11:05"), partial(_evening, house, timeline))
+    tell_one(house, timeline, told(HOME)["story"])
     for days, key in ((58, "front"), (57, "us")):
         timeline.add(on(workday_back(today, days), "13:20"), partial(_wrote, house, key))
 

@@ -92,6 +92,12 @@ def _the_second_programme_has_its_own_door_and_neither_sees_the_other(
     assert "Come down to the water" in client.get("/svendborg/en/").content.decode()
     coffee = client.get("/svendborg/kaffe/").content.decode()
     assert "Sejlloftet" in coffee and "Kaffen på hjørnet" not in coffee
+    calendar, stories = (
+        client.get(f"/svendborg/{path}").content.decode() for path in ("kalender/", "historier/")
+    )
+    assert "Suppe på Sejlloftet" in calendar and "Fællessang" not in calendar
+    assert stories.index("Jeg stod på kajen") < stories.index("Jeg begyndte med at åbne vinduet")
+    assert stories.count(">Herfra<") == 1 and ">Herfra<" not in client.get("/historier/").content.decode()
     theirs, ours = {"Asbjørn", "Villads", "Oline", "Rigmor", "Viggo"}, {"Sara", "Louise", "Jonas", "Lone"}
     with within(filled.id):
         way = {

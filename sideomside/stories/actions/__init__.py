@@ -12,7 +12,7 @@ from sideomside.stories.actions.keeping_a_way import (
     take_down_from_outside,
 )
 from sideomside.stories.actions.renewing import ask_again, say_yes_again, take_down_what_ran_out
-from sideomside.stories.actions.showing import open_comments, publish, send_back, withdraw
+from sideomside.stories.actions.showing import open_comments, publish, say_where, send_back, withdraw
 from sideomside.stories.actions.singing import tell_aloud
 from sideomside.stories.actions.tidying import tidy_comments
 from sideomside.stories.actions.writing import begin, delete_draft, write
@@ -32,6 +32,7 @@ __all__ = [
     "open_comments",
     "publish",
     "report",
+    "say_where",
     "say_yes_again",
     "say_yes_from_outside",
     "send_back",

@@ -89,6 +89,17 @@ def open_comments(*, story: Story, comments_open: bool, by: Viewer) -> Story:
 
 
 @transaction.atomic
+def say_where(*, story: Story, from_here: bool, by: Viewer) -> Story:
+    """Whether it stands as one from here at its programme's own front door: its writer says so, and no one else."""
+    held = hold(story=story, by=by)
+    allow(is_mine(by, held))
+    held.from_here = from_here
+    held.save(update_fields=["from_here"])
+    log.record("story.where", about=held.writer.id, thing=held.id, by=by)
+    return held
+
+
+@transaction.atomic
 def take_away(*, page: Publication, by: Viewer) -> None:
     """What remains is that something stood at this address until now: no word, no theme, nobody."""
     shred(ids=[page.id], by=by)

@@ -36,6 +36,9 @@ class Story(Row):
     known = SealedJson(key="person", kind=Kind.HEALTH, label=_("what people who know you may recognise"))
     answer = SealedText(key="person", kind=Kind.HEALTH, label=_("what a coordinator wrote about your story"))
     comments_open = models.BooleanField(default=True)
+    from_here = models.BooleanField(
+        default=False
+    )  # may stand as one of its programme's own, at its own front door
     version = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField()
@@ -53,6 +56,7 @@ class Story(Row):
             "state": Kind.CONFIDENTIAL,
             "language": Kind.INTERNAL,
             "comments_open": Kind.INTERNAL,
+            "from_here": Kind.INTERNAL,
             "version": Kind.INTERNAL,
             "begun_at": Kind.CONFIDENTIAL,
             "changed_at": Kind.CONFIDENTIAL,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,6 +34,7 @@ class Shown:
     published_at: datetime
     changed_at: datetime
     comments_open: bool
+    from_here: bool = False  # told by whoever wrote it, and only at that programme's own front door
 
     @property
     def href(self) -> str:
@@ -54,8 +55,8 @@ class Aloud:
 def published(
     viewer: Viewer, *, theme: str = "", language: str = "", limit: int | None = None
 ) -> list[Shown]:
-    """Newest first, in every language unless one is asked for; only as many are opened as are shown."""
-    found = _standing()
+    """Newest first, and before them those from here; in every language unless one is asked for; no more are opened."""
+    found = _standing().order_by(*_from_here_first(viewer), "-published_at")
     if language:
         found = found.filter(language=language)
     if theme:
@@ -74,8 +75,11 @@ def about_themes(viewer: Viewer, codes: Collection[str], limit: int = 3) -> list
 
 
 def one_of_today(viewer: Viewer) -> Shown | None:
-    """A story for the front page: another one each day, the same for everybody."""
-    known = list(_standing().order_by("published_at").values_list("id", flat=True))
+    """A story for the front page: another one each day, the same for everybody; one from here, where there is one."""
+    here = _standing().filter(programme_id=viewer.at, story__from_here=True)
+    known = list(
+        (here if here.exists() else _standing()).order_by("published_at").values_list("id", flat=True)
+    )
     if not known:
         return None
     today = known[timezone.localdate().toordinal() % len(known)]
@@ -125,11 +129,17 @@ def _standing() -> QuerySet[Publication]:
     return Publication.objects.filter(gone_at=None).select_related("story")
 
 
+def _from_here_first(viewer: Viewer) -> list[Case]:
+    """Only by a programme's own front door, and only what its writer lets stand as from there."""
+    ours = When(programme_id=viewer.at, story__from_here=True, then=Value(0))
+    return [Case(ours, default=Value(1))] if viewer.at else []
+
+
 def _opened(viewer: Viewer, found: QuerySet[Publication]) -> list[Shown]:
     rows = list(found)
     take_keys(one.id for one in rows)
     names = theme_names(viewer) if rows else {}
-    return [story for one in rows if (story := _shown(one, names))]
+    return [story for one in rows if (story := _shown(viewer, one, names))]
 
 
 def _aloud(one: Comment) -> Aloud | None:
@@ -141,7 +151,7 @@ def _aloud(one: Comment) -> Aloud | None:
     return Aloud(one.id, called, words, one.language, one.written_at)
 
 
-def _shown(one: Publication, names: dict[str, str]) -> Shown | None:
+def _shown(viewer: Viewer, one: Publication, names: dict[str, str]) -> Shown | None:
     """Without its key it is gone, whatever else the row says."""
     try:
         title = one.title or ""
@@ -160,4 +170,5 @@ def _shown(one: Publication, names: dict[str, str]) -> Shown | None:
         published_at=one.published_at,
         changed_at=one.changed_at,
         comments_open=bool(one.story and one.story.comments_open),
+        from_here=bool(one.story and one.story.from_here and one.programme_id == viewer.at),
     )

@@ -39,6 +39,7 @@ def _story(one: Story, names: dict[str, str]) -> dict[str, Any]:
         "told_aloud": _aloud(getattr(one, "sound", None)),
         "coordinator_wrote": one.answer,
         "one_may_write_back": one.comments_open,
+        "may_stand_as_from_here": one.from_here,
         "begun_at": one.begun_at,
         "changed_at": one.changed_at,
         "consents": [

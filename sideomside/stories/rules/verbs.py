@@ -16,6 +16,7 @@ VERBS = {
     "story.way_sent": _("sent an address where a story can be taken down"),
     "story.run_out": _("took a story down, since the yes had run out"),
     "story.comments": _("said whether one may write back to a story"),
+    "story.where": _("said whether a story may stand as one from here"),
     "story.deleted": _("deleted a draft"),
     "story.handed_on": _("let another coordinator write on, since the first one has stopped"),
     "comment.written": _("wrote back to a story"),

@@ -171,6 +171,7 @@ def test_a_guess_that_two_are_one_opens_no_draft_to_the_other(cast: Cast, two: T
         (actions.tell_aloud, {"changes": {"transcript": "Idas ord"}, "version": 1}),
         (actions.ask, {}),
         (actions.open_comments, {"comments_open": False}),
+        (actions.say_where, {"from_here": True}),
         (actions.delete_draft, {}),
     ):
         with pytest.raises(NotAllowed):

@@ -108,6 +108,9 @@ def _do(request: HttpRequest, found: queries.Mine, form: AskForm) -> HttpRespons
     elif act in ("open", "close"):
         actions.open_comments(story=story, comments_open=act == "open", by=viewer)
         messages.success(request, _("Saved."))
+    elif act in ("from_here", "from_nowhere"):
+        actions.say_where(story=story, from_here=act == "from_here", by=viewer)
+        messages.success(request, _("Saved."))
     to: dict[str, str] = around(viewer)["to"]
     return redirect(to["stories"]) if act == "delete" else redirect(to["story"], story.id)
 

@@ -1,21 +1,27 @@
 """A programme with a front door of its own: its name, its colours, its words, its coffee, and nobody else's writing."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from sideomside.gatherings import actions as gatherings
+from sideomside.gatherings.rules import Plan
 from sideomside.intake.models import Enquiry
 from sideomside.people import actions as people
 from sideomside.people.models import Area, Place, Programme
 from sideomside.people.rules import Hat, NotAllowed, Viewer, is_a_door_word, words_of_ours
+from sideomside.stories import actions as stories
+from sideomside.stories.models import Story
 from sideomside.welcome import actions, queries
 from sideomside.welcome.models import Look, Page
 from sideomside.welcome.rules import Said
 from sideomside.welcome.tests.conftest import Read, opens
-from tests.people import House, at_work, someone
+from tests.people import House, at_work, someone, wearing
 
 On = Callable[..., None]
 NORD = "/nord/"
@@ -137,6 +143,68 @@ def test_it_says_what_the_house_says_until_it_has_said_something_itself(
     )
     assert "Hver søndag." in read(f"{NORD}side/isbadning/")
     assert Client().get("/side/isbadning/").status_code == 404
+
+
+def test_its_own_events_stand_there_and_no_other_programmes(
+    opened: Client, house: House, nord: House, signe: Any, read: Read
+) -> None:
+    soon = timezone.now() + timedelta(days=3)
+    for one, title in ((house, "Fællessang"), (nord, "Isbadning")):
+        by = wearing(one, someone(one, f"Vært {title}", Hat.COORDINATOR), Hat.COORDINATOR)
+        event = Plan(kind="event", title=title, times=[soon], place=one.place, seats=4)
+        made = gatherings.plan(programme=one.programme, plan=event, once=uuid4(), by=by)
+        gatherings.move_on(gathering=made, to="open", by=by)
+        near = {"name": f"Koret {title}", "sort": "sing"}
+        gatherings.keep_activity(programme=one.programme, known=near, once=uuid4(), by=by)
+    there, everywhere = read(f"{NORD}kalender/"), read("/kalender/")
+    assert "Isbadning" in there and "Fællessang" not in there and 'href="/kalender/"' in there
+    assert "Isbadning" in everywhere and "Fællessang" in everywhere
+    assert "Isbadning" in read(f"{NORD}kalender/kalender.ics") and "Fællessang" not in read(
+        f"{NORD}kalender/kalender.ics"
+    )
+    near_home = read(f"{NORD}ud-i-livet/")
+    assert "Koret Isbadning" in near_home and "Koret Fællessang" not in near_home
+
+
+def test_stories_are_the_houses_and_one_from_there_stands_first_only_when_its_writer_says_so(
+    opened: Client, house: House, nord: House, read: Read
+) -> None:
+    theirs = _told(nord, "Åse", "Broen i tåge")
+    _told(house, "Bo", "Vinduet stod åbent")
+    listed = read(f"{NORD}historier/")
+    assert listed.index("Vinduet stod åbent") < listed.index("Broen i tåge"), (
+        "newest first, nobody's town told"
+    )
+    assert "Herfra" not in listed and "De kommer fra hele København" in listed
+    assert "De kommer fra hele" not in read("/historier/")
+    phone = at_work(nord, theirs.person)
+    mine = f"/peer/historier/{theirs.id}/"
+    assert "Ingen kan se, hvilket program" in phone.get(mine).content.decode()
+    phone.post(mine, {"do": "from_here"})
+    listed = read(f"{NORD}historier/")
+    assert listed.index("Broen i tåge") < listed.index("Vinduet stod åbent") and listed.count(">Herfra<") == 1
+    assert "Broen i tåge" in read(NORD) and "Vinduet stod åbent" not in read(NORD)
+    assert ">Herfra<" not in read("/historier/") and ">Herfra<" not in read("/en/historier/")
+    phone.post(mine, {"do": "from_nowhere"})
+    assert ">Herfra<" not in read(f"{NORD}historier/")
+    with pytest.raises(NotAllowed):
+        stories.say_where(story=theirs, from_here=True, by=_keeper(nord))
+
+
+def _told(house: House, name: str, title: str) -> Story:
+    person = someone(house, name, Hat.PEER)
+    by, keeper = wearing(house, person, Hat.PEER), _keeper(house)
+    story = stories.begin(
+        person=person, programme=house.programme, hat=Hat.PEER, called="Kim", once=uuid4(), by=by
+    )
+    words = {"title": title, "parts": {"begin": "Der var en bro."}, "known": []}
+    story = stories.ask(story=stories.write(story=story, changes=words, version=0, by=by), by=by)
+    stories.publish(story=story, version=story.version, by=keeper)
+    return story
+
+
+def _keeper(house: House) -> Viewer:
+    return wearing(house, someone(house, "Karla", Hat.COORDINATOR), Hat.COORDINATOR)
 
 
 def test_nobody_writes_on_pages_by_another_door(opened: Client, nord: House, signe: Any) -> None:
