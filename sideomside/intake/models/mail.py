@@ -21,6 +21,7 @@ class MailReason(models.TextChoices):
     HEADER_TOO_LONG = "header_too_long", _("A line at the top is endless")
     TOO_LONG_A_TIME = "too_long_a_time", _("It took too long to read")
     TOO_MUCH_MEMORY = "too_much_memory", _("It took too much room to read")
+    NO_MAIL = "no_mail", _("It is no letter: there are no words in it that anybody can read")
     CONFUSED = "confused", _("It is put together in a way we do not understand")
     READER_DID_NOT_START = "reader_did_not_start", _("We could not read it just then")
     STUMBLED = "stumbled", _("We stumbled over it several times")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from . import limits
-from .charsets import decode
+from .charsets import decode, is_noise
 from .flowed import unflow
 from .letter import Attachment
 from .markup import as_text
@@ -29,6 +29,7 @@ class Found:
     from_markup: bool = False
     sealed: bool = False
     is_cut: bool = False
+    noise: bool = False  # something that calls itself words, and is none
 
     @property
     def has_words(self) -> bool:
@@ -74,7 +75,10 @@ def _text(part: Part) -> Found:
     raw = undo(part.body, part.headers.transfer())
     raw = _PICTURE_IN_MARKUP.sub(b"", raw) if part.kind == "text/html" else raw
     is_cut = len(raw) > limits.MAX_TEXT_BYTES
-    text = decode(raw[: limits.MAX_TEXT_BYTES], part.headers.parameter("content-type", "charset"))
+    charset = part.headers.parameter("content-type", "charset")
+    if is_noise(raw, charset):
+        return Found(attachments=[_listed(part)], noise=True)
+    text = decode(raw[: limits.MAX_TEXT_BYTES], charset)
     if part.kind == "text/html":
         return Found([as_text(text)], from_markup=True, is_cut=is_cut)
     if part.headers.parameter("content-type", "format").lower() == "flowed":
@@ -92,7 +96,8 @@ def _best(choices: list[Found]) -> Found:
     chosen = (plain or marked_up or with_words or choices)[0]
     attachments = [attachment for choice in choices for attachment in choice.attachments]
     sealed = any(choice.sealed for choice in choices)
-    return Found(chosen.texts, attachments, chosen.from_markup, sealed, chosen.is_cut)
+    noise = any(choice.noise for choice in choices)
+    return Found(chosen.texts, attachments, chosen.from_markup, sealed, chosen.is_cut, noise)
 
 
 def _is_excuse(choice: Found, all_choices: list[Found]) -> bool:
@@ -108,6 +113,7 @@ def _all(inside: list[Found]) -> Found:
         any(found.from_markup for found in inside),
         any(found.sealed for found in inside),
         any(found.is_cut for found in inside),
+        any(found.noise for found in inside),
     )
 
 

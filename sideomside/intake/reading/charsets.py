@@ -20,18 +20,44 @@ READABLE = WESTERN | {
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_NO_LETTER = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # NUL stands in words sent two bytes a letter
+_APART = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WORD = re.compile(r"(?<!\S)[A-Za-zæøåÆØÅäöüéÄÖÜÉ]{3,20}(?![^\s.,:;?!])")
+LOOKED_AT, A_FEW, ONE_IN, WORD_IN = 20_000, 3, 30, 1_000
 
 
 def decode(raw: bytes, declared: str | None) -> str:
     """What the bytes say, first as declared, then as Danish programs really write."""
+    return clean(_letters(raw, declared))
+
+
+def is_noise(raw: bytes, declared: str | None) -> bool:
+    """Bytes nobody wrote: signs no keyboard has stand all over, and hardly a word between them; or only NULs.
+
+    A mail that was spoilt on its way, and can be read in part, is no noise.
+    """
+    text = _letters(raw[:LOOKED_AT], declared)
+    odd, words = len(_NO_LETTER.findall(text)), len(_WORD.findall(text))
+    if odd >= max(A_FEW, len(text) / ONE_IN):
+        return words < max(A_FEW, len(text) / WORD_IN)
+    return text.count("\0") >= A_FEW and not clean(text).strip()
+
+
+def is_bare_noise(raw: bytes) -> bool:
+    """The same of bytes with nothing at their top that says they are a mail: there less is enough."""
+    text = _letters(raw[:LOOKED_AT], None)
+    return len(_APART.findall(text)) * ONE_IN > len(text)
+
+
+def _letters(raw: bytes, declared: str | None) -> str:
     name = _canonical(declared)
     if name is not None and name not in WESTERN:
-        return clean(raw.decode(name, "as-western"))
+        return raw.decode(name, "as-western")
     try:
-        return clean(raw.decode("utf-8-sig"))
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         fallback = name if name in {"latin_1", "cp1252", "iso8859_15"} else "utf_8"
-    return clean(raw.decode("cp1252" if fallback == "latin_1" else fallback, "as-western"))
+    return raw.decode("cp1252" if fallback == "latin_1" else fallback, "as-western")
 
 
 def clean(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from .charsets import warm_up
 from .letter import Letter, Unreadable
-from .limits import MAX_BYTES, Reason, TooMuch
+from .limits import MAX_BYTES, Reason, Refused
 from .parse import parse
 from .wire import to_wire
 
@@ -43,7 +43,7 @@ def answer(mail: BinaryIO) -> Letter | Unreadable:
     """A letter, or what went wrong: the kind of error and where, never the person's words."""
     try:
         return parse(mail.read(MAX_BYTES + 1))
-    except TooMuch as refusal:
+    except Refused as refusal:
         return Unreadable(refusal.reason)
     except MemoryError:
         return Unreadable(Reason.TOO_MUCH_MEMORY)

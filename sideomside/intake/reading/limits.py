@@ -22,13 +22,25 @@ class Reason(StrEnum):
     HEADER_TOO_LONG = "header_too_long"
     TOO_LONG_A_TIME = "too_long_a_time"
     TOO_MUCH_MEMORY = "too_much_memory"
+    NO_MAIL = "no_mail"
     CONFUSED = "confused"
     READER_DID_NOT_START = "reader_did_not_start"
 
 
-class TooMuch(Exception):
-    """A mail crossed one of the limits above."""
+class Refused(Exception):
+    """A mail that is not read, and the plain reason why."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason.value)
         self.reason = reason
+
+
+class TooMuch(Refused):
+    """A mail crossed one of the limits above."""
+
+
+class NoMail(Refused):
+    """What came in is no mail: bytes nobody wrote as words, or nothing at all."""
+
+    def __init__(self) -> None:
+        super().__init__(Reason.NO_MAIL)

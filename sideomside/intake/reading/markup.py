@@ -1,25 +1,17 @@
 """HTML mail read as plain words: nothing is rendered, fetched or run."""
 
-import html
 import re
 
-from .scanner import tokens
+from .unseen import BLOCKS, attributes, seen, unescape
 
-_ATTRIBUTE = re.compile(r"""(?<![\w-])([A-Za-z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_ENDLESS_NUMBER = re.compile(r"&#(?=x?[0-9a-fA-F]{8})")
 _ROOM = re.compile(r"[ \t\n\r\f]+")
-BLOCKS = {
-    *("address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer"),
-    *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section"),
-    *("table", "tr", "ul"),
-}
 APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"}
 
 
 def as_text(markup: str) -> str:
     """What a person would have read, line by line, with quoted history marked as in plain mail."""
     page = _Page()
-    for name, words in tokens(markup):
+    for name, words in seen(markup):
         page.take(name, words)
     return page.finish()
 
@@ -38,7 +30,7 @@ class _Page:
 
     def take(self, name: str, words: str) -> None:
         if not name:
-            self._say(_unescape(words))
+            self._say(unescape(words))
         elif name.startswith("/"):
             self._close(name[1:])
         else:
@@ -64,7 +56,7 @@ class _Page:
         if name in BLOCKS:
             self._break(name in APART and not self.dot)
         if name in _OPENERS:
-            _OPENERS[name](self, _attributes(tag))
+            _OPENERS[name](self, attributes(tag))
 
     def _close(self, name: str) -> None:
         if name == "a":
@@ -142,16 +134,6 @@ _OPENERS = {
     "td": _Page._cell,
     "th": _Page._cell,
 }
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    found = _ATTRIBUTE.findall(tag[:10_000])
-    return {name.lower(): _unescape(double or single or bare) for name, double, single, bare in found}
-
-
-def _unescape(words: str) -> str:
-    """Python refuses to read a number of five thousand digits; such an entity is left as it stands."""
-    return html.unescape(_ENDLESS_NUMBER.sub("&amp;#", words))
 
 
 def _shortened(address: str) -> str:

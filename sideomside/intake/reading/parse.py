@@ -4,9 +4,11 @@ import re
 
 from . import kinds, limits
 from .bodies import Found, enclosed_mails, gather, unseal
+from .charsets import is_bare_noise
 from .folding import fold
 from .headers import Headers
 from .letter import Letter
+from .limits import NoMail
 from .parts import ENCLOSED, Part, split, top_lines
 
 _ENVELOPE = (
@@ -18,13 +20,19 @@ _ENVELOPE = (
     "original-recipient",
 )
 _WRITTEN = ("to", "cc", "bcc", "resent-to", "apparently-to")
+_TOP = (
+    *("from", "sender", "reply-to", "to", "cc", "subject", "date", "message-id", "received", "return-path"),
+    *("mime-version", "content-type"),
+)
 _ANSWERS = re.compile(r"\s*(sv|re|vs|fw|fwd|aw|svar)\s{0,3}(\[\d+\])?:", re.IGNORECASE)
 
 
 def parse(raw: bytes) -> Letter:
-    """Never fails but with TooMuch."""
+    """Never fails but with a plain reason: too much, or no mail at all."""
     mail = split(raw)
     found = gather(mail)
+    if _is_no_mail(mail, found):
+        raise NoMail
     words, quoted, sealed = _words(mail, found)
     auto, bounce, is_list = kinds.is_auto(mail), kinds.is_bounce(mail), kinds.is_list(mail)
     name, address = _sender(mail.headers)
@@ -50,6 +58,14 @@ def parse(raw: bytes) -> Letter:
         sealed_by_sender=sealed,
         is_cut=found.is_cut or max(len(words), len(quoted)) > limits.MAX_TEXT,
     )
+
+
+def _is_no_mail(mail: Part, found: Found) -> bool:
+    """Somebody's words are a mail, however badly wrapped; and a mail may hold none, if it has the top of one."""
+    has_top = mail.headers.has(*_TOP)
+    if found.has_words or found.sealed:
+        return not has_top and is_bare_noise(mail.raw)
+    return found.noise or not has_top
 
 
 def _words(mail: Part, found: Found) -> tuple[str, str, bool]:

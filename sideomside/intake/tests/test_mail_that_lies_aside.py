@@ -37,6 +37,18 @@ def test_it_waits_where_people_wait(cast: Any, item: InboundMail) -> None:
     assert Enquiry.objects.count() == 0
 
 
+def test_bytes_that_are_no_mail_are_somebodys_to_look_at_and_nobodys_enquiry(cast: Any) -> None:
+    arrive(bombs()["random bytes"](), b"\x00" * 3_000, b"")
+    found = queries.quarantined(cast.as_signe)
+    assert [item.reason for item in found] == ["no_mail"] * 3
+    assert Enquiry.objects.count() == 0
+
+
+def test_a_real_mail_without_words_is_an_enquiry(cast: Any) -> None:
+    arrive(b"From: Ida <ida@post.example>\nTo: hej@huset.example\n\n")
+    assert (Enquiry.objects.get().person.name, queries.quarantined(cast.as_signe)) == ("Ida", [])
+
+
 def test_numbers_are_covered_where_it_lies(cast: Any) -> None:
     arrive(BAD.replace(b"From: Ida", b"From: Ida 010157-5000").replace(b"Ring til mig", b"Ring 010157-5000"))
     (found,) = queries.quarantined(cast.as_signe)

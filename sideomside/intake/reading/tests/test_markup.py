@@ -53,6 +53,62 @@ def test_markup_becomes_words(markup, words):
 
 
 @pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<div style="display:none">Se her</div>Hej', "Hej"),
+        ("<DIV STYLE='Color: red; DISPLAY : None !important'>Se her</DIV>Hej", "Hej"),
+        ('<span style=display:none>Se her</span>Hej', "Hej"),
+        ('<div style="dis/* x */play:none">Se her</div>Hej', "Hej"),
+        ('<div style="display&colon;none">Se her</div>Hej', "Hej"),
+        ('<p style="visibility: hidden">Se her</p>Hej', "Hej"),
+        ('<div style="visibility:hidden">Se <b style="visibility:visible">Hej</b> her</div>', "Hej"),
+        ('<div style="font-size:0">Se her</div>Hej', "Hej"),
+        ('<div style="font-size:0.0px">Se <i style="font-size:2em">her</i></div>Hej', "Hej"),
+        ('<span style="font-size: 1px; color:#fff">Se her</span>Hej', "Hej"),
+        ('<td style="font-size:0px"><div style="font-size:13px">Hej</div></td>', "Hej"),
+        ('<td style="font-size:0"><font size=2>Hej</font></td>', "Hej"),
+        ("<p hidden>Se her</p>Hej", "Hej"),
+        ("<p hidden=until-found>Se her</p>Hej", "Hej"),
+        ('<p title="hidden" class=hidden data-hidden>Hej</p>', "Hej"),
+        ('<div style="opacity:0">Se her</div>Hej', "Hej"),
+        ('<div style="max-height:0px;overflow:hidden">Se her</div>Hej', "Hej"),
+        ('<div style="width:0;overflow:hidden">Se her</div>Hej', "Hej"),
+        ('<table style="border-width:0;max-height:0"><tr><td>Hej</td></tr></table>', "Hej"),
+        ('<div style="overflow:hidden;max-width:600px">Hej</div>', "Hej"),
+        ('<div style="display:none">Se <div>mere</div> her</div>Hej', "Hej"),
+        ('<div style="display:none">Se <a href="https://example.org/x">her<img alt="x"></a><br><li></div>Hej', "Hej"),
+        ('<div style="display:none">Se <blockquote type=cite>her</blockquote></div>Hej', "Hej"),
+        ('<div style="display:none">Se her</div>', ""),
+        ('<img style="display:none" alt="Se her">Hej', "Hej"),
+        ('<input type="hidden">Hej', "Hej"),
+        ('<div style="display:none">Hej uden ende', "Hej uden ende"),
+        ('<div><p style="display:none">Uden ende<p>Hej</p></div>', "Uden ende\n\nHej"),
+        ("<table><tr><td hidden>uden ende<td>Hej</table>", "uden ende Hej"),
+        ('</div><div style="display:none">Se her</p></div>Hej</div>', "Hej"),
+        ('<div style="display:none;display:block">Hej</div>', "Hej"),
+    ],
+)  # fmt: skip
+def test_what_nobody_would_have_seen_is_not_the_writers_words(markup, words):
+    assert as_text(markup).strip() == words
+
+
+HIDING = '<div style="display:none">'
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [HIDING, "<p hidden>", HIDING + "Hej</div>", '<b style="/*', '<b style="' + "/*" * 4_000 + '">', "</div>",
+     '<b style="' + "font-size:0;" * 800 + '">x</b>', "<b hidden " + "a=" * 4_000 + ">", "<b size ", "<b style=",
+     '<i style="font-size:' + "0" * 9_000 + '">', '<i style="' + ":" * 9_000 + '">', "<b hidden" + " " * 9_000 + ">",
+     "<b " + "hidden='" * 1_200 + ">", "<b hidden " + "a" * 9_000 + ">"],
+)  # fmt: skip
+def test_no_hiding_takes_more_than_its_share_of_time(piece):
+    start = time.process_time()
+    as_text(piece * (400_000 // len(piece)))
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
     "piece",
     ["<", "<a ", "<!--", "<![", "<a =\"", "<a ='>", "<script", "<style>", "<title>", "&#" + "9" * 50, "<pre>\n",
      "<blockquote type=cite>", "<a href=x>", "</", "<a b=\"c\" ", "<br>", "<p>", "&", " ", "<li>", "<?", "a<b>='\""],
