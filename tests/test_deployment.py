@@ -8,11 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from smtplib import LMTP
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from aiosmtpd.controller import Controller
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.urls import get_resolver
+from playwright.sync_api import sync_playwright
 
 from house.serving import MANAGE, free_port
 from sideomside.intake.tests import servers
@@ -154,6 +156,26 @@ def test_a_few_lines_through_nginx_are_answered_and_read(
     assert "kaffe på torsdag" not in phone.page, "not before the word"
     phone.send('name="word"', word="vinterhave")
     assert "Kom til kaffe på torsdag." in phone.open("/min-side/").page
+
+
+def test_a_link_opens_in_a_real_browser_and_tells_nobody_where_it_was(
+    site: Installation, letters: tuple[Letters, int]
+) -> None:
+    """The page behind it keeps its address to itself, and its form comes in over https all the same."""
+    [letter, *_] = until(lambda: letters[0].to("bodil@post.example"))
+    [link] = re.findall(rf"https://{re.escape(NAME)}/(?:en/)?m/[^\s/]+/", letter)[:1]
+    here = f"--host-resolver-rules=MAP {NAME}:443 127.0.0.1:{site.port}"
+    with sync_playwright() as browsers, browsers.chromium.launch(args=[here]) as chromium:
+        page = chromium.new_context(ignore_https_errors=True).new_page()
+        told: list[tuple[str, dict[str, str]]] = []
+        page.on("request", lambda one: told.append((one.method, one.all_headers())))
+        page.goto(link)
+        page.click("main button")
+        page.wait_for_load_state()
+        assert urlsplit(page.url).path.split("/")[1] in {"din-noegle", "min-side"}
+    assert not [headers["referer"] for _, headers in told if "referer" in headers and "/m/" in headers["referer"]]
+    [posted] = [headers for method, headers in told if method == "POST"]
+    assert (posted["origin"], posted["sec-fetch-site"]) == ("null", "same-origin")
 
 
 def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> None:

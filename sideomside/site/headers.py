@@ -18,6 +18,34 @@ ANSWERED = ("GET", "HEAD", "POST")
 TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/(?:min|ned))/[^/\s\"?]+")
 
 
+def referrer_policy(request: HttpRequest) -> str:
+    """Where the address is a key, nothing of it goes anywhere; from all other pages it goes to ourselves alone."""
+    match = request.resolver_match
+    return "no-referrer" if match and "token" in match.kwargs else settings.SECURE_REFERRER_POLICY
+
+
+class OwnForms:
+    """A page that says nothing of its address sends its forms with "Origin: null", which the form check refuses.
+
+    What the browser says of where they come from is enough, and no page can make it say so. An older browser says
+    nothing: then the key in the address, the cookie of this very host and the word in the form must do. All of these
+    are checked whoever says what; here only the missing name is filled in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, str]) -> None:
+        if request.headers.get("Origin") != "null":
+            return
+        said = request.headers.get("Sec-Fetch-Site")
+        if said == "same-origin" or (said is None and "token" in kwargs):
+            request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
+
+
 class SafeHeaders:
     """Outermost, so that no answer leaves without them."""
 
@@ -28,6 +56,8 @@ class SafeHeaders:
         echo = request.method == "TRACE"  # a method that only tells back what was sent
         response = HttpResponseNotAllowed(ANSWERED) if echo else self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        if (policy := referrer_policy(request)) == "no-referrer":
+            response.headers["Referrer-Policy"] = policy
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith("/static/"):

@@ -21,6 +21,7 @@ from sideomside.ground.ui.standing_by import lines_at
 from sideomside.partners import queries as partners
 from sideomside.people import queries
 from sideomside.people.rules import STAFF, Viewer, visitor
+from sideomside.site.headers import referrer_policy
 from sideomside.site.signposts import signposts
 from sideomside.welcome import queries as welcome
 
@@ -35,6 +36,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "organisation": getattr(request, "organisation", None),
         "demo": settings.DEMO,
+        "referrer": referrer_policy(request),
         "light_or_dark": chosen(request),
         **_unsent(request),
         "help_lines": lambda: queries.help_lines(viewer),

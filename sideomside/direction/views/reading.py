@@ -28,7 +28,6 @@ def read_along(request: HttpRequest, token: str) -> HttpResponse:
     page = {"form": form if form.errors else SaidWordForm(), "wrong": wrong, "wait": wait_in_words(supporter)}
     answer = render(request, "direction/say_the_word.html", page)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-    answer.headers["Referrer-Policy"] = "strict-origin"
     return answer
 
 

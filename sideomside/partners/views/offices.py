@@ -80,9 +80,7 @@ def by_invitation(request: HttpRequest, account_id: UUID, token: str) -> HttpRes
     name = people.names(by, [account.person_id]).get(account.person_id, "")
     page = {"body": found[1], "name": name, "onward": request.session[ONWARD]}
     page["instead"] = reverse("people:invitation", args=[account_id, token])
-    answer = render(request, "partners/office_invited.html", page)
-    answer.headers["Referrer-Policy"] = "strict-origin"
-    return answer
+    return render(request, "partners/office_invited.html", page)
 
 
 @open_to_all

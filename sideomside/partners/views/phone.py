@@ -30,7 +30,6 @@ def opened(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         page = render(request, "partners/open.html")
         page.headers["X-Robots-Tag"] = "noindex, nofollow"
-        page.headers["Referrer-Policy"] = "strict-origin"
         return page
     if not mine:
         _nobody_else_here(request)

@@ -71,8 +71,8 @@ def test_a_preview_of_the_link_does_nothing(house: House, ida: Any, client: Clie
 def test_the_link_page_is_neutral_and_kept_by_nobody(house: House, ida: Any, client: Client) -> None:
     seen = client.get(f"/m/{link_to(house, ida)}/")
     page = seen.content.decode()
-    # Nothing asked for from here carries the token; a form still needs to say which house it comes from.
-    assert seen.headers["Referrer-Policy"] == "strict-origin" and 'content="strict-origin"' in page
+    # Nothing asked for from here carries the token, nor where it comes from at all.
+    assert seen.headers["Referrer-Policy"] == "no-referrer" and 'name="referrer" content="no-referrer"' in page
     assert seen.headers["Cache-Control"] == "no-store"
     assert "noindex" in seen.headers["X-Robots-Tag"] and "noindex" in page
     assert "Side om side" not in page and "peer" not in page.casefold()

@@ -54,8 +54,6 @@ def new_link(request: HttpRequest) -> HttpResponse:
 def _only_a_button(request: HttpRequest) -> HttpResponse:
     page = render(request, "people/enter.html")
     page.headers["X-Robots-Tag"] = "noindex, nofollow"
-    # The form needs an Origin, and nothing asked for from this page may carry its address along.
-    page.headers["Referrer-Policy"] = "strict-origin"
     return page
 
 

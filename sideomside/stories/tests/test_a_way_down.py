@@ -67,7 +67,7 @@ def test_the_way_down_tells_nobody_whose_it_is_or_what_it_says(cast: Cast) -> No
     told = answer.serialize().decode()
     for secret in (TITLE, WORDS, "Kim", "Jonas", THANKS, str(page.id), str(page.story_id)):
         assert secret not in told, secret
-    assert answer["Referrer-Policy"] == "strict-origin" and "no-store" in answer["Cache-Control"]
+    assert answer["Referrer-Policy"] == "no-referrer" and "no-store" in answer["Cache-Control"]
     assert "noindex" in told
 
 

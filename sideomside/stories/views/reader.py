@@ -21,9 +21,7 @@ def own_comment(request: HttpRequest, token: str) -> HttpResponse:
     form = ComplainForm(request.POST if request.POST.get("do") == "complain" else None)
     if request.method == "POST" and _done(request, comment, token, form):
         return redirect("stories:own_comment", token)
-    answer = render(request, "stories/own_comment.html", _page(comment, form))
-    answer.headers["Referrer-Policy"] = "strict-origin"
-    return answer
+    return render(request, "stories/own_comment.html", _page(comment, form))
 
 
 @open_to_all
@@ -42,9 +40,7 @@ def take_down(request: HttpRequest, token: str) -> HttpResponse:
     waits = not stands and story.state == State.ASKED
     page = {"stands": stands, "waits": waits, "until": queries.runs_out(by, story), "yes_text": yes_text()}
     page["choices"] = [("yes_again", _("Yes, it may stand")), ("down", _("Take it down now"))]
-    answer = render(request, "stories/take_down.html", page)
-    answer.headers["Referrer-Policy"] = "strict-origin"
-    return answer
+    return render(request, "stories/take_down.html", page)
 
 
 def _page(comment: Comment, form: ComplainForm) -> dict[str, object]:
