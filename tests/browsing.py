@@ -25,13 +25,13 @@ ARTEFACTS = Path(__file__).resolve().parent.parent / "artefacts" / "screens"
 
 
 @contextmanager
-def a_browser() -> Iterator[Browser]:
+def a_browser(*words: str) -> Iterator[Browser]:
     """The machine's own Chromium, headless; nothing is downloaded."""
     path = chromium()
     if path is None:
         raise RuntimeError("Chromium is not installed; bin/test says what to install")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=FLAGS, timeout=2 * PATIENCE)
+        browser = play.chromium.launch(executable_path=path, args=[*FLAGS, *words], timeout=2 * PATIENCE)
         try:
             yield browser
         finally:

@@ -14,10 +14,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.urls import get_resolver
-from playwright.sync_api import sync_playwright
 
 from house.serving import MANAGE, free_port
 from sideomside.intake.tests import servers
+from tests.browsing import a_browser
 from tests.deployment import NAME, Installation, installed
 from tests.units import said
 from tests.visiting import Visitor
@@ -165,7 +165,7 @@ def test_a_link_opens_in_a_real_browser_and_tells_nobody_where_it_was(
     [letter, *_] = until(lambda: letters[0].to("bodil@post.example"))
     [link] = re.findall(rf"https://{re.escape(NAME)}/(?:en/)?m/[^\s/]+/", letter)[:1]
     here = f"--host-resolver-rules=MAP {NAME}:443 127.0.0.1:{site.port}"
-    with sync_playwright() as browsers, browsers.chromium.launch(args=[here]) as chromium:
+    with a_browser(here) as chromium:
         page = chromium.new_context(ignore_https_errors=True).new_page()
         told: list[tuple[str, dict[str, str]]] = []
         page.on("request", lambda one: told.append((one.method, one.all_headers())))
@@ -173,7 +173,9 @@ def test_a_link_opens_in_a_real_browser_and_tells_nobody_where_it_was(
         page.click("main button")
         page.wait_for_load_state()
         assert urlsplit(page.url).path.split("/")[1] in {"din-noegle", "min-side"}
-    assert not [headers["referer"] for _, headers in told if "referer" in headers and "/m/" in headers["referer"]]
+    assert not [
+        headers["referer"] for _, headers in told if "referer" in headers and "/m/" in headers["referer"]
+    ]
     [posted] = [headers for method, headers in told if method == "POST"]
     assert (posted["origin"], posted["sec-fetch-site"]) == ("null", "same-origin")
 

@@ -72,7 +72,9 @@ def test_the_link_page_is_neutral_and_kept_by_nobody(house: House, ida: Any, cli
     seen = client.get(f"/m/{link_to(house, ida)}/")
     page = seen.content.decode()
     # Nothing asked for from here carries the token, nor where it comes from at all.
-    assert seen.headers["Referrer-Policy"] == "no-referrer" and 'name="referrer" content="no-referrer"' in page
+    assert (
+        seen.headers["Referrer-Policy"] == "no-referrer" and 'name="referrer" content="no-referrer"' in page
+    )
     assert seen.headers["Cache-Control"] == "no-store"
     assert "noindex" in seen.headers["X-Robots-Tag"] and "noindex" in page
     assert "Side om side" not in page and "peer" not in page.casefold()

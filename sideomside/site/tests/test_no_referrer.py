@@ -1,4 +1,4 @@
-"""Where an address is a key, the browser is told to say nothing of it to anybody, and its forms come in all the same."""
+"""Where an address is a key, the browser says nothing of it to anybody, and its forms come in all the same."""
 
 import re
 from typing import Any
