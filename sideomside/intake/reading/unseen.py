@@ -18,19 +18,7 @@ BLOCKS = {
     *("table", "tr", "ul"),
 }
 ENDLESS = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "embed",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "param",
-    "source",
-    "wbr",
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"),
 }
 DEEPEST = 5_000  # nobody writes deeper; below it nothing hides
 

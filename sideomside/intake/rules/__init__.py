@@ -12,7 +12,7 @@ from sideomside.intake.rules.may import (
     may_take_out,
     the_house_for,
 )
-from sideomside.intake.rules.slip import RECEIPT, slip
+from sideomside.intake.rules.slip import A_FEW, EARLIER, RECEIPT, slip, slips
 from sideomside.intake.rules.standing import (
     COLUMNS,
     QUIET_STEPS,
@@ -48,7 +48,9 @@ from sideomside.intake.rules.wording import (
 
 __all__ = [
     "heavy_words_are_reviewed",
+    "A_FEW",
     "COLUMNS",
+    "EARLIER",
     "FRESH",
     "MOST_WORDS",
     "QUIET_STEPS",
@@ -82,6 +84,7 @@ __all__ = [
     "opens_again",
     "rebuilt",
     "slip",
+    "slips",
     "standing_of",
     "state_asked_for",
     "the_house_for",

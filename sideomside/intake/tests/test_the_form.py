@@ -146,6 +146,22 @@ def test_back_and_send_again_is_one_person_and_changed_words_are_not_lost(client
     assert Enquiry.objects.count() == before + 1, "later on it is something new"
 
 
+def test_something_else_sent_in_between_makes_nobody_new_and_each_finds_its_own_receipt(client, fill):
+    fill(name="Ida")
+    link = client.session["link"]
+    fill(name="Bo", words="Noget helt andet, også mit")
+    page = fill(name="Ida")
+    assert page.redirect_chain == [("/skriv/tak/", 302)]
+    assert WORDS in page.content.decode() and "Noget helt andet" not in page.content.decode()
+    assert client.session["link"] == link
+    assert Enquiry.objects.count() == PrivateLink.objects.filter(revoked_at=None).count() == 2
+    page = fill(name="Bo", words="Noget helt andet, også mit")
+    assert "Noget helt andet" in page.content.decode() and Enquiry.objects.count() == 2
+    with time_machine.travel(timezone.now() + timedelta(minutes=11)):
+        fill(name="Ida")
+    assert Enquiry.objects.count() == 3, "later on it is something new"
+
+
 def test_the_same_words_from_another_browser_or_once_erased_are_somebody_new(client, fill):
     fill()
     client.session.flush()

@@ -55,7 +55,10 @@ def with_receipt(view: View) -> Callable[[HttpRequest], HttpResponse]:
 
 def slip_of(request: HttpRequest) -> Slip | None:
     """The receipt this browser was given, while it and its link still stand."""
-    kept = request.session.get(RECEIPT)
+    return slip_from(request, request.session.get(RECEIPT))
+
+
+def slip_from(request: HttpRequest, kept: dict[str, str] | None) -> Slip | None:
     if not kept or timezone.now() - datetime.fromisoformat(kept["at"]) > RECEIPT_LASTS:
         return None
     link = who.living_link(request.viewer, kept["link"])

@@ -18,8 +18,18 @@ from sideomside.ground.vault.limits import too_often
 from sideomside.intake import actions, queries
 from sideomside.intake.forms import WriteForm
 from sideomside.intake.models import Enquiry, Way
-from sideomside.intake.rules import RECEIPT, in_words, is_fresh, number_said, slip, way_to_reach
-from sideomside.intake.views.receipt import slip_of
+from sideomside.intake.rules import (
+    A_FEW,
+    EARLIER,
+    RECEIPT,
+    in_words,
+    is_fresh,
+    number_said,
+    slip,
+    slips,
+    way_to_reach,
+)
+from sideomside.intake.views.receipt import slip_from
 from sideomside.people import actions as people
 from sideomside.people import queries as who
 from sideomside.people.models import Programme
@@ -76,10 +86,25 @@ def _mark_of(request: HttpRequest, form: WriteForm) -> str:
 
 
 def _is_here_already(request: HttpRequest, said: str) -> bool:
-    """Back, and Send once more under a new seal: what this browser sent a moment ago is not sent by somebody new."""
-    before = slip_of(request)
-    same = before is not None and request.session[RECEIPT].get("said") == said
-    return same and is_fresh(before.enquiry, timezone.now())
+    """Back, and Send once more under a new seal: what this browser sent a moment ago is not sent by somebody new.
+
+    Also when something else was sent in between: each is answered with its own receipt.
+    """
+    for kept in slips(request.session):
+        before = slip_from(request, kept) if kept.get("said") == said else None
+        if before and is_fresh(before.enquiry, timezone.now()):
+            _open_receipt(request, kept)
+            return True
+    return False
+
+
+def _open_receipt(request: HttpRequest, kept: dict[str, str]) -> None:
+    """This one lies on top; whoever used this phone before is out."""
+    others = [one for one in slips(request.session) if one["enquiry"] != kept["enquiry"]]
+    if request.session.get(RECEIPT) != kept and not request.user.is_authenticated:
+        request.session.flush()
+        request.session["link"] = kept["link"]
+    request.session[RECEIPT], request.session[EARLIER] = kept, others[:A_FEW]
 
 
 def _once(request: HttpRequest, form: WriteForm, programmes: list[Programme]) -> Enquiry:
@@ -121,10 +146,7 @@ def _hand_over(request: HttpRequest, enquiry: Enquiry, said: str) -> bool:
         return False
     token = people.make_link(person=enquiry.person, by=visitor(request.organisation.id))
     link = who.link_for(request.viewer, token)
-    if not request.user.is_authenticated:
-        request.session.flush()  # whoever used this phone before is out
-        request.session["link"] = str(link.id)
-    request.session[RECEIPT] = slip(enquiry, link, token, said)
+    _open_receipt(request, slip(enquiry, link, token, said))
     return True
 
 

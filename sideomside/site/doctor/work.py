@@ -93,7 +93,13 @@ def _alone() -> Iterator[Finding]:
     """One person's illness is everybody's wait."""
     hats = Role.objects.filter(name=Role.Name.COORDINATOR, state=Role.State.ACTIVE)
     for programme in Programme.objects.order_by("name"):
-        if hats.filter(programme=programme).count() == 1:
+        reads = hats.filter(programme=programme).count()
+        if not reads:
+            yield warning(
+                f"Nobody who coordinates “{programme.name}” has come in yet, so nobody reads what is sent.",
+                "An invitation lasts three days; the same bin/manage found --into ... sends a new one.",
+            )
+        if reads == 1:
             yield warning(
                 f"“{programme.name}” has one coordinator, and nobody to stand in.",
                 "Let them ask a colleague in, under Huset and Kolleger.",

@@ -57,7 +57,9 @@ def test_a_sound_installation_has_nothing_to_mend_but_plain_http(house: House) -
 @override_settings(**REAL)
 def test_a_house_that_rests_on_one_person_says_so(house: House) -> None:
     with within(house.organisation.id):
+        assert "has come in yet, so nobody reads" in said()
         someone(house, "Karen", "coordinator")
+        assert "nobody reads what is sent" not in said()
         assert "has one coordinator" in said()
         someone(house, "Omar", "coordinator")
         assert "has one coordinator" not in said()

@@ -1,7 +1,7 @@
 """A real house is founded by a command, and whoever set it up can try the mail."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +10,15 @@ from aiosmtpd.controller import Controller
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from house.serving import free_port
 from sideomside.ground.vault.walls import within
+from sideomside.intake import queries as intake
 from sideomside.oversight import queries as oversight
 from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, Place, Programme, Role
-from sideomside.people.rules import system
+from sideomside.people.rules import Viewer, system
 
 pytestmark = pytest.mark.django_db
 FOUND = {
@@ -81,7 +83,40 @@ def test_the_only_coordinator_is_gone_and_another_is_let_in(client: Client, caps
     call_command("found", **FOUND | {"coordinator": "Omar", "mail": "omar@kaffe.test"}, into=True)
     _come_in(client, capsys)
     with within(Organisation.objects.get().id):
-        assert Programme.objects.count() == 1 and Role.objects.filter(state="active").count() == 2
+        assert Programme.objects.count() == 1
+        assert sorted(Role.objects.values_list("state", flat=True)) == ["active", "invited"]
+
+
+def test_a_colleague_is_named_to_nobody_before_they_have_come_in(client: Client, capsys: Any) -> None:
+    call_command("found", **FOUND)
+    _come_in(client, capsys)
+    call_command("found", **FOUND | {"coordinator": "Omar", "mail": "omar@kaffe.test"}, into=True)
+    for page in ("/", "/skriv/"):
+        told = Client().get(page).content.decode()
+        assert "Signe" in told and "Omar" not in told, page
+    _come_in(Client(), capsys)
+    for page in ("/", "/skriv/"):
+        assert "Omar" in Client().get(page).content.decode(), page
+
+
+def test_until_the_first_one_has_come_in_a_person_reads_it_and_nobody_is_named(capsys: Any) -> None:
+    call_command("found", **FOUND)
+    ida, seal = Client(), Client().get("/skriv/").context["form"]["seal"].value()
+    assert "En af os skriver til dig" in ida.get("/").content.decode()
+    assert "En koordinator læser det" in ida.get("/skriv/").content.decode()
+    wrote = {"words": "Jeg er meget alene", "name": "Ida", "channel": "comes", "consent": "on", "seal": seal}
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        told = ida.post("/skriv/", wrote, follow=True).content.decode()
+        assert "Et menneske læser det og svarer dig." in told and "Signe" not in told
+        _come_in(Client(), capsys)
+        organisation = Organisation.objects.get()
+        with within(organisation.id):
+            hat = Role.objects.get(name="coordinator")
+            signe = Viewer(
+                hat.name, organisation.id, hat.person_id, programme_ids=frozenset({hat.programme_id})
+            )
+            [row] = intake.waiting_for_answer(signe)
+    assert (row.name, row.first_words) == ("Ida", "Jeg er meget alene")
 
 
 def test_whoever_wrote_the_new_coordinators_mail_at_the_open_form_is_not_let_in() -> None:

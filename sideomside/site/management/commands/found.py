@@ -100,11 +100,14 @@ def _opened(told: dict[str, Any], by: Viewer) -> Programme:
 
 
 def _let_in(told: dict[str, Any], programme: Programme, by: Viewer) -> str:
-    """Whoever signs in here already gets one hat more, and needs no letter; it waits for whoever has yet to come in."""
+    """Whoever signs in here already gets one hat more, and needs no letter; it waits for whoever has yet to come in.
+
+    Until then nobody is told that they read here.
+    """
     known = queries.known_at_work(by, told["mail"])
     person = known or actions.meet(name=told["coordinator"], by=by)
     comes_in = _comes_in(person)
-    state = Role.State.ACTIVE if comes_in or not known else Role.State.INVITED
+    state = Role.State.ACTIVE if comes_in else Role.State.INVITED
     role = actions.give_role(person=person, programme=programme, name=Hat.COORDINATOR, state=state, by=by)
     if role.state not in (state, Role.State.ACTIVE):
         actions.set_role_state(role=role, state=state, by=by)
