@@ -52,6 +52,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "meanwhile": path.my_cover(viewer),
         "has_partners": partners.any_of_mine(viewer),
         "looks_no_more": matching.looks_no_more(viewer),
+        "waits_for_a_yes": matching.waits_for_a_yes(viewer) and _newest_answer(own) is not None,
         "paused": _is_paused(viewer),
     }
 

@@ -67,9 +67,11 @@ def _found(viewer: Viewer) -> tuple[str, str, bool]:
 
 
 def _looks(viewer: Viewer) -> tuple[str, str]:
-    """We look, or we do not: a yes taken back counts here as well."""
+    """We look, or we do not: a yes taken back counts here as well, and one never said."""
     if matching.looks_no_more(viewer):
         return _("We are not looking now"), _("You have taken your yes back")
+    if matching.waits_for_a_yes(viewer):
+        return _("We find someone you may want to meet"), _("When you say yes to it")
     not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})
     note = _("When you would like to meet somebody new") if not_yet else _how_long(viewer)
     return _("We find someone you may want to meet"), note
@@ -83,7 +85,8 @@ def _how_long(viewer: Viewer) -> str:
 def _meets(viewer: Viewer) -> tuple[str, str, bool]:
     coming = companionship.coming(viewer)
     if coming is None:
-        return _("You meet"), _("Only if you both say yes"), False
+        said = matching.pairs(viewer).filter(ended_at=None).exists()
+        return _("You meet"), _("We find a time") if said else _("Only if you both say yes"), False
     if coming.companionship.day_zero:
         return _("You have met"), short_day(coming.companionship.day_zero), True
     if coming.kind == "fixed" and coming.meeting and coming.meeting.starts_at:

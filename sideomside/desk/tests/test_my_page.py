@@ -197,6 +197,29 @@ def test_whoever_took_their_yes_back_is_not_told_that_we_look(
     assert looks in page and not_now not in page and again not in page
 
 
+def test_nobody_is_said_to_look_before_she_has_said_yes_and_the_yes_is_one_press_away(
+    house: House, ida: Person, karen: Person, enquiry: Enquiry
+) -> None:
+    client, say_yes = inside(house, ida), "Say yes, and what matters to you"
+    waits = "We do not know yet how long it takes"
+    assert "When you say yes to it" in page_of(client) and say_yes not in page_of(client), "answered first"
+    answered(house, karen, enquiry)
+    page = page_of(client)
+    assert "When you say yes to it" in page and say_yes in page and waits not in page
+    client.post("/min-side/oensker/", {"consent": "yes"})
+    page = page_of(client)
+    assert waits in page and say_yes not in page and "When you say yes" not in page
+
+
+def test_when_both_have_said_yes_her_page_waits_for_a_time_and_no_more_for_a_yes(
+    house: House, ida: Person, enquiry: Enquiry
+) -> None:
+    meeting = paired(house, ida, someone(house, "Jonas", Hat.PEER), state="offered")
+    meeting.companionship.delete()
+    page = page_of(inside(house, ida))
+    assert "We find a time" in page and "Only if you both say yes" not in page
+
+
 def test_whoever_has_somebody_is_still_found_for_after_a_yes_taken_back(
     house: House, ida: Person, enquiry: Enquiry
 ) -> None:

@@ -22,6 +22,7 @@ from sideomside.matching.queries.asked import (
     Question,
     asked_proposal,
     my_proposal,
+    own_answer,
     question,
     questions,
     stood,
@@ -35,7 +36,7 @@ from sideomside.matching.queries.board import (
 from sideomside.matching.queries.by_hand import by_hand, is_by_hand
 from sideomside.matching.queries.decided import newest_night, put_aside, suggestions_waiting, undecided
 from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
-from sideomside.matching.queries.expected import expected_wait, looks_no_more
+from sideomside.matching.queries.expected import expected_wait, looks_no_more, waits_for_a_yes
 from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.groups import Around, Mate, Together, together
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
@@ -135,6 +136,7 @@ __all__ = [
     "note",
     "notes_by_name",
     "notes_in_words",
+    "own_answer",
     "own_notes",
     "pair",
     "pair_stands",
@@ -169,6 +171,7 @@ __all__ = [
     "waiting_for_yes",
     "waiting_too_long",
     "waits_for",
+    "waits_for_a_yes",
     "weights_for",
     "where_known",
     "who_changed",

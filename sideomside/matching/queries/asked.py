@@ -84,6 +84,17 @@ def _asked(viewer: Viewer, proposal: Proposal) -> Asked | None:
     )
 
 
+def own_answer(viewer: Viewer, proposal_id: str) -> str:
+    """What this participant has answered to that question, also when two are a pair by now; "" when nothing yet."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return ""
+    mine = Proposal.objects.filter(participant_id=viewer.person_id, steps__name=ASKED)
+    asked = next((one for one in mine if str(one.id) == proposal_id), None)
+    steps = set(asked.steps.filter(superseded_by=None).values_list("name", flat=True)) if asked else set()
+    found = next((name for name in (OWN_YES, OWN_NO, OWN_LATER) if name in steps), "")
+    return found.removeprefix("participant_")
+
+
 def _still_seeks(viewer: Viewer, proposal: Proposal) -> bool:
     """Whoever took the yes back, said goodbye or is on a pause is not told that somebody takes it from here."""
     agreed = consent.in_force(viewer, proposal.participant_id, Purpose.MATCHING)

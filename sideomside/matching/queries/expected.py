@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sideomside.consent.queries import taken_back
+from sideomside.consent.queries import in_force, taken_back
 from sideomside.consent.rules import Purpose
 from sideomside.matching.queries.pairs import pairs
 from sideomside.matching.queries.standing import programme_of
@@ -26,7 +26,19 @@ def expected_wait(viewer: Viewer) -> str:
 
 def looks_no_more(viewer: Viewer) -> bool:
     """Has this participant nobody, and taken back the yes to our looking? Then nothing may say that we look."""
-    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+    alone = _alone(viewer)
+    return alone is not None and taken_back(viewer, alone, Purpose.MATCHING)
+
+
+def waits_for_a_yes(viewer: Viewer) -> bool:
+    """Has this participant nobody, and never said that yes? Then nothing may say that we look before they do."""
+    alone = _alone(viewer)
+    if alone is None or in_force(viewer, alone, Purpose.MATCHING):
         return False
-    alone = not pairs(viewer).filter(ended_at=None).exists()
-    return alone and taken_back(viewer, viewer.person_id, Purpose.MATCHING)
+    return not taken_back(viewer, alone, Purpose.MATCHING)
+
+
+def _alone(viewer: Viewer) -> UUID | None:
+    if not (viewer.is_participant and viewer.opened):
+        return None
+    return None if pairs(viewer).filter(ended_at=None).exists() else viewer.person_id

@@ -89,7 +89,10 @@ def test_answers_by_press_make_a_pair_and_a_second_press_changes_nothing(story: 
 def test_a_yes_taken_back_is_said_as_it_is_and_given_again_in_one_place(story: Story, reached: str) -> None:
     at, ida = "/min-side/forslag/", story.idas_browser()
     looks, not_now = "Vi skriver til dig, når vi har fundet en", "Vi leder ikke nu"
-    assert looks in body(ida, at) and not_now not in body(ida, at), "never given is not taken back"
+    never = body(ida, at)
+    assert looks not in never and not_now not in never, "never given is not taken back, and nobody looks yet"
+    assert "Vi leder efter en til dig, når du siger ja til det" in never
+    assert never.count('href="/min-side/oensker/"') == 1
     if reached == "nothing":
         story.agree()
     elif reached == "drafted":
@@ -266,3 +269,38 @@ def test_the_same_pages_stand_in_english(story: Story) -> None:
 def test_when_both_said_yes_the_page_leads_to_the_meeting(story: Story) -> None:
     story.asked("paired")
     assert "/min-side/moede/" in body(story.idas_browser(), "/min-side/forslag/")
+
+
+@pytest.mark.parametrize("first", ["yes", "no"])
+def test_the_second_thought_of_whoever_was_asked_is_told_what_stands_and_where_to_write(
+    story: Story, first: str
+) -> None:
+    proposal, ida, at = story.asked("asked"), story.idas_browser(), "/min-side/forslag/"
+    press = {"proposal": str(proposal.id), "answer": first}
+    told, write = "Du har svaret på det før, og det svar gælder.", "Har du skiftet mening?"
+    for _twice in range(2):
+        page = ida.post(at, press, follow=True).content.decode()
+        assert told not in page, "pressed twice is one answer, and nothing to explain"
+        assert write in page and 'href="/min-side/beskeder/"' in page
+    other = press | {"answer": "no" if first == "yes" else "yes"}
+    assert told in ida.post(at, other, follow=True).content.decode()
+    assert Proposal.objects.get().state == ("peer_decides" if first == "yes" else "closed")
+
+
+def test_a_second_thought_when_both_have_said_yes_is_not_silent_either(story: Story) -> None:
+    proposal, at = story.asked("peer_decides"), "/min-side/forslag/"
+    story.peer_browser().post(f"/peer/spoergsmaal/{proposal.id}/", {"kind": "meet", "answer": "yes"})
+    ida = story.idas_browser()
+    page = ida.post(at, {"proposal": str(proposal.id), "answer": "no"}, follow=True).content.decode()
+    assert "det svar gælder" in page and "Har du skiftet mening?" in page
+    assert Pair.objects.count() == 1
+
+
+def test_two_yeses_lead_the_coordinator_straight_to_finding_a_time(story: Story) -> None:
+    proposal = story.asked("peer_decides")
+    story.peer_browser().post(f"/peer/spoergsmaal/{proposal.id}/", {"kind": "meet", "answer": "yes"})
+    assert f'href="/foelgeskab/begynd/{Pair.objects.get().id}/"' in body(
+        story.desk(), f"/forslag/{proposal.id}/"
+    )
+    Pair.objects.update(ended_at=Pair.objects.get().since)
+    assert "/foelgeskab/begynd/" not in body(story.desk(), f"/forslag/{proposal.id}/")

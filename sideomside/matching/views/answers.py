@@ -26,16 +26,17 @@ def my_proposal(request: HttpRequest) -> HttpResponse:
     """The peer's own card, why we thought of them, and three equal answers."""
     asked = queries.my_proposal(request.viewer)
     if request.method == "POST":
-        if asked and str(asked.proposal.id) == request.POST.get("proposal"):
-            _answer(request, asked)
+        _answer(request, asked)
         return redirect("matching:my_proposal")
     paired = not asked and queries.pairs(request.viewer).filter(ended_at=None).exists()
     looks_no_more = not asked and queries.looks_no_more(request.viewer)
-    waits = not asked and not paired and not looks_no_more
+    waits_for_a_yes = not asked and queries.waits_for_a_yes(request.viewer)
+    waits = not asked and not paired and not looks_no_more and not waits_for_a_yes
     context = {
         "asked": asked,
         "paired": paired,
         "looks_no_more": looks_no_more,
+        "waits_for_a_yes": waits_for_a_yes,
         "expected": queries.expected_wait(request.viewer) if waits else "",
         **_words(asked),
     }
@@ -53,9 +54,15 @@ def question(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     return render(request, "matching/question.html", {"question": asked, "answers": _peer_words(asked)})
 
 
-def _answer(request: HttpRequest, asked: queries.Asked) -> None:
-    answer = request.POST.get("answer", "")
-    if answer in ANSWERS and not asked.answer:
+def _answer(request: HttpRequest, asked: queries.Asked | None) -> None:
+    """Another answer from a page opened before is told that the first one stands; the page says where to write."""
+    answer, proposal_id = request.POST.get("answer", ""), request.POST.get("proposal", "")
+    stood = queries.own_answer(request.viewer, proposal_id)
+    if answer not in ANSWERS or stood == answer:
+        return
+    if stood:
+        messages.info(request, _("You have answered this before, and we go by that."))
+    elif asked and str(asked.proposal.id) == proposal_id:
         actions.participant_answers(proposal=asked.proposal, answer=answer, by=request.viewer)
 
 
