@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
 from sideomside.people.days.promise import COPENHAGEN
-from sideomside.people.days.workdays import is_holiday
+from sideomside.people.days.workdays import kept_free_as
 from sideomside.people.models import Place
 from sideomside.people.queries import Coffee, coffee, places
 from sideomside.people.rules import Viewer
@@ -63,7 +63,7 @@ def _wherever(slots: list[int]) -> list[Free]:
         Free(datetime.combine(day, BEGINS[part], COPENHAGEN), None, True)
         for day in days
         for weekday, part in (divmod(slot, len(BEGINS)) for slot in sorted(slots))
-        if day.weekday() == weekday and not is_holiday(day)
+        if day.weekday() == weekday and not kept_free_as(day)
     ]
 
 

@@ -7,7 +7,7 @@ from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.rules.agreeing import LIVING, is_one_of
 from sideomside.companionship.rules.plan import FORMS, MINUTES, Plan, has_times
 from sideomside.people.days.promise import COPENHAGEN
-from sideomside.people.days.workdays import is_holiday
+from sideomside.people.days.workdays import kept_free_as
 from sideomside.people.rules import Hat, Viewer
 
 OTHER_DAYS = (1, 2, 7)  # when one of them cannot come after all: tomorrow, the day after, a week later
@@ -48,4 +48,4 @@ def other_times(meeting: Meeting, now: datetime) -> list[datetime]:
         return []
     wall = meeting.starts_at.astimezone(COPENHAGEN)
     moved = [wall + timedelta(days=days) for days in OTHER_DAYS]
-    return [at for at in moved if at > now and not is_holiday(at.date())]
+    return [at for at in moved if at > now and not kept_free_as(at.date())]

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from sideomside.companionship.models import Rhythm
 from sideomside.people.days.promise import COPENHAGEN
-from sideomside.people.days.workdays import holiday_name
+from sideomside.people.days.workdays import kept_free_as
 from sideomside.people.rules import Viewer
 
 WEEK = timedelta(days=7)
@@ -35,16 +35,16 @@ def days_of(rhythm: Rhythm, since: date, until: date) -> list[date]:
 
 
 def times_of(rhythm: Rhythm, since: date, until: date) -> list[datetime]:
-    """The moments themselves; a holiday is left out."""
+    """The moments themselves; a holiday is left out, and so is the evening before Christmas."""
     clock = rhythm.first_at.astimezone(COPENHAGEN).time()
     days = days_of(rhythm, since, until)
-    return [at(day, clock) for day in days if not holiday_name(day)]
+    return [at(day, clock) for day in days if not kept_free_as(day)]
 
 
 def skipped(rhythm: Rhythm, since: date, until: date) -> list[Skipped]:
-    """Said aloud, so that nobody stands there alone on Christmas Day."""
+    """Said aloud, so that nobody stands there alone at Christmas."""
     language = "en" if (get_language() or "da").startswith("en") else "da"
-    named = [(day, holiday_name(day, language)) for day in days_of(rhythm, since, until)]
+    named = [(day, kept_free_as(day, language)) for day in days_of(rhythm, since, until)]
     return [Skipped(day, name) for day, name in named if name]
 
 

@@ -57,7 +57,8 @@ def test_four_taps_and_no_word_to_type(story: Story, over: Meeting) -> None:
 def test_another_day_is_looked_for_and_nothing_need_be_said(story: Story, over: Meeting, what: str) -> None:
     page = press(story, over, do=what)
     assert Meeting.objects.get().state == what and Companionship.objects.get().new_time_wanted
-    assert "Helt i orden" in page
+    said = "I mødtes ikke den dag" if what == "not_met" else "Tiden er aflyst"
+    assert f"<h1>{said}</h1>" in page and "det er ingens skyld" in page
     assert Afterwards.objects.get().felt == ""
     assert queries.peers_to_call(story.karen) == []
     assert [row.again for row in queries.to_begin(story.karen)] == [True]

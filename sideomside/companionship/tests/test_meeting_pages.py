@@ -50,7 +50,12 @@ def test_the_participant_chooses_and_cancels_by_press(story: Story, pair: Pair) 
     ida.post("/min-side/moede/", {**sent, "do": "met"})
     assert Meeting.objects.get().state == "fixed"
     answer = ida.post("/min-side/moede/", {**sent, "do": "cancel"}, follow=True)
-    assert "Helt i orden" in answer.content.decode() and "Vil du have en ny tid?" in answer.content.decode()
+    for page in (
+        answer.content.decode(),
+        story.peer_browser().get(f"/peer/moede/{coming.companionship.id}/").content.decode(),
+    ):
+        assert "<h1>Tiden er aflyst</h1>" in page and "Vil du have en ny tid?" in page
+        assert "Helt i orden" not in page, "it is not for whoever was cancelled on to hear"
     ida.post("/min-side/moede/", {**sent, "do": "new_time"})
     assert Companionship.objects.get().new_time_wanted
 

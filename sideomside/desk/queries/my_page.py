@@ -51,9 +51,16 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "walks_with": concerns.living_pairs(viewer),
         "meanwhile": path.my_cover(viewer),
         "has_partners": partners.any_of_mine(viewer),
-        "looks_no_more": matching.looks_no_more(viewer),
-        "waits_for_a_yes": matching.waits_for_a_yes(viewer) and _newest_answer(own) is not None,
         "paused": _is_paused(viewer),
+        **_looked_for(viewer, own),
+    }
+
+
+def _looked_for(viewer: Viewer, own: list[Any]) -> dict[str, bool]:
+    """Taken back, or never said; a yes is asked for by nobody before there is an answer."""
+    return {
+        "looks_no_more": matching.looks_no_more(viewer),
+        "waits_for_a_yes": _newest_answer(own) is not None and matching.waits_for_a_yes(viewer),
     }
 
 

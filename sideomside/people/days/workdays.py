@@ -11,6 +11,12 @@ MonthDay = tuple[int, int]
 OFTEN_FREE: tuple[MonthDay, ...] = ((5, 1), (6, 5), (12, 24), (12, 31))
 """No public holidays, but many programmes keep them; each programme says which (month, day)."""
 
+EVES: dict[MonthDay, dict[str, str]] = {
+    (12, 24): {"da": "juleaften", "en": "Christmas Eve"},
+    (12, 31): {"da": "nytårsaften", "en": "New Year's Eve"},
+}
+"""No public holidays either; and still nobody is to sit alone at a table for two because a house put them there."""
+
 _CATALOGUE = {"da": "da", "en": "en_US"}
 
 
@@ -22,6 +28,11 @@ def _public_holidays(year: int, language: str) -> dict[date, str]:
 def holiday_name(day: date, language: str = "da") -> str | None:
     """The name people say for the holiday, so that "closed" can be explained."""
     return _public_holidays(day.year, language).get(day)
+
+
+def kept_free_as(day: date, language: str = "da") -> str | None:
+    """The holiday or the eve on which a house sets nobody a time by itself; people may all the same."""
+    return holiday_name(day, language) or EVES.get((day.month, day.day), {}).get(language)
 
 
 def is_holiday(day: date) -> bool:

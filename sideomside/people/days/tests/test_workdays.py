@@ -10,6 +10,7 @@ from sideomside.people.days.workdays import (
     holiday_name,
     is_holiday,
     is_working_day,
+    kept_free_as,
     next_working_day,
     working_days_between,
 )
@@ -39,6 +40,13 @@ def test_holidays_have_a_name_in_both_languages():
     assert holiday_name(date(2026, 12, 26)) == "Anden juledag"
     assert holiday_name(date(2026, 12, 25), "en") == "Christmas Day"
     assert holiday_name(date(2026, 12, 24)) is None
+
+
+def test_nobody_is_set_a_time_by_a_house_on_the_evenings_most_are_at_home():
+    assert kept_free_as(date(2026, 12, 24)) == "juleaften"
+    assert kept_free_as(date(2026, 12, 31), "en") == "New Year's Eve"
+    assert kept_free_as(date(2026, 12, 25)) == "Juledag"
+    assert kept_free_as(date(2026, 12, 23)) is None
 
 
 def test_a_programme_may_keep_more_days_free():
