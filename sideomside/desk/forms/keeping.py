@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.people.days.geography import regions_on
 from sideomside.people.models import HelpLine, Person, Place, Programme
 
 WEEKDAYS = [
@@ -30,9 +32,11 @@ def clock_input() -> forms.TimeInput:
 class HelpLineForm(forms.ModelForm):
     """What one has just heard on the line, or read where it comes from."""
 
+    region = forms.ChoiceField(label=_("Where it answers"), required=False)
+
     class Meta:
         model = HelpLine
-        fields = ["name", "number", "hours_da", "hours_en", "note_da", "note_en"]
+        fields = ["name", "number", "region", "hours_da", "hours_en", "note_da", "note_en"]
         labels = {
             "name": _("Name"),
             "number": _("Number"),
@@ -41,6 +45,11 @@ class HelpLineForm(forms.ModelForm):
             "note_da": _("A few words about it, in Danish"),
             "note_en": _("A few words about it, in English"),
         }
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        regions = sorted({*regions_on(timezone.localdate()), self.instance.region} - {""})
+        self.fields["region"].choices = [("", _("In the whole country")), *((one, one) for one in regions)]
 
     def clean_number(self) -> str:
         """112 and 1813 are numbers too; words alone cannot be called."""

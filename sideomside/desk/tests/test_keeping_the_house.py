@@ -356,10 +356,11 @@ def test_a_line_is_shown_once_she_has_called_it(desk: Client, karen: Person, lin
     assert "natkanalen.example" in words(desk, f"/huset/hjaelpelinjer/{line.id}/")
     for anybody in (Client(), desk):  # she sees just what a visitor sees
         assert "Natkanalen" not in words(anybody, "/hvis-det-haster/")
-    confirm(desk, line, number="70 20 12 02")
+    confirm(desk, line, number="70 20 12 02", region="Region Syddanmark")
     line.refresh_from_db()
     assert (line.verified_on, line.verified_by) == (timezone.localdate(), karen.id)
     urgent = words(Client(), "/hvis-det-haster/")
+    assert "Natkanalen, Region Syddanmark" in urgent
     assert 'href="tel:70201202"' in urgent and "Alle nætter" in urgent
     assert "Alle hjælpelinjer er bekræftet" in words(desk, HOUSE)
     assert Entry.objects.get(verb="helpline.confirmed").thing_id == str(line.id)

@@ -43,7 +43,7 @@ def open_programme(*, name: str, about: dict[str, Any], by: Viewer) -> Programme
         for number, draft in enumerate(help_line_drafts()):
             HelpLine.objects.create(
                 name=draft.name, number=draft.number, hours_da=draft.hours.da, hours_en=draft.hours.en,
-                note_da=draft.note.da, note_en=draft.note.en, always_open=draft.always_open,
+                note_da=draft.note.da, note_en=draft.note.en, region=draft.region, always_open=draft.always_open,
                 order=number, source=draft.source,
             )  # fmt: skip
     log.record("house.programme", thing=programme.id, by=by)

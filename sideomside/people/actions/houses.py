@@ -22,7 +22,7 @@ PROMISES = (
 def confirm_help_line(*, line: HelpLine, changes: dict[str, Any], by: Viewer) -> HelpLine:
     """Somebody has called or looked it up today: number and hours are right."""
     allow(by.is_coordinator)
-    for name in ("name", "number", "hours_da", "hours_en", "note_da", "note_en"):
+    for name in ("name", "number", "hours_da", "hours_en", "note_da", "note_en", "region"):
         setattr(line, name, changes.get(name, getattr(line, name)))
     line.verified_on, line.verified_by = timezone.localdate(), by.person_id
     line.save()

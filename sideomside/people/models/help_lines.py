@@ -17,6 +17,7 @@ class HelpLine(Row):
     hours_en = models.CharField(max_length=160, blank=True)
     note_da = models.CharField(max_length=160, blank=True)
     note_en = models.CharField(max_length=160, blank=True)
+    region = models.CharField(max_length=40, blank=True)  # where it answers; "" is the whole country
     always_open = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
     source = models.CharField(max_length=200, blank=True)
@@ -29,8 +30,8 @@ class HelpLine(Row):
         keep="organisation",
         plain=dict.fromkeys(
             [
-                "name", "number", "hours_da", "hours_en", "note_da", "note_en", "always_open", "order", "source",
-                "verified_on", "verified_by",
+                "name", "number", "hours_da", "hours_en", "note_da", "note_en", "region", "always_open", "order",
+                "source", "verified_on", "verified_by",
             ],
             Kind.PUBLIC,
         ),
@@ -38,3 +39,8 @@ class HelpLine(Row):
 
     class Meta:
         ordering = ["order", "name"]
+
+    @property
+    def called(self) -> str:
+        """Several regions have a line of the same name."""
+        return f"{self.name}, {self.region}" if self.region else self.name

@@ -162,10 +162,25 @@ def _spoken(programme: Programme) -> list[str]:
 
 
 def help_lines(viewer: Viewer) -> QuerySet[HelpLine]:
-    """Lines a person has confirmed, the same for everybody; in a demo the drafts too, marked."""
-    if Programme.objects.filter(demo=True).exists():
-        return HelpLine.objects.all()
-    return HelpLine.objects.exclude(verified_on=None)
+    """Lines a person has confirmed, and that answer where one is; in a demo the drafts too, marked."""
+    lines, regions = HelpLine.objects.all(), _regions_around(viewer)
+    if regions:
+        lines = lines.filter(region__in=["", *regions])
+    return lines if Programme.objects.filter(demo=True).exists() else lines.exclude(verified_on=None)
+
+
+def _regions_around(viewer: Viewer) -> set[str]:
+    """Of the programme at whose door one stands, or of one's own; else of all. None where one may be anywhere.
+
+    A line keeps the name its region had when it was written down, so those of before and since 2027 both count.
+    """
+    here, known = [viewer.at] if viewer.at else list(viewer.programme_ids), municipalities()
+    found = list(programmes(viewer).filter(id__in=here) if here else programmes(viewer))
+    those = [[known[code] for code in one.municipalities if code in known] for one in found]
+    if not all(those):
+        return set()
+    both = [(one.region_before_2027, one.region_since_2027) for some in those for one in some]
+    return {region for names in both for region in names if region}
 
 
 def help_lines_to_confirm(viewer: Viewer) -> QuerySet[HelpLine]:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.test import Client
 from sideomside.ground.ui.standing_by import lines_at
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions
-from sideomside.people.models import HelpLine, Person
+from sideomside.people.models import HelpLine, Person, Programme
 from sideomside.people.rules import Hat
 from tests.people import House, build_house, someone, wearing
 
@@ -106,13 +107,22 @@ def test_a_line_is_laid_ready_when_it_is_confirmed_and_by_itself(
     house = build_house("København", "huset.example")
     with django_capture_on_commit_callbacks(execute=True), within(house.organisation.id):
         line = HelpLine.objects.create(name="Natkanalen", number="70 20 12 01")
+        for town, region in (("0101", "Region Hovedstaden"), ("0479", "Region Syddanmark")):
+            Programme.objects.create(name=region, municipalities=[town])
+            HelpLine.objects.create(
+                name="Vagten", number="70 20 12 03", region=region, verified_on=date(2026, 11, 1)
+            )
+        Programme.objects.filter(id=house.programme.id).update(municipalities=["0101"])
         HelpLine.objects.create(name="Ubekræftet", number="70 99 99 99")
         actions.lay_help_lines_ready(by=house.system)
-    assert lines_at("huset.example") == []
+    laid = ["Vagten, Region Hovedstaden", "Vagten, Region Syddanmark"]
+    assert [one.name for one in lines_at("huset.example")] == laid
     karen = wearing(house, build_person(house), Hat.COORDINATOR)
     with django_capture_on_commit_callbacks(execute=True), within(house.organisation.id):
         actions.confirm_help_line(line=line, changes={}, by=karen)
-    assert [one.name for one in lines_at("huset.example:8000")] == ["Natkanalen"]
+    assert [one.name for one in lines_at("huset.example:8000")] == ["Natkanalen", *laid], (
+        "whoever confirms it"
+    )
     assert lines_at("elsewhere.example") == []
 
 

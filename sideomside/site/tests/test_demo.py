@@ -92,6 +92,8 @@ def _the_second_programme_has_its_own_door_and_neither_sees_the_other(
     assert "Come down to the water" in client.get("/svendborg/en/").content.decode()
     coffee = client.get("/svendborg/kaffe/").content.decode()
     assert "Sejlloftet" in coffee and "Kaffen på hjørnet" not in coffee
+    urgent = client.get("/svendborg/hvis-det-haster/").content.decode()
+    assert "Lægevagten, Region Syddanmark" in urgent and "1813" not in urgent
     calendar, stories = (
         client.get(f"/svendborg/{path}").content.decode() for path in ("kalender/", "historier/")
     )

@@ -13,7 +13,7 @@ from sideomside.gatherings import actions as gatherings
 from sideomside.gatherings.rules import Plan
 from sideomside.intake.models import Enquiry
 from sideomside.people import actions as people
-from sideomside.people.models import Area, Place, Programme
+from sideomside.people.models import Area, HelpLine, Place, Programme
 from sideomside.people.rules import Hat, NotAllowed, Viewer, is_a_door_word, words_of_ours
 from sideomside.stories import actions as stories
 from sideomside.stories.models import Story
@@ -189,6 +189,28 @@ def test_stories_are_the_houses_and_one_from_there_stands_first_only_when_its_wr
     assert ">Herfra<" not in read(f"{NORD}historier/")
     with pytest.raises(NotAllowed):
         stories.say_where(story=theirs, from_here=True, by=_keeper(nord))
+
+
+def test_the_help_lines_are_those_that_answer_where_the_programme_is(
+    opened: Client, house: House, nord: House, read: Read, on: On
+) -> None:
+    """A doctor on call has one number in each region."""
+    on(date(2027, 2, 1))  # the regions are fewer now; a line keeps the name it was written down with
+    Programme.objects.filter(id=house.programme.id).update(municipalities=["0101"])
+    Programme.objects.filter(id=nord.programme.id).update(municipalities=["0479"])
+    for name, region in (
+        ("Natlinjen", ""),
+        ("Vagten", "Region Hovedstaden"),
+        ("Vagten", "Region Syddanmark"),
+    ):
+        HelpLine.objects.create(name=name, number="00 00 12 12", region=region, verified_on=date(2027, 1, 31))
+    urgent = "hvis-det-haster/"
+    there, everywhere = read(f"{NORD}{urgent}"), read(f"/{urgent}")
+    assert "Vagten, Region Syddanmark" in there and "Hovedstaden" not in there and "Natlinjen" in there
+    assert "Vagten, Region Syddanmark" in everywhere and "Vagten, Region Hovedstaden" in everywhere
+    assert "Vagten, Region Syddanmark" in read(f"{NORD}en/{urgent}")
+    Programme.objects.filter(id=nord.programme.id).update(municipalities=[])
+    assert "Hovedstaden" in read(f"{NORD}{urgent}"), "nobody has said where"
 
 
 def _told(house: House, name: str, title: str) -> Story:

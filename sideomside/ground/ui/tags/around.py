@@ -73,7 +73,13 @@ def told_line(line: Any) -> dict[str, str]:
     in_words = {word: getattr(line, f"{word}_{dates.language()}", "") for word in ("hours", "note")}
     mark = "" if line.verified_on else _("demo, not confirmed")
     href = f"tel:{''.join(sign for sign in line.number if sign.isdigit() or sign == '+')}"
-    return {"name": line.name, "number": line.number, "href": href, "mark": mark, **in_words}
+    return {
+        "name": getattr(line, "called", line.name),
+        "number": line.number,
+        "href": href,
+        "mark": mark,
+        **in_words,
+    }
 
 
 @register.inclusion_tag("ui/parts/confirmations.html", takes_context=True)
