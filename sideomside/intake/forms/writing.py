@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.ground.ui.seal import SealedForm
 from sideomside.intake.rules import MOST_WORDS, way_to_reach
+from sideomside.people.days.geography import municipalities
 from sideomside.people.models import Contact, Programme
 from sideomside.people.models.person import Channel
 
@@ -111,7 +112,7 @@ class WriteForm(SealedForm):
             return
         field = self.fields["programme"]
         field.queryset = Programme.objects.filter(id__in=[p.id for p in programmes]).order_by("name")
-        field.label_from_instance = lambda programme: programme.name
+        field.label_from_instance = _with_its_towns
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -132,6 +133,12 @@ class WriteForm(SealedForm):
 
     def add_error(self, field: str | None, error: Any) -> None:
         super().add_error(None if field == "website" else field, error)
+
+
+def _with_its_towns(programme: Programme) -> str:
+    """People know where they live, and seldom what a programme calls itself."""
+    towns = [known.name for code in programme.municipalities if (known := municipalities().get(code))]
+    return f"{programme.name}: {', '.join(towns)}" if towns else programme.name
 
 
 class CorrectForm(SealedForm):

@@ -216,7 +216,8 @@ def test_the_language_of_the_page_is_the_language_of_the_person(fill):
 
 def test_where_is_asked_only_when_there_are_several_programmes(client, fill, cast):
     assert "programme" not in client.get("/skriv/").context["form"].fields
-    odense = Programme.objects.create(name="Odense")
+    odense = Programme.objects.create(name="Naboerne", municipalities=["0461"])
+    assert "Naboerne: Odense" in client.get("/skriv/").content.decode()
     fill(programme=str(odense.id))
     assert Enquiry.objects.get().programme == odense
     assert not Message.objects.filter(direction="note").exists()

@@ -14,12 +14,12 @@ from sideomside.welcome.reading.overview import Spot as Marked
 
 @dataclass(frozen=True)
 class Nearby:
-    """The places that answer, by number; their openings, soonest first; and a drawing, where there can be one."""
+    """The places that answer, by number; their openings, soonest first; and a drawing for each programme."""
 
     why: Why
     places: list[tuple[int, Place]]
     openings: list[Coffee]
-    drawing: Drawing | None
+    drawings: list[tuple[str, Drawing]]
 
 
 def nearby(viewer: Viewer, asked: str) -> Nearby:
@@ -35,7 +35,7 @@ def nearby(viewer: Viewer, asked: str) -> Nearby:
     ids = {place.id for place in chosen}
     openings = [one for one in people.coffee(viewer) if one.place.id in ids]
     numbered = list(enumerate(chosen, 1))
-    return Nearby(answer.why, numbered, openings, _drawing(numbered, openings))
+    return Nearby(answer.why, numbered, openings, _drawings(numbered, openings))
 
 
 def _spot(place: Place) -> Spot:
@@ -44,6 +44,19 @@ def _spot(place: Place) -> Spot:
     area = place.area.name if place.area else ""
     names = tuple(name for name in (place.name, place.street, place.town, area) if name)
     return Spot(names, place.postcode, tuple(known[code].name for code in codes if code in known))
+
+
+def _drawings(numbered: list[tuple[int, Place]], openings: list[Coffee]) -> list[tuple[str, Drawing]]:
+    """Each programme measures from a middle of its own: two towns on one paper would lie side by side."""
+    names = {place.programme_id: place.programme.name for _number, place in numbered}
+    found = [
+        (
+            name if len(names) > 1 else "",
+            _drawing([one for one in numbered if one[1].programme_id == whose], openings),
+        )
+        for whose, name in names.items()
+    ]
+    return [(name, drawing) for name, drawing in found if drawing]
 
 
 def _drawing(numbered: list[tuple[int, Place]], openings: list[Coffee]) -> Drawing | None:

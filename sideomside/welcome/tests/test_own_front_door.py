@@ -145,6 +145,29 @@ def test_it_says_what_the_house_says_until_it_has_said_something_itself(
     assert Client().get("/side/isbadning/").status_code == 404
 
 
+def test_each_programme_is_drawn_by_itself_since_each_measures_from_a_middle_of_its_own(
+    opened: Client, house: House, nord: House, read: Read, on: On
+) -> None:
+    on(date(2026, 11, 23))
+    for one, name in ((house, "Valby"), (nord, "Sydhavn")):
+        other = Area.objects.create(programme=one.programme, name=name, east_km=3, north_km=2)
+        Place.objects.create(programme=one.programme, area=other, name=f"Stuen i {name}")
+        Area.objects.filter(id=one.area.id).update(east_km=0, north_km=0)
+    first, second = (
+        read("/kaffe/").split(f'aria-labelledby="lie{nr} ')[1].split("</svg>")[0] for nr in (1, 2)
+    )
+    assert [
+        ("Valby" in one, "Sydhavn" in one) for one in sorted((first, second), key=lambda one: "Valby" in one)
+    ] == [
+        (False, True),
+        (True, False),
+    ]
+    assert "Kaffe i Nord. Tegnet af os" in read("/kaffe/") and "Kaffe i Nord. Tegnet" not in read(
+        f"{NORD}kaffe/"
+    )
+    assert "Sydhavn" in read(f"{NORD}kaffe/") and "Valby" not in read(f"{NORD}kaffe/")
+
+
 def test_its_own_events_stand_there_and_no_other_programmes(
     opened: Client, house: House, nord: House, signe: Any, read: Read
 ) -> None:
