@@ -7,12 +7,15 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from django import forms
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from sideomside.ground.vault.keys import blind_for_house, seal_for_house, unseal_for_house
+from sideomside.people import actions
 from sideomside.people.models import Account
 from sideomside.people.models.account import login_fingerprint
 
@@ -40,6 +43,13 @@ class HouseAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def login(self, request: HttpRequest, user: Account) -> None:
+        super().login(request, user)
+        actions.note_sign_in(account=user, by=request.viewer)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        actions.note_refused_name(login=credentials.get("username", ""), by=request.viewer)
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """A keyed pseudonym in the private range: enough to count by, useless to anybody else."""
         mark = int(blind_for_house("ip", super().get_client_ip(request))[:30], 16)
@@ -50,13 +60,32 @@ class HouseAdapter(DefaultAccountAdapter):
 
     def reauthenticate(self, user: Account, password: str) -> bool:
         """The row holds a fingerprint and no login name, so the account in hand is asked; the page counts tries."""
-        return user.is_active and user.check_password(password)
+        fits = user.is_active and user.check_password(password)
+        if not fits:
+            actions.note_refusal(account=user, asked_for="password", by=context.request.viewer)
+        return fits
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Letters leave only through the post room, neutrally."""
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """Likewise."""
+
+
+class CodeForm(AuthenticateForm):
+    """allauth's own; a code that does not fit stands in the log. One that came too fast was not looked at."""
+
+    def clean_code(self) -> str:
+        try:
+            return super().clean_code()
+        except forms.ValidationError as refused:
+            if refused.code == "incorrect_code":
+                actions.note_refusal(account=self.user, asked_for="code", by=context.request.viewer)
+            raise
+
+
+class CodeAgainForm(CodeForm, ReauthenticateForm):
+    """The same, before a step that asks anew."""
 
 
 class SecondFactors(DefaultMFAAdapter):

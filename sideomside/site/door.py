@@ -32,6 +32,7 @@ from sideomside.site.proving import prove_again, staff_only
 
 Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
+REFUSED = (403, 404, 429)
 SLOW, A_BREATH = 0.5, 3.0  # seconds
 
 
@@ -83,6 +84,7 @@ class Door:
             answer = self.get_response(request)
             _no_longer_unsent(request, answer)
             held.let_go_unless_shown(answer.status_code)
+            _turned_away(request, answer.status_code)
         if answer.status_code == 405 and not answer.content:
             answer.content = render(request, "404.html").content
         return answer
@@ -112,6 +114,14 @@ class Door:
         if isinstance(fault, NotAllowed):
             return render(request, "404.html", status=404)
         return None
+
+
+def _turned_away(request: HttpRequest, status: int) -> None:
+    """What one may not see looks like what is not there, here too: a hat, a page by its name in the code, no person."""
+    if status in REFUSED and request.resolver_match:
+        logger.warning(
+            "turned away: %s at %s, %d", request.viewer.role, request.resolver_match.view_name, status
+        )
 
 
 def _asked(request: HttpRequest) -> str:

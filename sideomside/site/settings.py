@@ -164,6 +164,7 @@ if MODE == "test":
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "sideomside.people.forms.passwords.NotOurOwnWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
@@ -181,6 +182,10 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = int(
 )  # how long a proof of identity lasts
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 MFA_ADAPTER = "sideomside.people.sign_in.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "sideomside.people.sign_in.CodeForm",
+    "reauthenticate": "sideomside.people.sign_in.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -59,6 +59,7 @@ from sideomside.people.actions.places import (
     close_down,
     open_again,
 )
+from sideomside.people.actions.signing_in import note_refusal, note_refused_name, note_sign_in
 from sideomside.people.actions.small_keys import (
     choose_small_key,
     let_choose_again,
@@ -109,6 +110,9 @@ __all__ = [
     "name_programme",
     "name_responsible",
     "note_absence",
+    "note_refusal",
+    "note_refused_name",
+    "note_sign_in",
     "open_again",
     "open_on_holidays",
     "open_place",

@@ -36,6 +36,15 @@ def programme(viewer: Viewer) -> Programme | None:
     return programmes(viewer).filter(id__in=here).first() or programmes(viewer).first()
 
 
+def names_here(viewer: Viewer) -> list[str]:
+    """What programmes and their places are called, whole and word by word."""
+    names = [
+        *programmes(viewer).values_list("name", flat=True),
+        *Place.objects.values_list("name", flat=True),
+    ]
+    return [word for name in names for word in (name, *name.split())]
+
+
 def shown_programmes(viewer: Viewer) -> QuerySet[Programme]:
     """Those an open page tells of: the one by whose own front door somebody came, and else all."""
     return programmes(viewer).filter(id=viewer.at) if viewer.at else programmes(viewer)

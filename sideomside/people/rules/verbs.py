@@ -20,6 +20,8 @@ VERBS = {
     "account.made": _("got a way to sign in"),
     "account.invited": _("was sent a way to choose a password"),
     "account.moved": _("signs in with another mail from now on"),
+    "account.came_in": _("signed in"),
+    "account.refused": _("tried to sign in, and what they gave did not fit"),
     "account.password": _("chose a password"),
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),
