@@ -34,6 +34,7 @@ urlpatterns = [
     path("peers/<uuid:peer_id>/laan-ud/", lending.lend, name="lend"),
     path("peers/<uuid:peer_id>/skridt/", peers.act, name="act"),
     path("peers/<uuid:peer_id>/godkend/", approving.approve, name="approve"),
+    path("peers/<uuid:peer_id>/ny-noegle/", peers.begin_again, name="begin_again"),
     path("peers/<uuid:peer_id>/plads/", peers.room, name="room"),
     path("peers/<uuid:peer_id>/ord/", card.words, name="words"),
     path("peers/<uuid:peer_id>/temaer/", card.themes, name="themes"),

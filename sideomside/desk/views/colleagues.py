@@ -60,6 +60,9 @@ def colleague(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = queries.colleague(viewer, person_id)
     if found is None:
         raise Http404
+    if request.POST.get("do") == "begin_again":
+        _begin_again(request, found)
+        return redirect("desk:colleagues")
     role = next((one for one in found.roles if str(one.id) == request.POST.get("role", "")), None)
     if role is not None:
         _do(request, role)
@@ -69,6 +72,7 @@ def colleague(request: HttpRequest, person_id: UUID) -> HttpResponse:
         "found": found,
         "hats": [(one, invited_by.get(one.given_by_id, "")) for one in found.roles],
         "mail": queries.work_mail(viewer, found),
+        "may_begin_again": queries.may_begin_again(viewer, found.person),
         "me": found.person.id == viewer.person_id,
     }
     return render(request, "desk/colleague.html", page)
@@ -81,6 +85,16 @@ def _do(request: HttpRequest, role: Role) -> None:
         messages.success(request, _("The hat is off. %(name)s sees nothing with it from now on.") % name)
     elif request.POST.get("do") == "again" and role.state == Role.State.INVITED:
         _send_again(request, role, name)
+
+
+def _begin_again(request: HttpRequest, found: queries.Colleague) -> None:
+    """Pressed twice, or with Back, the letter has left already."""
+    name = {"name": found.person.name}
+    if queries.may_begin_again(request.viewer, found.person):
+        actions.let_begin_again(person=found.person, by=request.viewer)
+    messages.success(
+        request, _("A letter is on its way to %(name)s, who chooses a password and a second key anew.") % name
+    )
 
 
 def _send_again(request: HttpRequest, role: Role, name: dict[str, str | None]) -> None:

@@ -16,7 +16,7 @@ from sideomside.peers.actions.places import give_back_place, take_place
 from sideomside.peers.actions.resting import pause, resume, say_energy, talked_with
 from sideomside.peers.actions.returning import ask_back, stay_stopped, welcome_back
 from sideomside.peers.actions.saying_yes import say_yes, take_yes_back
-from sideomside.peers.actions.steps import approve, approve_here, invite_in, stop, take_step
+from sideomside.peers.actions.steps import approve, approve_here, invite_in, let_begin_again, stop, take_step
 from sideomside.peers.actions.taking_in import import_peers, undo_import
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "give_back_place",
     "import_peers",
     "invite_in",
+    "let_begin_again",
     "lend",
     "let_go",
     "mean_columns",

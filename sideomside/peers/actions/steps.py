@@ -11,6 +11,7 @@ from sideomside.peers.models import PeerFile, State
 from sideomside.peers.queries import held
 from sideomside.peers.rules import GROWN, is_next_to_be_approved, may_step, next_state
 from sideomside.people import actions as people
+from sideomside.people import queries as way_in
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer, allow
 
@@ -77,6 +78,14 @@ def invite_in(*, peer: PeerFile, by: Viewer) -> None:
     allow(may_step(by, peer) and peer.state != State.STOPPED)
     _wear_hat(peer, Role.State.ACTIVE, by)
     people.invite(person=peer.person, by=by)
+
+
+@transaction.atomic
+def let_begin_again(*, peer: PeerFile, by: Viewer) -> None:
+    """Their phone is gone, and with it what they signed in with. Pressed twice it is one letter."""
+    allow(may_step(by, peer))
+    if way_in.may_begin_again(by, peer.person):
+        people.let_begin_again(person=peer.person, by=by)
 
 
 def _wear_hat(peer: PeerFile, state: str, by: Viewer) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sideomside.consent.rules import Purpose, text_of
+from sideomside.ground.ui.doors import asks_again
 from sideomside.peers import actions, queries
 from sideomside.peers.models import Employment, PeerFile, State
 from sideomside.peers.rules import GROWN, MOST_PLACES, ON_THE_WAY, is_next_to_be_approved
@@ -84,6 +85,20 @@ def act(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     return redirect("peers:list") if verb is _say_no else redirect("peers:peer", peer_id)
 
 
+@asks_again
+@require_POST
+def begin_again(request: HttpRequest, peer_id: UUID) -> HttpResponse:
+    """Their phone is gone, and the coordinator has heard from themselves that it is."""
+    found = _for_coordinator(request, peer_id)
+    actions.let_begin_again(peer=found, by=request.viewer)
+    messages.success(
+        request,
+        _("A letter is on its way to %(name)s, who chooses a password and a second key anew.")
+        % {"name": found.person.name},
+    )
+    return redirect("peers:peer", peer_id)
+
+
 @require_POST
 def room(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     """How many there is room for, and how the peer is employed."""
@@ -115,6 +130,8 @@ def _on_the_page(viewer: Viewer, found: PeerFile) -> dict[str, Any]:
         "contacts": reached,
         "asked_back_by": people.names(viewer, [found.back_asked_by_id]).get(found.back_asked_by_id, ""),
         "may_invite": may_invite,
+        "may_begin_again": found.person_id != viewer.person_id
+        and people.may_begin_again(viewer, found.person),
         "signs_in_otherwise": not may_invite and found.state != State.STOPPED and _has_mail(reached),
         "path": steps_of(found),
         "on_the_way": found.state in ON_THE_WAY,

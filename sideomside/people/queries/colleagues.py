@@ -75,6 +75,13 @@ def where_invited(viewer: Viewer, person: Person, typed: str = "") -> str:
     return "" if Account.objects.filter(username=login_fingerprint(first)).exists() else first
 
 
+def may_begin_again(viewer: Viewer, person: Person) -> bool:
+    """Is there a way in here that could be lost, and an address a new one can go to?"""
+    account = Account.objects.filter(person=person, is_active=True).first()
+    comes_in = account is not None and account.last_login is not None and account.has_usable_password()
+    return comes_in and where_invited(viewer, person) != ""
+
+
 def known_at_work(viewer: Viewer, mail: str) -> Person | None:
     """Whoever signs in with this address here, or was written down to work here and has not come in yet.
 

@@ -22,6 +22,7 @@ VERBS = {
     "account.moved": _("signs in with another mail from now on"),
     "account.came_in": _("signed in"),
     "account.refused": _("tried to sign in, and what they gave did not fit"),
+    "account.begun_again": _("let a lost second key go, and a new one be chosen"),
     "account.password": _("chose a password"),
     "search.made": _("searched by name"),
     "read.opened": _("opened your page"),

@@ -1,5 +1,6 @@
 """Who somebody is here, and what a hat may do. Pure: everything needed is already in hand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -92,6 +93,12 @@ def may_take_off(viewer: Viewer, role: Role) -> bool:
     """Nobody takes off their own hat: so there is always one coordinator left, the one who does it."""
     ours = role.name in COLLEAGUES and role.state != Role.State.LEFT
     return ours and viewer.coordinates(role.programme_id) and viewer.person_id != role.person_id
+
+
+def may_let_begin_again(viewer: Viewer, person_id: UUID, hats: Iterable[Role]) -> bool:
+    """A coordinator for those who work or walk with somebody in their own programme, and never for themselves."""
+    here = any(viewer.coordinates(hat.programme_id) for hat in hats if hat.name in STAFF)
+    return here and viewer.person_id != person_id
 
 
 def is_self(viewer: Viewer, person_id: UUID) -> bool:

@@ -2,17 +2,29 @@
 
 import re
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
+from sideomside.ground.audit.models import Entry
+from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
-from sideomside.people.actions import make_account
-from tests.people import build_house, someone
+from sideomside.people.actions import let_begin_again, make_account
+from sideomside.people.models import Account, Person, Programme
+from sideomside.people.rules import NotAllowed
+from tests.people import Hat, House, build_house, someone, wearing
+from tests.signing_in import at_work
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "et langt ord til en prøve"
+LOGIN = "/konto/login/"
 APP = "/konto/2fa/totp/activate/"
 
 
@@ -40,3 +52,80 @@ def test_a_newcomer_adds_a_code_app_and_only_then_works_here(signe: Client) -> N
 
 def test_the_greeting_after_sign_in_tells_no_fingerprint(signe: Client) -> None:
     assert "Loggede" not in signe.get("/konto/2fa/").content.decode()
+
+
+def letter() -> str:
+    return re.findall(r"http\S+", Letter.objects.order_by("made_at").last().text or "")[0].split(":8000")[1]
+
+
+@pytest.fixture
+def lost(house: House) -> Person:
+    """Mona, a host, who signs in with a code app and has lost it."""
+    mona = someone(house, "Mona", "host", mail="mona@post.example")
+    account = make_account(person=mona, login="mona@post.example", password=PASSWORD, by=house.system)
+    TOTP.activate(account, generate_totp_secret())
+    Account.objects.update(last_login=timezone.now())
+    return mona
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    house = build_house("København")
+    with within(house.organisation.id):
+        yield house
+
+
+def test_whoever_lost_their_phone_begins_again_by_a_colleague_and_their_own_mailbox(
+    house: House, lost: Person
+) -> None:
+    karen = at_work(house, someone(house, "Karen", "coordinator", mail="karen@huset.example"))
+    hers = at_work(house, lost)
+    at = f"/huset/kolleger/{lost.id}/"
+    assert "Har mistet sin telefon eller nøgle" in karen.get(at).content.decode()
+    assert karen.post(at, {"do": "begin_again"}).status_code == 302
+    assert not Authenticator.objects.filter(user__person=lost).exists()
+    assert hers.get("/i-dag/")["Location"].startswith("/konto/login/"), "every open page of hers is shut"
+    mona = Client()
+    assert mona.post(LOGIN, {"login": "mona@post.example", "password": PASSWORD}).status_code == 200
+    assert mona.post(letter(), {"password": "nye ord til en ny dag"}).status_code == 302
+    mona.post(LOGIN, {"login": "mona@post.example", "password": "nye ord til en ny dag"})
+    assert mona.get("/i-dag/")["Location"] == "/konto/2fa/", (
+        "and a second key is asked for as on the first day"
+    )
+    assert Entry.objects.get(verb="account.begun_again").about_id == lost.id
+
+
+def test_pressed_twice_it_is_one_letter(house: House, lost: Person) -> None:
+    karen = at_work(house, someone(house, "Karen", "coordinator", mail="karen@huset.example"))
+    for _again in range(2):
+        karen.post(f"/huset/kolleger/{lost.id}/", {"do": "begin_again"})
+    assert Letter.objects.count() == 1
+
+
+def test_nobody_lets_themselves_or_a_stranger_begin_again(house: House, lost: Person) -> None:
+    karen = someone(house, "Karen", "coordinator", mail="karen@huset.example")
+    elsewhere = Programme.objects.create(name="Kaffe i Nord")
+    for who, viewer in (
+        (lost, wearing(house, lost, Hat.HOST)),
+        (karen, wearing(house, karen, Hat.COORDINATOR)),
+        (lost, replace(wearing(house, karen, Hat.COORDINATOR), programme_ids=frozenset({elsewhere.id}))),
+    ):
+        with pytest.raises(NotAllowed):
+            let_begin_again(person=who, by=viewer)
+    assert Authenticator.objects.filter(user__person=lost).exists() and not Letter.objects.exists()
+
+
+def test_who_signs_in_at_an_office_of_their_own_has_nothing_here_to_lose(house: House, lost: Person) -> None:
+    account = Account.objects.get(person=lost)
+    account.set_unusable_password()
+    account.save()
+    with pytest.raises(NotAllowed):
+        let_begin_again(person=lost, by=house.system)
+
+
+def test_the_only_coordinator_is_helped_at_the_machine(house: House, lost: Person) -> None:
+    said = StringIO()
+    call_command("begin_again", "mona@post.example", stdout=said)
+    assert letter() in said.getvalue()
+    with pytest.raises(CommandError, match="Nobody signs in here with"):
+        call_command("begin_again", "ingen@post.example")
