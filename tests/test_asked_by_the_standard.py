@@ -1,7 +1,9 @@
 """Small promises that docs/asvs.toml points at, where no room's own story tells them already."""
 
+import ast
 import os
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +179,86 @@ def test_one_sees_where_one_is_signed_in_and_ends_the_others(house: House, karen
     karen.post("/konto/sessions/")
     assert karen.get("/i-dag/").status_code == 200
     assert other.get("/i-dag/").status_code == 302
+
+
+TAKES_A_PATTERN = {"compile", "search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"}
+
+
+def patterns_in(tree: ast.Module) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        called = node.func if isinstance(node, ast.Call) and node.args else None
+        if (
+            isinstance(called, ast.Attribute)
+            and ast.unparse(called.value) == "re"
+            and called.attr in TAKES_A_PATTERN
+        ):
+            yield node.args[0]
+
+
+def made_here(pattern: ast.expr, ours: set[str]) -> bool:
+    """Written out, a name of the module's own, what re.escape made harmless, or put together of these."""
+    calls = {ast.unparse(node.func) for node in ast.walk(pattern) if isinstance(node, ast.Call)}
+    harmless = {
+        id(part)
+        for node in ast.walk(pattern)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.escape"
+        for part in ast.walk(node)
+    }
+    names = {node.id for node in ast.walk(pattern) if isinstance(node, ast.Name) and id(node) not in harmless}
+    return names <= ours and all(one == "re.escape" or one.endswith(".join") for one in calls)
+
+
+def names_of(tree: ast.Module) -> set[str]:
+    """What is bound once when the module is read, and what runs through such a thing."""
+    ours = {node.id for top in tree.body for node in ast.walk(top) if _binds(top, node)}
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.For | ast.comprehension)
+            and {one.id for one in ast.walk(node.iter) if isinstance(one, ast.Name)} <= ours
+        ):
+            ours |= {one.id for one in ast.walk(node.target) if isinstance(one, ast.Name)}
+    return ours
+
+
+def _binds(top: ast.stmt, node: ast.AST) -> bool:
+    return (
+        isinstance(top, ast.Assign | ast.AnnAssign)
+        and isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Store)
+    )
+
+
+def test_no_pattern_is_made_of_what_somebody_typed() -> None:
+    strange = []
+    for path in sorted(settings.PACKAGE.rglob("*.py")):
+        if "tests" in path.parts:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        ours = names_of(tree)
+        strange += [
+            f"{path.name}: {ast.unparse(one)}" for one in patterns_in(tree) if not made_here(one, ours)
+        ]
+    # Our own list of heavy words, which lies beside the code as data and is bounded there.
+    assert [one for one in strange if not one.startswith("heavy.py: ")] == []
+    assert len(strange) == 1
+
+
+def test_a_pattern_of_typed_words_would_be_seen() -> None:
+    tree = ast.parse(
+        "import re\nOURS = 'a'\ndef f(typed):\n    re.search(typed, OURS)\n    re.search(OURS + 'b', typed)\n"
+    )
+    seen = [ast.unparse(one) for one in patterns_in(tree) if not made_here(one, names_of(tree))]
+    assert seen == ["typed"]
+
+
+def test_every_piece_of_cryptography_stands_in_the_inventory() -> None:
+    """What the vault takes from the library, but its errors; and nobody else takes anything."""
+    used = set()
+    for path in sorted(settings.PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cryptography"):
+                assert "vault" in path.parts or "tests" in path.parts, path
+                used |= {one.name for one in node.names if "exceptions" not in (node.module or "")}
+    told = (settings.PACKAGE.parent / "docs" / "controls.md").read_text(encoding="utf-8")
+    assert used >= {"AESGCM", "HKDF"}
+    assert [name for name in sorted(used) if f"`{name}`" not in told] == []

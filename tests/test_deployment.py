@@ -1,6 +1,8 @@
 """A real installation as docs/operate.md describes it, tried: roles, granian, a worker, nginx, Dovecot, SMTP."""
 
 import re
+import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -218,6 +220,60 @@ def test_every_answer_carries_the_strict_headers(site: Installation) -> None:
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def hands_shaken(site: Installation, ciphers: str) -> str:
+    """Which cipher of TLS 1.2 was agreed on; "" when they had none in common."""
+    here = ssl.create_default_context()
+    here.check_hostname, here.verify_mode = False, ssl.CERT_NONE
+    here.maximum_version = ssl.TLSVersion.TLSv1_2
+    here.set_ciphers(ciphers)
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as line:
+        try:
+            with here.wrap_socket(line, server_hostname=NAME) as sealed:
+                return (sealed.cipher() or ("",))[0]
+        except ssl.SSLError:
+            return ""
+
+
+def test_only_the_strong_ciphers_are_spoken(site: Installation) -> None:
+    assert hands_shaken(site, "ECDHE+AESGCM")
+    assert [
+        weak for weak in ("AES128-GCM-SHA256", "ECDHE+AES+SHA384", "AES256-SHA") if hands_shaken(site, weak)
+    ] == []
+
+
+SMUGGLED = b"GET /i-dag/?SMUGGLED HTTP/1.1\r\nHost: kaffe.example.org\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+        b"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+        b"Transfer-Encoding: xchunked\r\n",
+        b"Transfer-Encoding : chunked\r\n",
+        b"Content-Length: 5\r\nContent-Length: 6\r\n",
+        b"Content-Length: +5\r\n",
+    ],
+)
+def test_a_second_request_hidden_in_the_first_reaches_nobody(site: Installation, says: bytes) -> None:
+    """Two that read the end of a request differently let one visitor speak in another's name."""
+    sent = b"POST /skriv/ HTTP/1.1\r\nHost: kaffe.example.org\r\n" + says + b"\r\n0\r\n\r\n" + SMUGGLED
+    here = ssl.create_default_context()
+    here.check_hostname, here.verify_mode = False, ssl.CERT_NONE
+    heard = b""
+    with (
+        socket.create_connection(("127.0.0.1", site.port), timeout=10) as line,
+        here.wrap_socket(line, server_hostname=NAME) as sealed,
+    ):
+        sealed.sendall(sent)
+        sealed.settimeout(3)
+        with suppress(TimeoutError, OSError):
+            while got := sealed.recv(65536):
+                heard += got
+    assert heard.startswith((b"HTTP/1.1 400", b"HTTP/1.1 501")), heard[:200]
+    assert heard.count(b"HTTP/1.1 ") == 1
 
 
 def test_another_name_is_not_answered(site: Installation) -> None:

@@ -74,7 +74,7 @@ class _Seeker:
         """Past a script's or style's own end; an unclosed one hides nothing."""
         if name in self.none_after:
             return at
-        found = re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE).search(self.markup, at)
+        found = re.compile(rf"</{re.escape(name)}\s{{0,20}}>", re.IGNORECASE).search(self.markup, at)
         if not found:
             self.none_after[name] = at
         return found.end() if found else at

@@ -8,6 +8,7 @@ from .grid import Note
 _REMARK = re.compile(r"[^\W\d_][\w .æøåÆØÅ-]*")
 _BETWEEN = re.compile(r"[/;,&|\n]|\beller\b|\bog\b|\bor\b", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\W\d_]{2,}", re.UNICODE)
+_LABEL = re.compile(r"\b(tlf|telefon|mobil|mob|phone|tel|nr|eller|og|or)\b\.?", re.IGNORECASE)
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|a|snabel-?a)\s*[)\]}]\s*", re.IGNORECASE)
 
 
@@ -62,8 +63,7 @@ def _foreign(digits: str) -> str | None:
 
 
 def _remarks(plain: str) -> list[str]:
-    label = r"\b(tlf|telefon|mobil|mob|phone|tel|nr|eller|og|or)\b\.?"
-    return _REMARK.findall(re.sub(label, "", plain, flags=re.IGNORECASE))
+    return _REMARK.findall(_LABEL.sub("", plain))
 
 
 def _lowered(address: str) -> str:
