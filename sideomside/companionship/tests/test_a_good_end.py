@@ -51,7 +51,8 @@ def letters(story: Story) -> int:
 def test_stop_now_by_one_is_told_by_a_person_and_by_no_letter(story: Story, one: Companionship) -> None:
     before = letters(story)
     for _double_press in range(2):
-        press(story.idas_browser(), MINE, "end")
+        page = press(story.idas_browser(), MINE, "end")
+        assert "Tak for den tid, I gav hinanden" in page, "a kind word, and not a page without a meeting"
     assert letters(story) == before and days() == [] and Ending.objects.count() == 1
     jonas = story.peer_browser()
     answer = jonas.get(theirs(one), follow=True).content.decode()

@@ -23,7 +23,8 @@ def meeting(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if coming:
             _do(request.viewer, coming, request.POST)
-        return redirect("companionship:meeting")
+        ended = queries.coming(request.viewer) is None and queries.over(request.viewer)
+        return redirect("companionship:over" if ended else "companionship:meeting")
     over = None if coming else queries.over(request.viewer)
     return render(request, "companionship/meeting.html", {"coming": coming, "over": over})
 
