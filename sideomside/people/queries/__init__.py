@@ -27,14 +27,16 @@ from sideomside.people.queries.entering import (
     viewer_for_account,
     viewer_for_link,
 )
+from sideomside.people.queries.help_lines import (
+    count_unconfirmed_help_lines,
+    help_lines,
+    help_lines_to_confirm,
+)
 from sideomside.people.queries.houses import (
     Reach,
     areas,
     coming_closures,
     coordinators,
-    count_unconfirmed_help_lines,
-    help_lines,
-    help_lines_to_confirm,
     here_today,
     kept_places,
     names_here,
