@@ -390,7 +390,7 @@ def _paid_for(in_hand: dict[str, Any]) -> dict[str, Any]:
     grant = reports.keep_grant(programme=programme, said=said, once=uuid4(), by=by)
     deadline = reports.add_deadline(grant=grant, day=today, what="Regnskab", by=by)
     return {
-        "said": said, "grant": grant, "deadline": deadline, "goals": [], "lines": [], "words": {},
+        "said": said, "grant": grant, "deadline": deadline, "goals": [], "lines": [], "words": {}, "template": None,
         "what": "Rapport", "when": str(today.year - 1), "audience": "house", "readers": [],
         "release": reports.release_report(
             programme=programme, when=str(today.year - 1), audience="house", once=uuid4(), by=by

@@ -135,7 +135,7 @@ POLICY: dict[str, set[str]] = {
     **_all("reports", COORDINATOR, "overview flow courses answers peers new grants new_grant"),
     **_all("reports", COORDINATOR | {"evaluator", "partner"}, "releases"),
     **_all("reports", KEEPS | {"evaluator", "partner"}, "release take"),
-    **_all("reports", KEEPS, "grant change_grant grant_report"),
+    **_all("reports", KEEPS, "grant change_grant grant_report template"),
     **_all("reports", EVERYBODY, "in_figures"),
     **_all("oversight", COORDINATOR, "how_we_look"),
     **_all("oversight", KEEPS, "question"),

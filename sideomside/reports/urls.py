@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.reports.views import giving, grant_report, live, openly, released
+from sideomside.reports.views import giving, grant_report, live, openly, released, template
 
 app_name = "reports"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("tal/tilskud/nyt/", giving.new_grant, name="new_grant"),
     path("tal/tilskud/<uuid:grant_id>/", giving.grant, name="grant"),
     path("tal/tilskud/<uuid:grant_id>/ret/", giving.change_grant, name="change_grant"),
+    path("tal/tilskud/<uuid:grant_id>/overskrifter/", template.template, name="template"),
     path("tal/tilskud/<uuid:grant_id>/rapport/", grant_report.report, name="grant_report"),
     path("i-tal/", openly.in_figures, name="in_figures"),
 ]

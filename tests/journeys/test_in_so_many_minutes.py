@@ -168,6 +168,80 @@ def test_a_report_to_whoever_pays_from_the_demo_end_to_end(
     _ragnhild_opens_it(window(wide=True), address)
 
 
+def test_a_grant_with_the_funders_own_headings_from_nothing_to_a_frozen_report(
+    window: Callable[..., Any], told: Callable[[str, Somebody], None]
+) -> None:
+    """Written down, its goals, its own headings with our figures under them, the words, the report, and a file."""
+    assert fill()
+    page = window(wide=True)
+    page.goto("/demo/")
+    page.click("form[action='/demo/signe/'] button")
+    page.wait_for_load_state()
+    page.goto("/tal/tilskud/nyt/")
+    signe = Somebody(page)
+    _writes_it_down(signe)
+    _chooses_headings(signe)
+    signe.taps_on("main a[href$='/rapport/']")
+    signe.writes("main textarea >> nth=0", WRITTEN[2])
+    signe.writes("main textarea >> nth=1", WRITTEN[4])
+    signe.taps_on("button[value=freeze]")
+    words = page.inner_text("main")
+    assert [words.index(one) for one in OWN] == sorted(words.index(one) for one in OWN)
+    between = words[words.index(OWN[0]) : words.index(OWN[1])]
+    assert WRITTEN[2] in between and "mødte en peer" in between  # their words, and our figures under them
+    assert "peers var aktive" not in words  # placed nowhere, and left out
+    kept_picture(page, "a-report-with-the-funders-own-headings")
+    with page.expect_download() as taken:
+        signe.taps_on("main a[href$='fil=xlsx']")
+    assert taken.value.suggested_filename.endswith(".xlsx")
+    told("a grant from nothing to a report", signe)
+    assert signe.taps <= 30 and signe.seconds < 600
+
+
+OWN = ("1. Indsatsens omfang", "2. Læring", "3. Målopfyldelse")
+
+
+def _writes_it_down(signe: Somebody) -> None:
+    page = signe.page
+    for name, words in {
+        "name": "Hverdage igen",
+        "funder": "Puljen for nære fællesskaber",
+        "kroner": "250000",
+    }.items():
+        signe.writes(f"[name={name}]", words)
+    year = page.evaluate("new Date().getFullYear()")
+    signe.writes("[name=first_day]", f"{year - 1}-01-01")
+    signe.writes("[name=last_day]", f"{year}-12-31")
+    signe.taps_on("main label:has(input[value=own])")
+    signe.taps_on("main form button[type=submit]")
+    signe.writes("[name=words_0]", "Flere møder en, der selv har været der")
+    page.select_option("[name=indicator_0]", "supported")
+    signe.writes("[name=target_0]", "40")
+    signe.taps_on("button[value=goals]")
+
+
+def _chooses_headings(signe: Somebody) -> None:
+    """The three it starts from are written over; each with its figures; what stands nowhere stays out."""
+    page = signe.page
+    signe.taps_on("main a[href$='/overskrifter/']")
+    for number, (words, figures) in enumerate(zip(OWN, (("supported", "came"), (), ("goals",)), strict=True)):
+        signe.writes(f"[name=words_{number}]", words)
+        group = page.locator("main fieldset.card").nth(number)
+        group.locator("summary").click()
+        for ticked in group.locator("input[type=checkbox]:checked").all():
+            ticked.uncheck()
+            signe.taps += 1
+        for part in figures:
+            group.locator(f"input[value={part}]").check()
+            signe.taps += 1
+        signe.taps += 1
+        signe.seconds += (len(figures) + 1) * (POINT + PRESS + DECIDE)
+    signe.taps_on("label:has([name=rest])")
+    signe.taps_on("button[value=save]")
+    assert "Sådan ser det ud med tallene" in page.inner_text("main")
+    kept_picture(page, "the-funders-own-headings")
+
+
 def _ragnhild_opens_it(page: Any, address: str) -> None:
     page.goto("/demo/")
     page.click("form[action='/demo/ragnhild/'] button")

@@ -6,6 +6,7 @@ from sideomside.reports.actions.giving import (
     keep_goals,
     keep_grant,
     keep_readers,
+    keep_template,
     keep_words,
     send_deadline,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "keep_goals",
     "keep_grant",
     "keep_readers",
+    "keep_template",
     "keep_words",
     "note_read",
     "note_taken",

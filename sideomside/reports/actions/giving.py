@@ -1,7 +1,7 @@
 """A grant is written down once, and then a report is figures the house has anyway and a few words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +14,17 @@ from sideomside.people.models import Programme
 from sideomside.people.rules import Changed, Viewer, allow
 from sideomside.reports.models import BudgetLine, Deadline, Goal, Grant
 from sideomside.reports.queries import evaluators
-from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid, GrantSaid, headings, may_keep_grant
+from sideomside.reports.rules import (
+    ANSWERS,
+    BudgetSaid,
+    GoalSaid,
+    GrantSaid,
+    TemplateSaid,
+    is_whole,
+    kept,
+    may_keep_grant,
+    template_of,
+)
 
 MOST_WORDS = 6000
 
@@ -76,12 +86,33 @@ def keep_budget(*, grant: Grant, lines: Sequence[BudgetSaid], version: int | Non
 
 
 @transaction.atomic
+def keep_template(
+    *, grant: Grant, template: TemplateSaid | None, version: int | None = None, by: Viewer
+) -> Grant:
+    """The headings the funder asks for, in the funder's words; None for those of its kind again."""
+    allow(may_keep_grant(by, grant.programme_id) and (template is None or is_whole(template)))
+    row = _turned(grant, version, by)
+    row.template = {} if template is None else kept(_masked(template))
+    row.save(update_fields=["template"])
+    log.record("report.grant", thing=grant.id, by=by)
+    return row
+
+
+def _masked(said: TemplateSaid) -> TemplateSaid:
+    own = (replace(one, words=mask(one.words)[0], asks=mask(one.asks)[0]) for one in said.headings)
+    return replace(said, headings=tuple(own))
+
+
+@transaction.atomic
 def keep_words(*, grant: Grant, words: Mapping[str, str], version: int | None = None, by: Viewer) -> Grant:
-    """What is written under each heading of this kind of grant, kept until the next report."""
+    """What is written under each heading of this grant, kept until the next report."""
     allow(may_keep_grant(by, grant.programme_id))
     row = _turned(grant, version, by)
-    known = [key for key, _said in headings(row.form)]
-    row.words = {key: mask(words.get(key, "").strip()[:MOST_WORDS])[0] for key in known}
+    said = {
+        one.key: mask(words.get(one.key, "").strip()[: one.most or MOST_WORDS])[0]
+        for one in template_of(row).headings
+    }
+    row.words = row.words | said  # what stood under a heading that is gone is there if it comes again
     row.save(update_fields=["words"])
     log.record("report.grant", thing=grant.id, by=by)
     return row

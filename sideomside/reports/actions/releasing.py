@@ -17,10 +17,10 @@ from sideomside.reports.rules import (
     RULES,
     Audience,
     Figures,
-    headings,
     may_read_reports,
     may_release,
     period,
+    template_of,
 )
 
 
@@ -109,12 +109,16 @@ def _into_the_ledger(row: Release, leaving: list[book.Release]) -> None:
 
 def _written(grant: Grant, row: Release, by: Viewer) -> dict[str, object]:
     """As it stood when it was frozen: words by heading, goals and money."""
-    figures = Figures.from_json(row.figures)
+    figures, template = Figures.from_json(row.figures), template_of(grant)
     return {
         "grant": grant.name,
         "funder": grant.funder,
         "kroner": grant.kroner,
-        "headings": [[key, mask(grant.words.get(key, ""))[0]] for key, _said in headings(grant.form)],
+        "parts": [
+            [one.key, one.words if grant.template else "", mask(grant.words.get(one.key, ""))[0], one.figures]
+            for one in template.headings
+        ],
+        "rest": template.rest,
         "goals": [
             [goal.words, goal.indicator, goal.target, goal.reached, mask(goal.told)[0]]
             for goal in reached(by, grant, figures)

@@ -3,6 +3,7 @@
 from sideomside.reports.forms.giving import DeadlineForm, FreezeForm, GrantForm, ReadersForm, WordsForm
 from sideomside.reports.forms.lines import GoalsForm, MoneyForm
 from sideomside.reports.forms.releasing import ReportForm
+from sideomside.reports.forms.template import TemplateForm
 
 __all__ = [
     "DeadlineForm",
@@ -12,5 +13,6 @@ __all__ = [
     "MoneyForm",
     "ReadersForm",
     "ReportForm",
+    "TemplateForm",
     "WordsForm",
 ]

@@ -1,5 +1,6 @@
 """A grant, its days, and the words of its report."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +12,7 @@ from sideomside.people.models import Person, Programme
 from sideomside.reports.forms.releasing import over
 from sideomside.reports.models import Grant
 from sideomside.reports.models.grant import MOST_KRONER
-from sideomside.reports.rules import GrantSaid, period
+from sideomside.reports.rules import GrantSaid, HeadingSaid, period
 
 SHORT = {"class": "short"}
 CHOOSE_A_DAY = dict.fromkeys(["required", "invalid"], _("Choose a day."))
@@ -49,7 +50,10 @@ class GrantForm(forms.Form):
         max_length=120,
     )
     form = forms.ChoiceField(
-        label=_("Which headings does the report have?"), choices=Grant.Form.choices, widget=forms.RadioSelect
+        label=_("Which headings does the report start from?"),
+        help_text=_("You can change them afterwards, heading by heading, into the funder's own."),
+        choices=Grant.Form.choices,
+        widget=forms.RadioSelect,
     )
     first_day = day_field(_("From"))
     last_day = day_field(_("Until and with"))
@@ -110,16 +114,22 @@ class WordsForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, headings: list[tuple[str, str]], words: dict[str, str], **kw: Any) -> None:
+    def __init__(self, *args: Any, headings: Iterable[HeadingSaid], words: dict[str, str], **kw: Any) -> None:
         super().__init__(*args, **kw)
-        for key, said in headings:
-            self.fields[key] = forms.CharField(
-                label=said,
+        for one in headings:
+            self.fields[one.key] = forms.CharField(
+                label=one.words,
+                help_text=_asked(one),
                 required=False,
-                max_length=6000,
-                initial=words.get(key, ""),
+                max_length=one.most or 6000,
+                initial=words.get(one.key, ""),
                 widget=forms.Textarea,
             )
+
+
+def _asked(one: HeadingSaid) -> str:
+    room = _("At most %(most)s signs.") % {"most": one.most} if one.most else ""
+    return f"{one.asks} {room}".strip()
 
 
 class FreezeForm(forms.Form):

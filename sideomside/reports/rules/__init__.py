@@ -16,7 +16,7 @@ from sideomside.reports.rules.answers import (
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.counting import Material
 from sideomside.reports.rules.figures import Figures, Question, for_others, live, told_again
-from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, headings, is_near
+from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, is_near
 from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
 from sideomside.reports.rules.may import (
@@ -29,12 +29,23 @@ from sideomside.reports.rules.may import (
     may_see_figures,
 )
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
-from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid
+from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid, HeadingSaid, TemplateSaid
 from sideomside.reports.rules.sections import Section, as_grid
 from sideomside.reports.rules.telling_answers import answers, said, said_inside
 from sideomside.reports.rules.telling_courses import courses
 from sideomside.reports.rules.telling_flow import flow
 from sideomside.reports.rules.telling_peers import of_peers
+from sideomside.reports.rules.template import (
+    MOST_HEADINGS,
+    PARTS,
+    Under,
+    as_written,
+    is_whole,
+    kept,
+    laid_out,
+    start,
+    template_of,
+)
 from sideomside.reports.rules.told import (
     Told,
     as_frozen,
@@ -78,7 +89,18 @@ __all__ = [
     "READS",
     "RULES",
     "Reached",
+    "HeadingSaid",
+    "MOST_HEADINGS",
+    "PARTS",
     "Section",
+    "TemplateSaid",
+    "Under",
+    "as_written",
+    "is_whole",
+    "kept",
+    "laid_out",
+    "start",
+    "template_of",
     "Told",
     "VERBS",
     "answer_to",
@@ -92,7 +114,6 @@ __all__ = [
     "for_everybody",
     "for_others",
     "gathered",
-    "headings",
     "inside",
     "helpers",
     "is_near",

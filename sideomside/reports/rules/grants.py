@@ -1,34 +1,17 @@
-"""What each kind of grant asks for, which of our figures answers a goal, and when a deadline is near."""
+"""Which of our figures answers a goal, and when a deadline is near."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.reports.models import Deadline, Grant
+from sideomside.reports.models import Deadline
 from sideomside.reports.rules import cells
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.figures import Figures
 
 NEAR = timedelta(days=21)
-Form = Grant.Form
 
-HEADINGS: dict[str, tuple[tuple[str, Promise | str], ...]] = {
-    Form.FUND: (
-        ("purpose", _("What the money was for")),
-        ("whom", _("Who it was for")),
-        ("activities", _("What we did")),
-        ("volunteers", _("How volunteers took part")),
-        ("learned", _("What we learned, and what did not go as we thought")),
-    ),
-    Form.SECTION_18: (
-        ("activities", _("What we did")),
-        ("volunteers", _("Voluntary and unpaid work")),
-        ("beyond", _("Who it helped beyond those who do it and their families")),
-    ),
-    Form.OWN: (("activities", _("What we did")),),
-}
 ANSWERS: dict[str, object] = {
     "came": _("people who got in touch"),
     "supported": _("people who met a peer"),
@@ -74,7 +57,3 @@ def answer_to(indicator: str, figures: Figures) -> float | None:
 def is_near(deadline: Deadline, today: date) -> bool:
     """Late ones stay near until somebody has sent it."""
     return deadline.done_at is None and deadline.day - today <= NEAR
-
-
-def headings(form: str) -> list[tuple[str, str]]:
-    return [(key, str(words)) for key, words in HEADINGS[form]]

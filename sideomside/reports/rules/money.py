@@ -1,42 +1,51 @@
 """What stands in a grant's report beside the figures: words under headings, goals, and money."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from sideomside.reports.models import Release
 from sideomside.reports.rules import cells
 from sideomside.reports.rules.cells import Cell
-from sideomside.reports.rules.grants import HEADINGS, Reached
+from sideomside.reports.rules.grants import Reached
 from sideomside.reports.rules.sections import Section
-
-SAID = {key: words for form in HEADINGS.values() for key, words in form}
+from sideomside.reports.rules.template import SAID, Under, laid_out
 
 
 @dataclass(frozen=True)
 class Report:
-    """As it was frozen; empty for a report that is no grant's."""
+    """As it was frozen; no grant's where `grant` is empty."""
 
     grant: str
     funder: str
     kroner: Cell
-    headings: list[tuple[str, str]]
-    sections: list[Section]
+    parts: list[Under]
+
+    @property
+    def sections(self) -> list[Section]:
+        """In the order they stand."""
+        return [section for part in self.parts for section in part.sections]
 
 
-def money_sections(release: Release) -> Report:
-    """The tables of goals and money, like every other table."""
+def frozen_report(release: Release, figures: list[Section]) -> Report:
+    """What was written and the figures, as the grant's template lays them out; without one, figures alone."""
     told = release.words
     goals = [Reached(*goal) for goal in told.get("goals", [])]
-    money = told.get("budget", [])
-    sections = goals_sections(goals) + ([budget_section(money)] if money else [])
-    return Report(
-        told.get("grant", ""),
-        told.get("funder", ""),
-        cells.kroner(told.get("kroner")),
-        [(str(SAID[key]), words) for key, words in told.get("headings", []) if words and key in SAID],
-        sections,
-    )
+    sections = [*own_sections(goals, told.get("budget", [])), *figures]
+    parts = laid_out(_headings(told), sections, rest=told.get("rest", True))
+    return Report(told.get("grant", ""), told.get("funder", ""), cells.kroner(told.get("kroner")), parts)
+
+
+def _headings(told: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    """Reports from before a grant had a template knew their headings by name alone, with no figures under them."""
+    if "parts" not in told:
+        return [(str(SAID[key]), words, []) for key, words in told.get("headings", []) if key in SAID]
+    return [(heading or str(SAID.get(key, "")), words, parts) for key, heading, words, parts in told["parts"]]
+
+
+def own_sections(goals: list[Reached], money: list[list[object]]) -> list[Section]:
+    return goals_sections(goals) + ([budget_section(money)] if money else [])
 
 
 def goals_sections(goals: list[Reached]) -> list[Section]:

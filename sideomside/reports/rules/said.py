@@ -20,6 +20,25 @@ class GrantSaid:
 
 
 @dataclass(frozen=True)
+class HeadingSaid:
+    """One heading of a report: the funder's words, what they ask for under it, and which figures stand there."""
+
+    key: str
+    words: str
+    asks: str = ""
+    most: int | None = None  # signs the funder has room for
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TemplateSaid:
+    """In the funder's order. `rest`: figures that stand under no heading come at the end."""
+
+    headings: tuple[HeadingSaid, ...]
+    rest: bool = True
+
+
+@dataclass(frozen=True)
 class GoalSaid:
     words: str
     indicator: str = ""

@@ -11,8 +11,8 @@ from sideomside.people.rules import Changed
 from sideomside.reports import actions, queries
 from sideomside.reports.forms import FreezeForm, WordsForm
 from sideomside.reports.models import Grant
-from sideomside.reports.rules import Audience, headings, period
-from sideomside.reports.rules.money import budget_section, goals_sections
+from sideomside.reports.rules import Audience, as_written, laid_out, period, template_of
+from sideomside.reports.rules.money import own_sections
 from sideomside.reports.views.giving import goes_on_from, look_again, one_grant
 
 
@@ -20,7 +20,8 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """The words under the funder's headings, the figures as the funder will see them, and freeze it."""
     one = one_grant(request, grant_id)
     known = {"version": one.version}
-    words = WordsForm(request.POST or None, headings=headings(one.form), words=one.words, initial=known)
+    template = template_of(one)
+    words = WordsForm(request.POST or None, headings=template.headings, words=one.words, initial=known)
     freeze = FreezeForm(request.POST or request.GET or None, grant=one)
     if request.method == "POST" and words.is_valid() and freeze.is_valid() and _written(request, one, words):
         if request.POST.get("do") == "freeze":
@@ -34,8 +35,11 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
             )
             return redirect("reports:release", made.id)
         messages.success(request, _("Saved."))
+    code = freeze.cleaned_data.get("period") if freeze.is_valid() else freeze.newest
     page = {"grant": one, "words": words, "freeze": freeze, "here": "grants"}
-    return render(request, "reports/grant_report.html", page | _seen(request, one, freeze))
+    return render(
+        request, "reports/grant_report.html", page | as_the_funder_sees_it(request, one, code or "")
+    )
 
 
 def _written(request: HttpRequest, one: Grant, words: WordsForm) -> bool:
@@ -50,14 +54,16 @@ def _written(request: HttpRequest, one: Grant, words: WordsForm) -> bool:
     return True
 
 
-def _seen(request: HttpRequest, one: Grant, freeze: FreezeForm) -> dict[str, object]:
-    """What the funder would see of the chosen period."""
-    code = freeze.cleaned_data.get("period") if freeze.is_valid() else freeze.newest
-    when = period(code or "")
+def as_the_funder_sees_it(request: HttpRequest, one: Grant, code: str) -> dict[str, object]:
+    """Of the chosen period, laid out as the grant's headings say."""
+    when = period(code)
     figures = queries.preview(request.viewer, one.programme_id, when, Audience.FUNDER) if when else None
     if figures is None:
-        return {"sections": [], "period": when}
-    goals = queries.reached(request.viewer, one, figures)
+        return {"parts": [], "figures": [], "period": when}
+    shown = queries.sections_in(request.viewer, figures)
     money = [[line.what, line.set_aside, line.spent] for line in one.budget.all()]
-    told = goals_sections(goals) + ([budget_section(money)] if money else [])
-    return {"sections": [*told, *queries.sections_in(request.viewer, figures)], "period": when}
+    own = own_sections(queries.reached(request.viewer, one, figures), money)
+    now = one_grant(request, one.id)  # with the words that were saved a moment ago
+    template = template_of(now)
+    parts = laid_out(as_written(template, now.words), [*own, *shown], rest=template.rest)
+    return {"parts": parts, "figures": shown, "period": when}

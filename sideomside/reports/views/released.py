@@ -9,7 +9,7 @@ from sideomside.reports import actions, queries
 from sideomside.reports.forms import ReportForm
 from sideomside.reports.models import Release
 from sideomside.reports.rules import may_read_reports, may_see_figures, period, stricter_since
-from sideomside.reports.rules.money import money_sections
+from sideomside.reports.rules.money import frozen_report
 from sideomside.reports.views.files import as_file
 
 
@@ -56,11 +56,12 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
         actions.withdraw_report(release=one, by=request.viewer)
         return redirect("reports:release", one.id)
     actions.note_read(release=one, by=request.viewer)
+    figures = queries.sections_of(request.viewer, one)
     page = {
         "release": one,
         "period": period(one.period),
-        "sections": queries.sections_of(request.viewer, one),
-        "report": money_sections(one),
+        "sections": figures,
+        "report": frozen_report(one, figures),
         "here": "releases",
         "stricter": stricter_since(one),
         "makes": may_see_figures(request.viewer),
@@ -74,9 +75,8 @@ def take(request: HttpRequest, release_id: UUID) -> HttpResponse:
     one = _one(request, release_id)
     if one.withdrawn_at:
         raise Http404
-    report = money_sections(one)
-    sections = [*report.sections, *queries.sections_of(request.viewer, one)]
-    answer = as_file(f"rapport-{one.period}", sections, request.GET.get("fil", ""))
+    report = frozen_report(one, queries.sections_of(request.viewer, one))
+    answer = as_file(f"rapport-{one.period}", report.sections, request.GET.get("fil", ""))
     actions.note_taken(thing=str(one.id), by=request.viewer)
     return answer
 

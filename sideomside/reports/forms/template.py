@@ -1,0 +1,115 @@
+"""A grant's own headings: the funder's words, what they ask for, and which figures stand under each."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sideomside.reports.forms.giving import SHORT
+from sideomside.reports.rules import MOST_HEADINGS, PARTS, HeadingSaid, TemplateSaid
+
+SPARE = 2
+MOST_SIGNS = (100, 6000)
+NONE_LEFT = _("Keep at least one heading.")
+TWICE = _("These stand under two headings: %(which)s. Keep them under one.")
+
+
+class TemplateForm(forms.Form):
+    """The headings there are, and room for two more. One left empty goes; the number says where it stands."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    rest = forms.BooleanField(label=_("Figures that stand under no heading come at the end"), required=False)
+
+    def __init__(self, *args: Any, said: TemplateSaid, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.known, typed = said.headings, sum(each.startswith("words_") for each in self.data)
+        self.numbers = range(min(MOST_HEADINGS, max(len(self.known) + SPARE, typed)))
+        self.fields["rest"].initial = said.rest
+        for number in self.numbers:
+            self._ask(number, self.known[number] if number < len(self.known) else None)
+
+    def _ask(self, number: int, one: HeadingSaid | None) -> None:
+        fields = {
+            "key": forms.CharField(widget=forms.HiddenInput, required=False, max_length=20),
+            "words": forms.CharField(
+                label=_("Heading, in the funder's words"),
+                required=False,
+                max_length=200,
+            ),
+            "asks": forms.CharField(
+                label=_("What they ask for under it"),
+                help_text=_("Stands beside the box where you write, and not in the report."),
+                required=False,
+                max_length=600,
+                widget=forms.Textarea(attrs=SHORT),
+            ),
+            "figures": forms.MultipleChoiceField(
+                label=_("Our figures under it"),
+                required=False,
+                choices=list(PARTS.items()),
+                widget=forms.CheckboxSelectMultiple,
+            ),
+            "most": forms.IntegerField(
+                label=_("Room for how many signs?"),
+                required=False,
+                min_value=MOST_SIGNS[0],
+                max_value=MOST_SIGNS[1],
+                error_messages=dict.fromkeys(
+                    ["invalid", "min_value", "max_value"], _("Write a number from 100 to 6000.")
+                ),
+            ),
+            "place": forms.IntegerField(
+                label=_("Place in the row"),
+                required=False,
+                min_value=1,
+                max_value=99,
+                error_messages=dict.fromkeys(
+                    ["invalid", "min_value", "max_value"], _("Write a number from 1 to 99.")
+                ),
+            ),
+        }
+        for name, field in fields.items():
+            field.initial = number + 1 if name == "place" else getattr(one, name) if one else None
+            self.fields[f"{name}_{number}"] = field
+
+    @property
+    def groups(self) -> list[dict[str, forms.BoundField]]:
+        names = ("key", "words", "asks", "figures", "most", "place")
+        return [{name: self[f"{name}_{number}"] for name in names} for number in self.numbers]
+
+    def clean(self) -> dict[str, Any]:
+        """Each figure under one heading, so that no table stands twice."""
+        found = super().clean() or {}
+        own = self._own(found)
+        if not own:
+            self.add_error("words_0", NONE_LEFT)
+        placed = [part for number in own for part in found.get(f"figures_{number}", [])]
+        if twice := [str(PARTS[part]) for part in PARTS if placed.count(part) > 1]:
+            last = max(n for n in own if set(found.get(f"figures_{n}", [])) & self._twice(placed))
+            self.add_error(f"figures_{last}", TWICE % {"which": ", ".join(twice)})
+        return found
+
+    @staticmethod
+    def _twice(placed: list[str]) -> set[str]:
+        return {part for part in placed if placed.count(part) > 1}
+
+    def _own(self, found: dict[str, Any]) -> list[int]:
+        return [number for number in self.numbers if (found.get(f"words_{number}") or "").strip()]
+
+    def said(self) -> TemplateSaid:
+        """In the order of their numbers; two of the same number as they stood."""
+        found = self.cleaned_data
+        order = sorted(self._own(found), key=lambda number: (found[f"place_{number}"] or 99, number))
+        return TemplateSaid(tuple(self._heading(found, number) for number in order), bool(found["rest"]))
+
+    def _heading(self, found: dict[str, Any], number: int) -> HeadingSaid:
+        known = {one.key for one in self.known}
+        key = found[f"key_{number}"]
+        return HeadingSaid(
+            key=key if key in known else f"h{uuid4().hex[:10]}",
+            words=found[f"words_{number}"].strip(),
+            asks=found[f"asks_{number}"].strip(),
+            most=found[f"most_{number}"],
+            figures=tuple(part for part in PARTS if part in found[f"figures_{number}"]),
+        )
