@@ -74,9 +74,13 @@ class TemplateForm(forms.Form):
             self.fields[f"{name}_{number}"] = field
 
     @property
-    def groups(self) -> list[dict[str, forms.BoundField]]:
+    def groups(self) -> list[dict[str, Any]]:
         names = ("key", "words", "asks", "figures", "most", "place")
-        return [{name: self[f"{name}_{number}"] for name in names} for number in self.numbers]
+        groups: list[dict[str, Any]] = [{name: self[f"{name}_{n}"] for name in names} for n in self.numbers]
+        for group in groups:
+            ticked = group["figures"].value() or ()
+            group["placed"] = ", ".join(str(PARTS[part]) for part in PARTS if part in ticked)
+        return groups
 
     def clean(self) -> dict[str, Any]:
         """Each figure under one heading, so that no table stands twice."""

@@ -6,11 +6,12 @@ A drawing is 400 wide, so that its words stay readable on a phone; it is made fr
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sideomside.reports.rules.axes import FLOOR, LEFT, Axes
+from sideomside.reports.rules.axes import FLOOR, LEFT, RIGHT, Axes
 from sideomside.reports.rules.cells import HIDDEN, Cell
 
 WIDTH = 400
 ROW, BAR, MOST = 44, 14, 330
+LETTER = 7.5  # how wide one is drawn, about
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,6 @@ class Mark:
     def above(self) -> float:
         return self.y - 9
 
-    @property
-    def under(self) -> float:
-        return min(self.y + 22, FLOOR - 4)
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -82,10 +79,10 @@ class Drawing:
 
 
 def bars(title: str, told: str, lines: Sequence[tuple[str, Cell]], now: int | None = None) -> Drawing | None:
-    """One under the other; None when there is nothing to draw."""
+    """One under the other; None when there is nothing to draw, or one bar alone among marks that say nothing."""
     numbers = [cell.number or 0 for _label, cell in lines]
-    most = max(numbers, default=0)
-    if not most:
+    most, hides = max(numbers, default=0), any(cell.number is None for _label, cell in lines)
+    if not most or (hides and sum(map(bool, numbers)) < 2):
         return None
     made = [
         Bar(label, cell.text, 16 + ROW * place, round(MOST * (cell.number or 0) / most, 1), place == now)
@@ -154,7 +151,10 @@ def over_time(
             " ".join(f"{at.x(place)},{at.y(value)}" for place, value in stretch)
             for stretch in _unbroken(points)
         ),
-        points=tuple(Mark(at.x(place), at.y(value)) for place, value in points),
+        points=tuple(
+            Mark(at.x(place), at.y(value), _worth_a_word(points, place, value), far=place > len(values) * 0.8)
+            for place, value in points
+        ),
         across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in (0.0, *limits) if limit >= 0),
         below=tuple(
             Mark(at.x(place), FLOOR + 18, label, far=place > 0)
@@ -162,6 +162,12 @@ def over_time(
             if place in ends
         ),
     )
+
+
+def _worth_a_word(points: Sequence[tuple[int, float]], place: int, value: float) -> str:
+    """The highest, and the last."""
+    highest = max(points, key=lambda point: point[1])
+    return str(round(value)) if (place, value) in (highest, points[-1]) else ""
 
 
 def _unbroken(points: Sequence[tuple[int, float]]) -> list[list[tuple[int, float]]]:
@@ -186,5 +192,11 @@ def _told(known: Sequence[tuple[int, float]]) -> set[int]:
 
 
 def _name(at: Axes, line: Line) -> Mark:
-    day, share = _known(line.points)[-1]
-    return Mark(at.x(day), at.y(share), line.name)
+    """Clear of its line: under the lowest it runs above the name, or over all of it where the floor is near."""
+    known = [(0, 0.0), *_known(line.points)]
+    last = known[-1][0]
+    from_day = last * (1 - (len(line.name) * LETTER) / (RIGHT - LEFT))
+    before = [share for day, share in known if day <= from_day][-1:]
+    heights = [at.y(share) for share in [*before, *(share for day, share in known if from_day < day < last)]]
+    under = max(heights) + 16
+    return Mark(at.x(last), under if under < FLOOR else min(heights) - 7, line.name)

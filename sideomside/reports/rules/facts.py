@@ -164,7 +164,7 @@ def _sums(asking: _Asking) -> Facts:
     return {
         "meetings": _rounded(len(held), level.rounds_to) if people is not None and met_by >= least else None,
         "gatherings": float(len(gathered)),
-        "seats": _rounded(seats, level.rounds_to) if seats >= 2 * least else None,
+        "seats": _rounded(seats, level.rounds_to) if seats >= 2 * least or not gathered else None,
         "hours": _rounded(round(sum(m for m, _peer in given) / 60), level.rounds_to)
         if len({peer for _minutes, peer in given}) >= least
         else None,

@@ -115,13 +115,15 @@ def ended(figures: Figures) -> Section:
 
 def together(figures: Figures) -> Section:
     told = figures.facts
-    held, seats = told.get("gatherings") or 0, told.get("seats")
-    title = (
-        ngettext("%(count)s gathering was held", "%(count)s gatherings were held", round(held))
-        % {"count": cells.count(held).text}
-        if held
-        else _("No group or café day was held")
-    )
+    held, seats = told.get("gatherings"), told.get("seats")
+    if held is None:
+        title = _("Nothing can be said of groups and cafés here")
+    elif held:
+        title = ngettext("%(count)s gathering was held", "%(count)s gatherings were held", round(held)) % {
+            "count": cells.count(held).text
+        }
+    else:
+        title = _("No group or café day was held")
     return Section(
         "together",
         title,

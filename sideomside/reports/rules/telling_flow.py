@@ -95,7 +95,7 @@ def curve(figures: Figures) -> Section:
     lead = _("The pale field shows how sure we can be: the truth lies there 19 times out of 20.")
     line = drawing.Line(_("have met"), met, around, _("days since the first words"))
     rows = [
-        (cells.count(day), one, Cell(_between(*pair)), gone)
+        (cells.count(day), one, Cell(_between(*pair), instead=True), gone)
         for (day, one), pair, (_day, gone) in zip(met, around, left, strict=True)
         if one.number is not None
     ]
