@@ -15,6 +15,42 @@ NONE_LEFT = _("Keep at least one heading.")
 TWICE = _("These stand under two headings: %(which)s. Keep them under one.")
 
 
+def _whole(label: Any, least: int, most: int, told: Any) -> forms.IntegerField:
+    wrong = dict.fromkeys(["invalid", "min_value", "max_value"], told)
+    return forms.IntegerField(
+        label=label, required=False, min_value=least, max_value=most, error_messages=wrong
+    )
+
+
+def _words() -> dict[str, forms.Field]:
+    """What is written of one heading."""
+    return {
+        "key": forms.CharField(widget=forms.HiddenInput, required=False, max_length=20),
+        "words": forms.CharField(label=_("Heading, in the funder's words"), required=False, max_length=200),
+        "asks": forms.CharField(
+            label=_("What they ask for under it"),
+            help_text=_("Stands beside the box where you write, and not in the report."),
+            required=False,
+            max_length=600,
+            widget=forms.Textarea(attrs=SHORT),
+        ),
+    }
+
+
+def _beside() -> dict[str, forms.Field]:
+    """What stands under it, and where it stands itself."""
+    return {
+        "figures": forms.MultipleChoiceField(
+            label=_("Our figures under it"),
+            required=False,
+            choices=list(PARTS.items()),
+            widget=forms.CheckboxSelectMultiple,
+        ),
+        "most": _whole(_("Room for how many signs?"), *MOST_SIGNS, _("Write a number from 100 to 6000.")),
+        "place": _whole(_("Place in the row"), 1, 99, _("Write a number from 1 to 99.")),
+    }
+
+
 class TemplateForm(forms.Form):
     """The headings there are, and room for two more. One left empty goes; the number says where it stands."""
 
@@ -30,46 +66,7 @@ class TemplateForm(forms.Form):
             self._ask(number, self.known[number] if number < len(self.known) else None)
 
     def _ask(self, number: int, one: HeadingSaid | None) -> None:
-        fields = {
-            "key": forms.CharField(widget=forms.HiddenInput, required=False, max_length=20),
-            "words": forms.CharField(
-                label=_("Heading, in the funder's words"),
-                required=False,
-                max_length=200,
-            ),
-            "asks": forms.CharField(
-                label=_("What they ask for under it"),
-                help_text=_("Stands beside the box where you write, and not in the report."),
-                required=False,
-                max_length=600,
-                widget=forms.Textarea(attrs=SHORT),
-            ),
-            "figures": forms.MultipleChoiceField(
-                label=_("Our figures under it"),
-                required=False,
-                choices=list(PARTS.items()),
-                widget=forms.CheckboxSelectMultiple,
-            ),
-            "most": forms.IntegerField(
-                label=_("Room for how many signs?"),
-                required=False,
-                min_value=MOST_SIGNS[0],
-                max_value=MOST_SIGNS[1],
-                error_messages=dict.fromkeys(
-                    ["invalid", "min_value", "max_value"], _("Write a number from 100 to 6000.")
-                ),
-            ),
-            "place": forms.IntegerField(
-                label=_("Place in the row"),
-                required=False,
-                min_value=1,
-                max_value=99,
-                error_messages=dict.fromkeys(
-                    ["invalid", "min_value", "max_value"], _("Write a number from 1 to 99.")
-                ),
-            ),
-        }
-        for name, field in fields.items():
+        for name, field in (_words() | _beside()).items():
             field.initial = number + 1 if name == "place" else getattr(one, name) if one else None
             self.fields[f"{name}_{number}"] = field
 

@@ -5,13 +5,13 @@ A drawing is 400 wide, so that its words stay readable on a phone; it is made fr
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from sideomside.reports.rules.axes import FLOOR, LEFT, RIGHT, Axes
 from sideomside.reports.rules.cells import HIDDEN, Cell
 
 WIDTH = 400
-ROW, BAR, MOST = 44, 14, 330
-LETTER = 7.5  # how wide one is drawn, about
+ROW, BAR, MOST, LETTER = 44, 14, 330, 7.5  # a letter is about so wide
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,6 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
     around = [
         (day, pair) for (day, _cell), pair in zip(line.points, line.around, strict=False) if day <= last
     ]
-    lines = [line, *([other] if other else [])]
     return Drawing(
         "curve",
         title,
@@ -127,7 +126,7 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
         ),
         across=tuple(Mark(LEFT, at.y(share), f"{share} %") for share in (0, 50, 100)),
         below=tuple(Mark(at.x(day), FLOOR + 18, str(day), far=day == last) for day in _told(known)),
-        names=tuple(_name(at, each) for each in lines if _known(each.points)),
+        names=tuple(_name(at, each) for each in (line, other) if each and _known(each.points)),
         axis=line.axis,
     )
 
@@ -166,8 +165,7 @@ def over_time(
 
 def _worth_a_word(points: Sequence[tuple[int, float]], place: int, value: float) -> str:
     """The highest, and the last."""
-    highest = max(points, key=lambda point: point[1])
-    return str(round(value)) if (place, value) in (highest, points[-1]) else ""
+    return str(round(value)) if (place, value) in (max(points, key=itemgetter(1)), points[-1]) else ""
 
 
 def _unbroken(points: Sequence[tuple[int, float]]) -> list[list[tuple[int, float]]]:
