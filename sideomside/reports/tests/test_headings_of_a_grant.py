@@ -90,7 +90,10 @@ def test_the_funders_own_words_and_order_with_their_figures_and_nothing_else(
     )
     key = template_of(own).headings[0].key
     writing = cast.desk.get(address(grant, "grant_report")).content.decode()
-    assert "Højst en halv side." in writing and "Højst 300 tegn." in writing and 'maxlength="300"' in writing
+    assert "Højst en halv side." in writing and "Højst 300 tegn." in writing
+    long = {"period": cast.quarter.code, "version": own.version, "do": "freeze", key: "x" * 301}
+    kept = cast.desk.post(address(grant, "grant_report"), long).content.decode()
+    assert "x" * 301 in kept and 'class="fix"' in kept and not Release.objects.exists()
     page = freeze(cast, grant, **{key: "Vi drak kaffe."})
     assert in_order(page, ASKED, "Vi drak kaffe.", "24 mennesker", "Flere møder en ligesindet", "38.000")
     assert "peers var" not in page and "Højst en halv side" not in page and "Hvad pengene var til" not in page
