@@ -35,6 +35,7 @@ AIMS: dict[str, Aim] = {
     "refused": ("<=", 0.1),
     "printed": (">=", 40),
     "printed_recovered": ("==", 0),
+    "printed_left_over": ("==", 0),
     "printed_unaccounted": ("==", 0),
     "looks_twice": (">=", 60),
     "looks_that_tell": ("==", 0),

@@ -46,7 +46,7 @@ class Paper:
 
 def found_on(papers: Sequence[tuple[Paper, Truth]], truth: Truth) -> list[frozenset[Atom]]:
     """Marks of `truth` that follow from everything printed for this reader; each paper comes with its own truth."""
-    cells = [read for paper, _own in papers for name in COUNTING for read in _of_table(paper, name)]
+    cells = [read for paper, _own in papers for name in COUNTING for read in of_table(paper, name)]
     cells += [Read(mark, (count, count)) for mark, count in _lent(papers, truth)]
     cells += [Read(mark, between) for mark, between in _hints(truth)]
     one, other = map(all_of, SAME_PEOPLE)
@@ -85,7 +85,7 @@ def of_few(stretches: Sequence[int], shares: Sequence[tuple[int, float]], half: 
     return found
 
 
-def _of_table(paper: Paper, name: str) -> list[Read]:
+def of_table(paper: Paper, name: str) -> list[Read]:
     """Each row of each form, and each bar by its length."""
     known = {str(words): frozenset([(name, value)]) for value, words in NAMES[name].items()}
     printed = paper.page.get(name, Printed(name))

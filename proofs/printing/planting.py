@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
+from proofs.printing.left_over import few_left_over
 from proofs.printing.press import printed, the_period, two, whole
 from proofs.printing.truth import Atom, Truth, truth_of
 from proofs.printing.worlds import OURS, drawn
@@ -61,7 +62,26 @@ def planted(seed: int) -> Iterator[tuple[str, bool]]:
         "nearly all in one heap of what they chose",
         _of_nearly_all(material, figures, Told(AIM, "more", 25, 25, 3.1, 2.7, 3.5, 20)),
     )
+    yield "two tables that leave a few over", _of_two_tables(seed)
     yield "a number from nowhere", bool(unaccounted(printed(figures, _with_a_note(parts)), truth))
+
+
+def _of_two_tables(seed: int) -> bool:
+    """As it left before the two were held together; and as it leaves now."""
+    for number in range(400):
+        material = drawn(Random(f"{seed} two tables {number}"))
+        now = two(material, the_period())[0]
+        truth = truth_of(material, the_period(), OURS, now)
+        true = {name: {value: truth.counts[name, value] for value in of} for name, of in now.tables.items()}
+        both = {name: true[name] for name in ("endings", "going_on")}
+        older = replace(
+            now,
+            tables=now.tables | both,
+            totals=now.totals | {name: sum(cells.values()) for name, cells in both.items()},
+        )
+        if few_left_over(printed(older), truth):
+            return not few_left_over(printed(now), truth)
+    return False
 
 
 def _of_nearly_all(material: Material, figures: Figures, told: Told) -> bool:

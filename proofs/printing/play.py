@@ -8,6 +8,7 @@ from random import Random
 from django.utils.translation import override
 
 from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
+from proofs.printing.left_over import few_left_over
 from proofs.printing.looking_twice import looked_twice, planted_looks
 from proofs.printing.planting import planted
 from proofs.printing.press import printed, the_period, two, with_answers_of
@@ -44,6 +45,7 @@ def _attacked(rng: Random) -> Counter[str]:
         printed_numbers=sum(_many(paper) for paper, _truth in papers),
         printed_marks=sum(len(truth.marks) for _paper, truth in papers),
         printed_recovered=recovered + sum(len(_few(material, when, paper)) for paper, _truth in papers),
+        printed_left_over=sum(len(few_left_over(*paper)) for paper in papers),
         printed_unaccounted=sum(len(unaccounted(*paper)) + len(paper[1].lies) for paper in papers),
     )
 

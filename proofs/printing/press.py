@@ -28,6 +28,7 @@ from sideomside.reports.rules import (
     Period,
     Question,
     Section,
+    Under,
     as_frozen,
     courses,
     flow,
@@ -62,7 +63,10 @@ def whole(figures: Figures) -> list[Section]:
 
 def _page(figures: Figures, parts: Sequence[Section]) -> str:
     release = Report(organisation_id=NOBODYS, level=figures.level, period=figures.period, rules=0)
-    return render_to_string("reports/release_body.html", {"release": release, "sections": parts})
+    laid = {"parts": [Under("", "", parts)]}
+    return render_to_string(
+        "reports/release_body.html", {"release": release, "sections": parts, "report": laid}
+    )
 
 
 def _always(figures: Figures) -> dict[str, set[float]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sideomside.reports.disclosure.levels import LEVELS
-from sideomside.reports.rules.counting import COUNTING, VALUES, Material, last_day
+from sideomside.reports.rules.counting import OUTSIDE, VALUES, Material, last_day
 from sideomside.reports.rules.figures import Figures
 from sideomside.reports.rules.periods import Period
 from sideomside.reports.rules.telling_answers import heaps
@@ -31,7 +31,7 @@ class Truth:
 
 def truth_of(material: Material, period: Period, programme: str, figures: Figures) -> Truth:
     counts: dict[Atom, int] = {}
-    for name, count in COUNTING.items():
+    for name, count in OUTSIDE.items():
         found = count(material.of(programme), period)
         counts |= {(name, value): found.get((programme, value), 0) for value in VALUES[name]}
     anew = _sums(material.of(programme), period, LEVELS[figures.level].rounds_to)
@@ -41,7 +41,7 @@ def truth_of(material: Material, period: Period, programme: str, figures: Figure
         figures.level,
         counts,
         _marks(figures),
-        {name: _shown(figures, name) for name in COUNTING} | _said(figures),
+        {name: _shown(figures, name) for name in OUTSIDE} | _said(figures),
         {name: float(round(value)) for name, value in told.items() if name not in lies},
         frozenset(told[name] for name in lies),
         [

@@ -90,6 +90,8 @@ def _journey(rng: Random, programme: str, peers: list[Helper]) -> Journey:
     came = FIRST + timedelta(days=rng.randint(-60, 180))
     way = WAYS[min(len(WAYS) - 1, int(rng.expovariate(0.8)))]
     one = Journey(programme, _name(rng), [(came, way)])
+    if rng.random() < 0.15:  # and once more, later
+        one.wrote.append((came + timedelta(days=rng.randrange(5, 90)), rng.choice(WAYS)))
     if rng.random() < 0.8:
         one.answered = came + timedelta(days=rng.randrange(4))
     met = came + timedelta(days=int(rng.expovariate(1 / 14)))

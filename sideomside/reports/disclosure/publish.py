@@ -16,13 +16,17 @@ MOST_TRIES = 40
 
 @dataclass(frozen=True)
 class Asked:
-    """Which table, of which fixed period, for whom; `today` as year-month-day."""
+    """Which table, of which fixed period, for whom; `today` as year-month-day.
+
+    `also`: sets of atoms that must not be told either, since another table beside this one would leave a few over.
+    """
 
     indicator: str
     period: str
     level: str
     spec: Spec
     today: str
+    also: tuple[int, ...] = ()
 
 
 def publish(universe: Universe, counts: Sequence[int], asked: Asked, ledger: Ledger) -> Release | Refused:
@@ -41,8 +45,9 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
     """Hides more until the audit finds nothing; refuses when there is nothing more to hide."""
     level, universe, counts = LEVELS[asked.level], table.universe, table.counts
     hidden = hidden_for_themselves(table, level)
-    targets = targets_of(universe, counts, before, R1, asked.spec)
     known = [fact for each in before for fact in facts(universe, each.spec, each.level, each.shown)]
+    also = [atoms for atoms in asked.also if atoms not in audit(known, asked.also, counts).told]
+    targets = [*targets_of(universe, counts, before, R1, asked.spec), *also]
     for _ in range(MOST_TRIES):
         if level.margins:
             hidden |= _hidden_for_others(table, hidden, targets, known)
@@ -50,7 +55,7 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
         readers = (
             (R1, R2) if level is R2 else (R1,)
         )  # who has the public ones only sees nothing new in others
-        found = [audited(universe, counts, [*before, release], reader) for reader in readers]
+        found = [audited(universe, counts, [*before, release], reader, also) for reader in readers]
         told = [target for each in found for target in each.told]
         if not told:
             return release
@@ -62,7 +67,11 @@ def _safe(table: Table, asked: Asked, before: list[Release]) -> Release | Refuse
 
 
 def audited(
-    universe: Universe, counts: Sequence[int], releases: Sequence[Release], reader: Level = R1
+    universe: Universe,
+    counts: Sequence[int],
+    releases: Sequence[Release],
+    reader: Level = R1,
+    also: Sequence[int] = (),
 ) -> Audit:
     """Together, for a reader who has all of them; with R2 for everybody, who has the public ones only."""
     known: list[Fact] = []
@@ -71,7 +80,8 @@ def audited(
         known += facts(universe, release.spec, release.level, release.shown)
         guessed = list(guesses(universe, release.spec, release.level, release.shown))
         known += true_of(guessed, {fact.atoms: counted(counts, fact.atoms) for fact in guessed})
-    return audit(list(dict.fromkeys(known)), targets_of(universe, counts, releases, reader), counts)
+    targets = [*targets_of(universe, counts, releases, reader), *also]
+    return audit(list(dict.fromkeys(known)), targets, counts)
 
 
 def targets_of(

@@ -52,6 +52,12 @@ def came(material: Material, period: Period) -> Counts:
     )
 
 
+def came_first(material: Material, period: Period) -> Counts:
+    """As others are told: the very people whose wait is told, since those who only wrote again are a few."""
+    first = [one for one in material.journeys if period.holds(one.came)]
+    return came(replace(material, journeys=first), period)
+
+
 def waits(material: Material, period: Period) -> Counts:
     """Those who wrote for the first time in the period: how long until they met somebody."""
     end = last_day(period, material.today)
@@ -154,6 +160,9 @@ COUNTING: dict[str, Callable[[Material, Period], Counts]] = {
     "endings": endings,
     "peers": peers,
 }
+
+OUTSIDE = COUNTING | {"came": came_first}
+"""As it is counted in what leaves the programme."""
 
 
 def universe(indicator: str) -> Universe:

@@ -11,6 +11,7 @@ from sideomside.reports.disclosure.shares import total
 from sideomside.reports.disclosure.tables import Spec
 from sideomside.reports.rules.counting import (
     COUNTING,
+    OUTSIDE,
     VALUES,
     Counts,
     Material,
@@ -19,6 +20,7 @@ from sideomside.reports.rules.counting import (
 )
 from sideomside.reports.rules.facts import Facts, facts
 from sideomside.reports.rules.periods import Period, period
+from sideomside.reports.rules.within import left_over
 
 Cells = dict[str, int | None]
 ALL = "all"
@@ -112,8 +114,10 @@ def for_others(
     tables: dict[str, Cells] = {}
     totals: dict[str, int | None] = {}
     refused: dict[str, str] = {}
-    for name in COUNTING:
-        found = _published(material, question, name, ledger)
+    mine = material.of(question.programme)
+    counted = {name: count(mine, question.period) for name, count in OUTSIDE.items()}
+    for name in OUTSIDE:
+        found = _published(material, question, name, counted, ledger)
         if isinstance(found, Refused):
             tables[name] = dict.fromkeys(VALUES[name], None)
             totals[name], refused[name] = None, found.why
@@ -124,19 +128,21 @@ def for_others(
         totals[name] = _total(question.level, shown.get(("",)), tables[name])
     if NO_FACTS & set(refused.values()):
         return Figures(question.period.code, question.level, tables, totals, {}, refused)
-    told = facts(material.of(question.programme), question.period, question.level, totals, tables)
+    told = facts(mine, question.period, question.level, totals, tables)
     return Figures(question.period.code, question.level, tables, totals, told, refused)
 
 
-def _published(material: Material, question: Question, name: str, ledger: Ledger) -> Release | Refused:
+def _published(
+    material: Material, question: Question, name: str, counted: Mapping[str, Counts], ledger: Ledger
+) -> Release | Refused:
     """Programmes stand apart: no two of them share anybody's place, and all together never beside one of them."""
     if _is_beside_another(ledger, name, question):
         return Refused("counted_with_others_already")
-    whole, mine = universe(name), material.of(question.programme)
-    counts = in_atoms(COUNTING[name](mine, question.period), whole)
+    whole = universe(name)
     code, today = question.period.code, material.today.isoformat()
-    asked = Asked(f"{name}:{question.of}", code, question.level, Spec((name,)), today)
-    return publish(whole, counts, asked, ledger)
+    also = left_over(name, counted, LEVELS[question.level].small)
+    asked = Asked(f"{name}:{question.of}", code, question.level, Spec((name,)), today, also)
+    return publish(whole, in_atoms(counted[name], whole), asked, ledger)
 
 
 def _is_beside_another(ledger: Ledger, name: str, question: Question) -> bool:

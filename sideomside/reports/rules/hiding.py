@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.reports.models import Release
 
-RULES = 4
+RULES = 5
 """Goes up by one whenever less may be said than before; what is stricter is written here in words."""
 STRICTER: dict[int, Promise | str] = {
     2: _("How long something lasts is told only where enough people stand on either side of the day."),
     3: _("How many are better, the same and worse is left out where nearly everybody is in one of them."),
     4: _("How far they moved is left out where nearly all moved alike."),
+    5: _("Where two tables together would tell of a few, one of them says less."),
 }
 
 

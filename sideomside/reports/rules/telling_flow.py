@@ -60,7 +60,19 @@ def came(figures: Figures) -> Section:
         (_("How they came"), _("People")),
         as_rows(lines, total),
         drawing.bars(title, _said(lines), lines),
-        _("People who look for support for themselves. Relatives and professionals are not counted here."),
+        _whom(figures),
+    )
+
+
+def _whom(figures: Figures) -> str:
+    """Inside, whoever wrote again too; outside, the very people whose wait is told below."""
+    if figures.level == "R0":
+        return _(
+            "People who look for support for themselves. Relatives and professionals are not counted here."
+        )
+    return _(
+        "People who look for support for themselves and got in touch for the first time. "
+        "Relatives and professionals are not counted here."
     )
 
 
