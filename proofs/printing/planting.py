@@ -73,7 +73,7 @@ def _of_two_tables(seed: int) -> bool:
         now = two(material, the_period())[0]
         truth = truth_of(material, the_period(), OURS, now)
         true = {name: {value: truth.counts[name, value] for value in of} for name, of in now.tables.items()}
-        both = {name: true[name] for name in ("endings", "going_on")}
+        both: dict[str, dict[str, int | None]] = {name: dict(true[name]) for name in ("endings", "going_on")}
         older = replace(
             now,
             tables=now.tables | both,

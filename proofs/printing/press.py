@@ -63,7 +63,7 @@ def whole(figures: Figures) -> list[Section]:
 
 def _page(figures: Figures, parts: Sequence[Section]) -> str:
     release = Report(organisation_id=NOBODYS, level=figures.level, period=figures.period, rules=0)
-    laid = {"parts": [Under("", "", parts)]}
+    laid = {"parts": [Under("", "", list(parts))]}
     return render_to_string(
         "reports/release_body.html", {"release": release, "sections": parts, "report": laid}
     )

@@ -92,8 +92,8 @@ def keep_template(
     """The headings the funder asks for, in the funder's words; None for those of its kind again."""
     allow(may_keep_grant(by, grant.programme_id) and (template is None or is_whole(template)))
     row = _turned(grant, version, by)
-    row.template = {} if template is None else kept(_masked(template))
-    row.save(update_fields=["template"])
+    row.own_headings = {} if template is None else kept(_masked(template))
+    row.save(update_fields=["own_headings"])
     log.record("report.grant", thing=grant.id, by=by)
     return row
 

@@ -115,7 +115,12 @@ def _written(grant: Grant, row: Release, by: Viewer) -> dict[str, object]:
         "funder": grant.funder,
         "kroner": grant.kroner,
         "parts": [
-            [one.key, one.words if grant.template else "", mask(grant.words.get(one.key, ""))[0], one.figures]
+            [
+                one.key,
+                one.words if grant.own_headings else "",
+                mask(grant.words.get(one.key, ""))[0],
+                one.figures,
+            ]
             for one in template.headings
         ],
         "rest": template.rest,

@@ -29,7 +29,9 @@ class Grant(Row):
     kroner = models.PositiveIntegerField()
     may_pay = models.TextField(blank=True)
     may_not_pay = models.TextField(blank=True)
-    template = models.JSONField(default=dict)  # its own headings and what stands under each; none: its form's
+    own_headings = models.JSONField(
+        default=dict
+    )  # its own headings and what stands under each; none: its form's
     words = models.JSONField(default=dict)  # what is written for the next report, by heading
     readers = models.JSONField(default=list)  # evaluators who may open its reports, by opaque id
     version = models.PositiveIntegerField(default=1)
@@ -43,7 +45,7 @@ class Grant(Row):
         plain=dict.fromkeys(
             [
                 "programme", "name", "funder", "legal_basis", "form", "first_day", "last_day", "kroner",
-                "may_pay", "may_not_pay", "template", "words", "readers", "version", "changed_by_id", "once",
+                "may_pay", "may_not_pay", "own_headings", "words", "readers", "version", "changed_by_id", "once",
             ],
             Kind.INTERNAL,
         ),

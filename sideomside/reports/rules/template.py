@@ -73,7 +73,7 @@ class Under:
 
 def template_of(grant: Grant) -> TemplateSaid:
     """The grant's own, or the start of its kind in the reader's language."""
-    own = grant.template
+    own = grant.own_headings
     if not own:
         return start(grant.form)
     return TemplateSaid(

@@ -142,7 +142,7 @@ def test_what_to_mend_is_told_once_and_the_words_stay(
 ) -> None:
     lines = [*lines, {"words": "", "asks": "Mine egne ord"}]
     page = cast.desk.post(address(grant), typed(grant, *lines)).content.decode()
-    assert said in page and "Mine egne ord" in page and Grant.objects.get().template == {}
+    assert said in page and "Mine egne ord" in page and Grant.objects.get().own_headings == {}
 
 
 def test_the_common_headings_can_be_taken_again_but_not_over_a_colleagues(cast: Cast, grant: Grant) -> None:
@@ -152,9 +152,9 @@ def test_the_common_headings_can_be_taken_again_but_not_over_a_colleagues(cast: 
         "En kollega har ændret det imens"
         in cast.desk.post(address(grant), stale, follow=True).content.decode()
     )
-    assert Grant.objects.get().template
+    assert Grant.objects.get().own_headings
     cast.desk.post(address(grant), {"do": "again", "version": Grant.objects.get().version})
-    assert Grant.objects.get().template == {}
+    assert Grant.objects.get().own_headings == {}
     colleague = typed(grant, {"words": ASKED}, version=1)
     assert "En kollega har ændret det imens" in cast.desk.post(address(grant), colleague).content.decode()
     with pytest.raises(Changed):
