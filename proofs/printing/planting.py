@@ -77,7 +77,7 @@ def _of_two_tables(seed: int) -> bool:
         older = replace(
             now,
             tables=now.tables | both,
-            totals=now.totals | {name: sum(cells.values()) for name, cells in both.items()},
+            totals=now.totals | {name: sum(true[name].values()) for name in both},
         )
         if few_left_over(printed(older), truth):
             return not few_left_over(printed(now), truth)
