@@ -37,10 +37,8 @@ def programme(viewer: Viewer) -> Programme | None:
 
 def names_here(viewer: Viewer) -> list[str]:
     """What programmes and their places are called, whole and word by word."""
-    names = [
-        *programmes(viewer).values_list("name", flat=True),
-        *Place.objects.values_list("name", flat=True),
-    ]
+    known = programmes(viewer), Place.objects
+    names = [name for each in known for name in each.values_list("name", flat=True)]
     return [word for name in names for word in (name, *name.split())]
 
 
@@ -62,9 +60,8 @@ def own_programmes(viewer: Viewer) -> QuerySet[Programme]:
 
 def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
     """The people who read what is written; their first names are public by their own choice of work."""
-    found = Person.objects.filter(
-        roles__programme_id=programme_id, roles__name=Hat.COORDINATOR, roles__state=Role.State.ACTIVE
-    ).order_by("made_at", "id")
+    hat = {"roles__name": Hat.COORDINATOR, "roles__state": Role.State.ACTIVE}
+    found = Person.objects.filter(roles__programme_id=programme_id, **hat).order_by("made_at", "id")
     people = list(found.distinct())
     take_keys(p.id for p in people)
     return people
@@ -107,9 +104,8 @@ def coming_closures(viewer: Viewer) -> QuerySet[Closure]:
 
 def own_absences(viewer: Viewer) -> QuerySet[Absence]:
     """When I am away, now or later."""
-    found = Absence.objects.filter(
-        person_id=viewer.person_id, last_day__gte=timezone.localdate(), ended_at=None
-    )
+    coming = Absence.objects.filter(last_day__gte=timezone.localdate(), ended_at=None)
+    found = coming.filter(person_id=viewer.person_id)
     return found.select_related("stand_in").order_by("first_day")
 
 
