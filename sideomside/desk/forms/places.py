@@ -1,10 +1,12 @@
 """A place as somebody who has never been there needs to hear of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.people.days.geography import municipalities
 from sideomside.people.models import Place, Programme
 
 
@@ -19,6 +21,11 @@ class PlaceForm(forms.ModelForm):
         help_text=_("As people call it. By this they say where they can meet"),
         max_length=80,
         error_messages={"required": _("Write which part of town it is in")},
+    )
+    municipality = forms.ChoiceField(
+        label=_("Which municipality is that in?"),
+        help_text=_("So that one can see whether people in one wait longer than in another"),
+        required=False,
     )
     version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
 
@@ -45,14 +52,17 @@ class PlaceForm(forms.ModelForm):
         )
 
     field_order = (
-        *("version", "programme", "name", "part_of_town", "street", "postcode", "town"),
+        *("version", "programme", "name", "part_of_town", "municipality", "street", "postcode", "town"),
         *("door", "access", "inside", "serves_coffee"),
     )
 
     def __init__(self, *args: Any, programmes: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        if not self.instance._state.adding:
+        adding = self.instance._state.adding
+        self._offer_municipalities(programmes if adding else [self.instance.programme])
+        if not adding:
             self.initial["part_of_town"] = self.instance.area.name if self.instance.area else ""
+            self.initial["municipality"] = self.instance.area.municipality if self.instance.area else ""
             self.initial["version"] = self.instance.version
             del self.fields["programme"]
             return
@@ -61,6 +71,21 @@ class PlaceForm(forms.ModelForm):
         field.initial = programmes[0].pk
         if len(programmes) == 1:
             field.widget = forms.HiddenInput()
+
+    def _offer_municipalities(self, programmes: Iterable[Programme]) -> None:
+        """Those a programme works in; where there is one alone nobody needs to say."""
+        codes = {code for programme in programmes for code in programme.municipalities}
+        named = sorted((one.name, code) for code, one in municipalities().items() if code in codes)
+        if len(named) < 2:
+            del self.fields["municipality"]
+            return
+        choices = [("", _("Has not been said")), *((code, name) for name, code in named)]
+        self.fields["municipality"].choices = choices
+
+    def where(self) -> dict[str, str]:
+        """In the words of the actions that add a place or change it."""
+        said = self.cleaned_data
+        return {"part_of_town": said["part_of_town"], "municipality": said.get("municipality", "")}
 
     def about(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}

@@ -65,6 +65,23 @@ def test_the_part_of_town_is_one_however_it_is_spelt(house: House, desk: Client)
     assert Area.objects.get().name == "Amager"
 
 
+def test_which_municipality_a_part_of_town_is_in_is_asked_where_there_are_two(
+    house: House, desk: Client
+) -> None:
+    Programme.objects.filter(id=house.programme.id).update(municipalities=["0101"])
+    assert "Hvilken kommune" not in words(desk, NEW)
+    assert set(queries.municipalities_of_areas(visitor()).values()) == {"København"}, "the only one it can be"
+    Programme.objects.filter(id=house.programme.id).update(municipalities=["0101", "0159"])
+    assert "Hvilken kommune" in words(desk, NEW)
+    written(desk, house, part_of_town="Mørkhøj", municipality="0159")
+    written(desk, house, name="Hjørnet", part_of_town="Mørkhøj")
+    assert Area.objects.get(name="Mørkhøj").municipality == "0159", "not saying takes nothing back"
+    assert set(queries.municipalities_of_areas(visitor()).values()) == {"Gladsaxe"}
+    before = Place.objects.count()
+    written(desk, house, name="Et tredje sted", municipality="0999")
+    assert Place.objects.count() == before, "none but those the programme works in"
+
+
 def test_a_wrong_door_is_put_right_and_an_old_page_changes_nothing(house: House, desk: Client) -> None:
     page, here = f"{PLACES}{house.place.id}/", house.place
     assert "Opdigtet Vej 1" in words(desk, page)

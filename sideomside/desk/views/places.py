@@ -27,9 +27,7 @@ def new_place(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/place.html", {"form": form})
     said = form.cleaned_data
-    actions.add_place(
-        programme=said["programme"], part_of_town=said["part_of_town"], about=form.about(), by=request.viewer
-    )
+    actions.add_place(programme=said["programme"], **form.where(), about=form.about(), by=request.viewer)
     messages.success(request, _("Saved. Now write when it is open."))
     return redirect("desk:doors" if said["serves_coffee"] else "desk:places")
 
@@ -56,9 +54,10 @@ def _form(request: HttpRequest, found: Place) -> PlaceForm:
 
 def _kept(request: HttpRequest, form: PlaceForm, place_id: UUID) -> bool:
     said, held = form.cleaned_data, _own(request, place_id)
-    known = {"part_of_town": said["part_of_town"], "version": said["version"]}
     try:
-        actions.change_place(place=held, changes=form.about(), **known, by=request.viewer)
+        actions.change_place(
+            place=held, **form.where(), changes=form.about(), version=said["version"], by=request.viewer
+        )
     except Changed:
         say_changed(request, form, held)
         return False

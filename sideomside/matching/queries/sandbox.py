@@ -17,6 +17,7 @@ from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.sides import seekers
 from sideomside.matching.queries.thoughts import secret_of_today
 from sideomside.matching.rules import AGES, GENDERS, Group, Names, Share, may_decide, shares
+from sideomside.people import queries as people
 from sideomside.people.models import Person, Programme, Role
 from sideomside.people.rules import Hat, Viewer
 
@@ -71,7 +72,8 @@ def compare(viewer: Viewer, programme: Programme, tried: Weights) -> Compared | 
     ]
     known = {one.id: one for one in (*like, *everyone.seekers)}
     names = known_names(viewer)
-    return Compared(_side(today, known, names, 1), _side(ahead, known, names, len(SEEDS)))
+    lies_in = {str(area_id): name for area_id, name in people.municipalities_of_areas(viewer).items()}
+    return Compared(_side(today, known, names, lies_in, 1), _side(ahead, known, names, lies_in, len(SEEDS)))
 
 
 def _like(viewer: Viewer, everyone: Everybody) -> list[Seeker]:
@@ -83,12 +85,14 @@ def _like(viewer: Viewer, everyone: Everybody) -> list[Seeker]:
     return seekers(viewer, persons, everyone.programme, [])
 
 
-def _side(fates: list[list[Fate]], known: dict[str, Seeker], names: Names, times: int) -> Side:
+def _side(
+    fates: list[list[Fate]], known: dict[str, Seeker], names: Names, lies_in: dict[str, str], times: int
+) -> Side:
     now, tried = fates
     groups = [
         (title, _beside(now, tried, known, label))
         for title, label in (
-            (_("Where they can meet"), lambda one: _area(one, names)),
+            _where(names, lies_in),
             (_("Man or woman"), _gender),
             (_("Language"), _language),
             (_("Age they ask for"), _age),
@@ -128,9 +132,27 @@ def _groups(
         yield Group(name, len(them), sum(one.met for one in them), len({one.like for one in them}))
 
 
+def _where(names: Names, lies_in: dict[str, str]) -> tuple[str, Callable[[Seeker], str]]:
+    """By municipality when there are two to tell apart, and else by part of town: never by both, since what is hidden
+    in the one could be found by taking it from the other.
+    """
+    if len(set(lies_in.values())) > 1:
+        return _("Municipality they can meet in"), lambda one: _municipality(one, lies_in)
+    return _("Where they can meet"), lambda one: _area(one, names)
+
+
 def _area(one: Seeker, names: Names) -> str:
     named = sorted(names.areas[area] for area in one.areas if area in names.areas)
     return _("several places") if len(named) > 1 else named[0] if named else _("has not said")
+
+
+def _municipality(one: Seeker, lies_in: dict[str, str]) -> str:
+    named = sorted({lies_in[area] for area in one.areas if area in lies_in})
+    if not one.areas:
+        return _("has not said")
+    return (
+        _("several municipalities") if len(named) > 1 else named[0] if named else _("nobody has said which")
+    )
 
 
 def _gender(one: Seeker) -> str:

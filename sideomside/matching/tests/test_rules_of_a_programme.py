@@ -9,6 +9,7 @@ from sideomside.matching.rules import Share, choices_of, shares, wrong_with
 from sideomside.matching.rules.small import Group
 from sideomside.matching.tests.crowd import waits, with_room
 from sideomside.matching.tests.story import Story
+from sideomside.people.models import Area
 from sideomside.people.rules import Changed, NotAllowed
 
 AT = "/find-peer/regler/"
@@ -97,6 +98,19 @@ def test_the_sandbox_counts_those_who_wait_and_hides_the_few(story: Story) -> No
     languages = dict(found.today.groups)["Sprog"]
     assert [one.met for one, _other in languages] == [None, None]
     assert found.ahead.now.met > found.ahead.tried.met == 0
+
+
+def test_the_sandbox_tells_municipalities_apart_and_never_parts_of_town_beside_them(story: Story) -> None:
+    programme = story.house.programme
+    Area.objects.filter(id=story.house.area.id).update(municipality="0101")
+    gladsaxe = Area.objects.create(programme=programme, name="Mørkhøj", municipality="0159")
+    for number in range(12):
+        waits(story, f"Nr. {number}", areas=[str((gladsaxe if number % 2 else story.house.area).id)])
+    groups = dict(queries.compare(story.karen, programme, Weights()).today.groups)
+    assert [one.label for one, _tried in groups["Kommune, de kan mødes i"]] == ["Gladsaxe", "København"]
+    assert "Hvor de kan mødes" not in groups
+    gladsaxe.delete()
+    assert "Hvor de kan mødes" in dict(queries.compare(story.karen, programme, Weights()).today.groups)
 
 
 def test_a_group_is_hidden_and_the_next_with_it() -> None:

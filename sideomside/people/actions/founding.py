@@ -65,10 +65,18 @@ def open_place(
 
 @transaction.atomic
 def name_area(
-    *, programme: Programme, name: str, east_km: int | None = None, north_km: int | None = None, by: Viewer
+    *,
+    programme: Programme,
+    name: str,
+    lies_at: tuple[int, int] | None = None,
+    municipality: str = "",
+    by: Viewer,
 ) -> Area:
-    """A part of town people say they can meet in; where it lies may be said later."""
+    """A part of town people say they can meet in; where it lies, kilometres east and north, may be said later."""
     allow(may_coordinate(by, programme.id))
-    area = Area.objects.create(programme=programme, name=name, east_km=east_km, north_km=north_km)
+    east_km, north_km = lies_at or (None, None)
+    area = Area.objects.create(
+        programme=programme, name=name, east_km=east_km, north_km=north_km, municipality=municipality
+    )
     log.record("house.area", thing=area.id, by=by)
     return area

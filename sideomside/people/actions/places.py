@@ -13,7 +13,9 @@ ABOUT_A_PLACE = ("name", "street", "postcode", "town", "door", "access", "inside
 
 
 @transaction.atomic
-def add_place(*, programme: Programme, part_of_town: str, about: dict[str, Any], by: Viewer) -> Place:
+def add_place(
+    *, programme: Programme, part_of_town: str, municipality: str = "", about: dict[str, Any], by: Viewer
+) -> Place:
     """The same form sent twice is one place."""
     allow(may_coordinate(by, programme.id))
     Programme.objects.select_for_update().get(id=programme.id)
@@ -23,12 +25,19 @@ def add_place(*, programme: Programme, part_of_town: str, about: dict[str, Any],
     if known:
         return known
     name = said.pop("name")
-    return open_place(area=_area(programme, part_of_town, by), name=name, about=said, hours=[], by=by)
+    area = _area(programme, part_of_town, municipality, by)
+    return open_place(area=area, name=name, about=said, hours=[], by=by)
 
 
 @transaction.atomic
-def change_place(
-    *, place: Place, part_of_town: str, changes: dict[str, Any], version: int, by: Viewer
+def change_place(  # noqa: PLR0913 - what its page has fields for
+    *,
+    place: Place,
+    part_of_town: str,
+    municipality: str = "",
+    changes: dict[str, Any],
+    version: int,
+    by: Viewer,
 ) -> Place:
     """What it is called, where it is, and how to get in. An old page changes nothing."""
     allow(may_coordinate(by, place.programme_id))
@@ -38,7 +47,7 @@ def change_place(
     said = {name: changes[name] for name in ABOUT_A_PLACE if name in changes}
     for name, value in said.items():
         setattr(held, name, value)
-    held.area = _area(held.programme, part_of_town, by)
+    held.area = _area(held.programme, part_of_town, municipality, by)
     return _kept(held, [*said, "area"], by)
 
 
@@ -73,8 +82,14 @@ def _kept(place: Place, fields: list[str], by: Viewer) -> Place:
     return place
 
 
-def _area(programme: Programme, name: str, by: Viewer) -> Area:
-    """A part of town by the name people have for it; a new one is written down."""
+def _area(programme: Programme, name: str, municipality: str, by: Viewer) -> Area:
+    """A part of town by the name people have for it; a new one is written down. Not saying takes nothing back."""
     said = " ".join(name.split())
     known = Area.objects.filter(programme=programme, name__iexact=said).first()
-    return known or name_area(programme=programme, name=said, by=by)
+    if known is None:
+        return name_area(programme=programme, name=said, municipality=municipality, by=by)
+    if municipality and known.municipality != municipality:
+        known.municipality = municipality
+        known.save(update_fields=["municipality"])
+        log.record("house.area", thing=known.id, detail={"fields": ["municipality"]}, by=by)
+    return known

@@ -18,12 +18,13 @@ class Area(Row):
     name = models.CharField(max_length=80)
     east_km = models.SmallIntegerField(null=True)
     north_km = models.SmallIntegerField(null=True)
+    municipality = models.CharField(max_length=4, blank=True)  # a code, where somebody has said which
 
     privacy = Privacy(
         about="",
         why=OF_THE_HOUSE,
         keep="organisation",
-        plain=dict.fromkeys(["programme", "name", "east_km", "north_km"], Kind.PUBLIC),
+        plain=dict.fromkeys(["programme", "name", "east_km", "north_km", "municipality"], Kind.PUBLIC),
     )
 
     @property

@@ -42,6 +42,18 @@ def names_here(viewer: Viewer) -> list[str]:
     return [word for name in names for word in (name, *name.split())]
 
 
+def municipalities_of_areas(viewer: Viewer) -> dict[UUID, str]:
+    """What the municipality of each part of town is called, where it is known or the programme works in one alone."""
+    called = municipalities()
+    found = {}
+    for area in Area.objects.select_related("programme"):
+        all_of_it = area.programme.municipalities
+        code = area.municipality or (all_of_it[0] if len(all_of_it) == 1 else "")
+        if code in called:
+            found[area.id] = called[code].name
+    return found
+
+
 def shown_programmes(viewer: Viewer) -> QuerySet[Programme]:
     """Those an open page tells of: the one by whose own front door somebody came, and else all."""
     return programmes(viewer).filter(id=viewer.at) if viewer.at else programmes(viewer)

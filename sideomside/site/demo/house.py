@@ -91,8 +91,13 @@ def move_in(house: House, home: str) -> None:
 
 def _doors(house: House, plan: dict[str, Any]) -> None:
     for area in plan["area"]:
-        known = {name: area[name] for name in ("name", "east_km", "north_km")}
-        house.areas[area["key"]] = actions.name_area(programme=house.programme, **known, by=house.itself)
+        house.areas[area["key"]] = actions.name_area(
+            programme=house.programme,
+            name=area["name"],
+            lies_at=(area["east_km"], area["north_km"]),
+            municipality=area.get("municipality", ""),
+            by=house.itself,
+        )
     for place in plan["place"]:
         about = {name: place[name] for name in ("street", "postcode", "town", "door", "access", "inside")}
         house.places[place["area"]] = actions.open_place(
