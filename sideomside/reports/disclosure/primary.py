@@ -14,14 +14,17 @@ def hidden_for_themselves(table: Table, level: Level) -> set[Key]:
 def _tells(table: Table, cell: Cell, level: Level) -> bool:
     if _few(cell.count, level) or (not level.margins and cell.count == 0):
         return True
-    for place, sensitive in enumerate(table.sensitive()):
-        if cell.key[place]:
-            whole = table.parent(cell, place).count
-            if sensitive and whole and cell.count in (0, whole):
-                return True
-            if cell.count and (sensitive or level.margins) and _few(whole - cell.count, level):
-                return True
-    return False
+    return any(_tells_beside(table, cell, place, level) for place, value in enumerate(cell.key) if value)
+
+
+def _tells_beside(table: Table, cell: Cell, place: int, level: Level) -> bool:
+    """Beside everybody it is a part of: nobody, everybody, or all but a few."""
+    whole, sensitive = table.parent(cell, place).count, table.sensitive()[place]
+    if sensitive and whole and cell.count == 0:
+        return True
+    if whole and cell.count == whole and (sensitive or (level.margins and table.of_each()[place])):
+        return True
+    return bool(cell.count) and (sensitive or level.margins) and _few(whole - cell.count, level)
 
 
 def _few(count: int, level: Level) -> bool:

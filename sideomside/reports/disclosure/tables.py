@@ -17,11 +17,15 @@ Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True)
 class Dimension:
-    """`sensitive`: that nobody, or everybody, in a group has a value is itself something about each of them."""
+    """`sensitive`: that nobody, or everybody, in a group has a value is itself something about each of them.
+
+    `of_each`: that everybody has it is; that nobody has is not.
+    """
 
     name: str
     values: tuple[str, ...]
     sensitive: bool = False
+    of_each: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,9 @@ class Table:
 
     def sensitive(self) -> tuple[bool, ...]:
         return tuple(self.universe.called(name).sensitive for name in self.spec.dimensions)
+
+    def of_each(self) -> tuple[bool, ...]:
+        return tuple(self.universe.called(name).of_each for name in self.spec.dimensions)
 
     def parent(self, cell: Cell, place: int) -> Cell:
         """The cell summed over one more of its dimensions."""

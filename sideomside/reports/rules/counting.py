@@ -152,6 +152,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "peers": ("learning", "active", "resting", "stopped"),
 }
 SENSITIVE = frozenset({"endings"})
+OF_EACH = frozenset({"waits", "supported", "going_on"})
+"""Where everybody stands in one row, whoever knows that somebody came knows how it went."""
 COUNTING: dict[str, Callable[[Material, Period], Counts]] = {
     "came": came,
     "waits": waits,
@@ -167,7 +169,8 @@ OUTSIDE = COUNTING | {"came": came_first}
 
 def universe(indicator: str) -> Universe:
     """Everybody one figure could be about, in one programme or in all."""
-    return Universe((Dimension(indicator, VALUES[indicator], sensitive=indicator in SENSITIVE),))
+    kinds = {"sensitive": indicator in SENSITIVE, "of_each": indicator in OF_EACH}
+    return Universe((Dimension(indicator, VALUES[indicator], **kinds),))
 
 
 def in_atoms(found: Counts, whole: Universe) -> list[int]:

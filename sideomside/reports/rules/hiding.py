@@ -11,7 +11,9 @@ STRICTER: dict[int, Promise | str] = {
     2: _("How long something lasts is told only where enough people stand on either side of the day."),
     3: _("How many are better, the same and worse is left out where nearly everybody is in one of them."),
     4: _("How far they moved is left out where nearly all moved alike."),
-    5: _("Where two tables together would tell of a few, one of them says less."),
+    5: _(
+        "Less is said where two tables together would tell of a few, and where everybody stands in one row."
+    ),
 }
 
 

@@ -23,10 +23,12 @@ def somebody(
     return one
 
 
-def told(people: list[Journey], level: str = "R1", left: list[Release] | None = None) -> Figures:
-    assert HALF is not None
-    everything = Material(people, [], [], date(2026, 9, 1), ("p",))
-    question, ledger = Question("p", HALF, level), Ledger(tuple(left or ()))
+def told(
+    people: list[Journey], level: str = "R1", left: list[Release] | None = None, code: str = "2026H1"
+) -> Figures:
+    everything, when = Material(people, [], [], date(2026, 9, 1), ("p",)), period(code)
+    assert when is not None
+    question, ledger = Question("p", when, level), Ledger(tuple(left or ()))
     return for_others(everything, question, ledger, left.append if left is not None else lambda _: None)
 
 
@@ -82,3 +84,14 @@ def test_nor_does_the_public_report_of_the_same_time_tell_it() -> None:
     left: list[Release] = []
     assert told(people, "R1", left).totals["endings"] is None
     assert told(people, "R2", left).totals["endings"] is None
+
+
+def test_a_longer_or_shorter_time_tells_nothing_of_the_rest() -> None:
+    """The half less its first quarter would be the second; a sum of days as well as of people."""
+    people = [somebody(day, met=day + 3) for day in range(0, 170, 3)]
+    left: list[Release] = []
+    assert told(people, "R1", left).totals["came"] == 57
+    for code in ("2026Q1", "2026Q2", "2026"):
+        for level in ("R1", "R2"):
+            other = told(people, level, list(left), code)
+            assert set(other.totals.values()) == {None} and other.facts == {}
