@@ -13,8 +13,7 @@ from sideomside.outcomes import queries as outcomes
 from sideomside.partners import queries as partners
 from sideomside.path import queries as path
 from sideomside.people import queries as people
-from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import Viewer
 
 
 def has_word(viewer: Viewer) -> bool:
@@ -51,7 +50,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "walks_with": concerns.living_pairs(viewer),
         "meanwhile": path.my_cover(viewer),
         "has_partners": partners.any_of_mine(viewer),
-        "paused": _is_paused(viewer),
+        "paused": people.is_paused(viewer),
         **_looked_for(viewer, own),
     }
 
@@ -78,8 +77,3 @@ def _newest_answer(own: list[Any]) -> Any:
 def _readers(viewer: Viewer) -> list[str]:
     programme = people.programme(viewer)
     return intake.readers(viewer, programme.id) if programme else []
-
-
-def _is_paused(viewer: Viewer) -> bool:
-    hats = Role.objects.filter(person_id=viewer.person_id, name=Hat.PARTICIPANT)
-    return hats.filter(state=Role.State.PAUSED).exists()

@@ -67,9 +67,11 @@ def _found(viewer: Viewer) -> tuple[str, str, bool]:
 
 
 def _looks(viewer: Viewer) -> tuple[str, str]:
-    """We look, or we do not: a yes taken back counts here as well, and one never said."""
+    """We look, or we do not: a yes taken back counts here as well, and one never said, and a pause."""
     if matching.looks_no_more(viewer):
         return _("We are not looking now"), _("You have taken your yes back")
+    if people.is_paused(viewer):
+        return _("You are on a pause"), _("Your place is kept")
     if matching.waits_for_a_yes(viewer):
         return _("We find someone you may want to meet"), _("When you say yes to it")
     not_yet = viewer.person_id in matching.not_ready_for_somebody_new(viewer, {viewer.person_id})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from sideomside.ground.ui.doors import for_participants
 from sideomside.matching import actions, queries
 from sideomside.matching.rules import ANSWERS, TALK_FIRST, Proposal
+from sideomside.people import queries as people
 
 EMPLOYMENT = {
     "volunteer": gettext_lazy("Volunteer peer"),
@@ -30,13 +31,15 @@ def my_proposal(request: HttpRequest) -> HttpResponse:
         return redirect("matching:my_proposal")
     paired = not asked and queries.pairs(request.viewer).filter(ended_at=None).exists()
     looks_no_more = not asked and queries.looks_no_more(request.viewer)
+    paused = not asked and not paired and people.is_paused(request.viewer)
     waits_for_a_yes = not asked and queries.waits_for_a_yes(request.viewer)
-    waits = not asked and not paired and not looks_no_more and not waits_for_a_yes
+    waits = not asked and not paired and not looks_no_more and not paused and not waits_for_a_yes
     context = {
         "asked": asked,
         "paired": paired,
         "looks_no_more": looks_no_more,
         "waits_for_a_yes": waits_for_a_yes,
+        "paused": paused,
         "expected": queries.expected_wait(request.viewer) if waits else "",
         **_words(asked),
     }

@@ -17,7 +17,7 @@ from sideomside.matching.forms import DaysForm, RatherNotForm, ThemesForm, Words
 from sideomside.matching.models import Wishes
 from sideomside.matching.rules import Eyes, Stale, week, what_counts
 from sideomside.people.models import Person
-from sideomside.people.queries import person
+from sideomside.people.queries import is_paused, person
 from sideomside.people.rules import Hat, Viewer
 
 FORMS = {"ord": WordsForm, "temaer": ThemesForm, "hverdag": DaysForm}
@@ -66,6 +66,7 @@ def _overview(request: HttpRequest, whom: Person, channel: str) -> HttpResponse:
         "person": whom,
         **_frame(request),
         "wishes": kept,
+        "paused": is_paused(request.viewer),
         "agreed": in_force(request.viewer, whom.id, Purpose.MATCHING),
         "yes_text": text_of(Purpose.MATCHING),
         "facts": queries.wishes_in_words(request.viewer, kept),

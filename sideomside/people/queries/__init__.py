@@ -58,6 +58,7 @@ from sideomside.people.queries.houses import (
 from sideomside.people.queries.persons import (
     cared_for,
     contacts,
+    is_paused,
     known_as,
     letterbox,
     names,
@@ -91,6 +92,7 @@ __all__ = [
     "kept_places",
     "invited_account",
     "is_a_coordinators",
+    "is_paused",
     "known_as",
     "known_at_work",
     "letterbox",

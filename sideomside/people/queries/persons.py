@@ -9,7 +9,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Contact, Person, Role
 from sideomside.people.models.person import Channel
-from sideomside.people.rules import COLLEAGUES, Viewer, normalised
+from sideomside.people.rules import COLLEAGUES, Hat, Viewer, normalised
 
 WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
 
@@ -36,6 +36,12 @@ def cared_for(viewer: Viewer) -> QuerySet[Person]:
         name__in=(Role.Name.PARTICIPANT, Role.Name.PEER), programme_id__in=viewer.programme_ids
     )
     return Person.objects.filter(id__in=ours.values("person_id"), joined_into=None)
+
+
+def is_paused(viewer: Viewer) -> bool:
+    """Takes a break from it all, as the participant they are."""
+    hats = Role.objects.filter(person_id=viewer.person_id, name=Hat.PARTICIPANT)
+    return viewer.person_id is not None and hats.filter(state=Role.State.PAUSED).exists()
 
 
 def known_as(viewer: Viewer, person_id: UUID) -> list[UUID]:

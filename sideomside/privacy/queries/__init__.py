@@ -8,7 +8,6 @@ from sideomside.privacy.queries.remaining import left_behind, nobodys_keys, own_
 from sideomside.privacy.queries.standing import (
     OWN,
     expecting,
-    is_paused,
     meeting_stands,
     other_hats,
     sender,
@@ -27,7 +26,6 @@ __all__ = [
     "facts",
     "gone_long_enough",
     "how_long",
-    "is_paused",
     "meeting_stands",
     "left_behind",
     "nobodys_keys",

@@ -35,11 +35,6 @@ def yeses(viewer: Viewer) -> list[Yes]:
     return [Yes(p, text_of(p, readers), consent.in_force(viewer, viewer.person_id, p)) for p in OWN]
 
 
-def is_paused(viewer: Viewer) -> bool:
-    hats = Role.objects.filter(person_id=viewer.person_id, name=Hat.PARTICIPANT)
-    return viewer.person_id is not None and hats.filter(state=Role.State.PAUSED).exists()
-
-
 def other_hats(viewer: Viewer) -> list[str]:
     """What else somebody is here, so that the page before erasing can say what goes as well."""
     hats = Role.objects.filter(person_id=viewer.person_id).exclude(name=Hat.PARTICIPANT)

@@ -28,7 +28,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @for_participants
 def pause(request: HttpRequest) -> HttpResponse:
-    paused = queries.is_paused(request.viewer)
+    paused = people.is_paused(request.viewer)
     if request.method == "POST":
         turn = actions.come_back if request.POST.get("do") == "come_back" else actions.pause
         turn(person=_me(request), by=request.viewer)
@@ -50,6 +50,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         "form": form,
         "hats": queries.other_hats(request.viewer),
         "works_here": queries.works_here(request.viewer),
+        "paused": people.is_paused(request.viewer),
     }
     return render(request, "privacy/erase.html", page)
 

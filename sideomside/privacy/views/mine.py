@@ -30,7 +30,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         if find(form.cleaned_data["name"]):
             messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
         return redirect("privacy:mine")
-    return render(request, "privacy/mine.html", {"form": form, "yeses": queries.yeses(request.viewer)})
+    page = {"form": form, "yeses": queries.yeses(request.viewer), "paused": people.is_paused(request.viewer)}
+    return render(request, "privacy/mine.html", page)
 
 
 @for_participants
