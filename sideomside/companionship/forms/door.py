@@ -21,14 +21,20 @@ class AtADoor(forms.Form):
     def closed_door(self, viewer: Viewer) -> str:
         """What to say of the door before this is sent; nothing once it has been said."""
         plan = self.plan()
-        shut = shut_at(viewer, plan.place, plan.times) if plan.place else []
+        shut = shut_at(viewer, plan.place, plan.times, plan.minutes) if plan.place else []
         told = " ".join([str(plan.place.id), *(at.isoformat() for at in shut)]) if plan.place and shut else ""
         if not plan.place or told in ("", self.cleaned_data["shut"]):
             return ""
         self.data = self.data.copy()  # type: ignore[union-attr]
         self.data[self.add_prefix("shut")] = told
-        known = {
-            "place": plan.place.name,
-            "times": get_text_list([day_and_clock(at) for at in shut], _("or")),
-        }
-        return _("%(place)s is not open %(times)s.") % known
+        closed = shut_at(viewer, plan.place, shut)
+        closes = [at for at in shut if at not in closed]
+        return " ".join(
+            words
+            % {"place": plan.place.name, "times": get_text_list(list(map(day_and_clock, times)), _("or"))}
+            for words, times in (
+                (_("%(place)s is not open %(times)s."), closed),
+                (_("%(place)s closes before the meeting is over %(times)s."), closes),
+            )
+            if times
+        )

@@ -51,6 +51,7 @@ from sideomside.companionship.queries.seen import (
     meetings_of,
     named,
     opened,
+    times_that_stand,
     visible_to,
 )
 from sideomside.companionship.queries.stepping_back import StillStands, still_stands, undecided
@@ -123,6 +124,7 @@ __all__ = [
     "said_goodbye",
     "suggested_times",
     "tell",
+    "times_that_stand",
     "to_begin",
     "today",
     "undecided",

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
+from sideomside.companionship.rules import is_ahead
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
 from sideomside.matching.rules import Pair
@@ -41,6 +43,11 @@ def meetings_of(viewer: Viewer, *those: Companionship) -> QuerySet[Meeting]:
     found = Meeting.objects.filter(companionship__in=ours)
     known = found.select_related("place", "rhythm", "companionship__pair", "companionship__programme")
     return known.prefetch_related("times").order_by("-offered_at", "-starts_at")
+
+
+def times_that_stand(viewer: Viewer, one: Companionship) -> Meeting | None:
+    """Offered and not yet answered, or agreed and still ahead: nothing is offered over it."""
+    return next((each for each in meetings_of(viewer, one) if is_ahead(each, timezone.now())), None)
 
 
 def meeting_of(viewer: Viewer, one: Companionship, meeting_id: str) -> Meeting | None:

@@ -67,6 +67,24 @@ def test_the_second_coordinator_sees_what_stands_and_keeps_what_was_typed(story:
     assert told.value.meeting == meeting
 
 
+def test_who_opens_the_page_after_a_colleague_has_offered_is_told_before_they_type(
+    story: Story, pair: Pair
+) -> None:
+    at = f"/foelgeskab/begynd/{pair.id}/"
+    omar = at_work(story.house, someone(story.house, "Omar", Hat.COORDINATOR))
+    with time_machine.travel(MONDAY, tick=False):
+        assert "Der er allerede sendt tider" not in omar.get(at).content.decode()
+        story.desk().post(at, typed(story, THURSDAY, FRIDAY))
+        page = omar.get(at).content.decode()
+        assert "Der er allerede sendt tider" in page and "torsdag" in page and "fredag" in page
+        assert "En anden var her imens" not in page and "Det, du skrev" not in page
+        meeting = Meeting.objects.get()
+        actions.pick(meeting=meeting, time=meeting.times.first().starts_at, by=story.as_ida)
+        assert "De mødes torsdag" in omar.get(at).content.decode()
+        actions.cancel(meeting=meeting, by=story.as_ida)
+        assert "Der er allerede sendt tider" not in omar.get(at).content.decode()
+
+
 def test_a_fixed_time_stands_too_and_one_called_off_stands_no_more(story: Story, pair: Pair) -> None:
     at = f"/foelgeskab/begynd/{pair.id}/"
     with time_machine.travel(MONDAY, tick=False):
@@ -93,6 +111,29 @@ def test_a_closed_door_is_told_of_once_and_forbids_nothing(story: Story, pair: P
         assert CLOSED in other.content.decode(), "another closed time is told of as well"
         assert sent_again(desk, at, other).status_code == 302
     assert Meeting.objects.get().times.count() == 3
+
+
+@pytest.mark.usefixtures("open_on_fridays")
+def test_a_door_that_closes_before_the_meeting_is_over_is_told_of_too(story: Story, pair: Pair) -> None:
+    at = f"/foelgeskab/begynd/{pair.id}/"
+    with time_machine.travel(MONDAY, tick=False):
+        desk = story.desk()
+        page = desk.post(at, typed(story, "2026-11-27T12:30", THURSDAY, minutes="60"))
+        told = page.content.decode().replace("\xa0", " ")
+        assert "Huset lukker, før mødet er slut, fredag kl. 12.30." in told
+        assert f"Huset {CLOSED} torsdag kl. 14.00." in told and not Meeting.objects.exists()
+        longer = sent_again(desk, at, page, first="2026-11-27T11:45", second="", minutes="90")
+        assert "fredag kl. 11.45" in longer.content.decode().replace("\xa0", " ")
+        assert sent_again(desk, at, longer, minutes="75").status_code == 302, "75 minutes end as it closes"
+    assert Meeting.objects.get().minutes == 75
+
+
+def test_two_openings_that_meet_are_one(story: Story) -> None:
+    for opens, closes in (("10:00", "12:00"), ("12:00", "14:00")):
+        OpeningHours(place=story.house.place, weekday=4, opens=opens, closes=closes).save()
+    at = datetime(2026, 11, 27, 11, 30, tzinfo=COPENHAGEN)
+    assert shut_at(story.karen, story.house.place, [at], 150) == []
+    assert shut_at(story.karen, story.house.place, [at], 151) == [at]
 
 
 @pytest.mark.parametrize("why", ["no hours", "inside", "a walk"])

@@ -33,6 +33,7 @@ def begin(request: HttpRequest, pair_id: UUID) -> HttpResponse:
     begun = queries.visible_to(request.viewer).filter(pair=pair).first()
     form = PlanForm(request.POST or None, places=own, begun=begun, initial=beginning_with(free))
     context = {"pair": pair, "form": form, "both_can": any(one.both_can for one in free)}
+    context["stands"] = queries.times_that_stand(request.viewer, begun) if begun else None
     if request.method == "POST" and form.is_valid():
         context["door"] = form.closed_door(request.viewer)
         if not context["door"] and (done := _offered(request, pair, form, context)):

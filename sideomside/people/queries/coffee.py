@@ -47,16 +47,26 @@ def next_coffee(viewer: Viewer) -> Coffee | None:
     return next(iter(coffee(viewer, days=14) or coffee(viewer, days=60)), None)
 
 
-def shut_at(viewer: Viewer, place: Place, moments: Iterable[datetime]) -> list[datetime]:
-    """Those of the moments when this door is closed; where no opening hours are written, nobody knows, and none is."""
+def shut_at(viewer: Viewer, place: Place, moments: Iterable[datetime], minutes: int = 0) -> list[datetime]:
+    """Those of the moments when this door is closed, or closes before so many minutes are over.
+
+    Where no opening hours are written, nobody knows, and none is.
+    """
     known = places(viewer).prefetch_related("hours", "closures").filter(id=place.id).first()
     if known is None or not known.hours.all():
         return []
-    return [at for at in sorted(set(moments)) if not _is_open(known, at)]
+    stays = timedelta(minutes=minutes)
+    return [at for at in sorted(set(moments)) if not _is_open(known, at, at + stays)]
 
 
-def _is_open(place: Place, at: datetime) -> bool:
-    return any(one.starts <= at < one.ends for one in _at(place, timezone.localdate(at), 1))
+def _is_open(place: Place, at: datetime, until: datetime) -> bool:
+    """All the while, also across two openings where one begins as the other ends."""
+    hours = _at(place, timezone.localdate(at), 2)
+    while here := max((one.ends for one in hours if one.starts <= at < one.ends), default=None):
+        if here >= until:
+            return True
+        at = here
+    return False
 
 
 def _at(place: Place, start: date, days: int) -> list[Coffee]:
