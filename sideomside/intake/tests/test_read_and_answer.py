@@ -72,6 +72,8 @@ def test_the_language_we_write_in_is_set_beside_it_and_stands_in_the_log(cast, d
     enquiry = cast.write()
     page = page_text(desk.client.get(f"/henvendelser/{enquiry.id}/"))
     assert "På hvilket sprog?" in page and 'name="language" value="da"' in page
+    asked = page[page.index("På hvilket sprog?") :]
+    assert "frivilligt" not in asked[: asked.index('name="language"')], "there is always one"
     desk(enquiry, "in_mail", language="en")
     line = Entry.objects.filter(verb="person.changed", about_id=enquiry.person_id).latest("at")
     assert fresh(enquiry).person.language == "en"

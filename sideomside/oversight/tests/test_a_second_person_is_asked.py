@@ -148,6 +148,21 @@ def test_where_there_is_no_second_person_the_responsible_is_written_to(
     assert all("Karen" not in one[2] and SECRET not in one[2] for one in sent)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "subject"), [(["en", "da"], "A question to you"), (["da", "en"], "Et spørgsmål")]
+)
+def test_whoever_is_responsible_is_written_to_in_the_programmes_language(
+    house: House, karen: Person, spoken: list[str], subject: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Organisation.objects.update(contact_mail="formand@huset.example")
+    Programme.objects.update(languages=spoken)
+    sent: list[tuple[str, ...]] = []
+    monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
+    reads(house, karen, 46)
+    jobs.look_over()
+    assert sent[0][1].startswith(subject)
+
+
 def test_where_the_readers_read_the_mail_themselves_no_letter_is_sent(
     house: House, karen: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
