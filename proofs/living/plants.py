@@ -27,6 +27,7 @@ from sideomside.privacy.actions import erasing, pausing
 propose: Any = import_module("sideomside.matching.actions.propose")
 pairs: Any = import_module("sideomside.matching.queries.pairs")
 rhythm: Any = import_module("sideomside.companionship.actions.rhythm")
+day: Any = import_module("sideomside.companionship.queries.day")
 
 
 def asked_before_the_yes() -> None:
@@ -163,6 +164,11 @@ def a_worry_goes_to_whom_it_is_about() -> None:
     sending.on_duty = lambda viewer, programme_id, besides: asked(viewer, programme_id, set())
 
 
+def two_yeses_wait_nowhere() -> None:
+    """Whoever has not begun is left to begin by themselves."""
+    day.matching.without_beginning = _none_of_them
+
+
 def _all_proposals(viewer: Viewer) -> Any:
     return Proposal.objects.all()
 
@@ -189,6 +195,6 @@ PLANTS: dict[str, Callable[[], None]] = {
         a_stopped_time_goes_on, a_goodbye_stops_nothing, a_break_calls_nothing_off,
         an_end_calls_nothing_off, enough_is_not_heard, one_guest_too_many, nobody_moves_up, who_leads_may_come_too,
         asked_is_as_good_as_in, taken_out_without_a_word, two_in_a_circle_rise_nowhere, a_worry_is_anybodys,
-        a_worry_goes_to_whom_it_is_about,
+        a_worry_goes_to_whom_it_is_about, two_yeses_wait_nowhere,
     )
 }  # fmt: skip

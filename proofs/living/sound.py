@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from proofs.living.between_two import two_who_said_yes_are_not_forgotten
 from proofs.living.promised import (
     a_break_is_a_break,
     a_circle_is_read_by_those_who_are_in_it,
@@ -182,6 +183,7 @@ AT_ONCE: tuple[Check, ...] = (
 NOW_AND_THEN: tuple[Check, ...] = (
     nobody_is_asked_without_a_yes,
     what_has_ended_asks_for_nothing,
+    two_who_said_yes_are_not_forgotten,
     a_circle_is_read_by_those_who_are_in_it,
     two_in_a_circle_who_must_not_be_are_told_of,
     nobody_is_put_out_in_silence,

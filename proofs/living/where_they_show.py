@@ -1,6 +1,6 @@
 """Where each planted fault lies, so that it comes to pass, and the eye that must see it."""
 
-from proofs.living import promised, sealed, sound
+from proofs.living import between_two, promised, sealed, sound
 from proofs.living.sound import Check
 
 # Where a fault lies, there is more coming and going: acts that are drawn ten times as often while it is planted.
@@ -29,6 +29,7 @@ STIRRED = {
     "two_in_a_circle_rise_nowhere": ("they_go_on", "is_kept_apart"),
     "a_worry_is_anybodys": ("is_worried",),
     "a_worry_goes_to_whom_it_is_about": ("is_worried",),
+    "two_yeses_wait_nowhere": ("seeker_answers", "peer_answers"),
 }
 
 # The eye that a planted fault must be seen by. Whatever else falls over while it is planted is not a fault that was
@@ -62,4 +63,5 @@ SEEN_BY: dict[str, Check] = {
     "two_in_a_circle_rise_nowhere": promised.two_in_a_circle_who_must_not_be_are_told_of,
     "a_worry_is_anybodys": promised.a_worry_is_read_by_those_on_it,
     "a_worry_goes_to_whom_it_is_about": promised.a_worry_is_read_by_those_on_it,
+    "two_yeses_wait_nowhere": between_two.two_who_said_yes_are_not_forgotten,
 }
