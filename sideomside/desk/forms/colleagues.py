@@ -6,7 +6,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.people.models import Account, Programme
+from sideomside.ground.ui.which import WhichOne
+from sideomside.people.models import Account
 from sideomside.people.models.account import login_fingerprint
 from sideomside.people.rules import Hat
 
@@ -21,9 +22,7 @@ HATS = [
 class ColleagueForm(forms.Form):
     """None of the hats is chosen beforehand: one thinks before one gives somebody a key."""
 
-    programme = forms.ModelChoiceField(
-        Programme.objects.none(), label=_("Which programme?"), empty_label=None, widget=forms.RadioSelect
-    )
+    programme = WhichOne(label=_("Which programme?"), widget=forms.RadioSelect)
     name = forms.CharField(
         label=_("What are they called?"), max_length=80, error_messages={"required": _("Write a name")}
     )
@@ -42,11 +41,7 @@ class ColleagueForm(forms.Form):
     def __init__(self, *args: Any, programmes: Any, organisation_id: UUID, **more: Any) -> None:
         super().__init__(*args, **more)
         self.organisation_id = organisation_id
-        field = self.fields["programme"]
-        field.queryset, field.label_from_instance = programmes, lambda programme: programme.name
-        field.initial = programmes[0].pk
-        if len(programmes) == 1:
-            field.widget = forms.HiddenInput()
+        self.fields["programme"].among(programmes)
 
     def clean_mail(self) -> str:
         """Somebody known here may get one hat more; a way in to another house on this machine is not ours to use."""

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.which import WhichOne
 from sideomside.people.days.geography import municipalities
 from sideomside.people.models import Place, Programme
 
@@ -13,9 +14,7 @@ from sideomside.people.models import Place, Programme
 class PlaceForm(forms.ModelForm):
     """Where it is, how one gets in, and what it is like inside."""
 
-    programme = forms.ModelChoiceField(
-        Programme.objects.none(), label=_("Which programme?"), empty_label=None, widget=forms.RadioSelect
-    )
+    programme = WhichOne(label=_("Which programme?"), widget=forms.RadioSelect)
     part_of_town = forms.CharField(
         label=_("Part of town"),
         help_text=_("As people call it. By this they say where they can meet"),
@@ -66,11 +65,7 @@ class PlaceForm(forms.ModelForm):
             self.initial["version"] = self.instance.version
             del self.fields["programme"]
             return
-        field = self.fields["programme"]
-        field.queryset, field.label_from_instance = programmes, lambda programme: programme.name
-        field.initial = programmes[0].pk
-        if len(programmes) == 1:
-            field.widget = forms.HiddenInput()
+        self.fields["programme"].among(programmes)
 
     def _offer_municipalities(self, programmes: Iterable[Programme]) -> None:
         """Those a programme works in; where there is one alone nobody needs to say."""

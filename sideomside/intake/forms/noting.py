@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.ground.ui.seal import SealedForm
+from sideomside.ground.ui.which import WhichOne
 from sideomside.intake.forms.answering import VersionedForm
 from sideomside.intake.forms.writing import NEEDED, NO_ADDRESS, options, words_field
 from sideomside.intake.models import Way
@@ -36,12 +37,7 @@ class NoteForm(SealedForm):
         _("What did they say?"), _("As near to their own words as you can. About others: no names")
     )
     name = forms.CharField(label=_("What shall we call them?"), required=False, max_length=80)
-    programme = forms.ModelChoiceField(
-        label=_("Which programme?"),
-        queryset=Programme.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-    )
+    programme = WhichOne(label=_("Which programme?"), widget=forms.RadioSelect)
     channel = forms.ChoiceField(
         label=_("How shall we answer them?"),
         widget=forms.RadioSelect,
@@ -66,8 +62,7 @@ class NoteForm(SealedForm):
         if len(programmes) == 1:
             del self.fields["programme"]
         else:
-            self.fields["programme"].queryset = Programme.objects.filter(id__in=[p.id for p in programmes])
-            self.fields["programme"].label_from_instance = lambda programme: programme.name
+            self.fields["programme"].among(Programme.objects.filter(id__in=[p.id for p in programmes]))
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data

@@ -5,17 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.which import WhichOne
 from sideomside.peers.forms.approving import AlreadyForm
 from sideomside.peers.models import State
 from sideomside.peers.sheets.contacts import mail, phone
-from sideomside.people.models import Programme
 
 
 class AddForm(AlreadyForm):
     once = forms.UUIDField(widget=forms.HiddenInput)
-    programme = forms.ModelChoiceField(
-        Programme.objects.none(), label=_("Which programme?"), empty_label=None
-    )
+    programme = WhichOne(label=_("Which programme?"))
     name = forms.CharField(label=_("Name"), max_length=80)
     reach = forms.CharField(label=_("Phone or mail"), max_length=200)
     as_what = forms.ChoiceField(
@@ -36,10 +34,7 @@ class AddForm(AlreadyForm):
 
     def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = programmes
-        if len(programmes) == 1:
-            self.fields["programme"].widget = forms.HiddenInput()
-            self.fields["programme"].initial = programmes[0].pk
+        self.fields["programme"].among(programmes)
 
     def clean_reach(self) -> tuple[str, str]:
         """Phone and mail, one of them empty."""

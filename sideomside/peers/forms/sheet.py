@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from sideomside.ground.ui.which import WhichOne
 from sideomside.ground.vault.cpr import mask
 from sideomside.peers.forms.approving import AlreadyForm
 from sideomside.peers.models import State
@@ -15,7 +16,6 @@ from sideomside.peers.sheets.grid import MAX_BYTES, MAX_ROWS, Grid, Refusal
 from sideomside.peers.sheets.headings import FIELDS
 from sideomside.peers.sheets.likeness import looks_like_people
 from sideomside.peers.sheets.read import read
-from sideomside.people.models import Programme
 
 MEANINGS: dict[str, Any] = {
     "": _("Leave out"),
@@ -60,9 +60,7 @@ class UploadForm(forms.Form):
     """The list as it is. What it says is read here; the file itself is not kept."""
 
     once = forms.UUIDField(widget=forms.HiddenInput)
-    programme = forms.ModelChoiceField(
-        Programme.objects.none(), label=_("Which programme?"), empty_label=None
-    )
+    programme = WhichOne(label=_("Which programme?"))
     file = forms.FileField(
         label=_("Your list"),
         help_text=_("Excel (.xlsx) or .csv, as it is. At most 10 MB."),
@@ -74,10 +72,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = programmes
-        if len(programmes) == 1:
-            self.fields["programme"].widget = forms.HiddenInput()
-            self.fields["programme"].initial = programmes[0].pk
+        self.fields["programme"].among(programmes)
 
     def clean_file(self) -> Grid:
         found = _grid(self.cleaned_data["file"])
