@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from sideomside.gatherings.models import Gathering, Kind, Seat, Signup, State
+from sideomside.gatherings.queries.local import on_a_pause
 from sideomside.gatherings.queries.managing import Taker
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.ground.audit import log
@@ -41,9 +42,10 @@ def _where(groups: QuerySet[Gathering] | list[Gathering]) -> set[UUID]:
 
 
 def _wait(programme_id: UUID) -> QuerySet[Signup]:
-    """Nobody who has come into another group since, or has asked to be in the new one."""
+    """Nobody who has come into another group since, has asked to be in the new one, or is on a pause."""
     groups = Signup.objects.filter(gathering__programme_id=programme_id, gathering__kind=Kind.GROUP)
     asks = groups.filter(gathering__state__in=NEW).exclude(seat=Seat.LEFT).values("person_id")
     inside = groups.filter(gathering__state=State.STARTED, seat=Seat.SEATED).values("person_id")
     waits = groups.filter(gathering__state__in=BEGUN, seat__in=(Seat.ASKED, Seat.WAITING))
-    return waits.exclude(person_id__in=asks).exclude(person_id__in=inside)
+    known = waits.exclude(person_id__in=asks).exclude(person_id__in=inside)
+    return known.exclude(person_id__in=on_a_pause())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,8 @@ from django.db.models import Q, QuerySet
 from sideomside.gatherings.models import GoTogether, LocalActivity
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.people.rules import Viewer
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat, Viewer
 
 State = GoTogether.State
 OPEN = (State.ASKED, State.ARRANGED)
@@ -73,9 +75,20 @@ def company(viewer: Viewer) -> list[GoTogether]:
 
 
 def without_company(viewer: Viewer) -> list[Alone]:
-    """For I dag: we have said that we find somebody, longest waiting first."""
-    waits = (one for one in company(viewer) if one.along_with_id is None)
-    return [Alone(one.id, one.person.name or "", one.activity.name) for one in waits]
+    """For I dag: we have said that we find somebody, longest waiting first; and nobody is asked about on a pause."""
+    if not viewer.is_coordinator:
+        return []
+    here = GoTogether.objects.filter(activity__programme_id__in=viewer.programme_ids)
+    waits = here.filter(state=State.ASKED, along_with=None).exclude(person_id__in=on_a_pause())
+    found = list(waits.select_related("activity", "person").order_by("asked_at"))
+    take_keys({one.person_id for one in found})
+    log.record_list(viewer, {one.person_id for one in found}, screen="company")
+    return [Alone(one.id, one.person.name or "", one.activity.name) for one in found]
+
+
+def on_a_pause() -> QuerySet[Role, dict[str, Any]]:
+    """Whoever has asked to be left alone for a while."""
+    return Role.objects.filter(name=Hat.PARTICIPANT, state=Role.State.PAUSED).values("person_id")
 
 
 def going_along(viewer: Viewer) -> list[Along]:

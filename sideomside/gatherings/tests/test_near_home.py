@@ -1,14 +1,18 @@
 """What there is near home, and going there together the first time."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sideomside.gatherings import actions, queries
 from sideomside.gatherings.models import GoTogether, LocalActivity
 from sideomside.gatherings.tests.cast import Cast
+from sideomside.ground.audit.models import Entry
 from sideomside.matching import actions as matching
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import wearing
 
@@ -78,6 +82,26 @@ def test_who_would_like_company_stands_on_the_first_page_until_somebody_goes_alo
     assert told in cast.desk().get("/i-dag/").content.decode()
     actions.find_company(company=row, along_with=cast.jonas, goes_at=row.asked_at, by=cast.karen)
     assert told not in cast.desk().get("/i-dag/").content.decode()
+
+
+def test_whoever_is_on_a_pause_is_not_brought_up_before_they_are_back(
+    cast: Cast, choir: LocalActivity
+) -> None:
+    """Her page says that nobody is asked about her meanwhile; and nobody is written down as looked at unseen."""
+    actions.ask_for_company(activity=choir, person=cast.ida, by=cast.as_ida)
+    last = cast.group(begun=False)
+    actions.sign_up(gathering=last, person=cast.ida, by=cast.as_ida)
+    cast.move(last, "started")
+    new = cast.plan("group", times=[timezone.now() + timedelta(days=30)], title="Sommergruppen")
+    assert len(queries.without_company(cast.karen)) == len(queries.from_before(cast.karen, new)) == 1
+    her = Role.objects.filter(person=cast.ida, name=Hat.PARTICIPANT)
+    her.update(state=Role.State.PAUSED)
+    looked = Entry.objects.filter(verb="read.listed", about_id=cast.ida.id).count()
+    assert queries.without_company(cast.karen) == [] == queries.from_before(cast.karen, new)
+    assert "Vil gerne følges med en" not in cast.desk().get("/i-dag/").content.decode()
+    assert Entry.objects.filter(verb="read.listed", about_id=cast.ida.id).count() == looked
+    her.update(state=Role.State.ACTIVE)
+    assert len(queries.without_company(cast.karen)) == 1
 
 
 def test_nobody_goes_there_with_one_they_must_not_meet(cast: Cast, choir: LocalActivity) -> None:

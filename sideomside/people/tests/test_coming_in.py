@@ -238,6 +238,12 @@ def test_close_quickly_empties_the_phone_and_leads_to_the_weather(house: House, 
     assert client.get("/min-side/").headers["Location"] == "/linket-virker-ikke/"
 
 
+def test_a_dead_link_promises_nothing_to_whoever_has_deleted_it_all(house: House, client: Client) -> None:
+    """The page cannot tell who asks, so each thing it says holds for everybody."""
+    page = client.get("/linket-virker-ikke/").content.decode()
+    assert "Så er intet gået tabt" in page and "Har du slettet det hele, er det væk." in page
+
+
 def test_leaving_is_never_done_by_following_a_link(house: House, client: Client) -> None:
     assert client.get("/luk/").status_code == 405
 
