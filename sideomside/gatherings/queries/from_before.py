@@ -21,7 +21,7 @@ def from_before(viewer: Viewer, gathering: Gathering) -> list[Taker]:
     """For a new group: longest waiting first, each once. Whoever took back their yes to our reading has no name."""
     if not (gathering.is_group and gathering.state in NEW and viewer.coordinates(gathering.programme_id)):
         return []
-    waits = _wait(gathering.programme_id).select_related("person", "gathering").order_by("asked_at")
+    waits = _wait(viewer, gathering.programme_id).select_related("person", "gathering").order_by("asked_at")
     found = list({one.person_id: one for one in reversed(waits)}.values())[::-1]
     ids = [one.person_id for one in found]
     take_keys(ids)
@@ -33,7 +33,9 @@ def from_before(viewer: Viewer, gathering: Gathering) -> list[Taker]:
 def groups_with_somebody_from_before(viewer: Viewer) -> list[tuple[Gathering, int]]:
     """For I dag: each new group, and how many have been told that we write to them."""
     new = visible_to(viewer).filter(kind=Kind.GROUP, state__in=NEW) if viewer.is_coordinator else []
-    many = {one: _wait(one).aggregate(many=Count("person", distinct=True))["many"] for one in _where(new)}
+    many = {
+        one: _wait(viewer, one).aggregate(many=Count("person", distinct=True))["many"] for one in _where(new)
+    }
     return [(one, many[one.programme_id]) for one in new if many[one.programme_id]]
 
 
@@ -41,11 +43,11 @@ def _where(groups: QuerySet[Gathering] | list[Gathering]) -> set[UUID]:
     return {one.programme_id for one in groups}
 
 
-def _wait(programme_id: UUID) -> QuerySet[Signup]:
+def _wait(viewer: Viewer, programme_id: UUID) -> QuerySet[Signup]:
     """Nobody who has come into another group since, has asked to be in the new one, or is on a pause."""
     groups = Signup.objects.filter(gathering__programme_id=programme_id, gathering__kind=Kind.GROUP)
     asks = groups.filter(gathering__state__in=NEW).exclude(seat=Seat.LEFT).values("person_id")
     inside = groups.filter(gathering__state=State.STARTED, seat=Seat.SEATED).values("person_id")
     waits = groups.filter(gathering__state__in=BEGUN, seat__in=(Seat.ASKED, Seat.WAITING))
     known = waits.exclude(person_id__in=asks).exclude(person_id__in=inside)
-    return known.exclude(person_id__in=on_a_pause())
+    return known.exclude(person_id__in=on_a_pause(viewer))

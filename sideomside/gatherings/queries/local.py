@@ -79,16 +79,17 @@ def without_company(viewer: Viewer) -> list[Alone]:
     if not viewer.is_coordinator:
         return []
     here = GoTogether.objects.filter(activity__programme_id__in=viewer.programme_ids)
-    waits = here.filter(state=State.ASKED, along_with=None).exclude(person_id__in=on_a_pause())
+    waits = here.filter(state=State.ASKED, along_with=None).exclude(person_id__in=on_a_pause(viewer))
     found = list(waits.select_related("activity", "person").order_by("asked_at"))
     take_keys({one.person_id for one in found})
     log.record_list(viewer, {one.person_id for one in found}, screen="company")
     return [Alone(one.id, one.person.name or "", one.activity.name) for one in found]
 
 
-def on_a_pause() -> QuerySet[Role, dict[str, Any]]:
-    """Whoever has asked to be left alone for a while."""
-    return Role.objects.filter(name=Hat.PARTICIPANT, state=Role.State.PAUSED).values("person_id")
+def on_a_pause(viewer: Viewer) -> QuerySet[Role, dict[str, Any]]:
+    """Whoever has asked to be left alone for a while, for those who would else bring them up."""
+    here = Role.objects.filter(programme_id__in=viewer.programme_ids, name=Hat.PARTICIPANT)
+    return here.filter(state=Role.State.PAUSED).values("person_id")
 
 
 def going_along(viewer: Viewer) -> list[Along]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ from sideomside.people.rules import Hat, NotAllowed, Viewer, is_a_door_word, wor
 from sideomside.stories import actions as stories
 from sideomside.stories.models import Story
 from sideomside.welcome import actions, queries
-from sideomside.welcome.models import Look, Page
+from sideomside.welcome.models import Look, Page, Picture
 from sideomside.welcome.rules import Said
 from sideomside.welcome.tests.conftest import Read, opens
 from tests.people import House, at_work, someone, wearing
@@ -143,6 +144,23 @@ def test_it_says_what_the_house_says_until_it_has_said_something_itself(
     )
     assert "Hver søndag." in read(f"{NORD}side/isbadning/")
     assert Client().get("/side/isbadning/").status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["the house", "the programme"])
+def test_a_picture_that_came_along_to_a_programmes_page_is_deleted_by_whoever_is_asked(
+    opened: Client, karen: Client, read: Read, a_photo: bytes, asked: str
+) -> None:
+    """Its first draft begins with what the house shows; somebody on the picture asks one of the two, and is gone."""
+    words = {"title_da": "Vi er her", "words_da": "Kom ind.", "alt_da": "En bænk", "do": "show"}
+    photo = SimpleUploadedFile("os.jpg", a_photo, "image/jpeg")
+    karen.post("/huset/sider/us/", words | {"version": 0, "picture": photo})
+    opened.post(f"{NORD}huset/sider/us/", words | {"version": 0, "title_da": "Vi i Nord"})
+    one = Picture.objects.get()
+    assert f"{one.id}" in read("/om-os/") and f"{one.id}" in read(f"{NORD}om-os/")
+    door, who = ("/", karen) if asked == "the house" else (NORD, opened)
+    assert who.post(f"{door}huset/sider/us/billede/{one.id}/slet/").status_code == 302
+    assert not Picture.objects.exists()
+    assert f"{one.id}" not in read("/om-os/") and f"{one.id}" not in read(f"{NORD}om-os/")
 
 
 def test_each_programme_is_drawn_by_itself_since_each_measures_from_a_middle_of_its_own(
