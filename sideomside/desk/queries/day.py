@@ -26,7 +26,7 @@ def day(viewer: Viewer) -> list[Moment]:
     found += [(one.starts_at, _gathering(one)) for one in gatherings.today(viewer)]
     found += [
         (one.starts, Moment(clock_range(one.starts, one.ends), one.place.name, one.host_note))
-        for one in people.coffee(viewer, here, days=1)
+        for one in people.coffee(viewer, here, days=1, of=viewer.programme_ids)
     ]
     return [moment for _at, moment in sorted(found, key=lambda pair: pair[0])]
 

@@ -337,6 +337,18 @@ def test_a_coordinator_of_two_programmes_keeps_the_promises_of_both(
     assert Programme.objects.get(id=house.programme.id).answer_days == 2
 
 
+def test_the_day_has_the_coffee_of_ones_own_programme(house: House, desk: Client) -> None:
+    """What is open elsewhere can be read on the open pages; it is nobody's day here."""
+    other = Programme.objects.create(name="Den anden")
+    elsewhere = Place.objects.create(programme=other, name="Stuen i Nord")
+    for place in (house.place, elsewhere):
+        for weekday in range(7):
+            OpeningHours.objects.create(place=place, weekday=weekday, opens=time(0), closes=time(23, 59, 59))
+    page = words(desk, "/i-dag/")
+    assert house.place.name in page and "Stuen i Nord" not in page
+    assert "Stuen i Nord" in words(desk, "/kaffe/")
+
+
 # --- help lines
 
 

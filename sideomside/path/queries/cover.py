@@ -52,7 +52,7 @@ def cover(viewer: Viewer, companionship_id: UUID) -> Cover | None:
         participant=one.participant.name or "",
         peer=one.peer.name or "",
         told=one.peer_away_told_at is not None,
-        coffee=people.coffee(viewer)[:SHOWN],
+        coffee=people.coffee(viewer, of=[one.programme_id])[:SHOWN],
         groups=gatherings.groups_open(viewer)[:SHOWN],
         free=_free(viewer, one.programme_id),
         offered=offers(viewer, one.id),
@@ -77,7 +77,9 @@ def my_cover(viewer: Viewer) -> MyCover | None:
     if not said:
         return None
     log.record_list(viewer, [one.peer_id], screen="companionship")
-    return MyCover((one.peer.name or "").partition(" ")[0], said, people.next_coffee(viewer))
+    return MyCover(
+        (one.peer.name or "").partition(" ")[0], said, people.next_coffee(viewer, of=[one.programme_id])
+    )
 
 
 def _free(viewer: Viewer, programme_id: UUID) -> list[str]:

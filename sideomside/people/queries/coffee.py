@@ -1,8 +1,9 @@
 """When and where there is coffee: worked out from opening hours, closed days and holidays."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -31,20 +32,19 @@ class Coffee:
         return self.starts <= timezone.now() < self.ends
 
 
-def coffee(viewer: Viewer, start: date | None = None, days: int = 14) -> list[Coffee]:
-    """Every opening from a day and on, soonest first; what is over today is left out."""
-    start = start or timezone.localdate()
-    found = [
-        one
-        for place in shown_places(viewer).filter(serves_coffee=True).prefetch_related("hours", "closures")
-        for one in _at(place, start, days)
-    ]
+def coffee(
+    viewer: Viewer, start: date | None = None, days: int = 14, of: Collection[UUID] | None = None
+) -> list[Coffee]:
+    """Every opening from a day and on, soonest first, of some programmes or all; what is over today is left out."""
+    start, doors = start or timezone.localdate(), shown_places(viewer).filter(serves_coffee=True)
+    doors = doors if of is None else doors.filter(programme_id__in=of)
+    found = [one for place in doors.prefetch_related("hours", "closures") for one in _at(place, start, days)]
     return sorted((c for c in found if c.ends > timezone.now()), key=lambda c: (c.starts, c.place.name))
 
 
-def next_coffee(viewer: Viewer) -> Coffee | None:
-    """The next time there is coffee anywhere, within two months."""
-    return next(iter(coffee(viewer, days=14) or coffee(viewer, days=60)), None)
+def next_coffee(viewer: Viewer, of: Collection[UUID] | None = None) -> Coffee | None:
+    """The next time there is coffee there, within two months."""
+    return next(iter(coffee(viewer, days=14, of=of) or coffee(viewer, days=60, of=of)), None)
 
 
 def shut_at(viewer: Viewer, place: Place, moments: Iterable[datetime], minutes: int = 0) -> list[datetime]:

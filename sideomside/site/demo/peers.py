@@ -26,7 +26,7 @@ def tell_peers(house: House, timeline: Timeline, home: str = "peers") -> None:
         state = peer.get("state", "active")
         grown = state in {"active", "rests", "wants_a_word", "approved"}
         back = LONG_AGO + house.chance.randrange(1, 300) if grown else house.chance.randrange(3, 30)
-        joined = on(workday_back(today, back), "11:00")
+        joined = on(workday_back(today, peer.get("joined", back)), "11:00")
         timeline.add(joined, lambda peer=peer, number=number: _join(house, peer, number))
         for step, to in enumerate(_way(state), 1):
             after = timedelta(days=step * (20 if grown else 1))

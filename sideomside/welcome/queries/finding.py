@@ -1,6 +1,5 @@
 """Everything on the open pages that can be found, in the reader's own language."""
 
-import re
 from collections.abc import Iterator
 
 from django.urls import reverse
@@ -11,9 +10,10 @@ from sideomside.ground.ui.dates import day, language
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 from sideomside.stories import queries as stories
-from sideomside.welcome.queries.pages import all_named
+from sideomside.welcome.queries.pages import all_named, promises
 from sideomside.welcome.reading.markdown import to_text
 from sideomside.welcome.reading.stems import Entry, Index
+from sideomside.welcome.rules import filled
 
 
 def index(viewer: Viewer) -> Index:
@@ -22,17 +22,13 @@ def index(viewer: Viewer) -> Index:
 
 
 def _pages(viewer: Viewer) -> Iterator[Entry]:
+    known = promises(viewer)
     for page in all_named(viewer):
         href = reverse("welcome:own", args=[page.key]) if page.own else reverse(f"welcome:{page.key}")
-        yield Entry(href, page.title, _plain(page.words), _("Page"))
+        yield Entry(href, page.title, to_text(filled(page.words, known)), _("Page"))
     urgent = _("call 112 emergency crisis help line night suicide thoughts")
     yield Entry(reverse("welcome:urgent"), _("If it is urgent"), urgent, _("Page"))
     yield Entry(reverse("welcome:contact"), _("Contact"), _("phone mail address"), _("Page"))
-
-
-def _plain(words: str) -> str:
-    """Without the names of promises, which nobody looks for."""
-    return to_text(re.sub(r"\{[a-z]+\}", "", words))
 
 
 def _places(viewer: Viewer) -> Iterator[Entry]:

@@ -125,7 +125,7 @@ def _out() -> QuerySet[Wording]:
 
 def _drawn(viewer: Viewer, words: str) -> SafeString:
     html = _by_this_door(viewer, to_html(words))
-    known = _known(viewer) if "{" in html else {}
+    known = {name: conditional_escape(said) for name, said in promises(viewer).items()} if "{" in html else {}
     return mark_safe(filled(html, known))  # noqa: S308 - Markdown with HTML off, and escaped names
 
 
@@ -141,17 +141,16 @@ def _is_ours(path: str) -> bool:
     return first_word(path) in words_of_ours()
 
 
-def _known(viewer: Viewer) -> dict[str, str]:
+def promises(viewer: Viewer) -> dict[str, str]:
     """What a text may ask for by name, so that a promise on a page is always the one that is kept."""
     here, house = people.programme(viewer), Organisation.objects.filter(id=viewer.organisation_id).first()
     answer, gone = (here.answer_days, here.unconfirmed_days) if here else (2, 30)
     names = [
         name for one in (people.here_today(viewer, here.id) if here else []) if (name := first_name(one))
     ]
-    known = {
+    return {
         "foreningen": house.name if house else "",
         "svarfrist": ngettext("one working day", "%(days)s working days", answer) % {"days": answer},
         "slettefrist": ngettext("%(days)s day", "%(days)s days", gone) % {"days": gone},
         "hvem": _(" or ").join(names) or _("One of us"),
     }
-    return {name: conditional_escape(words) for name, words in known.items()}

@@ -187,7 +187,7 @@ def test_each_programme_is_drawn_by_itself_since_each_measures_from_a_middle_of_
 
 
 def test_its_own_events_stand_there_and_no_other_programmes(
-    opened: Client, house: House, nord: House, signe: Any, read: Read
+    opened: Client, house: House, nord: House, read: Read
 ) -> None:
     soon = timezone.now() + timedelta(days=3)
     for one, title in ((house, "Fællessang"), (nord, "Isbadning")):

@@ -122,6 +122,7 @@ def test_a_promise_on_a_page_is_the_one_that_is_kept(house: House, signe: Any, r
     said = Said("Hej", "{hvem} fra {foreningen} svarer inden for {svarfrist}. {ukendt}")
     actions.show_page(page=actions.save_draft(page=page, said=said, version=0, by=signe).page, by=signe)
     assert "Signe fra København svarer inden for 2 hverdage. {ukendt}" in read("/")
+    assert "Signe fra København svarer" in read("/soeg/?q=hverdage")
     Programme.objects.update(answer_days=1)
     assert "svarer inden for en hverdag" in read("/")
 
