@@ -37,6 +37,7 @@ def tell_neighbours(first: House, timeline: Timeline) -> None:
     timeline.add(on(workday_back(today, 60), "10:15"), partial(_opens_a_door, house))
     timeline.add(on(workday_back(today, 59), "14:40"), partial(_chooses_a_look, house))
     timeline.add(on(workday_back(today, 12), "11:05"), partial(_evening, house, timeline))
+    timeline.add(on(workday_back(today, 30), "09:50"), partial(_near_home, house))
     held = on(workday_back(today, told(HOME)["sparring"]["back"]), told(HOME)["sparring"]["clock"])
     timeline.add(held - timedelta(days=14), partial(_plans_sparring, house, held))
     timeline.add(held + timedelta(hours=20), partial(_everybody_came, house))
@@ -91,6 +92,12 @@ def _everybody_came(house: House) -> None:
     held = learnt.sparrings_to_note(by)[0]
     came = [seat.person_id for seat in learnt.seats(by, held)]
     path.note_sparring(sparring=held, came=came, by=by)
+
+
+def _near_home(house: House) -> None:
+    by = house.staff(house.leads)
+    for known in told(HOME)["activity"]:
+        gatherings.keep_activity(programme=house.programme, known=known, once=_once(house), by=by)
 
 
 def _once(house: House) -> UUID:

@@ -308,6 +308,16 @@ def test_ones_own_pages_stand_in_the_house_and_not_behind_the_door(opened: Clien
     assert opened.get(f"{NORD}en/i-dag/")["Location"] == "/en/i-dag/"
     assert Client().get(f"{NORD}min-side/")["Location"] == "/min-side/"
     assert Client().get("/syd/kaffe/").status_code == 404
+    for gone, front in (
+        ("/nord/nix/", "/nord/"),
+        ("/nord/en/nix/", "/nord/en/"),
+        ("/en/nix/", "/en/"),
+        ("/nix/", "/"),
+    ):
+        answer = Client().get(gone)
+        assert answer.status_code == 404 and f'<a class="btn" href="{front}">' in answer.content.decode(), (
+            gone
+        )
     assert opened.get("/nord").status_code == 200
     for astray in ("/nord//evil.example/i-dag/", "/nord//evil.example/", "//nord//i-dag/"):
         answer = opened.get(astray)
