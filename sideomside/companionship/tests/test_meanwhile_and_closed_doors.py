@@ -54,7 +54,7 @@ def test_the_second_coordinator_sees_what_stands_and_keeps_what_was_typed(story:
         for _again in range(2):
             answer = omar.post(at, sunday)
             page = answer.content.decode()
-            assert answer.status_code == 200 and "En anden var her imens" in page
+            assert answer.status_code == 200 and "Der er sket noget imens" in page
             assert "Tiderne er sendt" not in page and "2026-11-29T15:30" in page and "Ved søen" in page
             assert "torsdag" in page and "fredag" in page
             assert f'href="/foelgeskab/{Companionship.objects.get().id}/"' in page
