@@ -1,5 +1,6 @@
 """What something is called in Danish and in English; where there is no English, the Danish name says that it is one."""
 
+import re
 from datetime import timedelta
 
 from django.test import Client
@@ -17,6 +18,13 @@ def test_each_reads_it_in_their_own_language(cast: Cast) -> None:
     assert "Singing together" in Client().get("/en/kalender/").content.decode()
     assert "SUMMARY:Singing together" in Client().get("/en/kalender/kalender.ics").content.decode()
     assert "SUMMARY:Fællessang" in Client().get("/kalender/kalender.ics").content.decode()
+
+
+def test_the_clock_is_said_as_one_says_it_and_no_note_to_translators_is_read(cast: Cast) -> None:
+    event = cast.opened()
+    danish, english = (Client().get(f"{tree}/kalender/{event.id}/").content.decode() for tree in ("", "/en"))
+    assert re.search(r", at&nbsp;\d", english) and "(time)" not in english
+    assert re.search(r", kl\.&nbsp;\d", danish)
 
 
 def test_a_danish_name_on_an_english_page_says_that_it_is_danish(cast: Cast) -> None:
