@@ -77,7 +77,7 @@ def test_who_opens_the_page_after_a_colleague_has_offered_is_told_before_they_ty
         story.desk().post(at, typed(story, THURSDAY, FRIDAY))
         page = omar.get(at).content.decode()
         assert "Der er allerede sendt tider" in page and "torsdag" in page and "fredag" in page
-        assert "En anden var her imens" not in page and "Det, du skrev" not in page
+        assert "Der er sket noget imens" not in page and "Det, du skrev" not in page
         meeting = Meeting.objects.get()
         actions.pick(meeting=meeting, time=meeting.times.first().starts_at, by=story.as_ida)
         assert "De mødes torsdag" in omar.get(at).content.decode()

@@ -241,6 +241,8 @@ def test_close_quickly_empties_the_phone_and_leads_to_the_weather(house: House, 
 def test_a_dead_link_promises_nothing_to_whoever_has_deleted_it_all(house: House, client: Client) -> None:
     """The page cannot tell who asks, so each thing it says holds for everybody."""
     page = client.get("/linket-virker-ikke/").content.decode()
+    assert "Linket åbner ikke" not in page, "most who come here have only been away for half an hour"
+    assert "Åbn dit link igen" in page and settings.IDLE["participant"] == timedelta(minutes=30)
     assert "Så er intet gået tabt" in page and "Har du slettet det hele, er det væk." in page
 
 
