@@ -12,6 +12,7 @@ LABELS_OF_STORIES = {
     "may_recognise": _("what people who know you may recognise"),
     "coordinator_wrote": _("what a coordinator wrote"),
     "one_may_write_back": _("readers may write back"),
+    "may_stand_as_from_here": _("it may stand as one from here"),
     "taken_back": _("taken back"),
     "everybody_can_read": _("what everybody could read"),
 }
