@@ -95,9 +95,10 @@ class Door:
         """Shut by default; each page says behind which door it stands."""
         door, viewer = doors.door_of(view), request.viewer
         if viewer.at and door != doors.ALL and request.resolver_match.app_name != "welcome":
+            # One's own page stands in the house itself; what was typed goes along.
             return redirect(
-                f"{request.path_info}{_asked(request)}"
-            )  # one's own page stands in the house itself
+                f"{request.path_info}{_asked(request)}", preserve_request=request.method == "POST"
+            )
         if door == doors.ALL:
             return None
         if door == doors.STAFF:

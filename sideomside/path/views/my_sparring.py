@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sideomside.path import actions, queries
 from sideomside.path.rules import Pulse
 
-MOST_WORDS = 4000
+MOST_WORDS = 100_000  # more than anybody writes: nothing is cut off
 
 
 def my_sparrings(request: HttpRequest) -> HttpResponse:

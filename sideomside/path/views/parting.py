@@ -14,7 +14,7 @@ from sideomside.path.rules import Leaving, may_walk_with
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import PeerFile, State
 
-MOST_WORDS = 4000
+MOST_WORDS = 100_000  # more than anybody writes: nothing is cut off
 
 
 def my_goodbye(request: HttpRequest) -> HttpResponse:

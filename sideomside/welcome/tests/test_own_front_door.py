@@ -307,6 +307,8 @@ def test_ones_own_pages_stand_in_the_house_and_not_behind_the_door(opened: Clien
     assert opened.get(f"{NORD}i-dag/?fra=x")["Location"] == "/i-dag/?fra=x"
     assert opened.get(f"{NORD}en/i-dag/")["Location"] == "/en/i-dag/"
     assert Client().get(f"{NORD}min-side/")["Location"] == "/min-side/"
+    sent = opened.post(f"{NORD}find/", {"q": "Ida"})
+    assert (sent.status_code, sent["Location"]) == (307, "/find/"), "what was typed goes along"
     assert Client().get("/syd/kaffe/").status_code == 404
     for gone, front in (
         ("/nord/nix/", "/nord/"),
