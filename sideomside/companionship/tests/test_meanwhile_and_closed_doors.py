@@ -73,16 +73,17 @@ def test_who_opens_the_page_after_a_colleague_has_offered_is_told_before_they_ty
     at = f"/foelgeskab/begynd/{pair.id}/"
     omar = at_work(story.house, someone(story.house, "Omar", Hat.COORDINATOR))
     with time_machine.travel(MONDAY, tick=False):
-        assert "Der er allerede sendt tider" not in omar.get(at).content.decode()
+        assert "før du sender andre" not in omar.get(at).content.decode()
         story.desk().post(at, typed(story, THURSDAY, FRIDAY))
         page = omar.get(at).content.decode()
-        assert "Der er allerede sendt tider" in page and "torsdag" in page and "fredag" in page
+        assert "før du sender andre" in page and "torsdag" in page and "fredag" in page
         assert "Der er sket noget imens" not in page and "Det, du skrev" not in page
         meeting = Meeting.objects.get()
         actions.pick(meeting=meeting, time=meeting.times.first().starts_at, by=story.as_ida)
-        assert "De mødes torsdag" in omar.get(at).content.decode()
+        told = omar.get(at).content.decode()
+        assert "De mødes torsdag" in told and "Aflys det" in told and "Vent på deres svar" not in told
         actions.cancel(meeting=meeting, by=story.as_ida)
-        assert "Der er allerede sendt tider" not in omar.get(at).content.decode()
+        assert "før du sender andre" not in omar.get(at).content.decode()
 
 
 def test_a_fixed_time_stands_too_and_one_called_off_stands_no_more(story: Story, pair: Pair) -> None:
