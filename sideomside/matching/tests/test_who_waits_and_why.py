@@ -93,6 +93,8 @@ def test_half_have_met_counts_those_who_wait_and_those_who_left(waited: list[Wai
 
 def test_the_person_who_waits_reads_it_as_it_is(story: Story) -> None:
     ida = story.idas_browser()
+    assert UNKNOWN not in ida.get("/min-side/forslag/").content.decode(), "nobody looks before a yes"
+    story.agree()
     assert UNKNOWN in ida.get("/min-side/forslag/").content.decode()
     for number in range(11):
         other = someone(story.house, f"Nr. {number}", Hat.PARTICIPANT)
