@@ -105,5 +105,5 @@ def test_a_hundred_openings_cost_no_more_look_ups_than_one(
         place = Place.objects.create(programme=house.programme, name=f"Café {number}")
         for weekday in range(5):
             opens(House(house.organisation, house.programme, house.area, place), weekday, "13:00", "16:00")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         assert read("/kaffe/").count("<article") == 100
