@@ -47,7 +47,7 @@ POLICY: dict[str, set[str]] = {
     **_all(
         "peers", KEEPS, "welcome import_columns import_check import_now import_done import_undo import_drop"
     ),
-    **_all("peers", KEEPS, "peer act approve room lend"),
+    **_all("peers", KEEPS, "peer act approve room lend begin_again"),
     **_all("peers", KEEPS | WALKS, "words themes days"),  # one's own card, by whichever address
     # A person for a person.
     **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
