@@ -24,6 +24,7 @@ from sideomside.people.rules import NotAllowed, Viewer, visitor
 from sideomside.site.pages import (
     closed_for_now,
     closed_meanwhile,
+    not_found,
     urgent_all_the_same,
     went_wrong,
     what_is_unsent,
@@ -113,7 +114,7 @@ class Door:
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """What somebody may not do looks just like what is not there."""
         if isinstance(fault, NotAllowed):
-            return render(request, "404.html", status=404)
+            return not_found(request)
         return None
 
 

@@ -110,7 +110,8 @@ def no_such_page(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    """Whoever had written something gets it back: what it was for may have gone a moment ago."""
+    return render(request, "404.html", {"kept": unsent.sentences(request)}, status=404)
 
 
 def closed_for_now(request: HttpRequest) -> HttpResponse:

@@ -1,15 +1,27 @@
 """When did it happen? A day and a time that have been, as one says them here."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import from_current_timezone
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 CLOCKS = ["%H:%M", "%H.%M", "%H"]
+
+
+TURNS = _("The clocks change that night, and that hour is not there, or comes twice. Choose another.")
+
+
+def ahead_at(day: date, at: time) -> datetime:
+    """A time to come as it is said here; ValidationError for the hour of the night when the clocks change."""
+    try:
+        return from_current_timezone(datetime.combine(day, at))
+    except ValidationError as wrong:
+        raise ValidationError(TURNS, code=wrong.code) from None
 
 
 class MomentField(forms.DateTimeField):
@@ -21,12 +33,7 @@ class MomentField(forms.DateTimeField):
         except ValidationError as wrong:
             if wrong.code != "ambiguous_timezone":
                 raise
-            raise ValidationError(
-                _(
-                    "The clocks change that night, and that hour is not there, or comes twice. Choose another."
-                ),
-                code=wrong.code,
-            ) from None
+            raise ValidationError(TURNS, code=wrong.code) from None
 
 
 class WhenForm(forms.Form):

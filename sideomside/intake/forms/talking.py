@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.consent.rules import Purpose
+from sideomside.ground.ui.when import ahead_at
 from sideomside.intake.forms.answering import DATE, VersionedForm
 from sideomside.intake.forms.writing import options, words_field
 from sideomside.intake.models import Talk
@@ -54,8 +55,13 @@ class TalkForm(VersionedForm):
 class PlanForm(TalkForm):
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        if {"day", "at"} <= found.keys() and self.moment() < timezone.now():
-            self.add_error("day", _("Choose a time that is still to come"))
+        if not {"day", "at"} <= found.keys():
+            return found
+        try:
+            if ahead_at(found["day"], found["at"]) < timezone.now():
+                self.add_error("day", _("Choose a time that is still to come"))
+        except forms.ValidationError as turns:
+            self.add_error("at", turns)
         return found
 
 
