@@ -64,6 +64,7 @@ NOT_KEPT: dict[tuple[str, str], str] = {
     ("messages:two", "reason"): "asked once at a time, and here it is asked already",
     ("peers:add", "why"): "kept only of somebody who is approved already",
     ("matching:policy", "note"): "goes with rules that are other than those in force",
+    ("path:training_day", "move-where"): "the day in these lives has begun, and what has begun is not moved",
 }
 
 
