@@ -21,12 +21,18 @@ from sideomside.privacy import actions as privacy
 from sideomside.site.sweeps import all_jobs
 
 WORD = "ord"
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 BETWEEN_MAILS = 0.2  # seconds
+
+
+def fresh_mark() -> str:
+    """Letters alone: one in four hundred of the same length with digits could be somebody's number, and is covered."""
+    return f"{WORD}-{uuid4().hex.translate(LETTERS)}"
 
 
 def write(notes: Path, number: int) -> None:
     """The whole form, through the whole house; told yes is a page that says thank you."""
-    mark = f"{WORD}-{uuid4().hex}"
+    mark = fresh_mark()
     client = Client(REMOTE_ADDR=f"10.{number % 250}.{os.getpid() % 250}.{uuid4().int % 250}")
     page = client.get("/skriv/")
     if page.status_code >= 500:
@@ -46,7 +52,7 @@ def write(notes: Path, number: int) -> None:
 
 
 def deliver(notes: Path, number: int) -> None:
-    mark = f"{WORD}-{uuid4().hex}"
+    mark = fresh_mark()
     mail = f"From: {mark[:14]}@post.example\nTo: hej@huset.example\nSubject: Hej\n\n{mark}\n"
     if take_from_pipe(BytesIO(mail.encode())) == 0:
         note(notes, f"mailed {mark} -")

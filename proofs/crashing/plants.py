@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
-from uuid import uuid4
 
 from django.db import transaction
 
-from proofs.crashing.hands import WORD, note
+from proofs.crashing.hands import WORD, fresh_mark, note
 from proofs.crashing.standing import Standing
 from sideomside.ground.audit import log
 from sideomside.ground.post.models import Letter
@@ -45,7 +44,7 @@ def _yes_before_it_is_committed(notes: Path, number: int) -> None:
     house = Organisation.objects.get()
     with within(house.id), transaction.atomic():
         programme, person = _newcomer()
-        mark = f"{WORD}-{uuid4().hex}"
+        mark = fresh_mark()
         intake.receive(programme=programme, person=person, way=Way.FORM, words=mark, by=visitor(house.id))
         note(notes, f"wrote {mark} {person.id}")
         _die()
