@@ -30,9 +30,10 @@ def note_refusal(*, account: Account, asked_for: str, by: Viewer) -> None:
 
 @transaction.atomic
 def note_refused_name(*, login: str, by: Viewer) -> None:
-    """A name nobody here signs in with is nobody we know, and there is nobody for a line to be about."""
-    if account := Account.objects.filter(username=login_fingerprint(login)).first():
-        note_refusal(account=account, asked_for="password", by=by)
+    """Known or unknown costs the same: a name nobody here signs in with leaves a line too, about nobody."""
+    here = Account.objects.filter(username=login_fingerprint(login), organisation_id=current_organisation())
+    about, thing = here.values_list("person_id", "id").first() or (None, "")
+    log.record("account.refused", about=about, thing=thing, detail={"asked_for": "password"}, by=by)
 
 
 def _lives_here(organisation_id: UUID) -> bool:
