@@ -182,6 +182,7 @@ def test_a_link_opens_in_a_real_browser_and_tells_nobody_where_it_was(
     assert (posted["origin"], posted["sec-fetch-site"]) == ("null", "same-origin")
 
 
+@pytest.mark.usefixtures("signe")
 def test_the_doctor_asks_only_for_what_a_person_must_do(site: Installation) -> None:
     site.manage("keys", "paper")
     site.machine.run("sideomside-backup.service")
