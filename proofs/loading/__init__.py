@@ -1,0 +1,1 @@
+"""What a page costs, before and after a past has moved in."""

@@ -1,0 +1,64 @@
+"""Each page for everybody who is let in: a page that one opens and another may not is not the same page for both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from proofs.guarding.actors import sessions_of
+from proofs.guarding.doors import doors
+from proofs.guarding.worlds import World
+from proofs.loading.cost import opened
+
+STRANGER = "stranger"
+AUDIENCES = {"stranger": "visitor", "Ida": "participant", "Jonas": "peer", "Karen": "coordinator"}
+TODAY = ("coordinator", "desk:today")
+# What each of them meets first; opened at every size.
+ALWAYS = {
+    "desk:today", "desk:my_page", "desk:peer_home", "welcome:front", "intake:visit", "partners:home",
+    "stories:office", "reports:releases", "people:house",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address, and whose session opens it."""
+
+    who: str
+    name: str
+    path: str
+    session: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.who, self.name
+
+    @property
+    def is_public(self) -> bool:
+        return self.who == AUDIENCES[STRANGER]
+
+    def __str__(self) -> str:
+        return f"{self.name} as {self.who}"
+
+
+def pages(world: World, seed: int, one_in: int) -> list[Page]:
+    """Chosen by address first, so that a small round opens no more doors than it measures."""
+    chance, sessions = Random(seed), sessions_of(world)
+    found = dict[tuple[str, str], Page]()
+    for door in doors([world]):
+        if door.name not in ALWAYS and chance.randrange(one_in):
+            continue
+        for page in _as_everybody(door.name, door.path, sessions):
+            if page.key not in found and opened(page.path, page.session)[0] == 200:
+                found[page.key] = page
+    return list(found.values())
+
+
+def _as_everybody(name: str, path: str, sessions: dict[str, str]) -> Iterator[Page]:
+    """What a stranger may see is the strangers' page; the rest is tried by each."""
+    stranger = Page(AUDIENCES[STRANGER], name, path, "")
+    yield stranger
+    if opened(path, "")[0] == 200:
+        return
+    for who, session in sessions.items():
+        if session:
+            yield Page(AUDIENCES.get(who, who), name, path, session)

@@ -1,0 +1,57 @@
+"""Every page before and after. Runs in a process of its own with Django ready; what it prints last was found."""
+
+import json
+import time
+from typing import Any
+
+from proofs.guarding.worlds import OWN, live
+from proofs.loading import faults, plants, summing
+from proofs.loading.analysed import analysed
+from proofs.loading.cost import Cost, Teller
+from proofs.loading.pages import Page, pages
+from proofs.loading.past import Past
+from sideomside.ground.vault.walls import within
+from tests.people import build_house
+
+TIMES = {"small": 5, "full": 11}
+ONE_IN = {"small": 6, "full": 1}
+Costs = dict[Page, Cost]
+
+
+def play(size: str, seed: str, young: str, old: str) -> None:
+    """The house is young, and then it is old; what is planted is put in at both ages."""
+    house, teller = build_house("København"), Teller()
+    with within(house.organisation.id):
+        world = live(OWN, house)
+        past = Past(world)
+        chosen = pages(world, int(seed), ONE_IN[size])
+        past.grow(0, int(young))
+    analysed()
+    before, planted_before = _costs(teller, chosen, TIMES[size]), _planted(teller, chosen)
+    begun, rows = time.monotonic(), past.rows
+    with within(house.organisation.id):
+        past.grow(int(young), int(old))
+    writing = (past.rows - rows) / (time.monotonic() - begun)
+    analysed()
+    after, planted_after = _costs(teller, chosen, TIMES[size]), _planted(teller, chosen)
+    caught = {
+        plant.name: plant.shows in faults.of(planted_before[plant.name], planted_after[plant.name])
+        for plant in plants.PLANTS
+    }
+    told = summing.up(before, after)
+    told["figures"] |= {"rows": past.rows, "rows_written_a_second": round(writing)}
+    print(json.dumps(told | {"plants": caught}))
+
+
+def _costs(teller: Teller, chosen: list[Page], times: int) -> Costs:
+    return {page: teller.cost(page.path, page.session, times) for page in chosen}
+
+
+def _planted(teller: Teller, chosen: list[Page]) -> dict[str, Cost]:
+    """What the page costs with each fault in force."""
+    found: dict[str, Any] = {}
+    for plant in plants.PLANTS:
+        page = next(one for one in chosen if one.key == plant.at)
+        with plant.change():
+            found[plant.name] = teller.cost(page.path, page.session, 1)
+    return found
