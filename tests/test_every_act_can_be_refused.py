@@ -183,6 +183,7 @@ def in_hand(house: House) -> dict[str, Any]:
     rooms |= {"concerns": _worried, "path": _on_the_way}
     rooms |= {"outcomes": _how_it_is, "people": _who_works_here}
     rooms |= {"reports": _paid_for, "planner": _planned, "oversight": _looked}
+    rooms |= {"matching": _drawn}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -192,6 +193,15 @@ def _lent(in_hand: dict[str, Any]) -> dict[str, Any]:
     by = wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
     loan = peers.lend(peer=in_hand["peer"], to=to, until=until, by=by)
     return {"to": to, "until": until, "loan": loan}
+
+
+def _drawn(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """A draw about who waits a little is open."""
+    today, words = timezone.localdate(), {"name": "Lod", "protocol": "OSF 1", "approved_by": "Komitéen"}
+    agreed: dict[str, Any] = {"weeks": 1, "first_day": today, "last_day": today}
+    by = wearing(in_hand["house"], in_hand["owner"], Hat.COORDINATOR)
+    draw = matching.open_draw(programme=in_hand["house"].programme, **words, **agreed, by=by)
+    return {"draw": draw, **agreed}
 
 
 SHEET = Grid((("Navn", "Mail"), ("Per", "per@post.example")))

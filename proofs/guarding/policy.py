@@ -50,11 +50,11 @@ POLICY: dict[str, set[str]] = {
     **_all("peers", KEEPS, "peer act approve room lend begin_again"),
     **_all("peers", KEEPS | WALKS, "words themes days"),  # one's own card, by whichever address
     # A person for a person.
-    **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish"),
+    **_all("matching", PARTICIPANT, "my_proposal my_wishes my_wish my_lot"),
     **_all("matching", WALKS, "question"),
     **_all("matching", PEER, "peer_rather_not peer_by_hand"),
-    **_all("matching", COORDINATOR, "board ledger policy recruiting"),
-    **_all("matching", KEEPS, "find mark proposal when wishes wish apart"),
+    **_all("matching", COORDINATOR, "board ledger policy recruiting draws"),
+    **_all("matching", KEEPS, "find mark proposal when wishes wish apart out_of_wait"),
     # The two.
     **_all("companionship", KEEPS, "begin companionship when call_peer frame bridge"),
     **_all(

@@ -16,6 +16,7 @@ class Purpose(models.TextChoices):
     PEER = "peer", _("keep my card as a peer, and ask me when somebody needs one")
     EVALUATION = "evaluation", _("use my answers in anonymous figures")
     STUDY = "study", _("let somebody who studies this have my answers without my name")
+    LOTS = "lots", _("let lots decide whether I am thought of now or a little later")
 
 
 class Consent(Row):

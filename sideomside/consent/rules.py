@@ -30,6 +30,11 @@ TEXTS = {
         "Yes, somebody who studies whether this helps may have my answers without my name. "
         "I can take my yes back whenever I like. What they have got by then, they keep."
     ),
+    Purpose.LOTS: _(
+        "Yes, lots may decide whether somebody is found for me right away or a little later, "
+        "and my answers before and after may be compared with those of others, in figures where nobody "
+        "can be found. My place is mine whatever I say. I can take my yes back whenever I like."
+    ),
 }
 
 VERBS = {

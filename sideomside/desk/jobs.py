@@ -5,14 +5,19 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from sideomside.concerns import queries as concerns
 from sideomside.desk.queries.waves import waves
 from sideomside.gatherings import actions
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import within
+from sideomside.matching import actions as lots
+from sideomside.matching import queries as matching
+from sideomside.matching.rules import FRESH
 from sideomside.messages import queries as messages
 from sideomside.outcomes import actions as outcomes
 from sideomside.outcomes import queries as asking
+from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, system
 
 FROM_HOUR, TO_HOUR = 9, 20  # nobody is written to at night
@@ -51,6 +56,24 @@ def ask_how_it_is(organisation_id: UUID) -> None:
                 outcomes.remind(asking=asked, by=by)
 
 
+def draw_lots(organisation_id: UUID) -> None:
+    """Whoever said yes and has answered is drawn; nobody with an open worry is, and whoever has one is let out."""
+    by = system(organisation_id)
+    with within(organisation_id):
+        worried = concerns.worried_still(by)
+        let_out = (worried & matching.who_is_drawn(by)) | matching.held_in_danger(by)
+        may = [(draw, person) for draw, person in matching.to_draw(by) if person.id not in worried]
+        ready = asking.lately_answered(by, [one.id for _draw, one in may], timezone.now() - FRESH)
+        anxious = [one for one in (people.person(by, each) for each in let_out) if one]
+    for person in anxious:
+        with within(organisation_id):
+            lots.release_from_wait(person=person, by=by)
+    for draw, person in may:
+        with within(organisation_id):
+            if person.id in ready:
+                lots.draw_lot(draw=draw, person=person, by=by)
+
+
 def _wants_quiet(by: Viewer, person_id: UUID) -> bool:
     return messages.is_quiet_now(by, person_id, Hat.PARTICIPANT)
 
@@ -58,4 +81,5 @@ def _wants_quiet(by: Viewer, person_id: UUID) -> bool:
 JOBS = [
     Job("desk.remind_of_tomorrow", remind_of_tomorrow, timedelta(minutes=30), apart=True),
     Job("desk.ask_how_it_is", ask_how_it_is, timedelta(minutes=30), apart=True),
+    Job("desk.draw_lots", draw_lots, timedelta(minutes=30), apart=True),
 ]

@@ -34,6 +34,7 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "talk": next((one.talk for one in own if one.talk), None),
         "newest": _newest_answer(own),
         "writes": bool(own),
+        "lot": matching.my_lot(viewer),
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": between if ahead else None,

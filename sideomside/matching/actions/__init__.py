@@ -7,6 +7,14 @@ from sideomside.matching.actions.board import drop, work_out
 from sideomside.matching.actions.by_hand import choose_by_hand
 from sideomside.matching.actions.ending import end_pair, hold_ending_talk, run_out, stop, stop_for, withdraw
 from sideomside.matching.actions.forgetting import forget
+from sideomside.matching.actions.lots import (
+    close_draw,
+    draw_lot,
+    open_draw,
+    release_from_wait,
+    say_no_to_lots,
+    say_yes_to_lots,
+)
 from sideomside.matching.actions.policy import adopt
 from sideomside.matching.actions.propose import propose
 from sideomside.matching.actions.rectifying import correct_time
@@ -15,6 +23,12 @@ from sideomside.matching.actions.take import take
 from sideomside.matching.actions.wishing import mark, say_yes, take_back, wish
 
 __all__ = [
+    "close_draw",
+    "draw_lot",
+    "open_draw",
+    "release_from_wait",
+    "say_no_to_lots",
+    "say_yes_to_lots",
     "adopt",
     "call",
     "choose_by_hand",

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sideomside.matching.actions.board import take_out
-from sideomside.matching.models import ByHand, Decision, MustNotMeet, Pair, Proposal, Wishes
+from sideomside.matching.models import ByHand, Decision, Lot, MustNotMeet, Pair, Proposal, Wishes
 from sideomside.peers.actions import give_back_place
 from sideomside.people.rules import Viewer
 
@@ -18,6 +18,7 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     Decision.objects.filter(Q(participant_id=person_id) | Q(peer_id=person_id)).delete()
     ByHand.objects.filter(person_id=person_id).update(supersedes=None)
     ByHand.objects.filter(person_id=person_id).delete()
+    Lot.objects.filter(person_id=person_id).delete()
     Proposal.objects.filter(participant_id=person_id).delete()
     Proposal.objects.filter(peer_id=person_id).delete()
     MustNotMeet.objects.filter(person_id=person_id).delete()

@@ -2,6 +2,7 @@
 
 from sideomside.matching.models.asking import Proposal, ProposalStep
 from sideomside.matching.models.board import ByHand, Decision, Night
+from sideomside.matching.models.draw import Lot, WaitDraw
 from sideomside.matching.models.pair import Pair
 from sideomside.matching.models.rules_adopted import Policy
 from sideomside.matching.models.wishes import MustNotMeet, Wishes
@@ -9,11 +10,13 @@ from sideomside.matching.models.wishes import MustNotMeet, Wishes
 __all__ = [
     "ByHand",
     "Decision",
+    "Lot",
     "MustNotMeet",
     "Night",
     "Pair",
     "Policy",
     "Proposal",
     "ProposalStep",
+    "WaitDraw",
     "Wishes",
 ]

@@ -27,19 +27,26 @@ from sideomside.matching.queries.asked import (
     questions,
     stood,
 )
-from sideomside.matching.queries.board import (
-    Board,
-    Suggestion,
-    board,
-    suggestion,
-)
+from sideomside.matching.queries.board import Board, Suggestion, board, suggestion
 from sideomside.matching.queries.by_hand import by_hand, is_by_hand
 from sideomside.matching.queries.decided import newest_night, put_aside, suggestions_waiting, undecided
 from sideomside.matching.queries.everybody import Everybody, everybody, who_waits
 from sideomside.matching.queries.expected import expected_wait, looks_no_more, waits_for_a_yes
 from sideomside.matching.queries.finding import Finding, finding, thought_of
 from sideomside.matching.queries.groups import Around, Mate, Together, together
+from sideomside.matching.queries.held import held
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
+from sideomside.matching.queries.lots import (
+    MyLot,
+    days_that_came,
+    draw_of,
+    drawn_in,
+    draws,
+    held_in_danger,
+    my_lot,
+    to_draw,
+    who_is_drawn,
+)
 from sideomside.matching.queries.naming import NamedGroup, known_names, themes_offered
 from sideomside.matching.queries.pairs import (
     mine_since,
@@ -84,6 +91,16 @@ from sideomside.matching.queries.wished import (
 )
 
 __all__ = [
+    "MyLot",
+    "days_that_came",
+    "draw_of",
+    "drawn_in",
+    "draws",
+    "held",
+    "held_in_danger",
+    "my_lot",
+    "to_draw",
+    "who_is_drawn",
     "together",
     "Together",
     "Mate",

@@ -10,6 +10,7 @@ from sideomside.matching.engine.sides import Candidate, Seeker
 from sideomside.matching.engine.weights import Weights
 from sideomside.matching.queries.after_ending import not_ready_for_somebody_new
 from sideomside.matching.queries.by_hand import by_hand
+from sideomside.matching.queries.held import held
 from sideomside.matching.queries.policy import weights_for
 from sideomside.matching.queries.sides import candidates, seekers
 from sideomside.matching.queries.standing import here
@@ -81,4 +82,5 @@ def _why_not(viewer: Viewer, waiting: dict[UUID, Person]) -> dict[UUID, str]:
     last = last_closed(viewer, set(waiting))
     later = {key for key, one in last.items() if one.ending == Ending.PARTICIPANT_LATER}
     said = {key: "later" for key in later} | {key: "by_hand" for key in alone}
+    said |= dict.fromkeys(held(viewer, waiting), "lots")
     return said | {key: "no_yes" for key in waiting if key not in agreed}

@@ -1,6 +1,7 @@
 """The page where a coordinator finds a peer: own words beside a few people, with reasons and no numbers."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sideomside.matching.engine.doors import doors
 from sideomside.matching.engine.nobody import why_nobody
 from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.apart import PeersNote, not_recognised, peers_notes
+from sideomside.matching.queries.held import held
 from sideomside.matching.queries.naming import known_names
 from sideomside.matching.queries.standing import programme_of, waiting_for
 from sideomside.matching.queries.thoughts import Pool, Thought, anybody_else, pool_for, suggested
@@ -39,6 +41,7 @@ class Finding:
     nobody: list[str] = field(default_factory=list)
     doors: list[str] = field(default_factory=list)
     by_hand: bool = False  # asked not to be suggested anybody by the house
+    until: date | None = None  # the day of their lot, where lots were drawn about who waits
 
 
 def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = "") -> Finding | None:
@@ -68,6 +71,7 @@ def finding(viewer: Viewer, person_id: UUID, *, more: bool = False, name: str = 
         apart=not_recognised(viewer, person_id),
         peers_notes=peers_notes(viewer, [each.person_id for each in first + others]),
         by_hand=alone,
+        until=held(viewer, [person.id]).get(person.id),
         **({} if first or alone else _nobody(viewer, pool)),
     )
 

@@ -8,6 +8,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.queries.apart import kept_apart
+from sideomside.matching.queries.held import held
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import State as PeerState
 from sideomside.people.models import Programme, Role
@@ -53,6 +54,8 @@ def waiting_for(viewer: Viewer, person_id: UUID, programme: Programme) -> list[s
         participant_id=person_id, talk_needed=True, wants_new_at=None, ended_at__isnull=False
     ).exists():
         waits.append("ending_talk")
+    if held(viewer, [person_id]):
+        waits.append("lots")
     return waits
 
 

@@ -5,7 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from sideomside.ground.audit.events import Event, same_one
-from sideomside.matching.models import ByHand, Decision, MustNotMeet, Pair, Proposal, ProposalStep, Wishes
+from sideomside.matching.models import (
+    ByHand,
+    Decision,
+    Lot,
+    MustNotMeet,
+    Pair,
+    Proposal,
+    ProposalStep,
+    Wishes,
+)
+from sideomside.matching.rules import lot_words
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 KINDS = {
@@ -63,6 +73,10 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
             {"on": said.happened_at.isoformat(), "by_hand": said.by_hand}
             for said in ByHand.objects.filter(person_id=person_id, hat__in=_hats(viewer))
         ],
+        "lots": [
+            {"on": one.happened_at.isoformat(), "what": str(one.get_what_display())} | _lot(one)
+            for one in Lot.objects.filter(person_id=person_id)
+        ],
         "asked": _steps(ProposalStep.objects.filter(proposal__participant_id=person_id), OF_PARTICIPANT),
         "asked_as_peer": _steps(ProposalStep.objects.filter(proposal__peer_id=person_id), OF_PEER),
         "pairs": _pairs(Pair.objects.filter(participant_id=person_id)),
@@ -73,6 +87,11 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
 def _why(decision: Decision) -> dict[str, str]:
     """Why two were put aside may be about the other one, and is not this person's to read."""
     return {} if decision.what == Decision.What.DROPPED else {"why": decision.why or ""}
+
+
+def _lot(one: Lot) -> dict[str, str]:
+    group = lot_words(one.group) if one.group else ""
+    return {name: value for name, value in (("group", group), ("why", one.why)) if value}
 
 
 def _notes(viewer: Viewer, person_id: UUID) -> Any:

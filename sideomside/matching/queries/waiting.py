@@ -15,13 +15,13 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching.models import Pair, Proposal, Wishes
 from sideomside.matching.queries.after_ending import not_ready_for_somebody_new
+from sideomside.matching.queries.held import held
 from sideomside.matching.queries.pairs import visible_to
 from sideomside.matching.queries.standing import standing, with_room
-from sideomside.matching.rules import OPEN, Ending, State, is_due_for_a_call, waits_words
+from sideomside.matching.rules import LONG_FOR_A_PEER, OPEN, Ending, State, is_due_for_a_call, waits_words
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Viewer
 
-LONG_FOR_A_PEER = 10  # working days
 LONG_FOR_A_YES = 5
 
 
@@ -117,12 +117,13 @@ def _waits(viewer: Viewer, proposals: list[Proposal]) -> dict[UUID, list[str]]:
     agreed = consent.among(viewer, person_ids, Purpose.MATCHING)
     not_yet = not_ready_for_somebody_new(viewer, person_ids)
     talked, gone = intake.talked_with(viewer, person_ids), intake.all_put_away(viewer, person_ids)
-    room = with_room(viewer, drafts)
+    room, later = with_room(viewer, drafts), held(viewer, person_ids)
     return {
         one.id: ([] if one.participant_id in agreed else ["consent"])
         + (["talk"] if one.programme.first_talk_required and _seat(one) not in talked else [])
         + (["open"] if _seat(one) in gone else [])
         + (["ending_talk"] if one.participant_id in not_yet else [])
+        + (["lots"] if one.participant_id in later else [])
         + (["room"] if one.place_id not in room else [])
         for one in drafts
     }

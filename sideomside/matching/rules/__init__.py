@@ -17,6 +17,22 @@ from sideomside.matching.rules.changes import changes, could_meet
 from sideomside.matching.rules.codes import codes_of, talk_codes
 from sideomside.matching.rules.doors import door_words, nobody_words, why_not_words
 from sideomside.matching.rules.drafts import waits_words
+from sideomside.matching.rules.lots import (
+    ANSWER_WITHIN,
+    FIRST,
+    FRESH,
+    LATER,
+    LONG_FOR_A_PEER,
+    MOST_WEEKS,
+    day_of,
+    draws_today,
+    lot,
+    lot_words,
+    lots,
+    may_draw,
+    may_say_about_lots,
+    ran_its_time,
+)
 from sideomside.matching.rules.may import (
     may_answer,
     may_choose_by_hand,
@@ -79,6 +95,20 @@ from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
 
 __all__ = [
+    "ANSWER_WITHIN",
+    "FIRST",
+    "FRESH",
+    "LATER",
+    "LONG_FOR_A_PEER",
+    "MOST_WEEKS",
+    "day_of",
+    "draws_today",
+    "lot",
+    "lot_words",
+    "lots",
+    "may_draw",
+    "may_say_about_lots",
+    "ran_its_time",
     "changes",
     "could_meet",
     "AGES",

@@ -49,6 +49,9 @@ WAITS_LIKE = {
     "nobody": gettext_lazy("Nobody fits yet."),
     "later": gettext_lazy("Said “not right now” the last time, and is not hurried."),
     "by_hand": gettext_lazy("Would rather be found by you than suggested by the house."),
+    "lots": gettext_lazy(
+        "Lots were drawn, and their day has not come. You can take them out of the wait at once."
+    ),
     "no_yes": gettext_lazy("Has not said yes to our looking yet."),
 }
 

@@ -9,6 +9,7 @@ _WAITS = {
     "talk": gettext_lazy("the first talk"),
     "open": gettext_lazy("that the enquiry is opened again"),
     "ending_talk": gettext_lazy("a talk about the ending, and a wish to meet somebody new"),
+    "lots": gettext_lazy("the day of their lot, or that you take them out of the wait"),
     "room": gettext_lazy("room for one more: just now the peer has none"),
 }
 

@@ -1,4 +1,4 @@
-"""Four pages about one programme's suggestions, and the way between them."""
+"""Five pages about one programme's suggestions, and the way between them."""
 
 from typing import Any
 
@@ -27,6 +27,7 @@ def rooms(request: HttpRequest, programme: Programme, here: str) -> dict[str, An
         ("ledger", _("Who waits")),
         ("policy", _("The rules")),
         ("recruiting", _("More peers")),
+        ("draws", _("Lots")),
     )
     tabs = [
         (f"{reverse(f'matching:{name}')}?program={programme.id}", label, name == here)

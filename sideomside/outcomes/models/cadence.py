@@ -16,6 +16,7 @@ class Wave(models.TextChoices):
     WEEK_SIX = "week_six", _("after six weeks")
     END = "end", _("when it has ended")
     AFTER = "after", _("three months after")
+    LOTS = "lots", _("when lots had been drawn")
     OWN = "own", _("when you felt like it")
 
 

@@ -24,7 +24,7 @@ from sideomside.outcomes.queries.mine import (
     page_of,
     sitting,
 )
-from sideomside.outcomes.queries.sweeping import cadence_of, may_be_asked, to_ask, to_remind
+from sideomside.outcomes.queries.sweeping import cadence_of, lately_answered, may_be_asked, to_ask, to_remind
 from sideomside.outcomes.queries.taking import count_willing, handed, own_bundle
 from sideomside.outcomes.queries.telling import events, tell
 from sideomside.outcomes.queries.yardsticks import (
@@ -63,6 +63,7 @@ __all__ = [
     "instrument",
     "instruments",
     "items_now",
+    "lately_answered",
     "may_be_asked",
     "may_look",
     "offered",

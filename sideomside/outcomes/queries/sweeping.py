@@ -1,6 +1,7 @@
 """Whom to ask and whom to remind; for the sweep of the room above, which knows the days."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -42,6 +43,14 @@ def to_remind(viewer: Viewer) -> list[Asking]:
     waiting = Asking.objects.filter(reminded_at=None, letter=True, asked_at__gt=now - OPEN_FOR)
     found = waiting.exclude(id__in=begun).select_related("person", "programme")
     return [one for one in found if may_remind(one, now) and not _wants_none(one.person_id)]
+
+
+def lately_answered(viewer: Viewer, person_ids: Iterable[UUID], since: datetime) -> set[UUID]:
+    """For the house: of these, who has been through our own questions since then, skipped or not."""
+    if viewer.role != SYSTEM:
+        return set()
+    done = Sitting.objects.filter(person_id__in=list(person_ids), instrument=None, done_at__gte=since)
+    return set(done.values_list("person_id", flat=True))
 
 
 def _wants_none(person_id: UUID) -> bool:

@@ -13,6 +13,7 @@ AFTER_DAYS = 91
 OPEN_FOR = timedelta(days=21)  # after that the question is gone from the page, and nobody mentions it
 REMIND_AFTER = timedelta(days=7)
 SHOWN_FOR = timedelta(days=60)  # what somebody brings to a meeting is of no use much later
+OF_A_DRAW = Wave.LOTS  # said yes to with the draw itself, whatever else the programme has chosen
 ASKED_OF_ALL = (Wave.INTAKE, Wave.FIRST_MEETING, Wave.WEEK_SIX, Wave.END, Wave.AFTER)
 # Somebody else's yardstick is longer than our own, and is asked for less often.
 LOADED_WAVES = (Wave.INTAKE, Wave.FIRST_MEETING, Wave.END, Wave.AFTER)
@@ -44,7 +45,8 @@ def course(first_met: date | None, over_on: date | None) -> Iterator[tuple[Wave,
 
 def is_due(due: Due, waves: Container[str], today: date) -> bool:
     """Its day has come and is not long gone: nobody is asked today how they were last spring."""
-    return due.wave in waves and due.on <= today < due.on + OPEN_FOR
+    chosen = due.wave in waves or due.wave == OF_A_DRAW
+    return chosen and due.on <= today < due.on + OPEN_FOR
 
 
 def may_remind(asking: Asking, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from sideomside.people.rules import Hat, Viewer, system
 
 # What a participant says yes to; a peer's yes is asked for in the peer's own room.
 OWN = (Purpose.WORDS, Purpose.MATCHING, Purpose.EVALUATION, Purpose.STUDY)
+WHERE_SAID = (Purpose.LOTS,)  # asked for only where lots are drawn; taken back here all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ def yeses(viewer: Viewer) -> list[Yes]:
     if viewer.person_id is None or not viewer.opened:
         return []
     readers = _readers(viewer)
-    return [Yes(p, text_of(p, readers), consent.in_force(viewer, viewer.person_id, p)) for p in OWN]
+    told = [
+        Yes(p, text_of(p, readers), consent.in_force(viewer, viewer.person_id, p)) for p in OWN + WHERE_SAID
+    ]
+    return [one for one in told if one.given or one.purpose not in WHERE_SAID]
 
 
 def other_hats(viewer: Viewer) -> list[str]:

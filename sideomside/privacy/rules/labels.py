@@ -117,6 +117,8 @@ LABELS = {
     "thought_of": _("peers we thought of"),
     "suggested": _("suggestions about you, and what was decided"),
     "by_hand": _("rather found by a person alone"),
+    "lots": _("lots about when you are thought of"),
+    "group": _("which lot you drew"),
     "on": _("when"),
     "why": _("why"),
     "asked_as_peer": _("asked as a peer"),

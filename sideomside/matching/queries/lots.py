@@ -1,0 +1,198 @@
+"""A draw of a programme: whom it may ask, who is in it, and what somebody sees of their own lot."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from sideomside.consent import queries as consent
+from sideomside.consent.rules import Purpose
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.intake import queries as intake
+from sideomside.matching.models import Lot, WaitDraw
+from sideomside.matching.queries.everybody import who_waits
+from sideomside.matching.queries.held import held
+from sideomside.matching.queries.standing import programme_of
+from sideomside.matching.rules import (
+    FIRST,
+    LONG_FOR_A_PEER,
+    day_of,
+    draws_today,
+    may_decide,
+    may_draw,
+    ran_its_time,
+)
+from sideomside.people import queries as people
+from sideomside.people.days.promise import working_days_waited
+from sideomside.people.models import Person, Programme
+from sideomside.people.rules import Viewer
+
+
+@dataclass(frozen=True)
+class MyLot:
+    """What stands on somebody's own page: asked, said yes, drawn for now or for later, or out of it."""
+
+    state: str  # asked, yes, first, later, out
+    weeks: int
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One who waits because of the draw, for the programme's coordinators."""
+
+    person_id: UUID
+    name: str
+    until: date
+
+
+@dataclass(frozen=True)
+class Draws:
+    """The draw that is open, who waits because of it, and those that are over."""
+
+    programme: Programme
+    open: WaitDraw | None
+    draws: bool  # is anybody drawn today?
+    waiting: list[Waiting]
+    earlier: list[WaitDraw]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """For those who make figures: who was drawn for what, on which day; no name."""
+
+    person_id: UUID
+    group: str
+    on: date
+    until: date
+
+
+def draws(viewer: Viewer, programme: Programme) -> Draws | None:
+    """None for whoever does not coordinate here."""
+    if not may_decide(viewer, programme.id):
+        return None
+    every = list(WaitDraw.objects.filter(programme=programme))
+    now = next((one for one in every if one.closed_at is None), None)
+    waiting = _waiting(viewer, now) if now else []
+    running = now is not None and draws_today(now, timezone.localdate())
+    return Draws(programme, now, running, waiting, [one for one in every if one.closed_at])
+
+
+def draw_of(viewer: Viewer, programme_id: UUID) -> WaitDraw | None:
+    """No secret: the draw a programme has open, if any."""
+    return WaitDraw.objects.filter(programme_id=programme_id, closed_at=None).first()
+
+
+def may_be_drawn(viewer: Viewer, draw: WaitDraw) -> dict[UUID, Person]:
+    """Who waits and may be asked: not in danger, not past what we hold for long, and not asked or drawn before."""
+    if not draws_today(draw, timezone.localdate()):
+        return {}
+    waiting = who_waits(viewer, draw.programme)
+    known = Lot.objects.filter(person_id__in=waiting)
+    done = {one.person_id for one in known if one.what != Lot.What.NO_THANKS or one.draw_id == draw.id}
+    looked_for = consent.among(viewer, waiting, Purpose.MATCHING)
+    apart = done | _in_danger_or_long(viewer, draw.programme_id)
+    return {key: person for key, person in waiting.items() if key in looked_for - apart}
+
+
+def to_draw(viewer: Viewer) -> list[tuple[WaitDraw, Person]]:
+    """For the house: those who may be drawn and have said yes to it, whose answers the room above knows."""
+    if not may_draw(viewer):
+        return []
+    found = []
+    for draw in WaitDraw.objects.filter(closed_at=None).select_related("programme"):
+        may = may_be_drawn(viewer, draw)
+        willing = consent.among(viewer, may, Purpose.LOTS)
+        found += [(draw, person) for key, person in may.items() if key in willing]
+    return found
+
+
+def held_in_danger(viewer: Viewer) -> set[UUID]:
+    """Those who wait by lot, and have written since what is read first."""
+    if not may_draw(viewer):
+        return set()
+    waits = held(viewer, who_is_drawn(viewer))
+    heavy = {one.person_id for one in intake.ready_for_a_peer(viewer) if one.read_first}
+    return heavy & set(waits)
+
+
+def who_is_drawn(viewer: Viewer) -> set[UUID]:
+    """For the house: everybody of a draw that is open."""
+    if not may_draw(viewer):
+        return set()
+    drawn = Lot.objects.filter(draw__closed_at=None, what=Lot.What.DRAWN)
+    return set(drawn.values_list("person_id", flat=True))
+
+
+def days_that_came(viewer: Viewer) -> list[tuple[Lot, date]]:
+    """For the house: each lot whose day has come, of both groups, to ask them how they are; nobody who took it back."""
+    if not may_draw(viewer):
+        return []
+    drawn = list(Lot.objects.filter(what=Lot.What.DRAWN).select_related("draw__programme", "person"))
+    willing = consent.among(viewer, [one.person_id for one in drawn], Purpose.LOTS)
+    days = [(one, day_of(timezone.localdate(one.happened_at), one.draw.wait_weeks)) for one in drawn]
+    return [(one, day) for one, day in days if one.person_id in willing and ran_its_time(one.draw, day)]
+
+
+def my_lot(viewer: Viewer) -> MyLot | None:
+    """What a participant sees of it; nothing where nobody draws, or they said no thanks."""
+    if not (viewer.is_participant and viewer.opened and viewer.person_id):
+        return None
+    programme = programme_of(viewer, viewer.person_id)
+    draw = draw_of(viewer, programme.id) if programme else None
+    if draw is None:
+        return None
+    drawn = Lot.objects.filter(draw=draw, person_id=viewer.person_id, what=Lot.What.DRAWN).first()
+    return _drawn(viewer, drawn) if drawn else _asked(viewer, draw)
+
+
+def drawn_in(viewer: Viewer, draw: WaitDraw) -> list[Drawn]:
+    """As the lots fell, whoever stepped out later: of those whose yes to it is in force."""
+    if not may_decide(viewer, draw.programme_id):
+        return []
+    steps = list(Lot.objects.filter(draw=draw, what=Lot.What.DRAWN))
+    willing = consent.among(viewer, [one.person_id for one in steps], Purpose.LOTS)
+    take_keys(willing)
+    told = [_told(one, draw) for one in steps if one.person_id in willing]
+    return [one for one in told if ran_its_time(draw, one.until)]
+
+
+def _told(one: Lot, draw: WaitDraw) -> Drawn:
+    on = timezone.localdate(one.happened_at)
+    return Drawn(one.person_id, one.group or "", on, day_of(on, draw.wait_weeks))
+
+
+def _drawn(viewer: Viewer, one: Lot) -> MyLot:
+    """Whoever drew the first lot is thought of like everybody else, and so is whoever's day has come."""
+    until = held(viewer, [one.person_id]).get(one.person_id)
+    if until:
+        return MyLot("later", one.draw.wait_weeks, until)
+    return MyLot("first" if one.group == FIRST else "out", one.draw.wait_weeks)
+
+
+def _asked(viewer: Viewer, draw: WaitDraw) -> MyLot | None:
+    if viewer.person_id not in may_be_drawn(viewer, draw):
+        return None
+    said = consent.in_force(viewer, viewer.person_id, Purpose.LOTS)
+    return MyLot("yes" if said else "asked", draw.wait_weeks)
+
+
+def _in_danger_or_long(viewer: Viewer, programme_id: UUID) -> set[UUID]:
+    now = timezone.now()
+    return {
+        one.person_id
+        for one in intake.ready_for_a_peer(viewer)
+        if one.programme_id == programme_id
+        and (one.read_first or working_days_waited(one.talked_at or one.received_at, now) > LONG_FOR_A_PEER)
+    }
+
+
+def _waiting(viewer: Viewer, draw: WaitDraw) -> list[Waiting]:
+    drawn = Lot.objects.filter(draw=draw, what=Lot.What.DRAWN).values_list("person_id", flat=True)
+    days = held(viewer, drawn)
+    names = people.names(viewer, days)
+    log.record_list(viewer, days, screen="lots")
+    rows = [Waiting(key, names.get(key, ""), day) for key, day in days.items()]
+    return sorted(rows, key=lambda one: (one.until, one.name))
