@@ -500,6 +500,7 @@ OTHERWISE = {
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "partners.answer_for_partner", "partners.bind", "partners.open_link",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop",
+    "matching.keep_figures",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",

@@ -34,7 +34,6 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "talk": next((one.talk for one in own if one.talk), None),
         "newest": _newest_answer(own),
         "writes": bool(own),
-        "lot": matching.my_lot(viewer),
         "yes_asked_for": intake.yes_asked_for(viewer),
         "asked": asked if asked and not asked.answer else None,
         "coming": between if ahead else None,
@@ -56,9 +55,10 @@ def page(viewer: Viewer) -> dict[str, Any]:
     }
 
 
-def _looked_for(viewer: Viewer, own: list[Any]) -> dict[str, bool]:
+def _looked_for(viewer: Viewer, own: list[Any]) -> dict[str, Any]:
     """Taken back, or never said; a yes is asked for by nobody before there is an answer."""
     return {
+        "lot": matching.my_lot(viewer),
         "looks_no_more": matching.looks_no_more(viewer),
         "waits_for_a_yes": _newest_answer(own) is not None and matching.waits_for_a_yes(viewer),
     }

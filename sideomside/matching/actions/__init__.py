@@ -10,6 +10,7 @@ from sideomside.matching.actions.forgetting import forget
 from sideomside.matching.actions.lots import (
     close_draw,
     draw_lot,
+    keep_figures,
     open_draw,
     release_from_wait,
     say_no_to_lots,
@@ -25,6 +26,7 @@ from sideomside.matching.actions.wishing import mark, say_yes, take_back, wish
 __all__ = [
     "close_draw",
     "draw_lot",
+    "keep_figures",
     "open_draw",
     "release_from_wait",
     "say_no_to_lots",

@@ -17,6 +17,7 @@ from sideomside.matching.queries.lots import may_be_drawn
 from sideomside.matching.rules import (
     MOST_WEEKS,
     lot,
+    may_be_told,
     may_decide,
     may_draw,
     may_say_about_lots,
@@ -70,6 +71,18 @@ def close_draw(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
         row.closed_at, row.closed_by_id = timezone.now(), by.person_id
         row.save(update_fields=["closed_at", "closed_by_id"])
         log.record("lots.closed", thing=row.id, by=by)
+    return row
+
+
+@transaction.atomic
+def keep_figures(*, draw: WaitDraw, figures: dict[str, Any], by: Viewer) -> WaitDraw:
+    """What was found, once and for all: whoever takes a yes back later changes nothing in it."""
+    allow(may_decide(by, draw.programme_id) and may_be_told(draw, timezone.localdate()))
+    row = WaitDraw.objects.select_for_update(of=("self",)).get(id=draw.id)
+    if row.told_at is None:
+        row.figures, row.told_at = figures, timezone.now()
+        row.save(update_fields=["figures", "told_at"])
+        log.record("lots.told", thing=row.id, by=by)
     return row
 
 

@@ -33,6 +33,8 @@ class Migration(migrations.Migration):
                 ('opened_by_id', models.UUIDField(null=True)),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('closed_by_id', models.UUIDField(null=True)),
+                ('figures', models.JSONField(null=True)),
+                ('told_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(default=sideomside.ground.vault.walls.current_organisation, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.programme')),
             ],

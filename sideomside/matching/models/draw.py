@@ -26,6 +26,10 @@ class WaitDraw(Row):
     opened_by_id = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)  # from then on nobody waits because of it
     closed_by_id = models.UUIDField(null=True)
+    figures = models.JSONField(
+        null=True
+    )  # what was found, worked out once and only in numbers nobody stands in
+    told_at = models.DateTimeField(null=True)
 
     privacy = Privacy(
         about="",
@@ -34,7 +38,7 @@ class WaitDraw(Row):
         plain=dict.fromkeys(
             [
                 "programme", "name", "protocol", "approved_by", "wait_weeks", "first_day", "last_day", "lots",
-                "opened_at", "opened_by_id", "closed_at", "closed_by_id",
+                "opened_at", "opened_by_id", "closed_at", "closed_by_id", "figures", "told_at",
             ],
             Kind.INTERNAL,
         ),

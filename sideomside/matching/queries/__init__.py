@@ -37,17 +37,17 @@ from sideomside.matching.queries.groups import Around, Mate, Together, together
 from sideomside.matching.queries.held import held
 from sideomside.matching.queries.ledger import Ledger, Waits, ledger
 from sideomside.matching.queries.lots import (
-    MyLot,
     days_that_came,
     draw_of,
     drawn_in,
     draws,
+    draws_of,
     held_in_danger,
-    my_lot,
     to_draw,
     who_is_drawn,
 )
-from sideomside.matching.queries.naming import NamedGroup, known_names, themes_offered
+from sideomside.matching.queries.my_lot import MyLot, my_lot
+from sideomside.matching.queries.naming import known_names, themes_offered
 from sideomside.matching.queries.pairs import (
     mine_since,
     pair,
@@ -57,7 +57,7 @@ from sideomside.matching.queries.pairs import (
     visible_to,
     without_beginning,
 )
-from sideomside.matching.queries.policy import Adopted, history, weights_for
+from sideomside.matching.queries.policy import history, weights_for
 from sideomside.matching.queries.recruiting import Sought, recruiting
 from sideomside.matching.queries.sandbox import Compared, compare
 from sideomside.matching.queries.standing import (
@@ -95,6 +95,7 @@ __all__ = [
     "days_that_came",
     "draw_of",
     "drawn_in",
+    "draws_of",
     "draws",
     "held",
     "held_in_danger",
@@ -105,14 +106,12 @@ __all__ = [
     "Together",
     "Mate",
     "Around",
-    "Adopted",
     "Asked",
     "Board",
     "Compared",
     "Everybody",
     "Finding",
     "Ledger",
-    "NamedGroup",
     "PeersNote",
     "Question",
     "Seen",

@@ -1,7 +1,7 @@
 """A draw of a programme: whom it may ask, who is in it, and what somebody sees of their own lot."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -14,9 +14,7 @@ from sideomside.intake import queries as intake
 from sideomside.matching.models import Lot, WaitDraw
 from sideomside.matching.queries.everybody import who_waits
 from sideomside.matching.queries.held import held
-from sideomside.matching.queries.standing import programme_of
 from sideomside.matching.rules import (
-    FIRST,
     LONG_FOR_A_PEER,
     day_of,
     draws_today,
@@ -28,15 +26,6 @@ from sideomside.people import queries as people
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Viewer
-
-
-@dataclass(frozen=True)
-class MyLot:
-    """What stands on somebody's own page: asked, said yes, drawn for now or for later, or out of it."""
-
-    state: str  # asked, yes, first, later, out
-    weeks: int
-    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -65,8 +54,9 @@ class Drawn:
 
     person_id: UUID
     group: str
-    on: date
+    at: datetime
     until: date
+    stayed: bool  # nobody was let out of the wait
 
 
 def draws(viewer: Viewer, programme: Programme) -> Draws | None:
@@ -136,47 +126,30 @@ def days_that_came(viewer: Viewer) -> list[tuple[Lot, date]]:
     return [(one, day) for one, day in days if one.person_id in willing and ran_its_time(one.draw, day)]
 
 
-def my_lot(viewer: Viewer) -> MyLot | None:
-    """What a participant sees of it; nothing where nobody draws, or they said no thanks."""
-    if not (viewer.is_participant and viewer.opened and viewer.person_id):
-        return None
-    programme = programme_of(viewer, viewer.person_id)
-    draw = draw_of(viewer, programme.id) if programme else None
-    if draw is None:
-        return None
-    drawn = Lot.objects.filter(draw=draw, person_id=viewer.person_id, what=Lot.What.DRAWN).first()
-    return _drawn(viewer, drawn) if drawn else _asked(viewer, draw)
+def draws_of(viewer: Viewer, programme_id: UUID) -> list[WaitDraw]:
+    """For those who make figures of a programme, newest first."""
+    found = WaitDraw.objects.filter(programme_id=programme_id)
+    return list(found) if may_decide(viewer, programme_id) else []
 
 
 def drawn_in(viewer: Viewer, draw: WaitDraw) -> list[Drawn]:
     """As the lots fell, whoever stepped out later: of those whose yes to it is in force."""
     if not may_decide(viewer, draw.programme_id):
         return []
-    steps = list(Lot.objects.filter(draw=draw, what=Lot.What.DRAWN))
+    every = list(Lot.objects.filter(draw=draw))
+    steps, out = [one for one in every if one.what == Lot.What.DRAWN], _let_out(every)
     willing = consent.among(viewer, [one.person_id for one in steps], Purpose.LOTS)
     take_keys(willing)
-    told = [_told(one, draw) for one in steps if one.person_id in willing]
-    return [one for one in told if ran_its_time(draw, one.until)]
+    days = [(one, day_of(timezone.localdate(one.happened_at), draw.wait_weeks)) for one in steps]
+    return [
+        Drawn(one.person_id, one.group or "", one.happened_at, day, one.person_id not in out)
+        for one, day in days
+        if one.person_id in willing and ran_its_time(draw, day)
+    ]
 
 
-def _told(one: Lot, draw: WaitDraw) -> Drawn:
-    on = timezone.localdate(one.happened_at)
-    return Drawn(one.person_id, one.group or "", on, day_of(on, draw.wait_weeks))
-
-
-def _drawn(viewer: Viewer, one: Lot) -> MyLot:
-    """Whoever drew the first lot is thought of like everybody else, and so is whoever's day has come."""
-    until = held(viewer, [one.person_id]).get(one.person_id)
-    if until:
-        return MyLot("later", one.draw.wait_weeks, until)
-    return MyLot("first" if one.group == FIRST else "out", one.draw.wait_weeks)
-
-
-def _asked(viewer: Viewer, draw: WaitDraw) -> MyLot | None:
-    if viewer.person_id not in may_be_drawn(viewer, draw):
-        return None
-    said = consent.in_force(viewer, viewer.person_id, Purpose.LOTS)
-    return MyLot("yes" if said else "asked", draw.wait_weeks)
+def _let_out(every: list[Lot]) -> set[UUID]:
+    return {one.person_id for one in every if one.what in (Lot.What.STEPPED_OUT, Lot.What.TAKEN_OUT)}
 
 
 def _in_danger_or_long(viewer: Viewer, programme_id: UUID) -> set[UUID]:

@@ -59,6 +59,11 @@ def ran_its_time(draw: WaitDraw, until: date) -> bool:
     return draw.closed_at is None or until <= timezone.localdate(draw.closed_at)
 
 
+def may_be_told(draw: WaitDraw, today: date) -> bool:
+    """Once it is closed and the last day to answer is past; before, two looks would be somebody's answer."""
+    return draw.closed_at is not None and timezone.localdate(draw.closed_at) + ANSWER_WITHIN < today
+
+
 def may_draw(viewer: Viewer) -> bool:
     """Nobody draws; the house does, when its turn comes."""
     return viewer.role == SYSTEM

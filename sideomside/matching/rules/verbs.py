@@ -12,6 +12,7 @@ VERBS = {
     "wishes.by_hand": _("chose whether the house may suggest you"),
     "lots.opened": _("opened a draw about who waits a little"),
     "lots.closed": _("closed such a draw; nobody waits because of it any more"),
+    "lots.told": _("worked out what a draw showed"),
     "lots.no_thanks": _("said no thanks to lots"),
     "lots.drawn": _("drew a lot about when you are thought of"),
     "lots.stepped_out": _("did not want to wait because of lots"),

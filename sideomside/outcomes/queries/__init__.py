@@ -2,6 +2,7 @@
 
 from sideomside.outcomes.queries.aims import Looked, aim, aims
 from sideomside.outcomes.queries.bringing import Brought, brings_me, brought, may_look
+from sideomside.outcomes.queries.drawn import moved_since
 from sideomside.outcomes.queries.figures import (
     Asked,
     Said,
@@ -66,6 +67,7 @@ __all__ = [
     "lately_answered",
     "may_be_asked",
     "may_look",
+    "moved_since",
     "offered",
     "open_asking",
     "over_time",
