@@ -15,6 +15,8 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.breaches import actions as breaches
+from sideomside.breaches.rules import Facts
 from sideomside.companionship import actions as companionship
 from sideomside.companionship.models import (
     Afterwards,
@@ -82,6 +84,7 @@ ROOMS = (
     "reports",
     "planner",
     "oversight",
+    "breaches",
     "privacy",
 )
 
@@ -103,6 +106,7 @@ ASKED_BEFORE = {
     "stories.report": "nobody: anybody may say that something is wrong with what can be read",
     "concerns.forget": "privacy, whose erasure asked",
     "path.forget": "privacy, whose erasure asked",
+    "breaches.forget": "privacy, whose erasure asked",
     "oversight.forget": "privacy, whose erasure asked",
     "messages.look_in": "the page; it tells the house about its own viewer and nobody else",
     "outcomes.hand_over": "itself, and the evaluator may; the room's own tests refuse everybody else",
@@ -184,6 +188,7 @@ def in_hand(house: House) -> dict[str, Any]:
     rooms |= {"outcomes": _how_it_is, "people": _who_works_here}
     rooms |= {"reports": _paid_for, "planner": _planned, "oversight": _looked}
     rooms |= {"matching": _drawn}
+    rooms |= {"breaches": _got_out}
     return everything | {"rooms": {room: made(everything) for room, made in rooms.items()}}
 
 
@@ -435,6 +440,29 @@ def _looked(in_hand: dict[str, Any]) -> dict[str, Any]:
     return told | {"look": look, "answer": "fine", "quarter": day}
 
 
+def _got_out(in_hand: dict[str, Any]) -> dict[str, Any]:
+    """A phone of somebody's is gone."""
+    now = timezone.now()
+    facts = Facts("device", "Væk", now, now, now, uuid4(), in_hand["stand_in"].id)
+    breach = breaches.open_breach(facts=facts, by=in_hand["house"].system)
+    told = {
+        "breach": breach,
+        "step": breach.steps.get(),
+        "facts": facts,
+        "words": "Den er væk",
+        "changes": {},
+    }
+    more = {
+        "name": "done",
+        "happened_at": now,
+        "more": {},
+        "thing": "device",
+        "risk": "some",
+        "reference": "",
+    }
+    return told | more | {"only_seen": True, "old": []}
+
+
 # Words that mean something else in another room.
 STEPS = {"intake": EnquiryStep, "matching": ProposalStep, "companionship": CompanionshipStep}
 
@@ -490,6 +518,7 @@ def test_every_public_act_refuses_somebody_who_may_not(house: House, in_hand: di
 SPOKEN = {"languages": ["da"], "door_word": ""}
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
+    "breaches.close", "breaches.think_it_can_close", "breaches.told_by_voice",  # what went before is not done
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
     "messages.pass_on", "messages.take_back_passing", "peers.approve_here",

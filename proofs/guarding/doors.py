@@ -42,6 +42,7 @@ THINGS = {
     "wording_id": "welcome.Wording", "item": "outcomes.Aim", "sitting_id": "outcomes.Sitting",
     "instrument_id": "outcomes.Instrument", "release_id": "reports.Release", "grant_id": "reports.Grant",
     "plan_id": "planner.Plan", "ring_id": "oversight.Ring",
+    "breach_id": "breaches.Breach", "breaches:step_id": "breaches.BreachStep",
     "look_id": "oversight.Drawn",
 }  # fmt: skip
 WORDS = {

@@ -140,6 +140,11 @@ POLICY: dict[str, set[str]] = {
     **_all("oversight", COORDINATOR, "how_we_look"),
     **_all("oversight", KEEPS, "question"),
     **_all("oversight", KEEPS | {"elsewhere"}, "look"),  # the whole house's, and of nobody's words
+    # What may have got out: the whole house's, and of nobody's words but a coordinator's.
+    **_all("breaches", COORDINATOR, "list new"),
+    **_all("breaches", KEEPS | {"elsewhere"}, "breach correct"),
+    **_all("breaches", PARTICIPANT, "my_told"),
+    **_all("breaches", WORKS, "told"),
     **_all("planner", COORDINATOR, "plans"),
     **_all("planner", KEEPS, "plan"),
     # Worries.

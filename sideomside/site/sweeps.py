@@ -23,6 +23,7 @@ ROOMS = [
     "partners",
     "stories",
     "welcome",
+    "breaches",
     "concerns",
     "path",
     "planner",

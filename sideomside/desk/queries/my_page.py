@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sideomside.breaches import queries as breaches
 from sideomside.companionship import queries as companionship
 from sideomside.concerns import queries as concerns
 from sideomside.direction import queries as direction
@@ -46,12 +47,20 @@ def page(viewer: Viewer) -> dict[str, Any]:
         "writes_with": [one for one in messages.mine(viewer) if one.sort != "coordinator"],
         "asked_along": [one for one in messages.invitations(viewer) if not one.said_no],
         "told": bool(messages.goodbyes(viewer)),
-        "called_soon": concerns.called_soon(viewer),
-        "walks_with": concerns.living_pairs(viewer),
+        **_said_to_me(viewer),
         "meanwhile": path.my_cover(viewer),
         "has_partners": partners.any_of_mine(viewer),
         "paused": people.is_paused(viewer),
         **_looked_for(viewer, own),
+    }
+
+
+def _said_to_me(viewer: Viewer) -> dict[str, Any]:
+    """What somebody here must tell them, and whom they can say stop to."""
+    return {
+        "should_know": bool(breaches.told_me(viewer)),
+        "called_soon": concerns.called_soon(viewer),
+        "walks_with": concerns.living_pairs(viewer),
     }
 
 

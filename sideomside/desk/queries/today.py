@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sideomside.companionship import queries as companionship
+from sideomside.desk.queries.aside import aside
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
+from sideomside.desk.queries.got_out import got_out
 from sideomside.desk.queries.heaps import Heap
 from sideomside.desk.queries.house import the_house_asks
 from sideomside.desk.queries.keys import keys
@@ -31,7 +32,8 @@ from sideomside.people.rules import Viewer
 class Today:
     """The coordinator's one page, in the order things should be done."""
 
-    worries: list[Line] = field(default_factory=list)  # first of all
+    got_out: list[Line] = field(default_factory=list)  # first of all: its hours are counted
+    worries: list[Line] = field(default_factory=list)
     too_long: list[Line] = field(default_factory=list)
     new: list[Line] = field(default_factory=list)
     ready: list[Line] = field(default_factory=list)  # had their first talk, and nobody is asked yet
@@ -46,11 +48,14 @@ class Today:
 
     @property
     def count(self) -> int:
-        return sum(map(len, (self.worries, self.too_long, self.new, self.ready, self.yes, self.calls)))
+        return sum(
+            map(len, (self.got_out, self.worries, self.too_long, self.new, self.ready, self.yes, self.calls))
+        )
 
     def waiting(self) -> list[Heap]:
         """In the order things should be done; an empty heap is no heap."""
         found = [
+            Heap.unfolded(_("Something may have got out"), self.got_out, first=True),
             Heap.unfolded(_("Somebody is worried"), self.worries, first=True),
             Heap.unfolded(_("Have waited too long"), self.too_long, first=True),
             Heap.unfolded(_("New enquiries"), self.new),  # who has just written is seen, whoever else has
@@ -76,7 +81,9 @@ class Today:
     @property
     def first(self) -> Line | None:
         """Whom to begin with."""
-        return next(iter([*self.worries, *self.too_long, *self.new, *self.ready, *self.yes]), None)
+        return next(
+            iter([*self.got_out, *self.worries, *self.too_long, *self.new, *self.ready, *self.yes]), None
+        )
 
     @property
     def takes(self) -> str:
@@ -88,6 +95,7 @@ def today(viewer: Viewer) -> Today:
     waiting = intake.waiting_for_answer(viewer)
     mine, free, wrote = [w for w in waiting if w.for_me], ready(viewer), written(viewer)
     return Today(
+        got_out=got_out(viewer),
         worries=worries(viewer),
         calls=[_call(one) for one in gatherings.calls(viewer)],
         groups=[_circle(one) for one in messages.circles_due(viewer)]
@@ -97,7 +105,7 @@ def today(viewer: Viewer) -> Today:
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],
-        new=_aside(viewer)
+        new=aside(viewer)
         + to_read(viewer)
         + [_asker(w) for w in mine if not w.too_long]
         + [line for line in wrote if not line.long],
@@ -153,17 +161,6 @@ def _alone_there(row: gatherings.Alone) -> Moment:
 def _circle(row: messages.CircleWord) -> Moment:
     """A group that writes together, and needs somebody."""
     return Moment(row.name, row.text, "", reverse("messages:circle", args=[row.thread_id]), _("Open"))
-
-
-def _aside(viewer: Viewer) -> list[Line]:
-    """Mail nobody could read: perhaps somebody waits, so it stands where people stand."""
-    mails = intake.quarantined(viewer)
-    if not mails:
-        return []
-    text = ngettext("%(count)s mail we could not read", "%(count)s mails we could not read", len(mails))
-    wait = short_day(mails[0].received_at)
-    href = reverse("intake:quarantine")
-    return [Line(_("Mail to look at"), text % {"count": len(mails)}, _("Look at it"), href, wait)]
 
 
 NEEDS = {

@@ -39,6 +39,7 @@ KEEP_DAYS: dict[str, int] = {
     "messages": 90,  # after the pair has ended, or the circle was closed
     "peer": 730,  # after stopping
     "concern": 730,  # after two have closed it
+    "breach": 1825,  # after two have closed it
     "oversight": 730,  # after the day it is about
     "account": 1825,  # after the end
     "consent": 1825,  # proof, after the end

@@ -43,7 +43,16 @@ from sideomside.messages.queries.passing import (
     passing,
 )
 from sideomside.messages.queries.pictures import picture
-from sideomside.messages.queries.present import asked, led, me_in, my_circle, my_member, on_a_pause, present
+from sideomside.messages.queries.present import (
+    asked,
+    led,
+    me_in,
+    my_circle,
+    my_member,
+    on_a_pause,
+    present,
+    who_writes_with,
+)
 from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
@@ -129,6 +138,7 @@ __all__ = [
     "visible_to",
     "waiting_for_answer",
     "weeks",
+    "who_writes_with",
     "written_with",
     "wrote",
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 SCREENS = {
     "apart": _("who must not meet"),
     "board": _("who waits, and who has room"),
+    "breach": _("who could be reached when something got out"),
     "bridge": _("bridge to everyday life"),
     "brings": _("what somebody brings to the next meeting"),
     "cafe": _("the café"),

@@ -32,7 +32,7 @@ from sideomside.partners.queries.keeping import (
     neighbours_of,
     our_people,
 )
-from sideomside.partners.queries.knowing import Known, just_sent, known, referral, sent_from
+from sideomside.partners.queries.knowing import Known, just_sent, known, referral, sent_from, shown_to
 from sideomside.partners.queries.mine import Mine, any_of_mine, mine, my_referral
 from sideomside.partners.queries.offices import office, office_for, office_of, offices, person_behind
 from sideomside.partners.queries.scope import acts_by, holds, my_body, somebody_reads
@@ -90,6 +90,7 @@ __all__ = [
     "said_by",
     "sent_from",
     "shown",
+    "shown_to",
     "somebody_reads",
     "tell",
     "unsaid_past_their_time",

@@ -11,10 +11,10 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
-from sideomside.partners.models import Referral
+from sideomside.partners.models import Introduction, PartnerContact, Referral
 from sideomside.partners.queries.scope import acts_by
 from sideomside.partners.rules import Reached, how_far, just_said
-from sideomside.people.rules import Viewer, system
+from sideomside.people.rules import SYSTEM, Viewer, system
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,13 @@ def _walks(viewer: Viewer, people: Iterable[UUID]) -> dict[UUID, list[bool]]:
     for person_id, ended_at in pairs.values_list("participant_id", "ended_at"):
         found.setdefault(person_id, []).append(ended_at is not None)
     return found
+
+
+def shown_to(viewer: Viewer, contact_id: UUID) -> set[UUID]:
+    """For the house itself, when it must say whom a contact led to: whom they sent, and of whom they were told."""
+    if viewer.role != SYSTEM:
+        return set()
+    sent = Referral.objects.filter(contact_id=contact_id).values_list("enquiry__person_id", flat=True)
+    body = PartnerContact.objects.filter(person_id=contact_id).values("body_id")
+    told = Introduction.objects.filter(agreement__body_id__in=body).values_list("person_id", flat=True)
+    return {*sent, *told}

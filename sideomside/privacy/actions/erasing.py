@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from sideomside.breaches import actions as breaches
 from sideomside.companionship import actions as companionship
 from sideomside.concerns import actions as concerns
 from sideomside.consent import actions as consent
@@ -37,6 +38,7 @@ from sideomside.stories import actions as stories
 
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
 FORGETTING: tuple[Callable[..., None], ...] = (
+    breaches.forget,
     concerns.forget,
     path.forget,
     companionship.forget,

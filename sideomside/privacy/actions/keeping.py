@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from sideomside.breaches import actions as breaches
+from sideomside.breaches import queries as got_out
 from sideomside.ground.audit import dropping, log
 from sideomside.ground.post.models import Letter
 from sideomside.messages import actions as messages
@@ -77,6 +79,7 @@ RULES = (
     Rule("messages", _conversations, len, _let_go),
     Rule("people", _people, len, _erase_all),
     Rule("oversight", _questions, len, lambda rows, by: oversight.let_go(old=rows, by=by)),
+    Rule("breaches", got_out.kept_long_enough, len, lambda rows, by: breaches.let_go(old=rows, by=by)),
     Rule("log", _months_of_log, dropping.count_before, lambda day, by: dropping.drop_before(day, by=by)),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from sideomside.breaches import queries as breaches
 from sideomside.companionship import queries as companionship
 from sideomside.concerns import queries as concerns
 from sideomside.consent import queries as consent
@@ -47,6 +48,7 @@ ROOMS: dict[str, Callable[[Viewer, UUID], dict[str, Any]]] = {
     "concerns": concerns.tell,
     "path": path.tell,
     "oversight": oversight.tell,
+    "breaches": breaches.tell,
 }
 
 
@@ -79,6 +81,7 @@ def at_work(viewer: Viewer, told: dict[str, Any]) -> dict[str, Any]:
         "concerns": told["concerns"],
         "path": path.told_at_work(viewer, told["path"]),
         "oversight": told["oversight"],
+        "breaches": told["breaches"],
     }
 
 

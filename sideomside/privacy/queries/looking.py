@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from sideomside.breaches.rules import VERBS as BREACHES
 from sideomside.companionship.rules import VERBS as COMPANIONSHIP
 from sideomside.concerns import queries as concerns
 from sideomside.concerns.rules import VERBS as CONCERNS
@@ -36,7 +37,7 @@ from sideomside.stories.rules import VERBS as STORIES
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
 SENTENCES |= GATHERINGS | MESSAGES | STORIES | CONCERNS | PATH | PARTNERS
-SENTENCES |= OUTCOMES | OVERSIGHT
+SENTENCES |= OUTCOMES | OVERSIGHT | BREACHES
 # What somebody does here for others; what they come to themselves is not told where they work.
 GATHERINGS_AT_WORK = {
     "gathering.leads",
@@ -49,7 +50,7 @@ GATHERINGS_AT_WORK = {
 }
 PARTNERS_AT_WORK = {"partner.contact", "partner.contact_ended"}
 WORK = {"work.offered", "work.begun", "work.ended"}
-THE_WHOLE_HOUSE = {"house.taken_out"}
+THE_WHOLE_HOUSE = {"house.taken_out", "breach.told_at_work"}
 # Pages about somebody as a peer; "leaving" is none, since it names those a peer walks with as well.
 SCREENS_AT_WORK = (
     *("peer", "peers", "peer_card", "path", "pulse", "sparring", "training", "certificates", "expenses"),

@@ -32,6 +32,7 @@ ACTIVITIES = {
     "partners": (_("Being shown the way to us, and introduced to others"), PARTICIPANTS),
     "stories": (_("Stories that are shared, and comments"), PARTICIPANTS),
     "outcomes": (_("Questions about how it goes, and the answers"), PARTICIPANTS),
+    "breaches": (_("Something that got out, and who was told"), EVERYBODY),
     "oversight": (_("How those who work here look at what they are told"), _("those who work here")),
     "post": (_("Letters and text messages out"), EVERYBODY),
 }
@@ -46,6 +47,7 @@ KEPT_FROM = {
     "messages": _("after the two have ended, or the circle was closed"),
     "peer": _("after they stopped as a peer"),
     "concern": _("after two people have closed it"),
+    "breach": _("after two people have closed it"),
     "oversight": _("after the day it is about"),
     "account": _("after they left"),
     "consent": _("after the end, as proof"),

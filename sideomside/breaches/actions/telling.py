@@ -1,0 +1,67 @@
+"""Those it is about hear it: in plain words on their own page, behind a neutral letter, or by voice."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from sideomside.breaches.actions.noting import in_hand, write_step
+from sideomside.breaches.actions.writing import write_to_told
+from sideomside.breaches.models import Breach, Touched
+from sideomside.breaches.queries import hat_of, ours, reach
+from sideomside.breaches.rules import Step
+from sideomside.ground.audit import log
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat, Viewer, allow
+
+
+@transaction.atomic
+def tell_people(*, breach: Breach, words: str, only_seen: bool, by: Viewer) -> int:
+    """Those this coordinator may know of: whose pages were seen, or everybody who could have been reached.
+
+    Somebody is written to once for each thing. Who has no letterbox stands on the page until somebody has said it.
+    """
+    one = in_hand(breach=breach, by=by)
+    allow(bool(words.strip()))
+    found = reach(by, one)
+    near = ours(by, found) & (set(found.seen) | set(one.whose) if only_seen else found.everybody)
+    known = one.breach.touched.filter(part=Touched.Part.TOLD).values_list("person_id", flat=True)
+    new = Person.objects.filter(id__in=near - {*known, by.person_id}).order_by("id")
+    if not new:
+        return 0
+    step = write_step(breach=one.breach, name=Step.TOLD, words=words, by=by)
+    return sum(_tell(one.breach, step, person, by) for person in new)
+
+
+def _tell(breach: Breach, step: object, person: Person, by: Viewer) -> int:
+    row = Touched(breach=breach, person=person, part=Touched.Part.TOLD, step=step, by_id=by.person_id)
+    row.hat = hat_of(by, person.id, at_work=False)
+    if write_to_told(person=person, hat=row.hat, by=by):
+        row.way, row.told_at = Touched.Way.LETTER, timezone.now()
+    row.save(force_insert=True)
+    if row.way:
+        _note(row, by)
+    return 1
+
+
+@transaction.atomic
+def told_by_voice(*, breach: Breach, person: Person, by: Viewer) -> Touched:
+    """Somebody called, or said it over the coffee."""
+    one = in_hand(breach=breach, by=by)
+    allow(person.id in ours(by, reach(by, one)))
+    row = (
+        one.breach.touched.select_for_update(of=("self",))
+        .filter(person=person, part=Touched.Part.TOLD)
+        .first()
+    )
+    allow(row is not None)
+    if row.told_at is None:
+        row.way, row.told_at, row.by_id = Touched.Way.VOICE, timezone.now(), by.person_id
+        row.save(update_fields=["way", "told_at", "by_id"])
+        _note(row, by)
+    return row
+
+
+def _note(row: Touched, by: Viewer) -> None:
+    if row.hat == Hat.PARTICIPANT:
+        log.record("breach.told", about=row.person_id, thing=row.breach_id, by=by)
+    else:
+        log.record("breach.told_at_work", about=row.person_id, thing=row.breach_id, by=by)

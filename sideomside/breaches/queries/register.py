@@ -1,0 +1,118 @@
+"""The register as whoever looks after it sees it. Everybody else meets nothing, also that there is one."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sideomside.breaches.models import Breach, BreachStep, Risk, Thing, Touched
+from sideomside.breaches.rules import Clock, Step, clock, is_closed, is_ready_to_close, may_look_after, said
+from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
+from sideomside.people import queries as people
+from sideomside.people.models import Role
+from sideomside.people.rules import Hat, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One of them, as it is known today: later steps stand in for those that were wrong."""
+
+    breach: Breach
+    found: BreachStep
+    steps: list[BreachStep]
+    whose: frozenset[UUID]
+    told: int
+    clock: Clock
+
+    @property
+    def thing(self) -> Thing:
+        return Thing(self.found.thing)
+
+    @property
+    def risk(self) -> str:
+        judged = [one.risk for one in self.steps if one.name == Step.JUDGED]
+        return Risk(judged[-1]) if judged else ""
+
+    @property
+    def decided(self) -> BreachStep | None:
+        """What was decided about the authority, last."""
+        said = [one for one in self.steps if one.name in (Step.REPORTED, Step.NOT_REPORTED)]
+        return said[-1] if said else None
+
+    @property
+    def hours(self) -> str:
+        return said(self.clock)
+
+    @property
+    def is_closed(self) -> bool:
+        return is_closed(self.breach)
+
+    @property
+    def is_ready(self) -> bool:
+        return is_ready_to_close([one.name for one in self.steps], self.risk, told=self.told > 0)
+
+
+def register(viewer: Viewer, *, closed: bool = False) -> list[Record]:
+    """Those still open with the fewest hours left first; closed ones newest first."""
+    rows = Breach.objects.filter(closed_at__isnull=not closed)
+    found = [one for one in map(_as_known, rows) if _mine(viewer, one)]
+    return found if closed else sorted(found, key=lambda one: (one.clock.decided, one.clock.ends_at))
+
+
+def record(viewer: Viewer, breach_id: UUID) -> Record | None:
+    """For the page and for deciding something."""
+    row = Breach.objects.filter(id=breach_id).first()
+    found = _as_known(row) if row else None
+    return found if found and _mine(viewer, found) else None
+
+
+def _as_known(row: Breach) -> Record:
+    """Everything that stands, in the order it happened."""
+    steps = list(row.steps.filter(superseded_by=None))
+    found = next(one for one in steps if one.name == Step.FOUND)
+    touched = list(row.touched.values_list("person_id", "part"))
+    whose = frozenset(person for person, part in touched if part == Touched.Part.WHOSE)
+    told = sum(part == Touched.Part.TOLD for _person, part in touched)
+    decided = any(one.name in (Step.REPORTED, Step.NOT_REPORTED) for one in steps)
+    hours = clock(found.happened_at, timezone.now(), decided=decided)
+    return Record(row, found, steps, whose, told, hours)
+
+
+def locked(viewer: Viewer, breach: Breach) -> Record:
+    """Held until the act is done, so that two at once come one after the other."""
+    return _as_known(Breach.objects.select_for_update(of=("self",)).get(id=breach.id))
+
+
+def looks_after(viewer: Viewer, one: Record) -> bool:
+    return _mine(viewer, one)
+
+
+def told_steps(viewer: Viewer, one: Record) -> list[tuple[BreachStep, str]]:
+    """What was done and by whom."""
+    take_keys(step.id for step in one.steps)
+    known = people.names(viewer, {step.by_id for step in one.steps if step.by_id})
+    return [(step, known.get(step.by_id, "").partition(" ")[0] if step.by_id else "") for step in one.steps]
+
+
+def whose(viewer: Viewer, one: Record) -> list[str]:
+    """By name, for those who may know of them; a name shown leaves its line."""
+    near = set(people.visible_to(viewer).filter(id__in=one.whose).values_list("id", flat=True))
+    log.record_list(viewer, near, screen="breach")
+    return [name for name in people.names(viewer, near).values() if name] if near else []
+
+
+def may_second(viewer: Viewer, one: Record) -> bool:
+    """Is there anybody who could be the second of two?"""
+    return coordinators(viewer).exclude(person_id__in=[*one.whose, viewer.person_id]).exists()
+
+
+def coordinators(viewer: Viewer) -> QuerySet[Role]:
+    """Everybody who coordinates in the house today."""
+    return Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+
+
+def _mine(viewer: Viewer, one: Record) -> bool:
+    others = coordinators(viewer).exclude(person_id__in=one.whose)
+    return may_look_after(viewer, one.found.thing, one.whose, alone=not others.exists())
