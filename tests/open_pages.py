@@ -84,6 +84,7 @@ WELCOME = {
 OPEN_DATA = {
     "welcome.views.open_data.about",
     "welcome.views.open_data.events",
+    "welcome.views.open_data.openapi",
     "welcome.views.open_data.opening",
     "welcome.views.open_data.schema",
     "welcome.views.open_data.stories",

@@ -168,6 +168,7 @@ TABLE: dict[str, set[str]] = {
     "welcome:cookies": EVERYBODY,
     "welcome:data_events": EVERYBODY,
     "welcome:data_opening": EVERYBODY,
+    "welcome:data_openapi": EVERYBODY,
     "welcome:data_schema": EVERYBODY,
     "welcome:data_stories": EVERYBODY,
     "welcome:front": EVERYBODY,

@@ -189,7 +189,7 @@ POLICY: dict[str, set[str]] = {
     # The open house.
     **_all("welcome", EVERYBODY, "front coffee urgent peer become_peer privacy accessibility contact was"),
     **_all("welcome", EVERYBODY, "recovery how us relatives professionals cookies search picture"),
-    **_all("welcome", EVERYBODY, "open_data data_opening data_events data_stories data_schema"),
+    **_all("welcome", EVERYBODY, "open_data data_opening data_events data_stories data_schema data_openapi"),
     **_all("welcome", NOBODY, "own colours"),  # a page that came along has its own address; no colours chosen
     **_all("welcome", COORDINATOR, "pages look write preview earlier let_go listeners"),
     **_all("welcome", KEEPS, "take_back use_again delete_picture"),

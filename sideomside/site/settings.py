@@ -3,7 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.contrib.messages.apps import MessagesConfig
 from django.core.exceptions import ImproperlyConfigured
@@ -116,7 +116,8 @@ def database(url: str, file: Path) -> dict[str, object]:
         "HOST": at.hostname or "",
         "PORT": str(at.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
+        "OPTIONS": dict(parse_qsl(at.query))
+        | ({} if MODE == "test" else {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}}),
     }
 
 
@@ -127,6 +128,7 @@ DATABASES = {
 DATABASE_ROUTERS = ["sideomside.site.routers.KeysApart"]
 KEYS_DATABASE = env("KEYS_DATABASE")
 OWNER_DATABASE = env("OWNER_DATABASE")
+LEAKED_PASSWORDS = env("LEAKED_PASSWORDS")  # a list of hashes on this machine; nobody elsewhere is asked
 BACKUPS = env("BACKUPS")  # the folder bin/manage backup copies into; the doctor asks for a fresh copy there
 BACKUP_DATABASE = env("BACKUP_DATABASE")  # a role that may read past row security, and nothing else
 RESTORING = DATA / "restoring"  # while this file is here the house does not open
@@ -165,6 +167,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "sideomside.people.forms.passwords.NotOurOwnWords"},
+    {"NAME": "sideomside.people.forms.leaked.NotLeaked"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"

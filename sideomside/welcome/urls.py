@@ -31,6 +31,7 @@ urlpatterns = [
     path("aabne-data/kalender.json", open_data.events, name="data_events"),
     path("aabne-data/historier.json", open_data.stories, name="data_stories"),
     path("aabne-data/skema.json", open_data.schema, name="data_schema"),
+    path("aabne-data/openapi.json", open_data.openapi, name="data_openapi"),
     path("huset/systemer/", listening.listeners, name="listeners"),
     path("huset/systemer/<uuid:listener_id>/", listening.listener, name="listener"),
     path("huset/sider/", writing.pages, name="pages"),

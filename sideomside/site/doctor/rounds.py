@@ -9,6 +9,7 @@ STORES: tuple[Look, ...] = (
     stores.migrations,
     stores.roles,
     stores.passwords_asked_for,
+    stores.shut_on_the_way,
     stores.walls,
     stores.master_key,
     stores.keys_apart,

@@ -50,6 +50,23 @@ def passwords_asked_for() -> Iterator[Finding]:
             )
 
 
+def shut_on_the_way() -> Iterator[Finding]:
+    """Between two machines nobody reads along: the server shows who it is, and what passes is sealed."""
+    for alias in ("default", "keys"):
+        told = connections[alias].settings_dict
+        host, mode = str(told.get("HOST", "")), dict(told.get("OPTIONS", {})).get("sslmode", "")
+        if connections[alias].vendor == "postgresql" and not _is_here(host) and mode != "verify-full":
+            yield error(
+                f"The {alias} database is on another machine, and what passes on the way can be read.",
+                "Add ?sslmode=verify-full&sslrootcert=/etc/sideomside/database-ca.pem to its address.",
+            )
+
+
+def _is_here(host: str) -> bool:
+    """This machine by a name of its own, or a socket in the file system."""
+    return host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/")
+
+
 def _opens_with_anything(alias: str) -> bool:
     connection = connections[alias].copy()
     connection.settings_dict = {**connection.settings_dict, "PASSWORD": "not the password", "OPTIONS": {}}

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from sideomside.site.doctor.doors import telling_words
 from sideomside.site.doctor.findings import ERROR
 from sideomside.site.doctor.rounds import look_around
 from sideomside.site.doctor.work import worker
+from sideomside.site.settings import database
 from tests.people import House, build_house, someone
 
 pytestmark = pytest.mark.django_db
@@ -269,6 +271,26 @@ def test_production_starts_as_the_app_and_never_as_superuser_or_owner(tmp_path: 
 def test_the_app_role_passes_and_the_server_asks_for_a_password() -> None:
     assert list(stores.roles()) == []
     assert list(stores.passwords_asked_for()) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("postgresql://app:x@10.0.0.7:5432/sideomside", True),
+        ("postgresql://app:x@10.0.0.7:5432/sideomside?sslmode=require", True),
+        ("postgresql://app:x@10.0.0.7:5432/sideomside?sslmode=verify-full&sslrootcert=/etc/ca.pem", False),
+        ("postgresql://app:x@127.0.0.1:5432/sideomside", False),
+        ("", False),
+    ],
+)
+def test_a_database_on_another_machine_is_asked_who_it_is(
+    address: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = database(address, Path("db.sqlite3"))
+    vendor = "postgresql" if address else "sqlite"
+    one = SimpleNamespace(vendor=vendor, settings_dict=told)
+    monkeypatch.setattr(stores, "connections", {"default": one, "keys": one})
+    assert [finding.level for finding in stores.shut_on_the_way()] == [ERROR] * 2 * asked
 
 
 def _in_this_database(url: str) -> str:

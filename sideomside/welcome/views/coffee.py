@@ -37,4 +37,4 @@ def _for_search_engines(places: list[dict[str, Any]]) -> SafeString:
     """Data, nothing the browser runs; the content policy stays as strict as it is."""
     told = json.dumps({"@context": "https://schema.org", "@graph": places}, ensure_ascii=False)
     told = mark_safe(told.translate(OPENING_SIGNS))  # noqa: S308 - its signs are escaped on this line
-    return format_html('<script type="application/ld+json">{}</script>', told) if places else mark_safe("")
+    return format_html('<script type="application/ld+json">{}</script>', told) if places else SafeString("")

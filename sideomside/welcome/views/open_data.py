@@ -12,8 +12,16 @@ from django.views.decorators.http import require_safe
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.models import from_outside
 from sideomside.welcome import queries
+from sideomside.welcome.data.openapi import document
 from sideomside.welcome.data.schema import SCHEMAS
 
+READ = {
+    "opening": "data_opening",
+    "events": "data_events",
+    "stories": "data_stories",
+    "schema": "data_schema",
+    "openapi": "data_openapi",
+}
 FIVE_MINUTES = "public, max-age=300"
 
 
@@ -53,9 +61,17 @@ def schema(request: HttpRequest) -> HttpResponse:
     return _told(request, "schema", SCHEMAS)
 
 
+@open_to_all
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The same, the way tools for interfaces read it."""
+    places = {kind: reverse(f"welcome:{name}") for kind, name in READ.items()}
+    return _told(request, "openapi", document(from_outside(), places))
+
+
 def _told(request: HttpRequest, kind: str, data: dict[str, Any]) -> HttpResponse:
     """Kept for five minutes; asked again with what one has, the answer is that nothing has changed."""
-    known = {} if kind == "schema" else {"schema": from_outside(reverse("welcome:data_schema"))}
+    known = {} if kind in ("schema", "openapi") else {"schema": from_outside(reverse("welcome:data_schema"))}
     body = json.dumps(known | data, ensure_ascii=False, indent=1).encode()
     tag = f'"{sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": FIVE_MINUTES}

@@ -1,0 +1,97 @@
+"""Scanners made by others find no hole: in pages, in questions to the database, in the open JSON, in the code.
+
+Four of them look at a house of our own on loopback, full of invented people: wapiti (Debian's) attacks the pages,
+sqlmap every form with a field one types in, for a visitor and for a coordinator; schemathesis holds the open JSON
+against the document we publish about it; bandit reads the code. What bandit names stays only where the line itself says
+why, and how many those are is a figure. Each of them is first let loose on something of the proof's own that has just
+the hole it looks for, and must find it. A scanner that cannot be had is named, and nothing is said to be sound.
+
+At small one page and one form of each; at full every page and form that can be walked to, and deeper questions.
+"""
+
+import tempfile
+from pathlib import Path
+
+from house.contracts import ROOT
+from proofs.frame import Aim, Findings, Stage
+from proofs.scanning import tools
+from proofs.scanning.forms import Walker
+from proofs.scanning.plant import bad_file, holes
+from proofs.scanning.tools import Asked, Scanners
+from proofs.stage import running_site
+
+AIMS: dict[str, Aim] = {
+    "holes_in_pages": ("==", 0),
+    "forms_that_reach_the_database": ("==", 0),
+    "answers_unlike_the_document": ("==", 0),
+    "calls_without_a_reason": ("==", 0),
+    "lines_of_code": (">=", 10_000),
+    "forms_asked": (">=", 1),
+    "pages_walked": (">=", 1),
+}
+IS_LONG = True
+WALKED = {"small": 6, "full": 400}
+FORMS = {"small": 1, "full": 500}
+PAGES_FOR = {"small": 8, "full": 600}  # seconds
+EXAMPLES = {"small": 5, "full": 300}
+OPENAPI = "aabne-data/openapi.json"
+
+
+def prove(stage: Stage) -> Findings:
+    scanners, findings = tools.fetched(), Findings(database="sqlite")
+    _plant(scanners, findings, stage)
+    found = tools.bandit(scanners, ROOT / "sideomside")
+    bare = tools.unexplained(found)
+    with running_site(worker=False) as site:
+        pages, forms, open_ = _asked_in(scanners, stage, f"{site.url}/")
+        where, scope = ("", "folder") if stage.is_full else ("soeg/?q=a", "page")
+        holes_in = tools.wapiti(f"{site.url}/{where}", seconds=PAGES_FOR[stage.size], scope=scope)
+        unlike = tools.schemathesis(scanners, f"{site.url}/{OPENAPI}", examples=EXAMPLES[stage.size])
+    for line in [*bare, *open_, *holes_in, *unlike]:
+        stage.say(line)
+    findings.figures = {
+        "pages_walked": pages,
+        "forms_asked": forms,
+        "forms_that_reach_the_database": len(open_),
+        "holes_in_pages": len(holes_in),
+        "answers_unlike_the_document": len(unlike),
+        "lines_of_code": tools.lines_read(ROOT / "sideomside"),
+        "calls_with_a_reason": len(found) - len(bare),
+        "calls_without_a_reason": len(bare),
+    }
+    return findings
+
+
+def _asked_in(scanners: Scanners, stage: Stage, base: str) -> tuple[int, int, list[str]]:
+    """Every form, as a visitor and as a coordinator: how many pages and forms, and which gave way."""
+    read, asked, wrong = 0, 0, []
+    for key in ("", "signe") if stage.is_full else ("",):
+        walker = Walker(base)
+        if key:
+            walker.go_in(key)
+        pages, forms = walker.walk(WALKED[stage.size])
+        read += pages
+        for form in forms[: FORMS[stage.size]]:
+            stage.say(f"{key or 'a visitor'}: {form.page}, {', '.join(form.fields)}")
+            asked += 1
+            wrong += (
+                [form.page] if tools.sqlmap(scanners, form, cookie=walker.cookie, deep=stage.is_full) else []
+            )
+    return read, asked, wrong
+
+
+def _plant(scanners: Scanners, findings: Findings, stage: Stage) -> None:
+    with holes() as there, tempfile.TemporaryDirectory(prefix="sideomside-holes-") as folder:
+        kinds = tools.wapiti(there, seconds=20, modules="sql,xss")
+        findings.plant("words come back as mark-up", any("Cross Site" in one for one in kinds), stage.say)
+        findings.plant(
+            "a question built by hand, seen by wapiti", any("SQL" in one for one in kinds), stage.say
+        )
+        form = Asked(there, f"{there}found/?q=a", "", ("q",))
+        findings.plant("a question built by hand, seen by sqlmap", tools.sqlmap(scanners, form), stage.say)
+        unlike = tools.schemathesis(scanners, f"{there}document.json", examples=3)
+        findings.plant(
+            "an answer unlike its document", any("violates schema" in one for one in unlike), stage.say
+        )
+        bad = tools.unexplained(tools.bandit(scanners, bad_file(Path(folder))))
+        findings.plant("a shell is given somebody's words", bool(bad), stage.say)
