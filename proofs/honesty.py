@@ -4,11 +4,21 @@ Before and after, and completers only, are what many reports print; they stand b
 programme that does help must still be allowed to say so, or silence would pass for honesty.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from random import Random
 from statistics import fmean
 from typing import Any
 
+from proofs.figures.drawn import (
+    a_draw,
+    round_of_nothing,
+    says_effect,
+    share,
+    the_pleased_answer,
+    the_worst_off_first,
+    told,
+)
 from proofs.figures.nothing import (
     MEANINGFUL,
     NORM,
@@ -25,6 +35,7 @@ from proofs.figures.nothing import (
 )
 from proofs.frame import Aim, Findings, Stage
 from sideomside.reports.statistics.regression import expected_regression
+from sideomside.reports.statistics.two_groups import Group
 from sideomside.reports.statistics.wording import SENTENCES, Asked, promises, sentence
 
 AIMS: dict[str, Aim] = {
@@ -35,6 +46,9 @@ AIMS: dict[str, Aim] = {
     "naive_at_100": (">=", 0.8),
     "completers_at_30": (">=", 0.9),
     "helping_programmes_that_may_say_so": (">=", 0.8),
+    "draws": (">=", 150),
+    "worst_share_of_draws_said_to_have_an_effect": ("<=", 0.05),
+    "helping_draws_of_86_that_may_say_so": (">=", 0.8),
     "regression_foretold_off_by": ("<=", 0.5),
     "promises_in_our_sentences": ("==", 0),
 }
@@ -69,6 +83,7 @@ def _figures(rounds: list[dict[str, Any]], stage: Stage) -> dict[str, Any]:
             fmean(one["gain"] for one in rounds if one["world"] == "everybody_answers"), 2
         ),
         "helping_programmes_that_may_say_so": _may_say_so(stage),
+        **_drawn(stage),
         "regression_foretold_off_by": _foretold(stage.seed),
         "promises_in_our_sentences": sum(bool(promises(text)) for text in SENTENCES.values()),
         **told,
@@ -114,11 +129,35 @@ def _may_say_so(stage: Stage) -> float:
     )
 
 
+def _drawn(stage: Stage) -> dict[str, Any]:
+    """Draws in which being thought of first changed nothing, also where fewer of the first group answer."""
+    many = PROGRAMMES[stage.size]
+    with ProcessPoolExecutor(max_workers=2) as both_cores:
+        rounds = list(both_cores.map(round_of_nothing, [(size, many, stage.seed) for size in SIZES]))
+    told_of = {f"draws_of_{size // 2}": one for size, one in zip(SIZES, rounds, strict=True)}
+    for name, one in told_of.items():
+        stage.say(f"{name} in each group: {one}")
+    return {
+        "draws": many,
+        "worst_share_of_draws_said_to_have_an_effect": max(
+            max(one["ours"], one["fewer_of_the_first_answer"]) for one in rounds
+        ),
+        "helping_draws_of_86_that_may_say_so": share(
+            Random(f"{stage.seed} drawn helps"), many // 2, 86, effect=HELPS
+        ),
+        **told_of,
+    }
+
+
 def _foretold(seed: int) -> float:
     """The formula's regression against the gain that nothing at all brought about."""
     one = programme(Random(f"{seed} regression"), 20_000, everybody)
     expected = expected_regression(fmean(one.all_enquiry), NORM, 0.8)
     return round(abs(expected - gain(one.all_enquiry, one.all_end)), 3)
+
+
+def _effects(drawn: Callable[[Random, int], list[Group]], rng: Random) -> float:
+    return fmean(says_effect(told(drawn(rng, 100))) for _ in range(60))
 
 
 def _planted(seed: int) -> list[tuple[str, bool]]:
@@ -140,6 +179,12 @@ def _planted(seed: int) -> list[tuple[str, bool]]:
         ("completers only", claims(silent_left_out) > allowed),
         ("the silent forgotten", claims(second_baseline_only) > allowed),
         ("innocent: the same people told honestly", claims(honest) <= allowed),
+        ("the worst off thought of first, and called a draw", _effects(the_worst_off_first, rng) > allowed),
+        (
+            "mostly the pleased of the first group answer, and nobody minds",
+            _effects(the_pleased_answer, rng) > allowed,
+        ),
+        ("innocent: the same people drawn by lot", _effects(a_draw, rng) <= allowed),
         ("a sentence that says effect", bool(promises("Our peers had an effect of 4 points."))),
         ("a Danish one", bool(promises("Indsatsen virker: 4 point bedre."))),
     ]

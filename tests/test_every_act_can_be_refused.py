@@ -405,6 +405,7 @@ def _paid_for(in_hand: dict[str, Any]) -> dict[str, Any]:
     grant = reports.keep_grant(programme=programme, said=said, once=uuid4(), by=by)
     deadline = reports.add_deadline(grant=grant, day=today, what="Regnskab", by=by)
     return {
+        "draw": _drawn(in_hand)["draw"], "other": grant,
         "said": said, "grant": grant, "deadline": deadline, "goals": [], "lines": [], "words": {}, "template": None,
         "what": "Rapport", "when": str(today.year - 1), "audience": "house", "readers": [],
         "release": reports.release_report(
@@ -529,7 +530,7 @@ OTHERWISE = {
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "partners.answer_for_partner", "partners.bind", "partners.open_link",
     "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop",
-    "matching.keep_figures",
+    "matching.keep_figures", "reports.tell_of_lots",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",

@@ -151,6 +151,7 @@ TABLE: dict[str, set[str]] = {
     "reports:flow": COORDINATOR,
     "reports:grants": COORDINATOR,
     "reports:in_figures": EVERYBODY,
+    "reports:lots": COORDINATOR,
     "reports:new": COORDINATOR,
     "reports:new_grant": COORDINATOR,
     "reports:overview": COORDINATOR,

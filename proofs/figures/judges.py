@@ -17,6 +17,7 @@ from sideomside.reports.statistics import student, validation
 from sideomside.reports.statistics.change import bootstrap, paired_change
 from sideomside.reports.statistics.intercepts import fit
 from sideomside.reports.statistics.staying import stay
+from sideomside.reports.statistics.two_groups import difference
 from sideomside.reports.statistics.waiting import incidence
 
 CLOSE = 1e-6
@@ -76,6 +77,7 @@ def _drawn(rng: Random) -> dict[str, Any]:
         "read": [before[number // 3] + 2 * (number % 3) + rng.gauss(0, 6) for number in range(3 * n)],
         "share": [rng.randint(0, n), n],
         "freedom": n - 1,
+        "others": [rng.gauss(0, 20) for _ in range(rng.randint(12, 60))],
     }
 
 
@@ -86,7 +88,9 @@ def _ours(one: dict[str, Any]) -> dict[str, Any]:
     line = fit(one["who"], [[1.0, time] for time in one["time"]], one["read"])
     together = validation.agreement(one["before"], one["after"])
     apart = [late - early for early, late in zip(one["before"], one["after"], strict=True)]
+    between = difference(apart, one["others"])
     return {
+        "between": [between.mean, between.low, between.high, between.freedom] if between else [],
         "t": student.t(one["freedom"]),
         "change": [change.mean, change.low, change.high] if change else [],
         "bca": list(bootstrap(apart)),

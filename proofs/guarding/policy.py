@@ -132,7 +132,7 @@ POLICY: dict[str, set[str]] = {
     **_all("outcomes", KEEPS, "cadence"),
     **_all("outcomes", {"evaluator"}, "evaluation hand_over"),
     # Figures, in which nobody can be found; a report that is out is for those who pay and look on as well.
-    **_all("reports", COORDINATOR, "overview flow courses answers peers new grants new_grant"),
+    **_all("reports", COORDINATOR, "overview flow courses answers lots peers new grants new_grant"),
     **_all("reports", COORDINATOR | {"evaluator", "partner"}, "releases"),
     **_all("reports", KEEPS | {"evaluator", "partner"}, "release take"),
     **_all("reports", KEEPS, "grant change_grant grant_report template"),

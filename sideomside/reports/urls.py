@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sideomside.reports.views import giving, grant_report, live, openly, released, template
+from sideomside.reports.views import giving, grant_report, live, lots, openly, released, template
 
 app_name = "reports"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("tal/forloeb/", live.courses, name="courses"),
     path("tal/peers/", live.peers, name="peers"),
     path("tal/svar/", live.answers, name="answers"),
+    path("tal/lod/", lots.lots, name="lots"),
     path("tal/rapporter/", released.releases, name="releases"),
     path("tal/rapporter/ny/", released.new, name="new"),
     path("tal/rapport/<uuid:release_id>/", released.release, name="release"),

@@ -37,7 +37,10 @@ def judged(one):
     r = scipy.stats.pearsonr(before, after)
     fisher = r.confidence_interval(0.95)
     hits, of = one["share"]
+    welch = scipy.stats.ttest_ind(apart, one["others"], equal_var=False)
+    of_two = welch.confidence_interval(0.95)
     found = {
+        "between": [apart.mean() - np.mean(one["others"]), of_two.low, of_two.high, welch.df],
         "t": scipy.stats.t.ppf(0.975, one["freedom"]),
         "change": [apart.mean(), interval.low, interval.high],
         "bca": [boot.confidence_interval.low, boot.confidence_interval.high],

@@ -1,6 +1,7 @@
 """What is allowed and true about asking two people whether they would like to meet."""
 
-from sideomside.matching.models import Pair, Proposal
+from sideomside.matching.engine.lots import FIRST, LATER, lot
+from sideomside.matching.models import Pair, Proposal, WaitDraw
 from sideomside.matching.rules.board import (
     NIGHT,
     NOT_AGAIN_DAYS,
@@ -19,16 +20,12 @@ from sideomside.matching.rules.doors import door_words, nobody_words, why_not_wo
 from sideomside.matching.rules.drafts import waits_words
 from sideomside.matching.rules.lots import (
     ANSWER_WITHIN,
-    FIRST,
     FRESH,
-    LATER,
     LONG_FOR_A_PEER,
     MOST_WEEKS,
     day_of,
     draws_today,
-    lot,
     lot_words,
-    lots,
     may_be_told,
     may_draw,
     may_say_about_lots,
@@ -96,6 +93,7 @@ from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
 
 __all__ = [
+    "WaitDraw",
     "ANSWER_WITHIN",
     "FIRST",
     "FRESH",
@@ -106,7 +104,6 @@ __all__ = [
     "draws_today",
     "lot",
     "lot_words",
-    "lots",
     "may_be_told",
     "may_draw",
     "may_say_about_lots",

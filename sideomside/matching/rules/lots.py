@@ -1,42 +1,19 @@
-"""Lots about who is thought of first: blocks that balance, from a seed, so that any list can be worked out again.
+"""A draw about who waits a little: how long, how fresh the answers must be, and who may do what."""
 
-Permuted blocks of four, six or eight (Matts and Lachin 1988): in each as many of the one group as of the other, and
-since nobody knows how long a block is, nobody can tell from the lots before which one comes next.
-"""
-
-import hmac
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from sideomside.matching.engine.lots import FIRST, LATER
 from sideomside.matching.models import WaitDraw
 from sideomside.people.rules import SYSTEM, Viewer, is_self
 
-FIRST, LATER = "first", "later"
 IN_WORDS = {FIRST: gettext_lazy("the first"), LATER: gettext_lazy("the later one")}
-SIZES = (4, 6, 8)
 LONG_FOR_A_PEER = 10  # working days; then somebody has waited long
 MOST_WEEKS = LONG_FOR_A_PEER // 5
 FRESH = timedelta(days=14)  # the questions ask about two weeks: so old may the answers before a draw be
 ANSWER_WITHIN = timedelta(days=7)  # and so long after the day the answers count
-
-
-def lots(seed: str) -> Iterator[str]:
-    """Every lot of this seed in its order, without end."""
-    block = 0
-    while True:
-        size = SIZES[_byte(seed, f"{block}") % len(SIZES)]
-        places = sorted(range(size), key=lambda at: _mark(seed, f"{block}/{at}"))
-        yield from (FIRST if place < size // 2 else LATER for place in places)
-        block += 1
-
-
-def lot(seed: str, number: int) -> str:
-    """The one with this number, from 0."""
-    return next(islice(lots(seed), number, None))
 
 
 def lot_words(group: str) -> str:
@@ -72,11 +49,3 @@ def may_draw(viewer: Viewer) -> bool:
 def may_say_about_lots(viewer: Viewer, person_id: object) -> bool:
     """Yes and no are said by oneself alone, in the participant's room."""
     return viewer.is_participant and is_self(viewer, person_id)  # type: ignore[arg-type]
-
-
-def _mark(seed: str, what: str) -> bytes:
-    return hmac.digest(seed.encode(), what.encode(), "sha256")
-
-
-def _byte(seed: str, what: str) -> int:
-    return int.from_bytes(_mark(seed, what)[:8], "big")

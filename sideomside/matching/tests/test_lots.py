@@ -12,8 +12,9 @@ from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
 from sideomside.intake.models import Enquiry
 from sideomside.matching import actions, queries
+from sideomside.matching.engine.lots import lot, lots
 from sideomside.matching.models import Lot, WaitDraw
-from sideomside.matching.rules import LATER, MOST_WEEKS, lot, lots
+from sideomside.matching.rules import LATER, MOST_WEEKS
 from sideomside.matching.tests.story import Story
 from sideomside.people.rules import NotAllowed
 from tests.people import Hat, someone, wearing

@@ -1,5 +1,6 @@
 """What somebody may do with figures: freeze a report, read one, take it along or back; keep a grant and its days."""
 
+from sideomside.reports.actions.copying import take_from
 from sideomside.reports.actions.giving import (
     add_deadline,
     keep_budget,
@@ -10,6 +11,7 @@ from sideomside.reports.actions.giving import (
     keep_words,
     send_deadline,
 )
+from sideomside.reports.actions.lots import tell_of_lots
 from sideomside.reports.actions.releasing import note_read, note_taken, release_report, withdraw_report
 
 __all__ = [
@@ -24,5 +26,7 @@ __all__ = [
     "note_taken",
     "release_report",
     "send_deadline",
+    "take_from",
+    "tell_of_lots",
     "withdraw_report",
 ]

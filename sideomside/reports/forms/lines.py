@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sideomside.reports.forms.giving import SHORT, kroner_field
 from sideomside.reports.models import BudgetLine, Goal
-from sideomside.reports.rules import ANSWERS, BudgetSaid, GoalSaid
+from sideomside.reports.rules import ANSWERS, MOST_GOALS, BudgetSaid, GoalSaid
 
-SPARE, MOST = 2, 60
+SPARE, MOST = 2, MOST_GOALS
 
 
 def _rows(form: forms.Form, name: str, known: int) -> int:

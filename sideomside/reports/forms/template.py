@@ -1,15 +1,24 @@
 """A grant's own headings: the funder's words, what they ask for, and which figures stand under each."""
 
+from collections.abc import Sequence
+from re import findall
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.reports.forms.giving import SHORT
 from sideomside.reports.rules import MOST_HEADINGS, PARTS, HeadingSaid, TemplateSaid
 
 SPARE = 2
+# Each with a number, by which its place under a heading is said.
+NUMBERED = [
+    (part, format_lazy("{number}. {words}", number=number, words=words))
+    for number, (part, words) in enumerate(PARTS.items(), 1)
+]
+BY_NUMBER = {str(number): part for number, part in enumerate(PARTS, 1)}
 MOST_SIGNS = (100, 6000)
 NONE_LEFT = _("Keep at least one heading.")
 TWICE = _("These stand under two headings: %(which)s. Keep them under one.")
@@ -43,12 +52,32 @@ def _beside() -> dict[str, forms.Field]:
         "figures": forms.MultipleChoiceField(
             label=_("Our figures under it"),
             required=False,
-            choices=list(PARTS.items()),
+            choices=NUMBERED,
             widget=forms.CheckboxSelectMultiple,
+        ),
+        "order": forms.CharField(
+            label=_("In which order?"),
+            help_text=_("Their numbers as they are to stand, such as 10, 9. Left empty, they stand as here."),
+            required=False,
+            max_length=40,
         ),
         "most": _whole(_("Room for how many signs?"), *MOST_SIGNS, _("Write a number from 100 to 6000.")),
         "place": _whole(_("Place in the row"), 1, 99, _("Write a number from 1 to 99.")),
     }
+
+
+def numbers_of(figures: Sequence[str]) -> list[str]:
+    """Only where they stand otherwise than in our own order."""
+    ours = [number for number, part in BY_NUMBER.items() if part in figures]
+    theirs = [number for part in figures for number, known in BY_NUMBER.items() if known == part]
+    return theirs if theirs != ours else []
+
+
+def in_order(ticked: Sequence[str], order: str) -> tuple[str, ...]:
+    """Those whose number was written first, in that order; a number that was not ticked is passed over."""
+    said = [BY_NUMBER[each] for each in findall(r"\d+", order) if each in BY_NUMBER]
+    every = dict.fromkeys([*said, *PARTS])
+    return tuple(part for part in every if part in ticked)
 
 
 class TemplateForm(forms.Form):
@@ -67,16 +96,23 @@ class TemplateForm(forms.Form):
 
     def _ask(self, number: int, one: HeadingSaid | None) -> None:
         for name, field in (_words() | _beside()).items():
-            field.initial = number + 1 if name == "place" else getattr(one, name) if one else None
+            field.initial = self._as_it_is(name, number, one)
             self.fields[f"{name}_{number}"] = field
+
+    @staticmethod
+    def _as_it_is(name: str, number: int, one: HeadingSaid | None) -> Any:
+        if name == "order":
+            return ", ".join(numbers_of(one.figures)) if one else ""
+        return number + 1 if name == "place" else getattr(one, name) if one else None
 
     @property
     def groups(self) -> list[dict[str, Any]]:
-        names = ("key", "words", "asks", "figures", "most", "place")
+        names = ("key", "words", "asks", "figures", "order", "most", "place")
         groups: list[dict[str, Any]] = [{name: self[f"{name}_{n}"] for name in names} for n in self.numbers]
         for group in groups:
             ticked = group["figures"].value() or ()
-            group["placed"] = ", ".join(str(PARTS[part]) for part in PARTS if part in ticked)
+            placed = in_order(ticked, group["order"].value() or "")
+            group["placed"] = ", ".join(str(PARTS[part]) for part in placed)
         return groups
 
     def clean(self) -> dict[str, Any]:
@@ -112,5 +148,5 @@ class TemplateForm(forms.Form):
             words=found[f"words_{number}"].strip(),
             asks=found[f"asks_{number}"].strip(),
             most=found[f"most_{number}"],
-            figures=tuple(part for part in PARTS if part in found[f"figures_{number}"]),
+            figures=in_order(found[f"figures_{number}"], found[f"order_{number}"]),
         )

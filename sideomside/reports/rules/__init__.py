@@ -19,6 +19,7 @@ from sideomside.reports.rules.figures import Figures, Question, for_others, live
 from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, is_near
 from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
+from sideomside.reports.rules.lots import found_by_lot
 from sideomside.reports.rules.may import (
     LEVEL_OF,
     READS,
@@ -34,8 +35,10 @@ from sideomside.reports.rules.sections import Section, as_grid
 from sideomside.reports.rules.telling_answers import answers, said, said_inside
 from sideomside.reports.rules.telling_courses import courses
 from sideomside.reports.rules.telling_flow import flow
+from sideomside.reports.rules.telling_lots import told_of_lots
 from sideomside.reports.rules.telling_peers import of_peers
 from sideomside.reports.rules.template import (
+    MOST_GOALS,
     MOST_HEADINGS,
     PARTS,
     Under,
@@ -60,6 +63,8 @@ from sideomside.reports.rules.told import (
 from sideomside.reports.rules.verbs import VERBS
 
 __all__ = [
+    "found_by_lot",
+    "told_of_lots",
     "AIM",
     "AIM_STEP",
     "ANSWERS",
@@ -90,6 +95,7 @@ __all__ = [
     "RULES",
     "Reached",
     "HeadingSaid",
+    "MOST_GOALS",
     "MOST_HEADINGS",
     "PARTS",
     "Section",

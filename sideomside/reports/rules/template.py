@@ -12,6 +12,7 @@ from sideomside.reports.rules.sections import Section
 
 Form = Grant.Form
 MOST_HEADINGS = 30
+MOST_GOALS = 60
 
 PARTS: dict[str, Promise | str] = {
     "goals": _("what was promised, and what became of it"),

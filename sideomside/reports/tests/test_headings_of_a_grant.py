@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from sideomside.people.rules import Changed, Hat, NotAllowed
+from sideomside.people.rules import Changed, Hat, NotAllowed, Viewer
 from sideomside.reports import actions
 from sideomside.reports.models import Grant, Release
-from sideomside.reports.rules import PARTS, HeadingSaid, TemplateSaid, start, template_of
+from sideomside.reports.rules import PARTS, GoalSaid, GrantSaid, HeadingSaid, TemplateSaid, start, template_of
 from sideomside.reports.tests.cast import Cast
 from sideomside.reports.tests.test_grants import grant as grant  # noqa: PLC0414 - the same grant as there
 from tests.people import at_work, someone
@@ -178,3 +178,42 @@ def test_only_who_keeps_the_grant_and_only_what_can_be_shown(cast: Cast, grant: 
             actions.keep_template(grant=grant, template=one, by=cast.as_karen)
     with pytest.raises(NotAllowed):
         actions.keep_template(grant=grant, template=None, by=cast.as_frank)
+
+
+def test_figures_under_a_heading_stand_in_the_order_the_grant_gives(cast: Cast, grant: Grant) -> None:
+    cast.came(24, "form")
+    line = {"words": ASKED, "figures": ["goals", "money", "came"], "order": "3, 2 og 9"}
+    cast.desk.post(address(grant), typed(grant, line))
+    own = template_of(Grant.objects.get())
+    assert own.headings[0].figures == ("came", "money", "goals")
+    assert 'value="3, 2, 1"' in cast.desk.get(address(grant)).content.decode()
+    page = freeze(cast, grant)
+    assert in_order(page, ASKED, "24 mennesker", "38.000", "Flere møder en ligesindet")
+    cast.desk.post(address(grant), typed(grant, line | {"key": own.headings[0].key, "order": ""}))
+    assert template_of(Grant.objects.get()).headings[0].figures == ("goals", "money", "came")
+
+
+def test_headings_and_goals_are_taken_from_another_grant_and_nothing_that_was_told(
+    cast: Cast, grant: Grant
+) -> None:
+    cast.desk.post(address(grant), typed(grant, {"words": ASKED, "figures": ["came"]}))
+    said = GrantSaid("Ny pulje", "En anden fond", "", "own", grant.first_day, grant.last_day, 1000)
+    fresh = actions.keep_grant(programme=grant.programme, said=said, once=uuid4(), by=cast.as_karen)
+    actions.keep_goals(grant=fresh, goals=[GoalSaid("Vores eget")], by=cast.as_karen)
+    page = cast.desk.get(address(fresh, "grant")).content.decode()
+    assert grant.name in page and "Tag overskrifter og mål fra et andet tilskud" in page
+    fresh.refresh_from_db()
+    form = {"do": "copy", "version": fresh.version, "other": grant.id}
+    assert cast.desk.post(address(fresh, "grant"), form).status_code == 302
+    fresh.refresh_from_db()
+    assert [one.words for one in template_of(fresh).headings] == [ASKED]
+    goals = [(one.words, one.indicator, one.target, one.told) for one in fresh.goals.all()]
+    theirs = [(one.words, one.indicator, one.target, "") for one in grant.goals.all()]
+    assert theirs and goals == [("Vores eget", "", None, ""), *theirs]
+    assert fresh.budget.count() == 0 and fresh.words == {}
+    late = cast.desk.post(address(fresh, "grant"), form)
+    assert "En kollega" in late.content.decode() and fresh.goals.count() == len(goals)
+    stranger = someone(cast.house, "Sif", Hat.COORDINATOR)
+    elsewhere = Viewer(Hat.COORDINATOR, cast.house.organisation.id, stranger.id, frozenset({uuid4()}))
+    with pytest.raises(NotAllowed):
+        actions.take_from(grant=fresh, other=grant, by=elsewhere)

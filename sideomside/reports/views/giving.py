@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from sideomside.people.rules import Changed, Viewer
 from sideomside.reports import actions, queries
 from sideomside.reports.forms import (
+    CopyForm,
     DeadlineForm,
     GoalsForm,
     GrantForm,
@@ -89,6 +90,11 @@ def grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
         "goals": GoalsForm(request.POST if act == "goals" else None, goals=one.goals.all(), initial=seen),
         "money": MoneyForm(request.POST if act == "money" else None, lines=one.budget.all(), initial=seen),
         "day": DeadlineForm(request.POST if act == "day" else None),
+        "copy": CopyForm(
+            request.POST if act == "copy" else None,
+            others=queries.grants(request.viewer).exclude(id=one.id),
+            initial=seen,
+        ),
         "readers": ReadersForm(
             request.POST if act == "readers" else None,
             people=queries.evaluators(request.viewer, one.programme_id),
@@ -106,6 +112,9 @@ KEEPING: dict[str, Callable[[Grant, Any, Viewer], object]] = {
     "day": lambda one, form, by: actions.add_deadline(grant=one, **form.cleaned_data, by=by),
     "goals": lambda one, form, by: actions.keep_goals(
         grant=one, goals=form.said(), version=form.cleaned_data["version"], by=by
+    ),
+    "copy": lambda one, form, by: actions.take_from(
+        grant=one, other=form.cleaned_data["other"], version=form.cleaned_data["version"], by=by
     ),
     "money": lambda one, form, by: actions.keep_budget(
         grant=one, lines=form.said(), version=form.cleaned_data["version"], by=by

@@ -14,6 +14,7 @@ from sideomside.reports.statistics.intercepts import fit
 from sideomside.reports.statistics.regression import expected_regression
 from sideomside.reports.statistics.sites import shrink
 from sideomside.reports.statistics.staying import stay
+from sideomside.reports.statistics.two_groups import Group, claim_of_two, difference, sentence_of_two
 from sideomside.reports.statistics.waiting import incidence
 from sideomside.reports.statistics.wording import SENTENCES, Asked, Claim, claim, promises, sentence
 
@@ -228,3 +229,30 @@ def test_words_that_claim_a_cause_are_heard(text: str) -> None:
 
 def test_innocent_words_are_not() -> None:
     assert promises("Ændringen var 4 point. Virkeligheden er en anden. The network grew.") == []
+
+
+# Student's own table of ten patients' extra hours of sleep, and what R prints of it as two groups (t.test, ?sleep).
+DEXTRO = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]
+LAEVO = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
+
+
+def test_two_groups_as_printed_of_students_sleep() -> None:
+    found = difference(DEXTRO, LAEVO)
+    assert found and (round(found.low, 7), round(found.high, 7)) == (-3.3654832, 0.2054832)
+    assert (round(found.mean, 2), round(found.freedom, 3)) == (-1.58, 17.776)
+    assert difference([1], LAEVO) is difference([2, 2], [2, 2]) is None
+
+
+def test_what_may_be_said_of_two_groups() -> None:
+    rng = Random(3)
+    still = tuple(rng.gauss(0, 10) for _ in range(60))
+    up = tuple(value + 12 for value in still)
+    assert claim_of_two(Group(up), Group(still), 10) is Claim.MORE
+    assert claim_of_two(Group(still), Group(up), 10) is Claim.LESS
+    assert claim_of_two(Group(up), Group(still), 10, better=-1) is Claim.LESS
+    assert claim_of_two(Group(still), Group(still), 10) is Claim.UNSURE
+    assert claim_of_two(Group(up[:9]), Group(still), 10) is Claim.TOO_FEW
+    assert claim_of_two(Group(up, silent=180), Group(still), 10) is Claim.UNSURE
+    assert claim_of_two(Group(up, silent=180), Group(still, silent=180), 10) is Claim.MORE
+    said, numbers = sentence_of_two(Group(up), Group(still), 10)
+    assert "effect" in said % numbers and numbers["mean"] == "+12.0"
