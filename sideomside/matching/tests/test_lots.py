@@ -132,6 +132,8 @@ def test_in_her_own_browser_ida_says_yes_and_steps_out_again(story: Story) -> No
     assert "Må lod afgøre" in browser.get("/min-side/").content.decode()
     browser.post("/min-side/lod/", {"do": "yes"})
     assert "Gå til spørgsmålene" in browser.get("/min-side/lod/").content.decode()
+    asked = browser.get("/min-side/hvor-er-du/").content.decode()
+    assert "sammenlignes med andres" in asked and "tælles ikke" not in asked
     draw.seed = next(seed for seed in SEEDS if lot(seed, 0) == LATER)
     draw.save(update_fields=["seed"])
     actions.draw_lot(draw=draw, person=story.ida, by=story.house.system)

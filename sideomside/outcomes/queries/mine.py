@@ -12,6 +12,7 @@ from sideomside.outcomes.models import Answer, Asking, Bring, Instrument, OwnCho
 from sideomside.outcomes.queries.yardsticks import for_person
 from sideomside.outcomes.rules import (
     COUNTED,
+    DRAWN,
     LEVELS,
     OPEN_FOR,
     QUESTIONS,
@@ -57,6 +58,11 @@ def choice_of(viewer: Viewer) -> OwnChoice:
 def counts(viewer: Viewer) -> bool:
     """Has this person said yes to being counted in figures?"""
     return _inside(viewer) and consent.in_force(viewer, viewer.person_id, COUNTED)
+
+
+def is_compared(viewer: Viewer) -> bool:
+    """Has this person said yes to lots, and with it to a comparison before and after?"""
+    return _inside(viewer) and consent.in_force(viewer, viewer.person_id, DRAWN)
 
 
 def open_asking(viewer: Viewer) -> Asking | None:

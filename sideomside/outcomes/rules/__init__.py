@@ -4,6 +4,7 @@ from sideomside.outcomes.models import Wave
 from sideomside.outcomes.rules.loading import IN_THE_WAY, UNUSABLE, Unusable, card_of, text_of
 from sideomside.outcomes.rules.may import (
     COUNTED,
+    DRAWN,
     HANDED,
     is_to_this_peer,
     may_be_handed,
@@ -43,6 +44,7 @@ __all__ = [
     "ASKED_OF_ALL",
     "COUNTED",
     "FIVE_THINGS",
+    "DRAWN",
     "HANDED",
     "IN_THE_WAY",
     "LEVELS",

@@ -8,6 +8,7 @@ from sideomside.outcomes.models import Bring
 from sideomside.people.rules import SYSTEM, Hat, Viewer, is_self
 
 COUNTED = Purpose.EVALUATION  # in figures
+DRAWN = Purpose.LOTS  # compared before and after, where lots were drawn
 HANDED = Purpose.STUDY  # one by one, without a name
 
 

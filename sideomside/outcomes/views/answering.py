@@ -25,6 +25,7 @@ def where(request: HttpRequest) -> HttpResponse:
         "once": uuid4(),
         "asking": queries.open_asking(viewer),
         "counts": queries.counts(viewer),
+        "drawn": queries.is_compared(viewer),
         "choice": queries.choice_of(viewer),
     }
     return render(request, "outcomes/where.html", page)
