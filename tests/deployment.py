@@ -127,11 +127,12 @@ def _settings(folder: Path) -> dict[str, str]:
 
 
 def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[bytes]:
-    """The file from docs/deploy, with this test's own ports (IPv4 alone) and certificate and nothing else changed."""
+    """The files from docs/deploy, with this test's own ports (IPv4 alone) and certificate and nothing else changed."""
     words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=kaffe.example.org -addext basicConstraints=CA:TRUE"
     certificate = ["-keyout", str(folder / "site.key"), "-out", str(folder / "site.crt")]
     subprocess.run(["openssl", *words.split(), *certificate], check=True, capture_output=True)
-    text = (ROOT / "docs" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    files = [ROOT / "docs" / "deploy" / name for name in ("nginx.conf", "nginx-own-name.conf")]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     for here, there in (
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("    listen [::]:80;\n", ""),
@@ -139,6 +140,7 @@ def _nginx(folder: Path, inner: int, plain: int, port: int) -> subprocess.Popen[
         ("    listen [::]:443 ssl;\n", ""),
         ("127.0.0.1:8000", f"127.0.0.1:{inner}"),
         ("/etc/ssl/kaffe.example.org", str(folder / "site")),
+        ("/etc/ssl/naboen.example.org", str(folder / "site")),
         ("/var/log/nginx/sideomside.log", str(folder / "access.log")),
     ):
         assert here in text

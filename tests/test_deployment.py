@@ -213,6 +213,14 @@ def test_nobody_talks_to_it_without_tls(site: Installation) -> None:
     assert answer.headers["Location"] == f"https://{NAME}/skriv/"
 
 
+def test_a_programmes_own_host_name_leads_to_its_door_and_is_written_down_nowhere(site: Installation) -> None:
+    here = {"Host": "naboen.example.org"}
+    answer = site.get("/en/kaffe/?hvor=ribe", **here)
+    assert (answer.status, answer.headers["Location"]) == (302, f"https://{NAME}/naboen/en/kaffe/?hvor=ribe")
+    assert site.get("/", plain=True, **here).headers["Location"] == "https://naboen.example.org/"
+    assert "ribe" not in site.log()
+
+
 def test_every_answer_carries_the_strict_headers(site: Installation) -> None:
     headers = site.get("/hvis-det-haster/").headers
     assert "default-src 'none'" in headers["Content-Security-Policy"]

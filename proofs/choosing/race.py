@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from proofs.frame import CannotRun, Stage
+from proofs.frame import Stage
+from proofs.its_own import python_with
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCK = Path(__file__).with_name("rivals.lock")
@@ -53,17 +54,7 @@ def track(stage: Stage) -> Iterator[Track]:
     with tempfile.TemporaryDirectory(prefix="sideomside-race-") as name:
         folder = Path(name)
         stage.say("installing the rivals, each checked against its hash")
-        for words in (
-            [sys.executable, "-m", "venv", str(folder / "env")],
-            [str(folder / "env/bin/python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-            + ["--no-input", "--require-hashes", "--no-deps", "-r", str(LOCK)],
-        ):
-            done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=1200)
-            if done.returncode:
-                raise CannotRun(
-                    f"the rivals of {LOCK.name} could not be installed: {done.stderr.strip()[-300:]}"
-                )
-        yield Track(folder / "env/bin/python", folder, stage)
+        yield Track(python_with(LOCK, folder), folder, stage)
 
 
 def _alone() -> dict[str, str]:

@@ -104,3 +104,26 @@ def test_the_ledger_is_seen_by_its_person_and_the_coordinator_of_the_programme_a
 def test_the_words_name_those_who_read_when_they_are_known() -> None:
     assert "Signe og Omar" in text_of(Purpose.WORDS, "Signe og Omar")
     assert "%" not in text_of(Purpose.MATCHING)
+
+
+def test_only_who_once_said_yes_can_have_taken_it_back() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant")
+        me = wearing(house, ida, "participant")
+        seen = [queries.taken_back(me, ida.id, Purpose.MATCHING)]
+        for act in (actions.give, actions.withdraw, actions.give):
+            act(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
+            seen.append(queries.taken_back(me, ida.id, Purpose.MATCHING))
+        assert seen == [False, False, True, False]
+
+
+def test_forgetting_one_leaves_the_others_yes() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida, bo = (someone(house, name, "participant") for name in ("Ida", "Bo"))
+        for one in (ida, bo):
+            by = wearing(house, one, "participant")
+            actions.give(person=one, purpose=Purpose.MATCHING, channel="page", by=by)
+        actions.forget(person_id=ida.id, by=wearing(house, ida, "participant"))
+        assert [line.person_id for line in Consent.objects.all()] == [bo.id]

@@ -1,0 +1,107 @@
+"""Tests run under coverage.py, and what it says they reached: lines, branches, and which test ran which line."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+SETTINGS = """
+[run]
+branch = true
+parallel = true
+patch = subprocess
+dynamic_context = test_function
+data_file = {folder}/reached
+source = sideomside
+omit =
+  */tests/*
+  */migrations/*
+[report]
+exclude_also =
+  if TYPE_CHECKING:
+"""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Of one file."""
+
+    lines: int
+    lines_reached: int
+    branches: int
+    branches_reached: int
+    missing: list[Any]  # lines, and branches as [from, to]
+    tests: dict[int, list[str]]  # line to pytest's names of the tests that ran it
+
+    COUNTS: ClassVar = ("lines", "lines_reached", "branches", "branches_reached")
+
+    def tests_of(self, line: int) -> list[str]:
+        return self.tests.get(line, [])
+
+
+def run(root: Path, folder: Path, words: list[str], at_most: int) -> str:
+    """The tests' last words. `words` follow `python -m`; what they start is watched too."""
+    (folder / "settings").write_text(SETTINGS.format(folder=folder))
+    done = subprocess.run(
+        [*_coverage(folder, "run"), "-m", *words],
+        cwd=root,
+        env=_around(root, folder),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=at_most,
+    )
+    if done.returncode:
+        raise RuntimeError(f"the tests did not end well: {(done.stdout + done.stderr)[-3000:]}")
+    return done.stdout.strip().splitlines()[-1]
+
+
+def told(root: Path, folder: Path) -> dict[str, Reached]:
+    """Every file of the package by its path from the root, those nobody touched too."""
+    report = folder / "reached.json"
+    for words in (["combine", "-q"], ["json", "-q", "--show-contexts", "-o", str(report)]):
+        subprocess.run(
+            _coverage(folder, *words), cwd=root, env=_around(root, folder), check=True, timeout=900
+        )
+    return {name: _reached(root, one) for name, one in json.loads(report.read_text())["files"].items()}
+
+
+def _reached(root: Path, one: dict[str, Any]) -> Reached:
+    whole = one["summary"]
+    tests = {
+        int(line): sorted({_test(root, name) for name in names if name})
+        for line, names in one["contexts"].items()
+    }
+    return Reached(
+        whole["num_statements"],
+        whole["covered_lines"],
+        whole["num_branches"],
+        whole["covered_branches"],
+        [*one["missing_lines"], *one["missing_branches"]],
+        tests,
+    )
+
+
+def _test(root: Path, name: str) -> str:
+    """`a.b.tests.test_c.test_d` as pytest says it: `a/b/tests/test_c.py::test_d`."""
+    words = name.split(".")
+    for cut in range(len(words) - 1, 0, -1):
+        path = Path(*words[:cut]).with_suffix(".py")
+        if (root / path).is_file():
+            return "::".join([str(path), *words[cut:]])
+    return ""
+
+
+def _coverage(folder: Path, *words: str) -> list[str]:
+    first, *rest = words
+    return [sys.executable, "-m", "coverage", first, f"--rcfile={folder}/settings", *rest]
+
+
+def _around(root: Path, folder: Path) -> dict[str, str]:
+    (folder / "data").mkdir(exist_ok=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SIDEOMSIDE_")}
+    mode = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(folder / "data")}
+    return kept | mode | {"PYTHONPATH": str(root)}
