@@ -44,7 +44,7 @@ def prove(stage: Stage) -> Findings:
     with TemporaryDirectory(prefix="sideomside-tested-") as name:
         folder = Path(name)
         stage.say(run(ROOT, folder, WHOLE if stage.is_full else ALONE, AT_MOST[stage.size]))
-        reached = {file: one for file, one in told(ROOT, folder).items() if file in of}
+        reached = told(ROOT, folder, of)
         chosen, possible = drawn(ROOT, folder, CHANGES[stage.size], stage.seed, sorted(of))
     findings = Findings(_reach(stage, reached), database="sqlite, postgresql" if stage.is_full else "sqlite")
     answers = dict(zip(chosen, _tried(stage, chosen, reached), strict=True))

@@ -314,8 +314,11 @@ def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:
     referral.save(force_insert=True)
     until = timezone.localdate() + timedelta(days=9)
     introduction = partners.introduce(person=ida, to=agreement, words={}, until=until, once=once, by=omar)
+    hers = wearing(house, ida, Hat.PARTICIPANT)
+    elsewhere = partners.say_elsewhere(person=ida, place="Huset", may="know", once=uuid4(), by=hers)
     return {
-        "body": body, "agreement": agreement, "to": agreement, "contact": contact, "draft": draft, "draft_id": draft.id,
+        "elsewhere": elsewhere, "body": body, "agreement": agreement, "to": agreement,
+        "contact": contact, "draft": draft, "draft_id": draft.id,
         "referral": referral, "introduction": introduction, "said": terms | told, "until": until, "sort": "kommune",
         "yes": Yes(), "reply": Reply("welcome"), "words": {}, "ticked": [], "once": uuid4(), "who_may": as_mette,
     }  # fmt: skip

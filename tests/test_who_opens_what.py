@@ -103,6 +103,7 @@ TABLE: dict[str, set[str]] = {
     "outcomes:over_time": PARTICIPANT,
     "outcomes:where": PARTICIPANT,
     "partners:begin": PARTNER,
+    "partners:elsewhere": PARTICIPANT,
     "partners:home": PARTNER,
     "partners:list": COORDINATOR,
     "partners:mine": PARTICIPANT,

@@ -105,7 +105,7 @@ POLICY: dict[str, set[str]] = {
         "partners", EVERYBODY, "opened asked thanks"
     ),  # by a link shown at the table; without it, nothing is there
     **_all("partners", NOBODY, "offices office office_back by_invitation"),  # no office is written down there
-    **_all("partners", PARTICIPANT, "mine"),
+    **_all("partners", PARTICIPANT, "mine elsewhere"),
     **_all("partners", OWN, "decide my_bridge"),
     **_all("partners", COORDINATOR, "list new"),
     **_all("partners", KEEPS | {"elsewhere"}, "body rename agree"),  # a body is the whole house's

@@ -37,20 +37,21 @@ CHANGE = Change(FILE, 6, 'who == "ida"', "True", RULE.replace('return who == "id
 
 def plants(root: Path) -> dict[str, bool]:
     with copy_of(root) as place:
-        (place / FILE).write_text(RULE)
-        held = _reached(place, "test_holds.py", HOLDS)
-        hollow = _reached(place, "test_hollow.py", HOLLOW)
+        found = _reached(place)
+        held, hollow = ([test] for test in sorted(found.tests_of(6)))
         return {
-            "a line no test reaches": 10 in held.missing,
-            "a branch no test takes": [4, 5] in held.missing,
-            "tests that assert nothing": not noticed(place, CHANGE, hollow.tests_of(6)),
-            "a rule that lets everybody in": noticed(place, CHANGE, held.tests_of(6)),
-            "a change where no test comes": not noticed(place, CHANGE, held.tests_of(10)),
+            "a line no test reaches": 10 in found.missing,
+            "a branch no test takes": [4, 5] in found.missing,
+            "a rule that lets everybody in": noticed(place, CHANGE, held),
+            "tests that assert nothing": not noticed(place, CHANGE, hollow),
+            "a change where no test comes": not noticed(place, CHANGE, found.tests_of(10)),
         }
 
 
-def _reached(place: Path, name: str, words: str) -> Reached:
-    (place / "tests" / name).write_text(words)
+def _reached(place: Path) -> Reached:
+    for name, words in {FILE: RULE, "tests/test_holds.py": HOLDS, "tests/test_hollow.py": HOLLOW}.items():
+        (place / name).write_text(words)
+    tests = ["pytest", "-q", "-p", "no:cacheprovider", "tests/test_holds.py", "tests/test_hollow.py"]
     with TemporaryDirectory(prefix="sideomside-planted-") as folder:
-        run(place, Path(folder), ["pytest", "-q", "-p", "no:cacheprovider", f"tests/{name}"], 300)
-        return told(place, Path(folder))[FILE]
+        run(place, Path(folder), tests, 300)
+        return told(place, Path(folder), [FILE])[FILE]

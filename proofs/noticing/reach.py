@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -59,10 +60,13 @@ def run(root: Path, folder: Path, words: list[str], at_most: int) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def told(root: Path, folder: Path) -> dict[str, Reached]:
-    """Every file of the package by its path from the root, those nobody touched too."""
+def told(root: Path, folder: Path, names: Iterable[str]) -> dict[str, Reached]:
+    """Of each of these files, by its path from the root; those nobody touched too."""
     report = folder / "reached.json"
-    for words in (["combine", "-q"], ["json", "-q", "--show-contexts", "-o", str(report)]):
+    for words in (
+        ["combine", "-q"],
+        ["json", "-q", "--show-contexts", f"--include={','.join(names)}", "-o", str(report)],
+    ):
         subprocess.run(
             _coverage(folder, *words), cwd=root, env=_around(root, folder), check=True, timeout=900
         )

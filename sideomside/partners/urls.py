@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from sideomside.partners.views import answering, asking, bridging, home, keeping, mine, offices, phone, table
+from sideomside.partners.views import (
+    answering,
+    asking,
+    bridging,
+    elsewhere,
+    home,
+    keeping,
+    mine,
+    offices,
+    phone,
+    table,
+)
 
 app_name = "partners"
 urlpatterns = [
@@ -24,6 +35,7 @@ urlpatterns = [
     path("dit-ja/tak/", phone.thanks, name="thanks"),
     path("min-side/henvist/", mine.mine, name="mine"),
     path("min-side/henvist/<uuid:referral_id>/", mine.decide, name="decide"),
+    path("min-side/andre-steder/", elsewhere.elsewhere, name="elsewhere"),
     path("min-side/bro/<uuid:introduction_id>/", mine.bridge, name="my_bridge"),
     path("partnere/", keeping.listed, name="list"),
     path("partnere/ny/", keeping.keep, name="new"),

@@ -5,6 +5,7 @@ import pytest
 from sideomside.consent import actions, queries
 from sideomside.consent.models import Consent, Purpose
 from sideomside.consent.rules import hash_of, text_of
+from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
 from sideomside.people.rules import NotAllowed, visitor
 from tests.people import build_house, someone, wearing
@@ -127,3 +128,18 @@ def test_forgetting_one_leaves_the_others_yes() -> None:
             actions.give(person=one, purpose=Purpose.MATCHING, channel="page", by=by)
         actions.forget(person_id=ida.id, by=wearing(house, ida, "participant"))
         assert [line.person_id for line in Consent.objects.all()] == [bo.id]
+
+
+def test_each_line_stands_in_the_log_with_what_it_was_about() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        ida = someone(house, "Ida", "participant")
+        me = wearing(house, ida, "participant")
+        for act in (actions.give, actions.withdraw):
+            act(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
+        written = Entry.objects.filter(about_id=ida.id, verb__startswith="consent.").order_by("seq")
+        lines = list(Consent.objects.order_by("written_at"))
+        assert [(one.thing_id, one.by_id, one.detail) for one in written] == [
+            (str(line.id), ida.id, {"purpose": "matching"}) for line in lines
+        ]
+        assert [one.verb for one in written] == ["consent.given", "consent.withdrawn"]

@@ -5,6 +5,7 @@ from sideomside.partners.actions.asking import hand_over, make_link, open_link
 from sideomside.partners.actions.bridging import answer_for_partner, introduce, revoke, say_no, say_yes_to
 from sideomside.partners.actions.contacts import add_contact, appoint, end_contact
 from sideomside.partners.actions.drafting import begin, drop, keep
+from sideomside.partners.actions.elsewhere import say_elsewhere, unsay_elsewhere
 from sideomside.partners.actions.forgetting import forget
 from sideomside.partners.actions.knowing import let_be, let_know, take_back
 from sideomside.partners.actions.offices import bind, come_in, turn_away
@@ -32,9 +33,11 @@ __all__ = [
     "make_link",
     "open_link",
     "revoke",
+    "say_elsewhere",
     "say_no",
     "say_yes",
     "say_yes_to",
     "take_back",
     "turn_away",
+    "unsay_elsewhere",
 ]

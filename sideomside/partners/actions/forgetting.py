@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from sideomside.ground.vault.keys import destroy_keys
-from sideomside.partners.models import Draft, Introduction, OfficeKey, PartnerContact, Referral
+from sideomside.partners.models import Draft, Elsewhere, Introduction, OfficeKey, PartnerContact, Referral
 from sideomside.people.rules import Viewer
 
 
@@ -17,6 +17,7 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
         destroy_keys(rows.values_list("id", flat=True))
         rows.delete()
     Introduction.objects.filter(person_id=person_id).delete()
+    Elsewhere.objects.filter(person_id=person_id).delete()
     OfficeKey.objects.filter(person_id=person_id).delete()
     PartnerContact.objects.filter(person_id=person_id).delete()
     Referral.objects.filter(contact_id=person_id).update(contact=None)

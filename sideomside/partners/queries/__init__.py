@@ -18,6 +18,7 @@ from sideomside.partners.queries.bridges import (
     waiting_for_us,
 )
 from sideomside.partners.queries.drafting import draft, drafts, names_at, unsaid_past_their_time
+from sideomside.partners.queries.elsewhere import my_places_elsewhere, places_elsewhere
 from sideomside.partners.queries.keeping import (
     agreement,
     agreements,
@@ -76,7 +77,9 @@ __all__ = [
     "my_introduction",
     "my_introductions",
     "my_referral",
+    "my_places_elsewhere",
     "names_at",
+    "places_elsewhere",
     "neighbours_of",
     "office",
     "office_for",

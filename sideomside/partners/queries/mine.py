@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from sideomside.partners.models import Referral
 from sideomside.partners.queries.bridges import my_introductions
 from sideomside.partners.queries.drafting import names_at
+from sideomside.partners.queries.elsewhere import my_places_elsewhere
 from sideomside.partners.rules import tick_in_words
 from sideomside.people.rules import Viewer
 
@@ -32,7 +33,7 @@ def my_referral(viewer: Viewer, referral_id: UUID) -> Referral | None:
 
 def any_of_mine(viewer: Viewer) -> bool:
     """Is there anything to show on that page?"""
-    return _own(viewer).exists() or bool(my_introductions(viewer))
+    return _own(viewer).exists() or bool(my_introductions(viewer) or my_places_elsewhere(viewer))
 
 
 def _mine(viewer: Viewer, one: Referral) -> Mine:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from sideomside.partners.models import Introduction, OfficeKey, PartnerContact, Referral
+from sideomside.partners.models import Elsewhere, Introduction, OfficeKey, PartnerContact, Referral
 from sideomside.partners.rules import BRIDGE, TICKS
 from sideomside.people.rules import Viewer, is_self
 
@@ -23,6 +23,10 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     return {
         "referred": [_referral(one) for one in referrals],
         "introduced": [_introduction(one) for one in bridges],
+        "elsewhere": [
+            {"place": one.place, "we_may": str(one.get_may_display()), "since": one.told_at}
+            for one in Elsewhere.objects.filter(theirs)
+        ],
         "partner_contact": [
             {"partner": one.body.name, "title": one.title, "since": one.since, "ended": one.ended_at}
             for one in contacts

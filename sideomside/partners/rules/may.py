@@ -48,6 +48,11 @@ def may_take_back_bridge(viewer: Viewer, introduction: Introduction) -> bool:
     return may_answer(viewer, introduction) or (coordinates and introduction.enquiry_id is None)
 
 
+def may_say_where_else(viewer: Viewer, person_id: UUID) -> bool:
+    """Nobody tells it about somebody else."""
+    return viewer.is_participant and viewer.opened and is_self(viewer, person_id)
+
+
 def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
     """The person's own yes or no, also after two enquiries turned out to be theirs; nobody gives it for them."""
     person = introduction.person

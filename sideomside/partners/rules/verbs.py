@@ -24,5 +24,7 @@ VERBS = {
     "introduction.welcome": _("said that you are welcome there"),
     "introduction.not_now": _("said that it is not possible there just now"),
     "introduction.revoked": _("took an introduction back"),
+    "elsewhere.said": _("told us about another place you go to"),
+    "elsewhere.unsaid": _("took away what was told about another place"),
     "introduction.let_go": _("deleted the words of an introduction whose time had run out"),
 }

@@ -36,6 +36,7 @@ def introduce(request: HttpRequest, person_id: UUID) -> HttpResponse:
         (one, state_of(one, timezone.localdate())) for one in queries.introduced(request.viewer, person_id)
     ]
     context = {"form": form, "person": person, "places": places, "before": before}
+    context["elsewhere"] = queries.places_elsewhere(request.viewer, person_id)
     return render(request, "partners/introduce.html", context)
 
 

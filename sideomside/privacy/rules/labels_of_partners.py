@@ -6,6 +6,8 @@ LABELS_OF_PARTNERS = {
     "partners": _("Those we work together with"),
     "referred": _("who showed you the way"),
     "introduced": _("where you were introduced"),
+    "elsewhere": _("other places you go to"),
+    "we_may": _("what we may do with it"),
     "partner_contact": _("whom you work for"),
     "office_sign_in": _("signing in by your own office"),
     "partner": _("partner"),
