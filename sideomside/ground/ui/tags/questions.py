@@ -6,7 +6,16 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm, BoundField, CheckboxInput, Field, FileInput, MultiWidget, RadioSelect
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    Field,
+    FileInput,
+    MultiWidget,
+    PasswordInput,
+    RadioSelect,
+)
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -102,7 +111,14 @@ def error_summary(*forms: Any) -> dict[str, Any]:
     named = [
         (f"{label}: {told}" if label and often[told] > 1 else told, place) for label, told, place in wrong
     ]
-    return {"wrong": named}
+    return {"wrong": named, "kept": any(_stays(form) for form in forms if form)}
+
+
+def _stays(form: BaseForm) -> bool:
+    """A browser is given no password and no file back, so a form of nothing else promises nothing."""
+    return any(
+        not isinstance(bound.field.widget, PasswordInput | FileInput) for bound in form.visible_fields()
+    )
 
 
 def _wrong_in(form: BaseForm) -> Iterator[tuple[str, str, str]]:

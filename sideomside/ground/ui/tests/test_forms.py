@@ -157,3 +157,11 @@ def test_too_much_is_told_kindly_and_kept_to_the_last_word():
     assert "Write a shorter name" in html
     assert "Ensure this value" not in html
     assert long in html and "Kirstine" in html
+
+
+def test_what_a_browser_never_gets_back_is_not_promised():
+    class Secret(forms.Form):
+        word = forms.CharField(label="Word", widget=forms.PasswordInput)
+
+    assert "still here" not in drawn("{% error_summary form %}", form=Secret({}))
+    assert "still here" in drawn("{% error_summary form %}", form=Small({}))
