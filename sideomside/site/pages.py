@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from sideomside.concerns.rules import DOWN
 from sideomside.ground.ui import unsent
+from sideomside.ground.ui.bundle import mark
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import chosen
 from sideomside.ground.ui.standing_by import lines_at
@@ -64,11 +65,11 @@ def house_href(at: UUID | None) -> str:
 
 
 def colours_of(look: Any) -> str:
-    """Other colours have another address, so that they may be kept for a year."""
+    """Other colours, and another look of ours, have another address, so that they may be kept for a year."""
     if look is None:
         return ""
     whose = f"{look.id.hex[:8]}-" if look.programme_id else ""
-    return reverse("welcome:colours", args=[f"{whose}{look.version}"])
+    return reverse("welcome:colours", args=[f"{whose}{look.version}-{mark()}"])
 
 
 def _unsent(request: HttpRequest) -> dict[str, Any]:

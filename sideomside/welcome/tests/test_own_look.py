@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
+from sideomside.ground.ui.bundle import from_anywhere, mark
 from sideomside.people.rules import Changed, Hat, NotAllowed
 from sideomside.welcome import actions
 from sideomside.welcome.reading.colours import (
@@ -73,12 +75,18 @@ def test_a_house_chooses_its_name_and_colours(house: House, client: Client, read
     said = {"name": "Naboerne & <b>Co</b>", "strong": "7A1F5C", "warm": "#f4c95d", "version": 0}
     assert karen.post(LOOK, said).status_code == 302
     page = read("/kaffe/")
-    assert "Naboerne &amp; &lt;b&gt;Co&lt;/b&gt;" in page and 'href="/farver/1.css"' in page
+    assert (
+        "Naboerne &amp; &lt;b&gt;Co&lt;/b&gt;" in page
+        and f'href="/farver/1-{mark()}.css"' in page
+        and "all.css" not in page
+    )
     assert " – Naboerne &amp;" in page.split("<title>")[1].split("</title>")[0]
-    css = client.get("/farver/1.css")
+    css = client.get(f"/farver/1-{mark()}.css")
     assert css["Content-Type"].startswith("text/css") and "immutable" in css["Cache-Control"]
     assert "--blue:#7A1F5C;" in css.content.decode() and "--butter:#F4C95D;" in css.content.decode()
-    assert not re.search(r"[^\s#\w:;,@(){}\[\]=-]", css.content.decode())
+    ours, _, chosen = css.content.decode().partition(from_anywhere())
+    assert ours == "" and f'url("{static("ui/font/text.woff2")}")' in from_anywhere()
+    assert chosen and not re.search(r"[^\s#\w:;,@(){}\[\]=-]", chosen)
     again = karen.post(LOOK, said | {"name": "Sent"}).content.decode()
     assert "En kollega valgte noget andet imens" in again
 

@@ -1,10 +1,11 @@
-"""The association's own name and colours: a page to choose them, and the small stylesheet they become."""
+"""The association's own name and colours: a page to choose them, and the stylesheet they become."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sideomside.ground.ui.bundle import from_anywhere
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import Changed
 from sideomside.welcome import actions, queries
@@ -17,12 +18,14 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"  # other colours have another
 
 @open_to_all
 def colours(request: HttpRequest, version: str) -> HttpResponse:
-    """Only colours, so that the strict content policy stays as it is: no style stands in any page."""
+    """The whole look in the chosen colours: one request, and no style stands in any page."""
     look = queries.look(request.viewer)
     if look is None:
         raise Http404
     return HttpResponse(
-        stylesheet(look), content_type="text/css; charset=utf-8", headers={"Cache-Control": FOR_A_YEAR}
+        from_anywhere() + stylesheet(look),
+        content_type="text/css; charset=utf-8",
+        headers={"Cache-Control": FOR_A_YEAR},
     )
 
 
