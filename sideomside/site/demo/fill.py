@@ -16,6 +16,7 @@ from sideomside.site.demo.earlier import tell_earlier
 from sideomside.site.demo.experience import tell_experience
 from sideomside.site.demo.gatherings import tell_gatherings
 from sideomside.site.demo.givers import tell_givers
+from sideomside.site.demo.got_out import tell_got_out
 from sideomside.site.demo.groups import tell_groups
 from sideomside.site.demo.guests import tell_guests
 from sideomside.site.demo.house import House, founded
@@ -40,6 +41,7 @@ IN_THIS_ORDER: tuple[Callable[[House, Timeline], None], ...] = (
     tell_gatherings,
     tell_groups,
     tell_worries,
+    tell_got_out,
     tell_paths,
     tell_partners,
     tell_experience,
