@@ -17,6 +17,7 @@ from sideomside.people.models import Person, Programme
 
 # What a constraint asks for that nobody could guess from the field alone.
 SPECIAL: dict[str, dict[str, Any]] = {
+    "breaches.BreachStep": {"thing": "device", "since": timezone.now(), "until": timezone.now()},
     "oversight.Drawn": {"hat": "coordinator"},
     "oversight.Ring": {"signs": [["many", 46, 12]], "answered_at": timezone.now(), "came_of": "fine"},
     "people.Role": {"name": "host"},  # the participant is there already
