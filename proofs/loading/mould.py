@@ -17,6 +17,7 @@ from sideomside.ground.vault.keys import make_keys
 from sideomside.ground.vault.walls import current_organisation
 
 AT_A_TIME = 200
+NOBODY_ELSES = {"fingerprint", "content_mark"}  # two who came have two addresses, and so two fingerprints
 Value = Callable[["Copy"], Any]
 
 
@@ -70,7 +71,7 @@ def owners_of(rows: list[models.Model]) -> set[UUID]:
 
 
 def _columns(row: models.Model, known: set[UUID], closed: dict[str, Any]) -> list[Value]:
-    alone = set(_by_themselves(row, known))
+    alone = {*_by_themselves(row, known), *NOBODY_ELSES} - closed.keys()
     return [
         _always(closed[field.name])
         if field.name in closed

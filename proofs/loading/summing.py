@@ -33,7 +33,7 @@ def _aims(
     found: dict[Page, list[str]], grown: dict[Page, float], before: Costs, after: Costs
 ) -> dict[str, Any]:
     """What a page costs, and an empty one in the same minute."""
-    public = sorted(_times(after[page]) for page in after if page.is_public)
+    public = [_served(after[page]) for page in after if page.is_public]
     today = next(_times(after[page]) for page in after if page.key == TODAY)
     return {
         "pages": len(found),
@@ -52,12 +52,15 @@ def _aims(
 
 
 def _figures(grown: dict[Page, float], before: Costs, after: Costs) -> dict[str, Any]:
-    public = [_times(after[page]) for page in after if page.is_public]
+    public = [_served(after[page]) for page in after if page.is_public]
+    drawn = [_times(after[page]) for page in after if page.is_public]
     questions = [one.counted.questions for one in after.values()]
     empty = median(one for cost in after.values() for one in cost.empties)
     return {
         "public_pages": len(public),
         "public_to_an_empty_page_median": round(median(public), 1),
+        "public_drawn_anew_to_an_empty_page_median": round(median(drawn), 1),
+        "public_drawn_anew_to_an_empty_page_p95": round(p95(drawn), 1),
         "page_to_an_empty_page_median": round(median(map(_times, after.values())), 1),
         "public_requests_a_second_to_an_empty_page": round(1 / median(public), 3),
         "work_growth_median": round(median(grown.values()), 2),
@@ -102,6 +105,10 @@ def _how_many(found: dict[Page, list[str]], name: str) -> int:
 def _times(cost: Cost) -> float:
     """The least of several, both of them, taken by turns."""
     return cost.work / min(cost.empties)
+
+
+def _served(cost: Cost) -> float:
+    return min(cost.served) / min(cost.empties)
 
 
 def _all(costs: Costs) -> list[float]:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "sideomside.site.headers.SafeHeaders",
+    "sideomside.site.kept.KeptPages",
     "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell nothing of the tokens
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -240,6 +241,9 @@ IMAP_TLS = env("IMAP_TLS", "required")  # required | off (loopback only)
 EXIT_TO = env("EXIT_TO", "https://www.dmi.dk/")  # where "Luk hurtigt" leads: a page anybody may have open
 FAIL_AT = "" if PRODUCTION else env("FAIL_AT")  # where a test or a proof ends the process
 LMTP_PORT = int(env("LMTP_PORT", "0"))  # 0: no LMTP door
+
+# For how many seconds a page that is the same for everybody is handed out as it was drawn.
+KEEP_PAGES = float(env("KEEP_PAGES", "10" if PRODUCTION else "0"))
 
 # Messages to an association's own systems that open data has changed: outside | inside (our own network too) | off
 HOOKS = env("HOOKS", "off" if DEMO else "outside")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from hashlib import sha256
 from typing import Any, Protocol
@@ -95,9 +95,14 @@ def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
 
 def _list(viewer: Actor, others: set[UUID], *, screen: str) -> None:
     today = timezone.localdate()
+    since = timezone.make_aware(datetime.combine(today, time()))  # a line of today was written today
     seen = set(
         Entry.objects.filter(
-            verb="read.listed", by_id=viewer.person_id, detail__screen=screen, detail__day=str(today)
+            verb="read.listed",
+            at__gte=since,
+            by_id=viewer.person_id,
+            detail__screen=screen,
+            detail__day=str(today),
         ).values_list("about_id", flat=True)
     )
     fresh = [(person_id, "") for person_id in sorted(others - seen, key=str)]

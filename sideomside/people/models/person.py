@@ -128,6 +128,10 @@ class Role(Row):
                 fields=["organisation", "person", "programme", "name"], name="one_hat_of_a_kind"
             )
         ]
+        indexes = [
+            models.Index(fields=["organisation", "programme", "name", "state"], name="hats_of_programme"),
+            models.Index(fields=["organisation", "name", "state"], name="hats_worn_now"),
+        ]
 
 
 class Absence(Row):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
@@ -12,6 +12,8 @@ from sideomside.people.models.person import Channel
 from sideomside.people.rules import COLLEAGUES, Hat, Viewer, normalised
 
 WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
+# Asked person by person: whoever opens one person's page does not gather everybody who ever came.
+THEIR_OWN = Q(person_id=OuterRef("pk"))
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Person]:
@@ -21,8 +23,8 @@ def visible_to(viewer: Viewer) -> QuerySet[Person]:
     """
     if viewer.is_coordinator:
         said_yes = ~Q(state=Role.State.INVITED) | ~Q(name__in=COLLEAGUES)
-        ours = Role.objects.filter(said_yes, programme_id__in=viewer.programme_ids).values("person_id")
-        return Person.objects.filter(Q(id__in=ours) | Q(id=viewer.person_id), joined_into=None)
+        ours = Role.objects.filter(said_yes, THEIR_OWN, programme_id__in=viewer.programme_ids)
+        return Person.objects.filter(Q(Exists(ours)) | Q(id=viewer.person_id), joined_into=None)
     if viewer.person_id and viewer.opened:
         return Person.objects.filter(id=viewer.person_id)
     return Person.objects.none()
@@ -33,9 +35,9 @@ def cared_for(viewer: Viewer) -> QuerySet[Person]:
     if not viewer.is_coordinator:
         return Person.objects.none()
     ours = Role.objects.filter(
-        name__in=(Role.Name.PARTICIPANT, Role.Name.PEER), programme_id__in=viewer.programme_ids
+        THEIR_OWN, name__in=(Role.Name.PARTICIPANT, Role.Name.PEER), programme_id__in=viewer.programme_ids
     )
-    return Person.objects.filter(id__in=ours.values("person_id"), joined_into=None)
+    return Person.objects.filter(Exists(ours), joined_into=None)
 
 
 def is_paused(viewer: Viewer) -> bool:
