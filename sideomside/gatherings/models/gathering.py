@@ -74,6 +74,10 @@ class Gathering(Row):
             models.UniqueConstraint(fields=["organisation", "once"], name="one_gathering_per_form"),
             models.CheckConstraint(condition=models.Q(seats__gte=1), name="room_for_somebody"),
         ]
+        indexes = [
+            models.Index(fields=["organisation", "programme", "made_at"], name="gatherings_newest"),
+            models.Index(fields=["organisation", "state"], name="gatherings_in_state"),
+        ]
 
     @property
     def is_group(self) -> bool:

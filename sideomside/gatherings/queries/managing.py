@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from sideomside.people.models import Person, Place, Role
 from sideomside.people.rules import Hat, Viewer
 
 YEARS_AHEAD = 2
+OVER = (State.HELD, State.CLOSED, State.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,22 @@ class Taker:
 
 
 def listed(viewer: Viewer) -> list[Planned]:
-    """What is ahead or under way first, then what has been; the same few look-ups however many there are."""
+    """What is ahead or under way; the same few look-ups however many there are."""
     if not viewer.is_coordinator:
         return []
-    found = list(visible_to(viewer).prefetch_related("sessions"))
+    found = list(visible_to(viewer).exclude(state__in=OVER).prefetch_related("sessions"))
     taken = Counter(Signup.objects.filter(gathering__in=found).values_list("gathering_id", "seat"))
     rows = [_planned(one, taken) for one in found]
     ahead = sorted((one for one in rows if one.next), key=lambda one: one.next.starts_at)
     return ahead + sorted(
         (one for one in rows if not one.next), key=lambda one: one.gathering.made_at, reverse=True
     )
+
+
+def been(viewer: Viewer) -> QuerySet[Gathering]:
+    """What is over, the newest first; after some years there is a lot of it, so whoever shows it takes a few."""
+    found = visible_to(viewer) if viewer.is_coordinator else Gathering.objects.none()
+    return found.filter(state__in=OVER).order_by("-made_at")
 
 
 def signups(viewer: Viewer, gathering: Gathering) -> list[Taker]:
@@ -77,7 +84,7 @@ def shared_gatherings(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]
     """For a coordinator who calls two that are apart now: what both come to, or lead, and is not over."""
     if not viewer.is_coordinator:
         return []
-    living = visible_to(viewer).exclude(state__in=[State.HELD, State.CLOSED, State.CANCELLED])
+    living = visible_to(viewer).exclude(state__in=OVER)
     both = living.filter(_comes(one_id)).filter(_comes(other_id))
     return [one.title for one in both.order_by("made_at")]
 

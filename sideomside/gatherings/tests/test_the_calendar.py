@@ -1,13 +1,17 @@
 """By place and day, today right, cancelled visibly cancelled, and read by calendar programs that are not ours."""
 
 from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 
 import time_machine
 from django.test import Client
 from icalendar import Calendar
 
 from sideomside.gatherings import actions, queries
+from sideomside.gatherings.models import Gathering
+from sideomside.gatherings.rules import Plan
 from sideomside.gatherings.tests.cast import Cast
+from sideomside.gatherings.views.listing import NEWEST
 from sideomside.ground.audit.models import Entry
 from sideomside.people.days.promise import COPENHAGEN
 from sideomside.people.models import Area, Closure, OpeningHours, Place
@@ -171,3 +175,15 @@ def test_a_stranger_who_reads_who_leads_leaves_no_line_and_somebody_we_know_does
     assert not looks.filter(by_id=None).exists()
     assert cast.browser(cast.ida).get(at).status_code == 200
     assert looks.filter(by_id=cast.ida.id, detail__screen="leaders").count() == 1
+
+
+def test_what_has_been_is_shown_a_few_at_a_time(cast: Cast) -> None:
+    for number in range(15):
+        plan = Plan(kind="event", title=f"Aften {number:02}", times=[at(24)], seats=9)
+        made = actions.plan(programme=cast.house.programme, plan=plan, once=uuid4(), by=cast.karen)
+        Gathering.objects.filter(id=made.id).update(state="held")
+    desk = cast.desk()
+    page = desk.get("/samvaer/").content.decode()
+    assert page.count("<h3>Aften ") == NEWEST and "?page=1" in page
+    assert desk.get("/samvaer/?page=1").content.decode().count("<h3>Aften ") == 15
+    assert queries.listed(cast.karen) == []

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,14 +13,18 @@ from sideomside.gatherings import actions, queries
 from sideomside.gatherings.models import Call
 from sideomside.gatherings.views.keepers import coordinators_only
 
+NEWEST = 12  # of what has been, until somebody asks for all of it
+ON_A_PAGE = 40
+
 
 @coordinators_only
 def listed(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
-    rows = queries.listed(viewer)
+    asked = request.GET.get("page")
     context = {
-        "ahead": [one for one in rows if one.gathering.state in {"planned", "open", "started"}],
-        "past": [one for one in rows if one.gathering.state in {"held", "closed", "cancelled"}],
+        "ahead": queries.listed(viewer),
+        "past": queries.been(viewer)[:NEWEST] if asked is None else [],
+        "page": Paginator(queries.been(viewer), ON_A_PAGE).get_page(asked) if asked else None,
         "calls": queries.calls(viewer),
         "words": queries.words_due(viewer),
         "company": queries.company(viewer),
