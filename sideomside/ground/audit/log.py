@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from hashlib import sha256
 from typing import Any, Protocol
@@ -95,19 +95,15 @@ def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
 
 def _list(viewer: Actor, others: set[UUID], *, screen: str) -> None:
     today = timezone.localdate()
-    since = timezone.make_aware(datetime.combine(today, time()))  # a line of today was written today
-    seen = set(
-        Entry.objects.filter(
-            verb="read.listed",
-            at__gte=since,
-            by_id=viewer.person_id,
-            detail__screen=screen,
-            detail__day=str(today),
-        ).values_list("about_id", flat=True)
-    )
+    mine = Entry.objects.filter(verb="read.listed", at__gte=_begins(today), by_id=viewer.person_id)
+    seen = set(mine.filter(detail__screen=screen, detail__day=str(today)).values_list("about_id", flat=True))
     fresh = [(person_id, "") for person_id in sorted(others - seen, key=str)]
     if fresh:
         record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
+
+
+def _begins(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def hash_of(entry: Any) -> str:
