@@ -55,7 +55,7 @@ class DrawForm(forms.Form):
 class ReleaseForm(forms.Form):
     """A few words are welcome and never needed: nobody waits while a coordinator writes."""
 
-    why = forms.CharField(max_length=300, required=False)
+    why = forms.CharField(label=_("Why, if you like"), max_length=300, required=False)
     covered = False
 
     def clean_why(self) -> str:

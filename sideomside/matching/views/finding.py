@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from sideomside.ground.vault.cpr import COVER
 from sideomside.matching import actions, queries
-from sideomside.matching.forms import ProposeForm
+from sideomside.matching.forms import ProposeForm, ReleaseForm
 from sideomside.matching.forms.deciding import OPENINGS
 from sideomside.matching.rules import SomebodyAsksAlready, marked_sentences, waits_words
 from sideomside.people.queries import person
@@ -29,6 +29,7 @@ def find(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404
     context = {
         "found": found,
+        "release": ReleaseForm(),
         "words": [
             (m.happened_at, marked_sentences(m.words or "", found.wishes.marked or ())) for m in found.words
         ],

@@ -38,7 +38,7 @@ TITLES = {
 METHOD = (
     gettext_lazy(
         "The same people at their first meeting and at the end. Better and worse is one whole step or more. "
-        "Nobody was drawn by lot, so nobody knows what would have happened anyway."
+        "No lots stand behind these figures, so nobody knows what would have happened anyway."
     ),
     gettext_lazy("Our own questions are new, and nobody knows yet how much the answers move by themselves."),
     gettext_lazy(
