@@ -17,7 +17,6 @@ from sideomside.matching.rules import FRESH
 from sideomside.messages import queries as messages
 from sideomside.outcomes import actions as outcomes
 from sideomside.outcomes import queries as asking
-from sideomside.people import queries as people
 from sideomside.people.rules import Hat, Viewer, system
 
 FROM_HOUR, TO_HOUR = 9, 20  # nobody is written to at night
@@ -60,12 +59,11 @@ def draw_lots(organisation_id: UUID) -> None:
     """Whoever said yes and has answered is drawn; nobody with an open worry is, and whoever has one is let out."""
     by = system(organisation_id)
     with within(organisation_id):
-        worried = concerns.worried_still(by)
-        let_out = (worried & matching.who_is_drawn(by)) | matching.held_in_danger(by)
+        worried, drawn = concerns.worried_still(by), matching.who_is_drawn(by)
+        let_out = [drawn[each] for each in (worried & drawn.keys()) | matching.held_in_danger(by)]
         may = [(draw, person) for draw, person in matching.to_draw(by) if person.id not in worried]
         ready = asking.lately_answered(by, [one.id for _draw, one in may], timezone.now() - FRESH)
-        anxious = [one for one in (people.person(by, each) for each in let_out) if one]
-    for person in anxious:
+    for person in let_out:
         with within(organisation_id):
             lots.release_from_wait(person=person, by=by)
     for draw, person in may:

@@ -108,12 +108,12 @@ def held_in_danger(viewer: Viewer) -> set[UUID]:
     return heavy & set(waits)
 
 
-def who_is_drawn(viewer: Viewer) -> set[UUID]:
+def who_is_drawn(viewer: Viewer) -> dict[UUID, Person]:
     """For the house: everybody of a draw that is open."""
     if not may_draw(viewer):
-        return set()
-    drawn = Lot.objects.filter(draw__closed_at=None, what=Lot.What.DRAWN)
-    return set(drawn.values_list("person_id", flat=True))
+        return {}
+    drawn = Lot.objects.filter(draw__closed_at=None, what=Lot.What.DRAWN).select_related("person")
+    return {one.person_id: one.person for one in drawn}
 
 
 def days_that_came(viewer: Viewer) -> list[tuple[Lot, date]]:

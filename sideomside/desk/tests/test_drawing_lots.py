@@ -1,0 +1,93 @@
+"""The house draws by itself: after a yes and the questions, and never of anybody who has a worry or is read first."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from sideomside.desk.jobs import draw_lots
+from sideomside.desk.queries.waves import waves
+from sideomside.intake.models import Enquiry
+from sideomside.matching import actions as matching
+from sideomside.matching.engine.lots import LATER, lot
+from sideomside.matching.models import Lot
+from sideomside.matching.tests.story import Story, begin
+from sideomside.outcomes import actions as outcomes
+from sideomside.outcomes.queries import to_ask
+from sideomside.outcomes.rules import Wave
+from tests.people import House
+
+
+@pytest.fixture
+def story(house: House) -> Story:
+    """Ida has said yes to the lots, and the first lot is the later one."""
+    story, today = begin(house), timezone.localdate()
+    story.hold_talk()
+    story.agree()
+    draw = matching.open_draw(
+        programme=house.programme, name="Lod", protocol="OSF 1", approved_by="Komitéen", weeks=2,
+        first_day=today, last_day=today + timedelta(days=60), by=story.karen,
+    )  # fmt: skip
+    draw.seed = next(f"{number}" for number in range(99) if lot(f"{number}", 0) == LATER)
+    draw.save(update_fields=["seed"])
+    matching.say_yes_to_lots(person=story.ida, by=story.as_ida)
+    return story
+
+
+def answers(story: Story) -> None:
+    sitting = outcomes.begin(person=story.ida, once=uuid4(), by=story.as_ida)
+    outcomes.finish(sitting=sitting, by=story.as_ida)
+
+
+def steps(story: Story) -> list[str]:
+    draw_lots(story.house.organisation.id)
+    return [one.what for one in Lot.objects.all()]
+
+
+def test_first_the_questions_then_the_lot_and_only_once(story: Story) -> None:
+    assert steps(story) == []
+    answers(story)
+    assert steps(story) == steps(story) == ["drawn"]
+
+
+def test_answers_from_long_ago_are_no_first_reading(story: Story) -> None:
+    with time_machine.travel(timezone.now() - timedelta(days=20), tick=False):
+        answers(story)
+    assert steps(story) == []
+
+
+def test_whoever_writes_what_is_read_first_is_let_out(story: Story) -> None:
+    answers(story)
+    assert steps(story) == ["drawn"]
+    Enquiry.objects.update(read_first=True)
+    assert steps(story) == steps(story) == ["drawn", "taken_out"]
+
+
+def test_whoever_has_a_worry_open_is_not_drawn_or_is_let_out(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(story)
+    worried = {story.ida.id}
+    monkeypatch.setattr("sideomside.concerns.queries.worried_still", lambda by: worried)
+    assert steps(story) == []
+    worried.clear()
+    assert steps(story) == ["drawn"]
+    worried.add(story.ida.id)
+    assert steps(story) == ["drawn", "taken_out"]
+
+
+def test_on_the_day_they_are_asked_whatever_else_the_programme_has_chosen(story: Story) -> None:
+    answers(story)
+    assert steps(story) == ["drawn"]
+    by = story.house.system
+
+    def asked() -> list[str]:
+        return [due.wave for due in to_ask(by, waves(by)) if due.wave == Wave.LOTS]
+
+    assert asked() == []
+    with time_machine.travel(timezone.now() + timedelta(days=14), tick=False):
+        assert asked() == [Wave.LOTS]
+        matching.say_no_to_lots(person=story.ida, draw=Lot.objects.get().draw, by=story.as_ida)
+        assert asked() == []
