@@ -113,7 +113,7 @@ def _a_number_is_left() -> Iterator[None]:
         yield
 
 
-TOLD = sorted(queries.ROOMS.keys() - {"people", "consent"})  # the one holds the name, the other no words
+TOLD = sorted(queries.ROOMS.keys() - {"people", "consent", "breaches"})  # the name; and two without own words
 FORGOTTEN = sorted({one.__module__.split(".")[1] for one in erasing.FORGETTING} - {"people"})
 OMISSIONS: dict[str, Omission] = {
     **{f"{room} is not asked to tell": _nobody_tells(room) for room in TOLD},
