@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
-from proofs.guarding.actors import sessions_of
+from proofs.guarding.actors import a_session, sessions_of
 from proofs.guarding.doors import doors
 from proofs.guarding.worlds import World
 from proofs.loading.cost import opened
+from sideomside.ground.vault.sessions import SessionStore
 
+Held = dict[str, Any]
 STRANGER = "stranger"
 AUDIENCES = {"stranger": "visitor", "Ida": "participant", "Jonas": "peer", "Karen": "coordinator"}
 TODAY = ("coordinator", "desk:today")
@@ -42,23 +45,29 @@ class Page:
 
 def pages(world: World, seed: int, one_in: int) -> list[Page]:
     """Chosen by address first, so that a small round opens no more doors than it measures."""
-    chance, sessions = Random(seed), sessions_of(world)
+    chance, held = Random(seed), {who: _inside(session) for who, session in sessions_of(world).items()}
     found = dict[tuple[str, str], Page]()
     for door in doors([world]):
         if door.name not in ALWAYS and chance.randrange(one_in):
             continue
-        for page in _as_everybody(door.name, door.path, sessions):
+        for page in _as_everybody(door.name, door.path, held):
             if page.key not in found and opened(page.path, page.session)[0] == 200:
                 found[page.key] = page
     return list(found.values())
 
 
-def _as_everybody(name: str, path: str, sessions: dict[str, str]) -> Iterator[Page]:
-    """What a stranger may see is the strangers' page; the rest is tried by each."""
-    stranger = Page(AUDIENCES[STRANGER], name, path, "")
-    yield stranger
+def _as_everybody(name: str, path: str, held: dict[str, Held]) -> Iterator[Page]:
+    """What a stranger may see is the strangers' page; the rest is tried by each, in a session of its own for each page.
+
+    Some addresses end the session they are opened with, and nothing but theirs.
+    """
+    yield Page(AUDIENCES[STRANGER], name, path, "")
     if opened(path, "")[0] == 200:
         return
-    for who, session in sessions.items():
-        if session:
-            yield Page(AUDIENCES.get(who, who), name, path, session)
+    for who, inside in held.items():
+        if inside:
+            yield Page(AUDIENCES.get(who, who), name, path, a_session(**inside))
+
+
+def _inside(session: str) -> Held:
+    return dict(SessionStore(session).items()) if session else {}
