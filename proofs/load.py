@@ -39,7 +39,7 @@ AS_IN_USE = "10"  # seconds a public page is kept, as in an installation
 LEAST = ("pages", "audiences")
 PAST = {"small": (60, 600), "full": (1_000, 100_000)}  # people who came and went, before and after
 ON_POSTGRES = (1_000, 1_000_000)
-AT_MOST = {"small": 300, "full": 5_000}
+AT_MOST = {"small": 540, "full": 5_000}
 Told = dict[str, Any]
 
 
