@@ -38,6 +38,11 @@ def the_long_ones() -> list[str]:
     return _that_say("IS_LONG = True")
 
 
+def by_name_alone() -> list[str]:
+    """Those that `all` leaves out and names as left out. Each says why in its file."""
+    return _that_say("BY_NAME_ALONE = True")
+
+
 def _that_say(words: str) -> list[str]:
     return [
         name
@@ -160,10 +165,13 @@ def _tell(told: dict[str, Any], asked: argparse.Namespace, said: Sequence[str] =
 
 
 def _all(asked: argparse.Namespace) -> int:
-    alone, first = by_the_clock(), the_long_ones()
-    together = [name for name in dict.fromkeys([*first, *names()]) if name not in alone]
+    left_out = by_name_alone()
+    alone = [name for name in by_the_clock() if name not in left_out]
+    together = [
+        name for name in dict.fromkeys([*the_long_ones(), *names()]) if name not in {*alone, *left_out}
+    ]
     with _shelf(), tempfile.TemporaryDirectory(prefix="sideomside-told-") as folder:
-        last = {name: Path(folder) / f"{name}.json" for name in names()}
+        last = {name: Path(folder) / f"{name}.json" for name in [*alone, *together]}
         commands = {name: [*_words(asked, name), "--json", str(path)] for name, path in last.items()}
         codes = dict(abreast.run({name: commands[name] for name in alone}, 1))
         codes |= abreast.run({name: commands[name] for name in together})
@@ -174,6 +182,7 @@ def _all(asked: argparse.Namespace) -> int:
         "size": asked.size,
         "not_met": sorted(name for name, code in codes.items() if code == NOT_MET),
         "could_not_run": sorted(name for name, code in codes.items() if code not in (MET, NOT_MET)),
+        "left_out": left_out,
         "why": why,
     }
     print(json.dumps(told, ensure_ascii=False), flush=True)

@@ -21,6 +21,9 @@ from proofs.frame import Aim, CannotRun, Findings, Stage
 from proofs.own_house import empty_house, moved_in, played
 
 BY_THE_CLOCK = True
+BY_NAME_ALONE = (
+    True  # it names what does not hold yet (docs/decisions/0028): `all` would be red until it does
+)
 AIMS: dict[str, Aim] = {
     "pages": (">=", 40),
     "audiences": (">=", 6),

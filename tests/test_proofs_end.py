@@ -132,6 +132,15 @@ def test_the_ones_after_it_are_still_run_and_it_is_named(proofs: Path) -> None:
     assert done.returncode == 2
 
 
+def test_one_that_is_asked_for_by_name_is_left_out_and_named_as_left_out(proofs: Path) -> None:
+    plant(proofs, "a_done", IS_DONE)
+    plant(proofs, "b_breaks", BREAKS_OFF + "BY_NAME_ALONE = True\n")
+    done = prove(proofs, "all", "--limit", "20")
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert (told["ok"], told["left_out"], done.returncode) == (True, ["b-breaks"], 0)
+    assert prove(proofs, "b-breaks", "--limit", "20").returncode == 2
+
+
 def test_what_one_that_fell_short_had_said_is_said_again_at_the_end(proofs: Path) -> None:
     plant(proofs, "a_sees", SAYS_WHY)
     last = prove(proofs, "all", "--limit", "20").stdout.splitlines()[-1]

@@ -106,15 +106,15 @@ def say_no_to_lots(*, person: Person, draw: WaitDraw, by: Viewer) -> Lot | None:
 
 @transaction.atomic
 def draw_lot(*, draw: WaitDraw, person: Person, by: Viewer) -> Lot | None:
-    """The next lot in its order is this person's. None where there is no yes, or they wait no more."""
+    """The next lot in its order is this person's. None where there is no yes, no seed, or they wait no more."""
     allow(may_draw(by))
     row = WaitDraw.objects.select_for_update(of=("self",)).select_related("programme").get(id=draw.id)
-    if not in_force(by, person.id, Purpose.LOTS) or person.id not in may_be_drawn(by, row):
+    if not (row.seed and in_force(by, person.id, Purpose.LOTS) and person.id in may_be_drawn(by, row)):
         return None
     number = row.lots
     row.lots = number + 1
     row.save(update_fields=["lots"])
-    return _write(row, person, Lot.What.DRAWN, {"number": number, "group": lot(row.seed or "", number)}, by)
+    return _write(row, person, Lot.What.DRAWN, {"number": number, "group": lot(row.seed, number)}, by)
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('wait_weeks', models.PositiveSmallIntegerField()),
                 ('first_day', models.DateField()),
                 ('last_day', models.DateField()),
-                ('seed', sideomside.ground.vault.fields.SealedText(editable=True, key='self', kind='S4', null=True)),
+                ('seed', sideomside.ground.vault.fields.SealedText(editable=True, key='self', kind='S2', null=True)),
                 ('lots', models.PositiveIntegerField(default=0)),
                 ('opened_at', models.DateTimeField()),
                 ('opened_by_id', models.UUIDField(null=True)),

@@ -20,7 +20,7 @@ class WaitDraw(Row):
     wait_weeks = models.PositiveSmallIntegerField()  # how much later the second group is thought of
     first_day = models.DateField()
     last_day = models.DateField()  # the last on which somebody is drawn
-    seed = SealedText(key="self", kind=Kind.SECRET, label=_("what the lots are drawn from"))
+    seed = SealedText(key="self", kind=Kind.CONFIDENTIAL, label=_("what the lots are drawn from"))
     lots = models.PositiveIntegerField(default=0)  # drawn so far; the next one's number
     opened_at = models.DateTimeField()
     opened_by_id = models.UUIDField(null=True)

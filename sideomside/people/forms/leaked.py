@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 
 class NotLeaked:
-    """One of Django's validators; without a list it lets everything pass, and the doctor says that there is none."""
+    """One of Django's validators; without a list it lets everything pass (docs/operate.md)."""
 
     def validate(self, password: str, user: Any = None) -> None:
         if settings.LEAKED_PASSWORDS and is_in(Path(settings.LEAKED_PASSWORDS), password):
