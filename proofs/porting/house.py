@@ -37,6 +37,7 @@ HOURS = [datetime(2026, 10, 25, hour, 30, 0, 123, UTC) for hour in (0, 1)] + [
     datetime(2026, 3, 29, 1, tzinfo=UTC)
 ]
 SAID = "kanarie"
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 def lived_in(persons: int, erased: int) -> tuple[House, Truth, dict[str, Any]]:
@@ -54,17 +55,22 @@ def lived_in(persons: int, erased: int) -> tuple[House, Truth, dict[str, Any]]:
             privacy.erase(person_id=person.id, by=house.system)
         _begun_and_broken_off(house)
         secrets = _ways_in(house, written[-1])
-    words = [f"{SAID} {one.id.hex}" for one in written[erased:]] + marks + [name.strip() for name in AWKWARD]
-    unsaid = [f"{SAID} {one.id.hex}" for one in gone]
+    words = [said_by(one) for one in written[erased:]] + marks + [name.strip() for name in AWKWARD]
+    unsaid = [said_by(one) for one in gone]
     data, keys = (Path(connections[alias].settings_dict["NAME"]) for alias in ("default", "keys"))
     master = Path(settings.MASTER_KEY_FILE).read_bytes()
     truth = Truth(data, keys, master, words, unsaid, secrets, closed)
     return house, truth, {"barred": str(barred), "reached": f"{persons - 1}@post.example"}
 
 
+def said_by(person: Person) -> str:
+    """In letters alone: among so many digits there may be somebody's number, which the house covers."""
+    return f"{SAID} {person.id.hex.translate(LETTERS)}"
+
+
 def _writes(house: House, number: int) -> Person:
     person = someone(house, f"Nr. {number}", Hat.PARTICIPANT, mail=f"{number}@post.example")
-    words = f"{SAID} {person.id.hex}"
+    words = said_by(person)
     intake.receive(
         programme=house.programme, person=person, way=Way.FORM, words=words, by=visitor(house.organisation.id)
     )
