@@ -72,6 +72,7 @@ NO_WORDS = {
     "welcome.views.look.colours",
     "welcome.views.open_data.about",
     "welcome.views.open_data.events",
+    "welcome.views.open_data.openapi",
     "welcome.views.open_data.opening",
     "welcome.views.open_data.schema",
     "welcome.views.open_data.stories",

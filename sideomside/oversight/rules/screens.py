@@ -38,6 +38,7 @@ SCREENS = {
     "leaders": _("who leads"),
     "leaving": _("a goodbye as a peer"),
     "ledger": _("who waits and why"),
+    "lots": _("who waits by lot"),
     "messages": _("that two people write"),
     "notes": _("what two people keep"),
     "opened_messages": _("messages two coordinators opened"),

@@ -56,6 +56,16 @@ def test_taken_away_it_is_gone_for_everybody_also_from_an_old_tab(cast: Cast) ->
     ]
 
 
+def test_what_was_told_before_two_enquiries_became_one_is_taken_away_too(cast: Cast) -> None:
+    ida, again = cast.ida(), cast.ida("Ida igen")
+    one = told(cast, again)
+    Person.objects.filter(id=again.id).update(joined_into=ida)
+    hers = cast.browser(ida)
+    assert PLACE in hers.get(PAGE).content.decode()
+    assert hers.post(PAGE, {"unsay": str(one.id)}).status_code == 302
+    assert not Elsewhere.objects.exists()
+
+
 def test_nobody_says_it_for_somebody_else_or_takes_it_away(cast: Cast) -> None:
     ida = cast.ida()
     one = told(cast, ida)

@@ -87,6 +87,7 @@ def test_a_house_chooses_its_name_and_colours(house: House, client: Client, read
     ours, _, chosen = css.content.decode().partition(from_anywhere())
     assert ours == "" and f'url("{static("ui/font/text.woff2")}")' in from_anywhere()
     assert chosen and not re.search(r"[^\s#\w:;,@(){}\[\]=-]", chosen)
+    assert client.get("/farver/999-x.css")["Cache-Control"] == "no-cache"
     again = karen.post(LOOK, said | {"name": "Sent"}).content.decode()
     assert "En kollega valgte noget andet imens" in again
 

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from sideomside.ground.ui.bundle import from_anywhere
+from sideomside.ground.ui.bundle import from_anywhere, mark
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.people.rules import Changed
 from sideomside.welcome import actions, queries
@@ -22,10 +22,12 @@ def colours(request: HttpRequest, version: str) -> HttpResponse:
     look = queries.look(request.viewer)
     if look is None:
         raise Http404
+    is_this_one = version.endswith(
+        f"{look.version}-{mark()}"
+    )  # while an update goes on, an old worker may be asked
+    kept = {"Cache-Control": FOR_A_YEAR if is_this_one else "no-cache"}
     return HttpResponse(
-        from_anywhere() + stylesheet(look),
-        content_type="text/css; charset=utf-8",
-        headers={"Cache-Control": FOR_A_YEAR},
+        from_anywhere() + stylesheet(look), content_type="text/css; charset=utf-8", headers=kept
     )
 
 
