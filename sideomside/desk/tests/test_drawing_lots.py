@@ -7,10 +7,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from sideomside.concerns import actions as concerns
+from sideomside.concerns.rules import Worry
 from sideomside.desk.jobs import draw_lots
 from sideomside.desk.queries.waves import waves
+from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry
 from sideomside.matching import actions as matching
+from sideomside.matching import queries as matching_queries
 from sideomside.matching.engine.lots import LATER, lot
 from sideomside.matching.models import Lot
 from sideomside.matching.tests.story import Story, begin
@@ -41,6 +45,12 @@ def answers(story: Story) -> None:
     outcomes.finish(sitting=sitting, by=story.as_ida)
 
 
+def writes(story: Story, words: str) -> None:
+    """A second enquiry, which nobody has read or sorted."""
+    by, programme = story.house.system, story.house.programme
+    intake.receive(programme=programme, person=story.ida, way="form", words=words, by=by)
+
+
 def steps(story: Story) -> list[str]:
     draw_lots(story.house.organisation.id)
     return [one.what for one in Lot.objects.all()]
@@ -63,6 +73,28 @@ def test_whoever_writes_what_is_read_first_is_let_out(story: Story) -> None:
     assert steps(story) == ["drawn"]
     Enquiry.objects.update(read_first=True)
     assert steps(story) == steps(story) == ["drawn", "taken_out"]
+
+
+def test_whoever_writes_a_new_note_that_they_want_to_die_is_let_out_at_the_next_look(story: Story) -> None:
+    answers(story)
+    assert steps(story) == ["drawn"]
+    assert matching_queries.held(story.house.system, [story.ida.id])
+    writes(story, "Jeg tænker på selvmord.")
+    assert steps(story) == steps(story) == ["drawn", "taken_out"]
+    assert not matching_queries.held(story.house.system, [story.ida.id])
+
+
+def test_whoever_has_written_such_a_note_is_never_drawn(story: Story) -> None:
+    answers(story)
+    writes(story, "Jeg tænker på selvmord.")
+    assert steps(story) == steps(story) == []
+
+
+def test_a_real_worry_that_is_open_keeps_the_lot_away(story: Story) -> None:
+    answers(story)
+    worry = Worry("other", "Jeg kan ikke holde det ud.", uuid4())
+    concerns.send(programme=story.house.programme, worry=worry, by=story.as_ida)
+    assert steps(story) == []
 
 
 def test_whoever_has_a_worry_open_is_not_drawn_or_is_let_out(

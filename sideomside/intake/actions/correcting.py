@@ -4,7 +4,7 @@ from django.db import transaction
 
 from sideomside.ground.vault import cpr
 from sideomside.intake.actions.answering import write_neutrally
-from sideomside.intake.actions.steps import take_step
+from sideomside.intake.actions.steps import hold, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step
 from sideomside.intake.reading.heavy import sounds_heavy
 from sideomside.people.rules import Viewer, allow, is_self
@@ -17,6 +17,7 @@ def correct(*, message: Message, words: str, by: Viewer) -> Message:
     message.words, message.covered = cpr.mask(words.strip())
     message.save(update_fields=["words", "covered"])
     enquiry = message.enquiry
+    hold(enquiry=enquiry, by=by)
     enquiry.read_first = enquiry.read_first or sounds_heavy(words)
     enquiry.save(update_fields=["read_first"])
     take_step(enquiry=enquiry, kind=Step.CORRECTED, by=by)

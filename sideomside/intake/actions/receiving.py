@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.vault import cpr
-from sideomside.intake.actions.steps import take_step
+from sideomside.intake.actions.steps import hold, take_step
 from sideomside.intake.models import Direction, Enquiry, Message, Step, Way
 from sideomside.intake.queries import fewest_waiting
 from sideomside.intake.reading.heavy import sounds_heavy
@@ -100,9 +100,11 @@ def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
     if known:
         return known
     at = happened_at or timezone.now()
+    hold(enquiry=enquiry, by=by)
+    unanswered = enquiry.comes_first
     take_step(enquiry=enquiry, kind=Step.HEARD, detail={"way": way}, happened_at=at, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
-    enquiry.read_first = sounds_heavy(words)
+    enquiry.read_first = unanswered or sounds_heavy(words)
     enquiry.save(update_fields=["read_first"])
     said = Said(words, quoted, subject, attachments)
     return keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, once=once, by=by)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
@@ -89,11 +90,30 @@ def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
 
 def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
     """Those who seek support and have had their first talk, longest waiting first. The house plans for all of them."""
-    every = (
-        Enquiry.objects.select_related("programme", "person") if viewer.role == SYSTEM else visible_to(viewer)
-    )
-    found = every.exclude(state=State.CLOSED).order_by("received_at")
+    found = _every(viewer).exclude(state=State.CLOSED).order_by("received_at")
     return [enquiry for enquiry in found if is_ready_for_a_peer(enquiry)]
+
+
+def read_first_of(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Those with heavy words in any enquiry, sorted or not, in any programme; in a closed one, since they came here."""
+    written = Max("messages__happened_at", filter=Q(messages__direction=Direction.IN))
+    found = list(_every(viewer).filter(person_id__in=list(person_ids)).annotate(written=written))
+    since: dict[UUID, datetime] = {}
+    for one in found:
+        if one.state != State.CLOSED:
+            since[one.person_id] = min(one.received_at, since.get(one.person_id, one.received_at))
+    return {one.person_id for one in found if one.read_first and _counts(one, since.get(one.person_id))}
+
+
+def _counts(one: Any, since: datetime | None) -> bool:
+    return one.state != State.CLOSED or since is None or (one.written or one.received_at) >= since
+
+
+def _every(viewer: Viewer) -> QuerySet[Enquiry]:
+    """The house plans for all of them; anybody else for those they see."""
+    if viewer.role == SYSTEM:
+        return Enquiry.objects.select_related("programme", "person")
+    return visible_to(viewer)
 
 
 def lately_talked_with(viewer: Viewer, since: datetime) -> list[Enquiry]:

@@ -1,5 +1,10 @@
 """The person's own side: past the small key they read the thread and write again."""
 
+from datetime import timedelta
+
+import time_machine
+from django.utils import timezone
+
 from sideomside.intake import actions, queries
 from sideomside.people import actions as people
 
@@ -44,6 +49,28 @@ def test_heavy_words_later_put_read_first_on_the_row(cast):
     actions.answer(enquiry=enquiry, words="Jeg ringer nu", by=cast.as_signe)
     actions.hear(enquiry=enquiry, words="Tak", by=cast.as_participant(enquiry.person))
     assert not queries.waiting_for_answer(cast.as_signe)[0].read_first
+
+
+def test_thanks_written_after_heavy_words_nobody_has_answered_changes_nothing(cast):
+    enquiry = cast.write("Jeg tænker på selvmord")
+    actions.hear(enquiry=enquiry, words="Undskyld, glem det", by=cast.as_participant(enquiry.person))
+    assert queries.waiting_for_answer(cast.as_signe)[0].read_first
+    assert queries.read_first_of(cast.house.system, [enquiry.person_id]) == {enquiry.person_id}
+
+
+def test_heavy_words_of_another_time_that_was_closed_are_not_todays(cast):
+    enquiry = cast.write("Jeg tænker på selvmord")
+    actions.close(enquiry=enquiry, reason="withdrawn", by=cast.as_signe)
+    someone_else = cast.write("Hej")
+    with time_machine.travel(timezone.now() + timedelta(days=400), tick=False):
+        actions.receive(
+            programme=enquiry.programme,
+            person=enquiry.person,
+            way="form",
+            words="Hej igen",
+            by=cast.house.system,
+        )
+        assert queries.read_first_of(cast.house.system, [enquiry.person_id, someone_else.person_id]) == set()
 
 
 def test_who_mailed_is_asked_for_a_yes_on_their_own_page_and_only_until_they_give_it(cast):

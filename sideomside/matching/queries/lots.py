@@ -83,7 +83,7 @@ def may_be_drawn(viewer: Viewer, draw: WaitDraw) -> dict[UUID, Person]:
     known = Lot.objects.filter(person_id__in=waiting)
     done = {one.person_id for one in known if one.what != Lot.What.NO_THANKS or one.draw_id == draw.id}
     looked_for = consent.among(viewer, waiting, Purpose.MATCHING)
-    apart = done | _in_danger_or_long(viewer, draw.programme_id)
+    apart = done | intake.read_first_of(viewer, waiting) | _waited_long(viewer, draw.programme_id)
     return {key: person for key, person in waiting.items() if key in looked_for - apart}
 
 
@@ -100,12 +100,11 @@ def to_draw(viewer: Viewer) -> list[tuple[WaitDraw, Person]]:
 
 
 def held_in_danger(viewer: Viewer) -> set[UUID]:
-    """Those who wait by lot, and have written since what is read first."""
+    """Those who wait by lot, and have written what is read first, here or in an enquiry nobody has opened yet."""
     if not may_draw(viewer):
         return set()
     waits = held(viewer, who_is_drawn(viewer))
-    heavy = {one.person_id for one in intake.ready_for_a_peer(viewer) if one.read_first}
-    return heavy & set(waits)
+    return intake.read_first_of(viewer, waits)
 
 
 def who_is_drawn(viewer: Viewer) -> dict[UUID, Person]:
@@ -152,13 +151,13 @@ def _let_out(every: list[Lot]) -> set[UUID]:
     return {one.person_id for one in every if one.what in (Lot.What.STEPPED_OUT, Lot.What.TAKEN_OUT)}
 
 
-def _in_danger_or_long(viewer: Viewer, programme_id: UUID) -> set[UUID]:
+def _waited_long(viewer: Viewer, programme_id: UUID) -> set[UUID]:
     now = timezone.now()
     return {
         one.person_id
         for one in intake.ready_for_a_peer(viewer)
         if one.programme_id == programme_id
-        and (one.read_first or working_days_waited(one.talked_at or one.received_at, now) > LONG_FOR_A_PEER)
+        and working_days_waited(one.talked_at or one.received_at, now) > LONG_FOR_A_PEER
     }
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sideomside.consent import actions as consents
 from sideomside.consent.rules import Purpose
+from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry
 from sideomside.matching import actions, queries
 from sideomside.matching.engine.lots import lot, lots
@@ -174,8 +175,34 @@ def test_nobody_in_danger_and_nobody_who_has_waited_long_is_drawn(story: Story) 
     with time_machine.travel(timezone.now() + timedelta(days=25), tick=False):
         assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is None
     assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is not None
-    Enquiry.objects.update(read_first=True)
-    assert queries.held_in_danger(story.house.system) <= {story.ida.id}
+
+
+def test_whoever_waits_by_lot_and_writes_something_heavy_in_any_enquiry_is_found(story: Story) -> None:
+    drawn(story)
+    assert queries.held_in_danger(story.house.system) == set()
+    _writes(story, "Jeg vil gerne vide, hvornår I har åbent.")
+    assert queries.held_in_danger(story.house.system) == set()
+    _writes(story, "Jeg tænker på selvmord.")
+    assert queries.held_in_danger(story.house.system) == {story.ida.id}
+    assert queries.held_in_danger(story.karen) == set()
+
+
+def test_heavy_words_in_a_note_nobody_has_sorted_keep_somebody_out_of_the_draw(story: Story) -> None:
+    draw = ready(story)
+    note = _writes(story, "Jeg tænker på selvmord.")
+    assert queries.my_lot(story.as_ida) is None
+    assert queries.to_draw(story.house.system) == []
+    assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is None
+    intake.close(
+        enquiry=note, reason="double", by=story.karen
+    )  # put together with the first: she wrote it all the same
+    assert queries.to_draw(story.house.system) == []
+
+
+def _writes(story: Story, words: str) -> Enquiry:
+    """A note of its own, which nobody has read or sorted."""
+    by, programme = story.house.system, story.house.programme
+    return intake.receive(programme=programme, person=story.ida, way="form", words=words, by=by)
 
 
 def test_nobody_is_drawn_twice_and_the_list_can_be_worked_out_again(story: Story) -> None:
