@@ -181,7 +181,9 @@ def _noting(places: list[Opened]) -> Iterator[None]:
 @contextmanager
 def _on_a_day_of_its_own() -> Iterator[None]:
     """A list leaves one line a day: none of an hour ago excuses this page."""
-    clock = SimpleNamespace(localdate=lambda: date(2000, 1, 1), now=timezone.now)
+    clock = SimpleNamespace(
+        localdate=lambda: date(2000, 1, 1), now=timezone.now, make_aware=timezone.make_aware
+    )
     with patch.object(log, "timezone", clock):
         yield
 
