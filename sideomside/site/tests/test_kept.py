@@ -82,10 +82,9 @@ def test_nothing_is_kept_where_it_is_not_asked_for(house: House, settings) -> No
     assert _drawn(client, PAGE) > 0
 
 
+@pytest.mark.sqlite
 def test_sqlite_hears_how_large_its_tables_are(house: House) -> None:
     """And takes what corrects a row to be one at most, though hardly any row is corrected."""
-    if connections["default"].vendor != "sqlite":
-        pytest.skip("PostgreSQL finds out by itself")
     with within(house.organisation.id):
         for number in range(12):
             someone(house, f"Ny {number}", Hat.PARTICIPANT)
