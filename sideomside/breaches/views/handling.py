@@ -22,7 +22,7 @@ from sideomside.breaches.forms import (
 )
 from sideomside.breaches.rules import CORRECTABLE, BreachStep, Step, may_close
 from sideomside.people import queries as people
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import NotAllowed, Viewer
 
 FIELDS = ("thing", "since", "until", "risk", "reference", "happened_at")
 
@@ -34,10 +34,10 @@ def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
     if act in DOING and not one.is_closed:
         DOING[act](request, one)
         return redirect("breaches:breach", one.breach.id)
-    sent = _sent(request, one, act)
-    if sent is not None and sent.is_valid():
-        _act(request, one, act, sent.cleaned_data)
+    sent = _forms(one, request.POST).get(act)
+    if sent is not None and _acted(request, one, act, sent):
         return redirect("breaches:breach", one.breach.id)
+    one = _record(request.viewer, breach_id)
     return render(request, "breaches/breach.html", _page(request.viewer, one, act, sent))
 
 
@@ -68,12 +68,12 @@ def _record(viewer: Viewer, breach_id: UUID) -> queries.Record:
 
 def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None) -> dict[str, Any]:
     found = queries.reach(viewer, one)
-    blank = {name: form for name, form in _forms(one).items()}
+    wrong = sent if sent is not None and not sent.is_valid() else None
     return {
         "one": one,
-        "form": sent,
-        "forms": blank | ({act: sent} if sent is not None else {}),
-        "act": act,
+        "form": wrong,
+        "forms": _forms(one) | ({act: wrong} if wrong else {}),
+        "lost": _lost(viewer, one, act, wrong),
         "steps": queries.told_steps(viewer, one),
         "correctable": CORRECTABLE,
         "whose": queries.whose(viewer, one),
@@ -84,22 +84,58 @@ def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None
         "not_reached": queries.not_reached(viewer, one),
         "second": may_close(viewer, one.breach, one.whose),
         "may_second": queries.may_second(viewer, one),
+        "own": viewer.person_id in one.whose,
     }
 
 
 def _forms(one: queries.Record, data: Any = None) -> dict[str, forms.Form]:
+    """Each with names of its own on the page: many of them ask for words."""
     return {
-        "judge": JudgeForm(data),
-        "reported": ReportedForm(data, ends_at=one.clock.ends_at),
-        "not_reported": NotReportedForm(data),
-        "tell": TellForm(data),
-        "done": DoneForm(data),
-        "closing": ClosingForm(data),
+        "judge": JudgeForm(data, auto_id="judge_%s"),
+        "reported": ReportedForm(data, ends_at=one.clock.ends_at, auto_id="reported_%s"),
+        "not_reported": NotReportedForm(data, auto_id="not_reported_%s"),
+        "tell": TellForm(data, auto_id="tell_%s"),
+        "done": DoneForm(data, auto_id="done_%s"),
+        "closing": ClosingForm(data, auto_id="closing_%s"),
     }
 
 
-def _sent(request: HttpRequest, one: queries.Record, act: str) -> forms.Form | None:
-    return None if one.is_closed else _forms(one, request.POST).get(act)
+def _acted(request: HttpRequest, one: queries.Record, act: str, sent: forms.Form) -> bool:
+    """Written down; or said kindly why not, with the words still there."""
+    late = _too_late(request.viewer, one, act)
+    if not late and sent.is_valid():
+        try:
+            _act(request, one, act, sent.cleaned_data)
+        except NotAllowed:  # somebody was quicker by a moment
+            late = _too_late(request.viewer, _record(request.viewer, one.breach.id), act)
+            if not late:
+                raise
+        else:
+            return True
+    if late:
+        sent.errors.clear()
+        sent.add_error(None, late)
+    return False
+
+
+def _too_late(viewer: Viewer, one: queries.Record, act: str) -> str:
+    """Why it cannot be written down any more, when somebody else was quicker; no words when it can."""
+    if one.is_closed:
+        return _("It was closed in the meantime, so what you wrote was not written down.")
+    if act == "closing" and viewer.person_id in one.whose:
+        return _("It was yours, so a colleague is the one who thinks it can be closed.")
+    if act == "closing" and one.breach.closing_by_id:
+        return _("Somebody thought so already, so what you wrote was not written down.")
+    if act == "closing" and not one.is_ready:
+        return _("It cannot be closed yet: something is missing, or a colleague just put it otherwise.")
+    return ""
+
+
+def _lost(viewer: Viewer, one: queries.Record, act: str, wrong: forms.Form | None) -> str:
+    """Words whose own box is not on the page any more."""
+    passed_on = one.breach.closing_by_id is not None or viewer.person_id in one.whose
+    gone = one.is_closed or (act == "closing" and passed_on)
+    return str(wrong.data.get("words", "")).strip() if wrong and gone else ""
 
 
 def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, Any]) -> None:
@@ -110,8 +146,6 @@ def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, An
         messages.success(
             request, _("%(count)s are to hear it. Who has no letterbox stands below.") % {"count": count}
         )
-        return
-    if act == "closing" and not one.is_ready:
         return
     acts: dict[str, Callable[..., Any]] = {
         "judge": actions.judge,

@@ -1,0 +1,73 @@
+"""The page of something that got out: each box has its own name, and words that came too late come back."""
+
+import re
+from collections import Counter
+from uuid import uuid4
+
+from sideomside.breaches import actions
+from sideomside.breaches.models import Breach, BreachStep
+from sideomside.breaches.rules import Thing
+from sideomside.breaches.tests.cast import Cast, signed_in
+from sideomside.breaches.tests.test_it_may_have_got_out import at, body, opened
+from sideomside.people.models import Person
+from sideomside.people.rules import Hat
+from tests.people import someone
+
+LEARNT = "Telefoner låses fra nu af."
+
+
+def ready(cast: Cast, whose: Person | None = None, *, risk: str = "some") -> Breach:
+    """Weighed and decided, so that somebody may think it can be closed."""
+    breach = opened(cast, Thing.DEVICE, whose or cast.jonas)
+    actions.judge(breach=breach, risk=risk, words="Den var låst.", once=uuid4(), by=cast.second)
+    actions.need_not_report(breach=breach, words="Den var låst.", once=uuid4(), by=cast.second)
+    return breach
+
+
+def test_every_box_on_the_page_has_a_name_of_its_own(cast: Cast) -> None:
+    page = body(signed_in(cast.house, cast.karen), at(ready(cast)))
+    names = Counter(re.findall(r'\bid="([^"]+)"', page))
+    assert [name for name, often in names.items() if often > 1] == []
+
+
+def test_what_to_fix_leads_to_its_own_box_and_the_box_is_open(cast: Cast) -> None:
+    breach = opened(cast)
+    said = {"do": "not_reported", "words": "", "once": str(uuid4())}
+    page = signed_in(cast.house, cast.kim).post(at(breach), said).content.decode()
+    assert 'href="#not_reported_words"' in page
+    folded = next(part for part in page.split("<details")[1:] if 'id="not_reported_words"' in part)
+    assert folded.startswith(" open>")
+    assert sum(part.startswith(" open") for part in page.split("<details")[1:]) == 1
+
+
+def test_words_come_back_when_a_colleague_just_weighed_it_higher(cast: Cast) -> None:
+    breach = ready(cast)
+    actions.judge(breach=breach, risk="high", words="Koden stod på den.", once=uuid4(), by=cast.second)
+    page = signed_in(cast.house, cast.karen).post(at(breach), {"do": "closing", "words": LEARNT})
+    assert page.status_code == 200 and LEARNT in page.content.decode()
+    assert "Den kan ikke lukkes endnu" in page.content.decode()
+    assert not BreachStep.objects.filter(name="closing").exists()
+
+
+def test_words_come_back_when_it_was_closed_or_asked_about_in_the_meantime(cast: Cast) -> None:
+    breach = ready(cast)
+    actions.think_it_can_close(breach=breach, words="Låst.", by=cast.first)
+    kim = signed_in(cast.house, cast.kim)
+    page = kim.post(at(breach), {"do": "closing", "words": LEARNT}).content.decode()
+    assert LEARNT in page and "Det var der allerede en, der syntes" in page
+    actions.close(breach=breach, by=cast.second)
+    for words in (LEARNT, ""):
+        page = kim.post(at(breach), {"do": "done", "words": words, "once": str(uuid4())}).content.decode()
+        assert words in page and "Den blev lukket i mellemtiden" in page and 'href="#done_words"' not in page
+    assert not breach.steps.filter(name="done").exists()
+
+
+def test_ones_own_phone_is_closed_by_colleagues_and_that_is_said(cast: Cast) -> None:
+    someone(cast.house, "Lone", Hat.COORDINATOR)
+    breach = ready(cast, cast.karen)
+    karen = signed_in(cast.house, cast.karen)
+    page = body(karen, at(breach))
+    assert 'value="closing"' not in page and "Det er dit, så" in page
+    page = karen.post(at(breach), {"do": "closing", "words": LEARNT})
+    assert page.status_code == 200 and LEARNT in page.content.decode()
+    assert 'value="closing"' in body(signed_in(cast.house, cast.kim), at(breach))
