@@ -44,6 +44,7 @@ class Breach(Row):
     closing_by_id = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by_id = models.UUIDField(null=True)
+    heard_and_gone = models.PositiveIntegerField(default=0)  # how many were told and have since been erased
 
     privacy = Privacy(
         about="",
@@ -59,6 +60,7 @@ class Breach(Row):
             "closing_by_id": Kind.CONFIDENTIAL,
             "closed_at": Kind.INTERNAL,
             "closed_by_id": Kind.CONFIDENTIAL,
+            "heard_and_gone": Kind.INTERNAL,
         },
     )
 

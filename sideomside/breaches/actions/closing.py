@@ -43,13 +43,13 @@ def not_yet(*, breach: Breach, by: Viewer) -> Breach:
 
 @transaction.atomic
 def close(*, breach: Breach, by: Viewer) -> Breach:
-    """The second of two; the database refuses one and the same."""
+    """The second of two; the database refuses one and the same. Asked again: much can change in between."""
     one = locked(by, breach)
     allow(looks_after(by, one))
     row = one.breach
     if one.is_closed:
         return row
-    allow(may_close(by, row, one.whose))
+    allow(one.is_ready and may_close(by, row, one.whose))
     row.closed_at, row.closed_by_id = timezone.now(), by.person_id
     row.save(update_fields=["closed_at", "closed_by_id"])
     write_step(breach=row, name=Step.CLOSED, by=by)

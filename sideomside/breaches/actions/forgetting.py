@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from sideomside.breaches.models import Breach, BreachStep, Touched
 from sideomside.ground.audit import log
@@ -18,8 +19,12 @@ def let_go(*, old: list[UUID], by: Viewer) -> None:
     log.record("breach.forgotten", detail={"breaches": len(old)}, by=by)
 
 
+@transaction.atomic
 def forget(*, person_id: UUID, by: Viewer) -> None:
-    """That somebody was told still counts in what the coordinators wrote; who it was is gone."""
+    """That somebody was told still counts, as a number without a name; who it was is gone."""
+    heard = Touched.objects.filter(person_id=person_id, part=Touched.Part.TOLD).exclude(told_at=None)
+    told_of = list(heard.values_list("breach_id", flat=True))
+    Breach.objects.filter(id__in=told_of).update(heard_and_gone=F("heard_and_gone") + 1)
     Touched.objects.filter(person_id=person_id).delete()
     Touched.objects.filter(by_id=person_id).update(by_id=None)
     BreachStep.objects.filter(by_id=person_id).update(by_id=None)

@@ -49,6 +49,8 @@ def judge(*, breach: Breach, risk: str, words: str, once: UUID, by: Viewer) -> B
     one = in_hand(breach=breach, by=by)
     allow(risk in Risk and bool(words.strip()))
     row, new = _once(one.breach, Step.JUDGED, words, None, {"risk": risk, "once": once}, by=by)
+    if new and risk != one.risk:
+        withdraw(breach=one.breach, by=by)
     if new:
         log.record("breach.judged", thing=breach.id, detail={"risk": risk}, by=by)
     return row
@@ -102,7 +104,7 @@ def note_done(
 @transaction.atomic
 def correct(*, step: BreachStep, words: str, changes: dict[str, Any], by: Viewer) -> BreachStep:
     """A later step takes the place of one that was wrong; both stay, and what is not said anew is as it was."""
-    in_hand(breach=step.breach, by=by)
+    one = in_hand(breach=step.breach, by=by)
     allow(step.name in CORRECTABLE and bool(words.strip()) and set(changes) <= set(CHANGEABLE))
     newer = BreachStep.objects.filter(supersedes_id=step.id).first()
     if newer:
@@ -111,8 +113,19 @@ def correct(*, step: BreachStep, words: str, changes: dict[str, Any], by: Viewer
     at = same.pop("happened_at")
     more = same | {"supersedes": step}
     row = write_step(breach=step.breach, name=step.name, words=words, happened_at=at, more=more, by=by)
+    if "risk" in changes and changes["risk"] != step.risk:
+        withdraw(breach=one.breach, by=by)
     log.record("breach.corrected", thing=step.breach_id, by=by)
     return row
+
+
+@transaction.atomic
+def withdraw(*, breach: Breach, by: Viewer) -> None:
+    """Somebody thought it could be closed; what they thought so of has changed, so they are asked anew."""
+    if breach.closing_by_id is not None:
+        breach.closing_at, breach.closing_by_id = None, None
+        breach.save(update_fields=["closing_at", "closing_by_id"])
+        log.record("breach.not_yet", thing=breach.id, by=by)
 
 
 CHANGEABLE = ("thing", "since", "until", "risk", "reference", "happened_at")

@@ -23,7 +23,8 @@ class Record:
     found: BreachStep
     steps: list[BreachStep]
     whose: frozenset[UUID]
-    told: int
+    told: int  # have heard it, or are to
+    heard: int  # really told: by letter, by voice, or erased since
     clock: Clock
 
     @property
@@ -51,7 +52,7 @@ class Record:
 
     @property
     def is_ready(self) -> bool:
-        return is_ready_to_close([one.name for one in self.steps], self.risk, told=self.told > 0)
+        return is_ready_to_close([one.name for one in self.steps], self.risk, heard=self.heard > 0)
 
 
 def register(viewer: Viewer, *, closed: bool = False) -> list[Record]:
@@ -72,12 +73,13 @@ def _as_known(row: Breach) -> Record:
     """Everything that stands, in the order it happened."""
     steps = list(row.steps.filter(superseded_by=None))
     found = next(one for one in steps if one.name == Step.FOUND)
-    touched = list(row.touched.values_list("person_id", "part"))
-    whose = frozenset(person for person, part in touched if part == Touched.Part.WHOSE)
-    told = sum(part == Touched.Part.TOLD for _person, part in touched)
+    touched = list(row.touched.values_list("person_id", "part", "told_at"))
+    whose = frozenset(person for person, part, _at in touched if part == Touched.Part.WHOSE)
+    told = [at for _person, part, at in touched if part == Touched.Part.TOLD]
+    heard = sum(at is not None for at in told) + row.heard_and_gone
     decided = any(one.name in (Step.REPORTED, Step.NOT_REPORTED) for one in steps)
     hours = clock(found.happened_at, timezone.now(), decided=decided)
-    return Record(row, found, steps, whose, told, hours)
+    return Record(row, found, steps, whose, len(told) + row.heard_and_gone, heard, hours)
 
 
 def locked(viewer: Viewer, breach: Breach) -> Record:

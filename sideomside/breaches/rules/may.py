@@ -42,10 +42,10 @@ def is_closed(breach: Breach) -> bool:
     return breach.closed_at is not None
 
 
-def is_ready_to_close(names: Collection[str], risk: str, *, told: bool) -> bool:
-    """It was weighed, somebody decided about the authority, and where the harm can be great, people were told."""
+def is_ready_to_close(names: Collection[str], risk: str, *, heard: bool) -> bool:
+    """It was weighed, somebody decided about the authority, and where the harm can be great, people have heard it."""
     decided = bool({Step.REPORTED, Step.NOT_REPORTED} & set(names))
-    return Step.JUDGED in names and decided and (told or risk != Risk.HIGH)
+    return Step.JUDGED in names and decided and (heard or risk != Risk.HIGH)
 
 
 def may_close(viewer: Viewer, breach: Breach, whose: Collection[UUID]) -> bool:

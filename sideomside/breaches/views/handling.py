@@ -55,6 +55,7 @@ def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpRespons
         if "learnt_at" in said:
             changes["happened_at"] = said["learnt_at"]
         actions.correct(step=row, words=words, changes=changes, by=request.viewer)
+        _say_withdrawn(request, one)
         return redirect("breaches:breach", one.breach.id)
     return render(request, "breaches/correct.html", {"one": one, "form": form})
 
@@ -156,6 +157,14 @@ def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, An
     }
     acts[act](breach=row, **said, by=by)
     messages.success(request, _("It is written down."))
+    _say_withdrawn(request, one)
+
+
+def _say_withdrawn(request: HttpRequest, one: queries.Record) -> None:
+    """Somebody thought it could be closed, and now it has changed."""
+    now = queries.record(request.viewer, one.breach.id)
+    if one.breach.closing_by_id is not None and now and now.breach.closing_by_id is None:
+        messages.success(request, _("Somebody thought it could be closed. It has changed, so you ask anew."))
 
 
 def _by_voice(request: HttpRequest, one: queries.Record) -> None:
@@ -168,6 +177,11 @@ def _by_voice(request: HttpRequest, one: queries.Record) -> None:
 
 
 def _close(request: HttpRequest, one: queries.Record) -> None:
+    if one.breach.closing_by_id is None or not one.is_ready:
+        messages.warning(
+            request, _("It is not ready to be closed: a colleague just put something otherwise.")
+        )
+        return
     actions.close(breach=one.breach, by=request.viewer)
     messages.success(request, _("It is closed. You were two about it."))
 
