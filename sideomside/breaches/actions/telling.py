@@ -10,6 +10,7 @@ from sideomside.breaches.queries import hat_of, ours, reach
 from sideomside.breaches.rules import Step
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
+from sideomside.people.queries import visible_to
 from sideomside.people.rules import Hat, Viewer, allow
 
 
@@ -46,7 +47,7 @@ def _tell(breach: Breach, step: object, person: Person, by: Viewer) -> int:
 def told_by_voice(*, breach: Breach, person: Person, by: Viewer) -> Touched:
     """Somebody called, or said it over the coffee."""
     one = in_hand(breach=breach, by=by)
-    allow(person.id in ours(by, reach(by, one)))
+    allow(visible_to(by).filter(id=person.id).exists())
     row = (
         one.breach.touched.select_for_update(of=("self",))
         .filter(person=person, part=Touched.Part.TOLD)

@@ -13,7 +13,9 @@ from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
-SHOWN = 30  # names on a page; the rest are counted, and are told all the same
+SHOWN = (
+    30  # names on a page; the rest are counted, and are told all the same. Who waits to hear it always stands
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Someone:
 class Named:
     """Those one may know of; the others are counted, and are for the coordinators of their own programme."""
 
+    waiting: list[Someone]  # are to hear it from one of us: all of them
     shown: list[Someone]
     more: int
     elsewhere: int
@@ -45,22 +48,27 @@ class Word:
 
 
 def named(viewer: Viewer, one: Record, found: Reach) -> Named:
-    """Those whose pages were seen stand first. Every name shown leaves its line."""
+    """Those who wait to hear it stand first, then those whose pages were seen. Every name shown leaves its line."""
+    told = {row.person_id: row for row in one.breach.touched.filter(part=Touched.Part.TOLD)}
     near = ours(viewer, found)
-    order = sorted(near, key=lambda person: (person not in found.seen, str(person)))[:SHOWN]
-    take_keys(order)
-    names = people.names(viewer, order)
-    log.record_list(viewer, order, screen="breach")
-    told = {
-        row.person_id: row for row in one.breach.touched.filter(part=Touched.Part.TOLD, person_id__in=order)
-    }
-    shown = [Someone(who, names.get(who, ""), found.seen.get(who, []), told.get(who)) for who in order]
-    return Named(shown, len(near) - len(shown), len(found.everybody) - len(near))
+    waits = _may_know(viewer, {who for who, row in told.items() if row.told_at is None})
+    order = sorted(near - waits, key=lambda person: (person not in found.seen, str(person)))[:SHOWN]
+    take_keys([*waits, *order])
+    names = people.names(viewer, [*waits, *order])
+    log.record_list(viewer, [*waits, *order], screen="breach")
+    called = {who: Someone(who, names.get(who, ""), found.seen.get(who, []), told.get(who)) for who in names}
+    waiting = sorted((called[who] for who in waits if who in called), key=lambda someone: someone.name)
+    shown = [called[who] for who in order if who in called]
+    return Named(waiting, shown, len(near - waits) - len(order), len(found.everybody) - len(near))
 
 
 def ours(viewer: Viewer, found: Reach) -> set[UUID]:
     """Whom this coordinator may know of, among all who were reached."""
-    return set(people.visible_to(viewer).values_list("id", flat=True)) & found.everybody
+    return _may_know(viewer, found.everybody)
+
+
+def _may_know(viewer: Viewer, who: set[UUID]) -> set[UUID]:
+    return set(people.visible_to(viewer).values_list("id", flat=True)) & who if who else set()
 
 
 def not_reached(viewer: Viewer, one: Record) -> int:

@@ -82,3 +82,25 @@ def test_the_only_one_told_is_erased_and_it_can_still_be_closed(cast: Cast, quie
     actions.close(breach=breach, by=cast.second)
     breach.refresh_from_db()
     assert breach.closed_at is not None
+
+
+def test_everybody_without_a_letterbox_stands_on_the_page_however_many_were_reached(cast: Cast) -> None:
+    quiet = [someone(cast.house, f"Stille {number}", Hat.PARTICIPANT) for number in range(34)]
+    breach = actions.open_breach(facts=facts(Thing.COPY), by=cast.second)
+    actions.tell_people(breach=breach, words=TOLD, only_seen=False, by=cast.second)
+    page = body(signed_in(cast.house, cast.kim), at(breach))
+    assert page.count('value="by_voice"') == len(quiet)
+    assert all(f'name="person" value="{one.id}"' in page for one in quiet)
+    assert "Ida" in page and "Jonas" in page  # and the others besides
+
+
+def test_somebody_who_waits_stands_there_although_it_turns_out_otherwise(cast: Cast, quiet: Person) -> None:
+    """What it was is put right, and they are still to hear it."""
+    breach = a_letter_gone_wrong(cast, quiet)
+    actions.tell_people(breach=breach, words=TOLD, only_seen=False, by=cast.second)
+    step = breach.steps.get(name="found")
+    actions.correct(step=step, words="Det var kontaktpersonen.", changes={"thing": "contact"}, by=cast.second)
+    kim = signed_in(cast.house, cast.kim)
+    assert "De kan ikke få brev" in body(kim, at(breach))
+    kim.post(at(breach), {"do": "by_voice", "person": str(quiet.id)})
+    assert Touched.objects.get(person=quiet, part="told").way == "voice"
