@@ -78,8 +78,8 @@ class FactsForm(forms.Form):
         return said | {"until": until}
 
 
-class NewForm(FactsForm):
-    """And whose it was, by name, when it was somebody's."""
+class WhoseForm(FactsForm):
+    """And whose it was, by name, when it was somebody's. Only a whole name is taken; part of one is asked about."""
 
     name = forms.CharField(
         label=_("Whose was it?"),
@@ -90,27 +90,49 @@ class NewForm(FactsForm):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    person = forms.ChoiceField(label=_("Which of them?"), required=False, widget=forms.RadioSelect)
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    person = forms.ChoiceField(
+        label=_("Which of them?"),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of these, or write the name otherwise.")},
+    )
 
     field_order = ("thing", "name", "person", "words", "learnt_at", "since", "until")
 
-    def __init__(self, *args: Any, known: list[tuple[str, str]], **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, known: list[tuple[str, str]], sure: bool, as_it_was: bool = False, **kw: Any
+    ) -> None:
         super().__init__(*args, **kw)
-        self.known = known
+        self.known, self.sure, self.as_it_was = known, sure, as_it_was
         self.fields["person"].choices = known
-        if len(known) < 2:
+        if sure or not known:
             del self.fields["person"]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if said.get("name", "").strip() and not self.known:
+        if said.get("name", "").strip() and not self.known and not self.as_it_was:
             self.add_error(
                 "name", _("We know of nobody by that name in your programmes. Write it otherwise?")
             )
-        elif len(self.known) > 1 and not said.get("person"):
+        elif len(self.known) > 1 and "person" in self.fields and not self._chosen(said):
             self.add_error("person", _("There are several by that name. Choose one."))
+        elif len(self.known) == 1 and "person" in self.fields and not self._chosen(said):
+            self.add_error(
+                "person", _("We know of one whose name begins so. Choose them, or write the name otherwise.")
+            )
         return said
+
+    def _chosen(self, said: dict[str, Any]) -> bool:
+        return bool(said.get("person")) or "person" in self.errors
+
+    @property
+    def whose(self) -> str:
+        """The id of whoever was meant; empty for nobody."""
+        return self.cleaned_data.get("person") or (self.known[0][0] if self.sure else "")
+
+
+class NewForm(WhoseForm):
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class JudgeForm(PressedOnce):

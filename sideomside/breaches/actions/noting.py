@@ -28,7 +28,7 @@ def open_breach(*, facts: Facts, by: Viewer) -> Breach:
     breach = Breach(once=facts.once, opened_by_id=by.person_id)
     breach.save(force_insert=True)
     found = {"thing": facts.thing, "since": facts.since, "until": facts.until}
-    write_step(
+    step = write_step(
         breach=breach,
         name=Step.FOUND,
         words=facts.words,
@@ -37,7 +37,7 @@ def open_breach(*, facts: Facts, by: Viewer) -> Breach:
         by=by,
     )
     if facts.person:
-        touch(breach=breach, person_id=facts.person, thing=facts.thing, by=by)
+        touch(step=step, person_id=facts.person, by=by)
     log.record("breach.opened", thing=breach.id, detail={"thing": facts.thing}, by=by)
     write_to_keepers(breach=breach, by=by)
     return breach
@@ -102,18 +102,35 @@ def note_done(
 
 
 @transaction.atomic
-def correct(*, step: BreachStep, words: str, changes: dict[str, Any], by: Viewer) -> BreachStep:
-    """A later step takes the place of one that was wrong; both stay, and what is not said anew is as it was."""
+def correct(
+    *,
+    step: BreachStep,
+    words: str,
+    changes: dict[str, Any],
+    whose: frozenset[UUID] | None = None,
+    by: Viewer,
+) -> BreachStep:
+    """A later step takes the place of one that was wrong; both stay, and what is not said anew is as it was.
+
+    `whose`: whose it turned out to be, nobody's when it is empty; None where nothing is said of it.
+    """
     one = in_hand(breach=step.breach, by=by)
     allow(step.name in CORRECTABLE and bool(words.strip()) and set(changes) <= set(CHANGEABLE))
     newer = BreachStep.objects.filter(supersedes_id=step.id).first()
     if newer:
         return newer
+    others = (whose or frozenset()) - one.whose
+    allow(whose is None or step.name == Step.FOUND)
+    allow(visible_to(by).filter(id__in=others).count() == len(others))
     same = {name: getattr(step, name) for name in CHANGEABLE} | changes
     at = same.pop("happened_at")
     more = same | {"supersedes": step}
     row = write_step(breach=step.breach, name=step.name, words=words, happened_at=at, more=more, by=by)
-    if "risk" in changes and changes["risk"] != step.risk:
+    theirs = one.whose if whose is None else whose
+    if step.name == Step.FOUND:
+        for person_id in theirs:
+            touch(step=row, person_id=person_id, by=by)
+    if theirs != one.whose or ("risk" in changes and changes["risk"] != step.risk):
         withdraw(breach=one.breach, by=by)
     log.record("breach.corrected", thing=step.breach_id, by=by)
     return row
@@ -169,9 +186,11 @@ def write_step(
 
 
 @transaction.atomic
-def touch(*, breach: Breach, person_id: UUID, thing: str, by: Viewer) -> Touched:
-    """A reference to somebody, in the hat it is about."""
-    row = Touched(breach=breach, person_id=person_id, part=Touched.Part.WHOSE, by_id=by.person_id)
-    row.hat = hat_of(by, person_id, at_work=thing in (Thing.DEVICE, Thing.ACCOUNT, Thing.CONTACT))
-    row.save(force_insert=True)
+def touch(*, step: BreachStep, person_id: UUID, by: Viewer) -> Touched:
+    """A reference to somebody, in the hat it is about; it counts as long as that step stands."""
+    found = Touched.objects.filter(breach=step.breach, person_id=person_id, part=Touched.Part.WHOSE).first()
+    row = found or Touched(breach=step.breach, person_id=person_id, part=Touched.Part.WHOSE)
+    row.by_id, row.step = row.by_id or by.person_id, step
+    row.hat = hat_of(by, person_id, at_work=step.thing in (Thing.DEVICE, Thing.ACCOUNT, Thing.CONTACT))
+    row.save()
     return row

@@ -19,6 +19,7 @@ from sideomside.breaches.queries.register import (
     register,
     told_steps,
     whose,
+    whose_known,
 )
 from sideomside.breaches.queries.telling import tell
 
@@ -48,4 +49,5 @@ __all__ = [
     "told_steps",
     "waiting",
     "whose",
+    "whose_known",
 ]

@@ -73,9 +73,12 @@ def _as_known(row: Breach) -> Record:
     """Everything that stands, in the order it happened."""
     steps = list(row.steps.filter(superseded_by=None))
     found = next(one for one in steps if one.name == Step.FOUND)
-    touched = list(row.touched.values_list("person_id", "part", "told_at"))
-    whose = frozenset(person for person, part, _at in touched if part == Touched.Part.WHOSE)
-    told = [at for _person, part, at in touched if part == Touched.Part.TOLD]
+    touched = list(row.touched.values_list("person_id", "part", "told_at", "step_id"))
+    stands = {None, found.id}  # whose it was said to be before it was put right no longer counts
+    whose = frozenset(
+        who for who, part, _at, step in touched if part == Touched.Part.WHOSE and step in stands
+    )
+    told = [at for _who, part, at, _step in touched if part == Touched.Part.TOLD]
     heard = sum(at is not None for at in told) + row.heard_and_gone
     decided = any(one.name in (Step.REPORTED, Step.NOT_REPORTED) for one in steps)
     hours = clock(found.happened_at, timezone.now(), decided=decided)
@@ -100,9 +103,14 @@ def told_steps(viewer: Viewer, one: Record) -> list[tuple[BreachStep, str]]:
 
 def whose(viewer: Viewer, one: Record) -> list[str]:
     """By name, for those who may know of them; a name shown leaves its line."""
-    near = set(people.visible_to(viewer).filter(id__in=one.whose).values_list("id", flat=True))
+    near = whose_known(viewer, one)
     log.record_list(viewer, near, screen="breach")
     return [name for name in people.names(viewer, near).values() if name] if near else []
+
+
+def whose_known(viewer: Viewer, one: Record) -> frozenset[UUID]:
+    """Those among them one may know of."""
+    return frozenset(people.visible_to(viewer).filter(id__in=one.whose).values_list("id", flat=True))
 
 
 def may_second(viewer: Viewer, one: Record) -> bool:

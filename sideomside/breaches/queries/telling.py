@@ -30,5 +30,7 @@ def _told(row: Touched) -> dict[str, Any]:
 def _own(row: Touched) -> list[dict[str, Any]]:
     """Once it is closed; where nobody has asked yet, nothing is told of it."""
     steps = row.breach.steps.filter(name=Step.FOUND, superseded_by=None)
+    if row.step_id:  # it turned out not to be theirs
+        steps = steps.filter(id=row.step_id)
     closed = is_closed(row.breach)
     return [{"what": str(Thing(one.thing).label), "from": one.since} for one in steps if closed]

@@ -28,7 +28,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """Written down the moment it may have happened; what is not known yet comes later."""
     if not may_open(request.viewer):
         raise Http404
-    form = NewForm(request.POST or None, known=_known(request), initial={"learnt_at": timezone.now()})
+    known, sure = known_by_name(request)
+    begun = {"learnt_at": timezone.now()}
+    form = NewForm(request.POST or None, known=known, sure=sure, initial=begun)
     if form.is_valid():
         found = actions.open_breach(facts=_facts(form), by=request.viewer)
         messages.success(
@@ -39,16 +41,15 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "breaches/new.html", {"form": form})
 
 
-def _known(request: HttpRequest) -> list[tuple[str, str]]:
-    """Whose name was typed, in one's own programmes; whoever types a whole name means that one."""
-    typed = request.POST.get("name", "").strip()
+def known_by_name(request: HttpRequest) -> tuple[list[tuple[str, str]], bool]:
+    """Whose name was typed, in one's own programmes; whoever types a whole name that one person has means that one."""
+    typed = " ".join(request.POST.get("name", "").split())
     found = people.search(request.viewer, typed) if typed else []
-    same = [one for one in found if (one.name or "").casefold() == typed.casefold()]
-    return [(str(one.id), one.name or "") for one in same or found]
+    same = [one for one in found if " ".join((one.name or "").split()).casefold() == typed.casefold()]
+    return [(str(one.id), one.name or "") for one in same or found], len(same) == 1
 
 
 def _facts(form: NewForm) -> Facts:
     said = form.cleaned_data
-    chosen = said.get("person") or (form.known[0][0] if form.known else "")
     named = {name: said[name] for name in ("thing", "words", "learnt_at", "since", "until", "once")}
-    return Facts(**named, person=UUID(chosen) if chosen else None)
+    return Facts(**named, person=UUID(form.whose) if form.whose else None)

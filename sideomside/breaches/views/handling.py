@@ -14,13 +14,14 @@ from sideomside.breaches import actions, queries
 from sideomside.breaches.forms import (
     ClosingForm,
     DoneForm,
-    FactsForm,
     JudgeForm,
     NotReportedForm,
     ReportedForm,
     TellForm,
+    WhoseForm,
 )
 from sideomside.breaches.rules import CORRECTABLE, BreachStep, Step, may_close
+from sideomside.breaches.views.beginning import known_by_name
 from sideomside.people import queries as people
 from sideomside.people.rules import NotAllowed, Viewer
 
@@ -54,10 +55,20 @@ def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpRespons
         changes = {name: value for name, value in said.items() if name in FIELDS and value is not None}
         if "learnt_at" in said:
             changes["happened_at"] = said["learnt_at"]
-        actions.correct(step=row, words=words, changes=changes, by=request.viewer)
+        whose = _whose(request, one, form)
+        actions.correct(step=row, words=words, changes=changes, whose=whose, by=request.viewer)
         _say_withdrawn(request, one)
-        return redirect("breaches:breach", one.breach.id)
+        seen = queries.record(request.viewer, one.breach.id)  # not where it turns out to be one's own
+        return redirect("breaches:breach", one.breach.id) if seen else redirect("breaches:list")
     return render(request, "breaches/correct.html", {"one": one, "form": form})
+
+
+def _whose(request: HttpRequest, one: queries.Record, form: forms.Form) -> frozenset[UUID] | None:
+    """Whose it was put right to; whom one may not know of stays, and None is as it was."""
+    if not isinstance(form, WhoseForm) or form.as_it_was:
+        return None
+    hidden = one.whose - queries.whose_known(request.viewer, one)
+    return frozenset({UUID(form.whose)} if form.whose else hidden)
 
 
 def _record(viewer: Viewer, breach_id: UUID) -> queries.Record:
@@ -200,9 +211,14 @@ DOING: dict[str, Callable[[HttpRequest, queries.Record], None]] = {
 def _form_of(row: BreachStep, one: queries.Record, request: HttpRequest) -> forms.Form:
     before = {name: getattr(row, name) for name in FIELDS} | {"words": row.note, "learnt_at": row.happened_at}
     data = request.POST or None
+    if row.name == Step.FOUND:
+        name = " ".join(queries.whose(request.viewer, one)[:1])
+        same = request.POST.get("name") in (None, name)
+        known, sure = ([], False) if same else known_by_name(request)
+        return WhoseForm(data, initial=before | {"name": name}, known=known, sure=sure, as_it_was=same)
     if row.name == Step.REPORTED:
         return ReportedForm(data, initial=before, ends_at=one.clock.ends_at)
     kinds: dict[str, type[forms.Form]] = {
-        Step.FOUND: FactsForm, Step.JUDGED: JudgeForm, Step.NOT_REPORTED: NotReportedForm, Step.DONE: DoneForm
+        Step.JUDGED: JudgeForm, Step.NOT_REPORTED: NotReportedForm, Step.DONE: DoneForm
     }  # fmt: skip
     return kinds[row.name](data, initial=before)

@@ -66,17 +66,24 @@ def names(viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def search(viewer: Viewer, words: str) -> list[Person]:
-    """People in one's own programmes whose name begins like this. Unsealed in memory, never an index of names."""
+    """People in one's own programmes in whose name each word begins like this: a first name, or all of it.
+
+    Unsealed in memory, never an index of names.
+    """
     asked = words.strip().casefold()
     if not viewer.is_coordinator or not asked:
         return []
     everybody = list(visible_to(viewer))
     take_keys(p.id for p in everybody)
-    found = [p for p in everybody if any(w.startswith(asked) for w in (p.name or "").casefold().split())]
+    found = [p for p in everybody if _begins_so((p.name or "").casefold().split(), asked.split())]
     criterion = blind(viewer.organisation_id, "search", asked) if viewer.organisation_id else ""
     log.record("search.made", detail={"criterion": criterion, "found": len(found)}, by=viewer)
     log.record_list(viewer, (p.id for p in found), screen="search")
     return found
+
+
+def _begins_so(name: list[str], asked: list[str]) -> bool:
+    return all(any(word.startswith(part) for word in name) for part in asked)
 
 
 def contacts(viewer: Viewer, person_id: UUID) -> list[Contact]:
