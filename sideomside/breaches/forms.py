@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.breaches.rules import Risk, Thing
+from sideomside.ground.vault.cpr import mask
 
 MOST_WORDS = 4000
 NO_NAMES = _("Leave out names: they are kept beside it, and go when somebody is erased.")
@@ -176,10 +177,13 @@ class DoneForm(PressedOnce):
 
 
 class TellForm(forms.Form):
+    """Sent twice: the second time with the number that stood on the page the first time."""
+
+    sure = forms.IntegerField(required=False, widget=forms.HiddenInput)
     only_seen = forms.ChoiceField(
         label=_("Who is to hear it?"),
         choices=[
-            ("seen", _("Those whose pages were seen, and whose it was")),
+            ("seen", _("Those whose pages were seen")),
             ("all", _("Everybody who could have been reached")),
         ],
         initial="all",
@@ -194,6 +198,20 @@ class TellForm(forms.Form):
             "The letter itself says only that there is something."
         ),
     )
+
+    def __init__(self, *args: Any, and_theirs: bool, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.covered = False
+        if and_theirs:
+            seen, everybody = self.fields["only_seen"].choices
+            self.fields["only_seen"].choices = [
+                (seen[0], _("Those whose pages were seen, and whose it was")),
+                everybody,
+            ]
+
+    def clean_words(self) -> str:
+        words, self.covered = mask(self.cleaned_data["words"].strip())
+        return words
 
 
 class ClosingForm(forms.Form):

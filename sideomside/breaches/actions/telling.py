@@ -6,7 +6,7 @@ from django.utils import timezone
 from sideomside.breaches.actions.noting import in_hand, write_step
 from sideomside.breaches.actions.writing import write_to_told
 from sideomside.breaches.models import Breach, Touched
-from sideomside.breaches.queries import hat_of, ours, reach
+from sideomside.breaches.queries import hat_of, to_tell
 from sideomside.breaches.rules import Step
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -22,10 +22,7 @@ def tell_people(*, breach: Breach, words: str, only_seen: bool, by: Viewer) -> i
     """
     one = in_hand(breach=breach, by=by)
     allow(bool(words.strip()))
-    found = reach(by, one)
-    near = ours(by, found) & (set(found.seen) | set(one.whose) if only_seen else found.everybody)
-    known = one.breach.touched.filter(part=Touched.Part.TOLD).values_list("person_id", flat=True)
-    new = Person.objects.filter(id__in=near - {*known, by.person_id}).order_by("id")
+    new = Person.objects.filter(id__in=to_tell(by, one, only_seen=only_seen)).order_by("id")
     if not new:
         return 0
     step = write_step(breach=one.breach, name=Step.TOLD, words=words, by=by)

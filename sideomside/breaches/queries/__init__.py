@@ -8,7 +8,16 @@ from sideomside.breaches.queries.due import (
     waiting,
 )
 from sideomside.breaches.queries.holding import Held, held
-from sideomside.breaches.queries.people_told import Named, Word, hat_of, named, not_reached, ours, told_me
+from sideomside.breaches.queries.people_told import (
+    Named,
+    Word,
+    hat_of,
+    named,
+    not_reached,
+    ours,
+    to_tell,
+    told_me,
+)
 from sideomside.breaches.queries.reaching import Reach, reach
 from sideomside.breaches.queries.register import (
     Record,
@@ -45,6 +54,7 @@ __all__ = [
     "responsible_unwritten",
     "tell",
     "to_remind",
+    "to_tell",
     "told_me",
     "told_steps",
     "waiting",

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sideomside.breaches.models import Touched
-from sideomside.breaches.queries.reaching import Reach
+from sideomside.breaches.queries.reaching import Reach, reach
 from sideomside.breaches.queries.register import Record
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -69,6 +69,14 @@ def ours(viewer: Viewer, found: Reach) -> set[UUID]:
 
 def _may_know(viewer: Viewer, who: set[UUID]) -> set[UUID]:
     return set(people.visible_to(viewer).values_list("id", flat=True)) & who if who else set()
+
+
+def to_tell(viewer: Viewer, one: Record, *, only_seen: bool) -> set[UUID]:
+    """Who would be written to now: those one may know of who have not been told of it, and never oneself."""
+    found = reach(viewer, one)
+    near = ours(viewer, found) & (set(found.seen) | set(one.whose) if only_seen else found.everybody)
+    known = one.breach.touched.filter(part=Touched.Part.TOLD).values_list("person_id", flat=True)
+    return near - {*known, viewer.person_id}
 
 
 def not_reached(viewer: Viewer, one: Record) -> int:

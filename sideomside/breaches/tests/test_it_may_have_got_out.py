@@ -186,7 +186,7 @@ def test_weighed_decided_told_and_closed_by_two(cast: Cast) -> None:
     said = {"do": "reported", "reference": "2026-1234", "words": "", "once": str(uuid4())}
     karen.post(at(breach), said)
     assert "2026-1234" in body(kim, at(breach))
-    karen.post(at(breach), {"do": "tell", "only_seen": "seen", "words": TOLD})
+    karen.post(at(breach), {"do": "tell", "only_seen": "seen", "words": TOLD, "sure": "1"})
     karen.post(at(breach), {"do": "closing", "words": "Telefoner låses."})
     breach.refresh_from_db()
     assert breach.closing_by_id == cast.karen.id

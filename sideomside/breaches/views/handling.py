@@ -20,8 +20,9 @@ from sideomside.breaches.forms import (
     TellForm,
     WhoseForm,
 )
-from sideomside.breaches.rules import CORRECTABLE, BreachStep, Step, may_close
+from sideomside.breaches.rules import CORRECTABLE, BreachStep, Step, Thing, may_close
 from sideomside.breaches.views.beginning import known_by_name
+from sideomside.ground.vault.cpr import COVER
 from sideomside.people import queries as people
 from sideomside.people.rules import NotAllowed, Viewer
 
@@ -36,7 +37,10 @@ def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
         DOING[act](request, one)
         return redirect("breaches:breach", one.breach.id)
     sent = _forms(one, request.POST).get(act)
-    if sent is not None and _acted(request, one, act, sent):
+    if isinstance(sent, TellForm) and not _too_late(request.viewer, one, act) and sent.is_valid():
+        if page := _tell_them(request, one, sent):
+            return page
+    elif sent is not None and _acted(request, one, act, sent):
         return redirect("breaches:breach", one.breach.id)
     one = _record(request.viewer, breach_id)
     return render(request, "breaches/breach.html", _page(request.viewer, one, act, sent))
@@ -80,7 +84,7 @@ def _record(viewer: Viewer, breach_id: UUID) -> queries.Record:
 
 def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None) -> dict[str, Any]:
     found = queries.reach(viewer, one)
-    wrong = sent if sent is not None and not sent.is_valid() else None
+    wrong = sent if sent is not None and (not sent.is_valid() or act == "tell") else None
     return {
         "one": one,
         "form": wrong,
@@ -102,11 +106,12 @@ def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None
 
 def _forms(one: queries.Record, data: Any = None) -> dict[str, forms.Form]:
     """Each with names of its own on the page: many of them ask for words."""
+    theirs = one.thing in (Thing.LINK, Thing.LETTER, Thing.OTHER)  # of a phone, its owner knows
     return {
         "judge": JudgeForm(data, auto_id="judge_%s"),
         "reported": ReportedForm(data, ends_at=one.clock.ends_at, auto_id="reported_%s"),
         "not_reported": NotReportedForm(data, auto_id="not_reported_%s"),
-        "tell": TellForm(data, auto_id="tell_%s"),
+        "tell": TellForm(data, and_theirs=theirs, auto_id="tell_%s"),
         "done": DoneForm(data, auto_id="done_%s"),
         "closing": ClosingForm(data, auto_id="closing_%s"),
     }
@@ -152,13 +157,6 @@ def _lost(viewer: Viewer, one: queries.Record, act: str, wrong: forms.Form | Non
 
 def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, Any]) -> None:
     by, row = request.viewer, one.breach
-    if act == "tell":
-        seen = said["only_seen"] == "seen"
-        count = actions.tell_people(breach=row, words=said["words"], only_seen=seen, by=by)
-        messages.success(
-            request, _("%(count)s are to hear it. Who has no letterbox stands below.") % {"count": count}
-        )
-        return
     acts: dict[str, Callable[..., Any]] = {
         "judge": actions.judge,
         "reported": actions.note_reported,
@@ -169,6 +167,23 @@ def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, An
     acts[act](breach=row, **said, by=by)
     messages.success(request, _("It is written down."))
     _say_withdrawn(request, one)
+
+
+def _tell_them(request: HttpRequest, one: queries.Record, form: TellForm) -> HttpResponse | None:
+    """How many, and the words once more, before anybody is written to; None to go on writing."""
+    by, said = request.viewer, form.cleaned_data
+    if "back" in request.POST:
+        return None
+    only_seen = said["only_seen"] == "seen"
+    count = len(queries.to_tell(by, one, only_seen=only_seen))
+    if said["sure"] is not None and said["sure"] == count:
+        told = actions.tell_people(breach=one.breach, words=said["words"], only_seen=only_seen, by=by)
+        messages.success(
+            request, _("%(count)s are to hear it. Who has no letterbox stands below.") % {"count": told}
+        )
+        return redirect("breaches:breach", one.breach.id)
+    page = {"one": one, "said": said, "count": count, "covered": COVER if form.covered else ""}
+    return render(request, "breaches/sure.html", page)
 
 
 def _say_withdrawn(request: HttpRequest, one: queries.Record) -> None:
