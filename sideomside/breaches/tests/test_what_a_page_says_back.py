@@ -5,7 +5,7 @@ from collections import Counter
 from uuid import uuid4
 
 from sideomside.breaches import actions
-from sideomside.breaches.models import Breach, BreachStep
+from sideomside.breaches.models import Breach, BreachStep, Touched
 from sideomside.breaches.rules import Thing
 from sideomside.breaches.tests.cast import Cast, signed_in
 from sideomside.breaches.tests.test_it_may_have_got_out import at, body, opened
@@ -71,3 +71,9 @@ def test_ones_own_phone_is_closed_by_colleagues_and_that_is_said(cast: Cast) -> 
     page = karen.post(at(breach), {"do": "closing", "words": LEARNT})
     assert page.status_code == 200 and LEARNT in page.content.decode()
     assert 'value="closing"' in body(signed_in(cast.house, cast.kim), at(breach))
+
+
+def test_the_words_are_danish_as_people_say_it(cast: Cast) -> None:
+    breach, kim = opened(cast), signed_in(cast.house, cast.kim)
+    assert "Åbne" in body(kim, "/huset/sluppet-ud/") and "Vurder det" in body(kim, at(breach))
+    assert [str(way) for way in Touched.Way.labels] == ["i et brev", "mundtligt"]

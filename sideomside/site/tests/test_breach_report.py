@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import StringIO
+from uuid import UUID
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -53,3 +54,20 @@ def test_nothing_open_is_said_and_a_record_nobody_knows_is_refused(house: House)
         told("report", "not-an-id")
     with pytest.raises(CommandError):
         told("open", "--thing", "keys")
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "answer"),
+    [
+        ("--whose", "sludder", "is no id of a person"),
+        ("--whose", str(UUID(int=7)), "There is nobody by the id"),
+        ("--learnt", "2026-02-31T10:00", "is no time"),
+        ("--learnt", "i går", "is no time"),
+        ("--learnt", "2099-01-01T10:00", "has not come yet"),
+        ("--since", "2099-01-01T10:00", "has not come yet"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_plain_words(house: House, what: str, said: str, answer: str) -> None:
+    with pytest.raises(CommandError, match=answer):
+        told("open", "--words", WORDS, what, said)
+    assert not Breach.objects.exists()

@@ -13,7 +13,7 @@ from sideomside.breaches.rules import Facts, Thing
 from sideomside.ground.audit import log
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries as people
-from sideomside.people.models import Organisation
+from sideomside.people.models import Organisation, Person
 from sideomside.people.rules import Viewer, system
 
 
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             raise CommandError("Say what is known with --words.")
         learnt = _moment(told["learnt"])
         since = _moment(told["since"]) if told["since"] else learnt
-        whose = UUID(told["whose"]) if told["whose"] else None
+        whose = _person(told["whose"]) if told["whose"] else None
         facts = Facts(told["thing"], told["words"], learnt, since, timezone.now(), uuid4(), whose)
         row = actions.open_breach(facts=facts, by=by)
         one = queries.record(by, row.id)
@@ -111,10 +111,26 @@ def _asked_for(by: Viewer, record: str) -> list[queries.Record]:
 def _moment(said: str) -> datetime:
     if not said:
         return timezone.now()
-    found = parse_datetime(said)
+    try:
+        found = parse_datetime(said)
+        found = timezone.make_aware(found) if found and timezone.is_naive(found) else found
+    except (ValueError, OverflowError):  # no such day, or no such hour
+        found = None
     if found is None:
         raise CommandError(f"{said} is no time. Write it as 2026-11-23T10:00.")
-    return found if timezone.is_aware(found) else timezone.make_aware(found)
+    if found > timezone.now():
+        raise CommandError(f"{said} has not come yet.")
+    return found
+
+
+def _person(said: str) -> UUID:
+    try:
+        found = Person.objects.filter(id=UUID(said)).first()
+    except ValueError:
+        raise CommandError(f"{said} is no id of a person. Write it as it stands in the report.") from None
+    if found is None:
+        raise CommandError(f"There is nobody by the id {said}.")
+    return found.id
 
 
 def _told(at: datetime | None) -> str:
