@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.consent.models import Consent
-from sideomside.consent.queries import among, in_force
+from sideomside.consent.queries import among, in_force, said_since
 from sideomside.consent.rules import hash_of, may_note
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -16,12 +16,19 @@ from sideomside.people.rules import Viewer, allow
 
 
 @transaction.atomic
-def give(
-    *, person: Person, purpose: str, channel: str, happened_at: datetime | None = None, by: Viewer
+def give(  # noqa: PLR0913 - what is said, by whom and when, and what it is said to
+    *,
+    person: Person,
+    purpose: str,
+    channel: str,
+    happened_at: datetime | None = None,
+    since: datetime | None = None,
+    by: Viewer,
 ) -> Consent | None:
-    """Write down a yes; saying it again while it is in force writes nothing."""
+    """Write down a yes; said again while it is in force writes nothing, unless what it was to began after it."""
     allow(may_note(by, person.id))
-    if in_force(by, person.id, purpose):
+    known = said_since(by, [person.id], purpose, since) if since else in_force(by, person.id, purpose)
+    if known:
         return None
     return _write(person=person, purpose=purpose, given=True, channel=channel, happened_at=happened_at, by=by)
 

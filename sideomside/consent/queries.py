@@ -1,6 +1,7 @@
 """What somebody has said yes to, worked out from the ledger."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +41,14 @@ def among(viewer: Viewer, person_ids: Iterable[UUID], purpose: str) -> set[UUID]
     for line in Consent.objects.filter(person_id__in=list(person_ids), purpose=purpose):
         last[line.person_id] = line.given
     return {person_id for person_id, given in last.items() if given}
+
+
+def said_since(viewer: Viewer, person_ids: Iterable[UUID], purpose: str, since: datetime) -> set[UUID]:
+    """Those whose yes is in force and was said on or after this moment: a yes from before was to something else."""
+    last: dict[UUID, Consent] = {}
+    for line in Consent.objects.filter(person_id__in=list(person_ids), purpose=purpose):
+        last[line.person_id] = line
+    return {key for key, line in last.items() if line.given and line.happened_at >= since}
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:

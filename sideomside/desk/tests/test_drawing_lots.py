@@ -36,7 +36,7 @@ def story(house: House) -> Story:
     )  # fmt: skip
     draw.seed = next(f"{number}" for number in range(99) if lot(f"{number}", 0) == LATER)
     draw.save(update_fields=["seed"])
-    matching.say_yes_to_lots(person=story.ida, by=story.as_ida)
+    matching.say_yes_to_lots(person=story.ida, draw=draw, by=story.as_ida)
     return story
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.consent import actions as consent
-from sideomside.consent.queries import in_force
+from sideomside.consent.queries import said_since
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.matching.models import Lot, WaitDraw
@@ -24,7 +24,7 @@ from sideomside.matching.rules import (
     may_write_down,
 )
 from sideomside.people.models import Person, Programme
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.rules import Changed, Viewer, allow
 
 
 @transaction.atomic
@@ -39,24 +39,29 @@ def open_draw(  # noqa: PLR0913 - each is one thing that was agreed before the f
     last_day: date,
     by: Viewer,
 ) -> WaitDraw:
-    """One at a time; opened twice it is one. Nobody is drawn who has not said yes to it."""
-    allow(may_decide(by, programme.id) and 1 <= weeks <= MOST_WEEKS and first_day <= last_day)
+    """One at a time; opened twice it is one, and another is refused. Nobody is drawn who has not said yes to it."""
+    allow(may_decide(by, programme.id) and 1 <= weeks <= MOST_WEEKS)
+    allow(first_day <= last_day and timezone.localdate() <= last_day)
     Programme.objects.select_for_update().get(id=programme.id)
+    agreed: dict[str, Any] = {
+        "name": name,
+        "protocol": protocol,
+        "approved_by": approved_by,
+        "wait_weeks": weeks,
+        "first_day": first_day,
+        "last_day": last_day,
+    }
     known = draw_of(by, programme.id)
+    if known and any(getattr(known, each) != value for each, value in agreed.items()):
+        raise Changed
     if known:
         return known
-    draw = WaitDraw(
-        programme=programme,
-        name=name,
-        protocol=protocol,
-        approved_by=approved_by,
-        wait_weeks=weeks,
-        first_day=first_day,
-        last_day=last_day,
-        seed=token_hex(32),
-        opened_at=timezone.now(),
-        opened_by_id=by.person_id,
-    )
+    opened: dict[str, Any] = {
+        "seed": token_hex(32),
+        "opened_at": timezone.now(),
+        "opened_by_id": by.person_id,
+    }
+    draw = WaitDraw(programme=programme, **agreed, **opened)
     draw.save(force_insert=True)
     log.record("lots.opened", thing=draw.id, detail={"weeks": weeks}, by=by)
     return draw
@@ -87,10 +92,10 @@ def keep_figures(*, draw: WaitDraw, figures: dict[str, Any], by: Viewer) -> Wait
 
 
 @transaction.atomic
-def say_yes_to_lots(*, person: Person, by: Viewer) -> None:
-    """A yes of its own, said by nobody else."""
-    allow(may_say_about_lots(by, person.id))
-    consent.give(person=person, purpose=Purpose.LOTS, channel="page", by=by)
+def say_yes_to_lots(*, person: Person, draw: WaitDraw, by: Viewer) -> None:
+    """A yes to this draw, said by nobody else; one that was said to another draw does not count here."""
+    allow(may_say_about_lots(by, person.id) and draw.programme_id in takes_part_in(by, person.id))
+    consent.give(person=person, purpose=Purpose.LOTS, channel="page", since=draw.opened_at, by=by)
 
 
 @transaction.atomic
@@ -109,7 +114,8 @@ def draw_lot(*, draw: WaitDraw, person: Person, by: Viewer) -> Lot | None:
     """The next lot in its order is this person's. None where there is no yes, no seed, or they wait no more."""
     allow(may_draw(by))
     row = WaitDraw.objects.select_for_update(of=("self",)).select_related("programme").get(id=draw.id)
-    if not (row.seed and in_force(by, person.id, Purpose.LOTS) and person.id in may_be_drawn(by, row)):
+    willing = said_since(by, [person.id], Purpose.LOTS, row.opened_at)
+    if not (row.seed and willing and person.id in may_be_drawn(by, row)):
         return None
     number = row.lots
     row.lots = number + 1

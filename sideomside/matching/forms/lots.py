@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -49,6 +50,10 @@ class DrawForm(forms.Form):
         first, last = said.get("first_day"), said.get("last_day")
         if first and last and not 0 <= (last - first).days < LONGEST:
             self.add_error("last_day", _("Choose a day after the first, at most a year later."))
+        elif last and last < timezone.localdate():
+            self.add_error(
+                "last_day", _("That day is past, so nobody would be drawn. Choose a day from today on.")
+            )
         return said
 
 

@@ -94,7 +94,7 @@ def to_draw(viewer: Viewer) -> list[tuple[WaitDraw, Person]]:
     found = []
     for draw in WaitDraw.objects.filter(closed_at=None).select_related("programme"):
         may = may_be_drawn(viewer, draw)
-        willing = consent.among(viewer, may, Purpose.LOTS)
+        willing = consent.said_since(viewer, may, Purpose.LOTS, draw.opened_at)
         found += [(draw, person) for key, person in may.items() if key in willing]
     return found
 

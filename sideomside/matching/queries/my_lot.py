@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
@@ -20,6 +21,7 @@ class MyLot:
     state: str  # asked, yes, first, later, out
     weeks: int
     until: date | None = None
+    draw: UUID | None = None  # which one a yes is to
 
 
 def my_lot(viewer: Viewer) -> MyLot | None:
@@ -45,5 +47,5 @@ def _drawn(viewer: Viewer, one: Lot) -> MyLot:
 def _asked(viewer: Viewer, draw: WaitDraw) -> MyLot | None:
     if viewer.person_id not in may_be_drawn(viewer, draw):
         return None
-    said = consent.in_force(viewer, viewer.person_id, Purpose.LOTS)
-    return MyLot("yes" if said else "asked", draw.wait_weeks)
+    said = consent.said_since(viewer, [viewer.person_id], Purpose.LOTS, draw.opened_at)
+    return MyLot("yes" if said else "asked", draw.wait_weeks, draw=draw.id)

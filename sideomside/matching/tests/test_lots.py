@@ -41,7 +41,7 @@ def ready(story: Story) -> WaitDraw:
     story.hold_talk()
     story.agree()
     draw = opened(story)
-    actions.say_yes_to_lots(person=story.ida, by=story.as_ida)
+    actions.say_yes_to_lots(person=story.ida, draw=draw, by=story.as_ida)
     return draw
 
 
@@ -131,7 +131,7 @@ def test_in_her_own_browser_ida_says_yes_and_steps_out_again(story: Story) -> No
     draw = opened(story)
     browser = story.idas_browser()
     assert "Må lod afgøre" in browser.get("/min-side/").content.decode()
-    browser.post("/min-side/lod/", {"do": "yes"})
+    browser.post("/min-side/lod/", {"do": "yes", "draw": draw.id})
     assert "Gå til spørgsmålene" in browser.get("/min-side/lod/").content.decode()
     asked = browser.get("/min-side/hvor-er-du/").content.decode()
     assert "sammenlignes med andres" in asked and "tælles ikke" not in asked
@@ -151,7 +151,9 @@ def test_out_at_once(story: Story, way: str) -> None:
         story.desk().post(f"/find-peer/{story.ida.id}/lod/", {"why": "Jeg er bekymret for hende."})
         assert Lot.objects.last().why == "Jeg er bekymret for hende."
     elif way == "closed":
-        story.desk().post(f"/find-peer/lod/?program={story.house.programme.id}", {"do": "close"})
+        story.desk().post(
+            f"/find-peer/lod/?program={story.house.programme.id}", {"do": "close", "draw": draw.id}
+        )
     elif way == "yes taken back":
         consents.withdraw(person=story.ida, purpose=Purpose.LOTS, channel="page", by=story.as_ida)
     else:
@@ -199,6 +201,32 @@ def test_heavy_words_in_a_note_nobody_has_sorted_keep_somebody_out_of_the_draw(s
     assert queries.to_draw(story.house.system) == []
 
 
+def test_a_yes_to_one_draw_is_no_yes_to_the_next(story: Story) -> None:
+    first = ready(story)
+    actions.close_draw(draw=first, by=story.karen)
+    draw = opened(story, name="Forårets lod")
+    assert queries.to_draw(story.house.system) == []
+    assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is None
+    browser = story.idas_browser()
+    browser.post("/min-side/lod/", {"do": "yes", "draw": first.id})  # a tab from before
+    assert queries.my_lot(story.as_ida).state == "asked"
+    browser.post("/min-side/lod/", {"do": "yes", "draw": draw.id})
+    assert queries.my_lot(story.as_ida).state == "yes"
+    assert [person.id for _draw, person in queries.to_draw(story.house.system)] == [story.ida.id]
+    assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is not None
+
+
+def test_an_old_page_closes_no_newer_draw(story: Story) -> None:
+    at, desk = f"/find-peer/lod/?program={story.house.programme.id}", story.desk()
+    first = opened(story)
+    desk.post(at, {"do": "close", "draw": first.id})
+    newer = opened(story, name="Forårets lod")
+    assert str(newer.id) in desk.get(at).content.decode()
+    page = desk.post(at, {"do": "close", "draw": first.id}, follow=True).content.decode()
+    assert "Den lodtrækning var lukket" in page
+    assert WaitDraw.objects.get(closed_at=None) == newer
+
+
 def _writes(story: Story, words: str) -> Enquiry:
     """A note of its own, which nobody has read or sorted."""
     by, programme = story.house.system, story.house.programme
@@ -221,7 +249,7 @@ def _another(story: Story, name: str) -> object:
     try:
         story.hold_talk()
         story.agree()
-        actions.say_yes_to_lots(person=story.ida, by=story.as_ida)
+        actions.say_yes_to_lots(person=story.ida, draw=WaitDraw.objects.get(), by=story.as_ida)
         return story.ida
     finally:
         story.ida = ida
@@ -251,10 +279,19 @@ def test_opened_at_the_page_with_what_was_approved(story: Story) -> None:
     said = {**AGREED, "do": "open", "first_day": str(today), "last_day": str(today - timedelta(days=1))}
     page = desk.post(at, said).content.decode()
     assert WaitDraw.objects.count() == 0
+    past = said | {"first_day": str(today - timedelta(days=9)), "last_day": str(today - timedelta(days=1))}
+    assert "Den dag er forbi" in desk.post(at, past).content.decode()
+    assert WaitDraw.objects.count() == 0
     assert "OSF 7kx2m" in page
     assert desk.post(at, said | {"last_day": str(today + timedelta(days=30))}).status_code == 302
     desk.post(at, said | {"last_day": str(today + timedelta(days=30))})
     assert WaitDraw.objects.count() == 1
     assert "OSF 7kx2m" in desk.get(at).content.decode()
+    other = said | {"last_day": str(today + timedelta(days=30)), "protocol": "OSF 9zz"}
+    page = desk.post(at, other).content.decode()
+    assert (
+        "Der er allerede åbnet en anden lodtrækning her" in page and "OSF 9zz" in page and "OSF 7kx2m" in page
+    )
+    assert WaitDraw.objects.get().protocol == "OSF 7kx2m"
     drawn_page = desk.get(f"/find-peer/lod/?program={story.house.programme.id}")
     assert drawn_page.status_code == 200

@@ -16,6 +16,7 @@ from sideomside.matching.forms import DrawForm, ReleaseForm
 from sideomside.matching.views.rooms import programme_here, rooms
 from sideomside.people.models import Person, Programme
 from sideomside.people.queries import person
+from sideomside.people.rules import Changed
 
 
 def draws(request: HttpRequest) -> HttpResponse:
@@ -58,24 +59,38 @@ def my_lot(request: HttpRequest) -> HttpResponse:
 
 def _pressed(request: HttpRequest, programme: Programme, form: DrawForm) -> bool:
     if request.POST.get("do") == "close":
-        draw = queries.draw_of(request.viewer, programme.id)
-        if draw:
-            actions.close_draw(draw=draw, by=request.viewer)
-        messages.success(request, _("The draw is closed. Nobody waits because of it any more."))
+        _close(request, programme)
         return True
     if not form.is_valid():
         return False
-    actions.open_draw(programme=programme, by=request.viewer, **form.cleaned_data)
+    try:
+        actions.open_draw(programme=programme, by=request.viewer, **form.cleaned_data)
+    except Changed:
+        open_already = _(
+            "Another draw is open here. It stands on this page, and your words are in the form. One runs at a time."
+        )
+        form.add_error(None, open_already)
+        return False
     messages.success(request, _("The draw is open. Those who wait are asked on their own page."))
     return True
+
+
+def _close(request: HttpRequest, programme: Programme) -> None:
+    """The one that was on the page, and no newer one."""
+    draw = queries.draw_of(request.viewer, programme.id)
+    if draw and str(draw.id) == request.POST.get("draw"):
+        actions.close_draw(draw=draw, by=request.viewer)
+        messages.success(request, _("The draw is closed. Nobody waits because of it any more."))
+    else:
+        messages.info(request, _("That draw was closed already. Nothing else was closed."))
 
 
 def _said(request: HttpRequest, me: Person, mine: queries.MyLot | None) -> HttpResponse:
     """Whoever says yes goes on to the questions, which are answered before anything is drawn."""
     do, programme = request.POST.get("do"), queries.programme_of(request.viewer, me.id)
     draw = queries.draw_of(request.viewer, programme.id) if programme else None
-    if do == "yes" and mine and mine.state == "asked":
-        actions.say_yes_to_lots(person=me, by=request.viewer)
+    if do == "yes" and draw and mine and mine.state == "asked" and request.POST.get("draw") == str(draw.id):
+        actions.say_yes_to_lots(person=me, draw=draw, by=request.viewer)
     elif do == "no" and draw:
         actions.say_no_to_lots(person=me, draw=draw, by=request.viewer)
         messages.success(request, _("That is all right. Nothing changes for you."))
