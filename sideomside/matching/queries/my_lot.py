@@ -22,6 +22,7 @@ class MyLot:
     weeks: int
     until: date | None = None
     draw: UUID | None = None  # which one a yes is to
+    asks: bool = False  # do we ask once more how they are? Nobody who took their yes back
 
 
 def my_lot(viewer: Viewer) -> MyLot | None:
@@ -41,7 +42,8 @@ def _drawn(viewer: Viewer, one: Lot) -> MyLot:
     until = held(viewer, [one.person_id]).get(one.person_id)
     if until:
         return MyLot("later", one.draw.wait_weeks, until)
-    return MyLot("first" if one.group == FIRST else "out", one.draw.wait_weeks)
+    asks = consent.in_force(viewer, one.person_id, Purpose.LOTS)
+    return MyLot("first" if one.group == FIRST else "out", one.draw.wait_weeks, asks=asks)
 
 
 def _asked(viewer: Viewer, draw: WaitDraw) -> MyLot | None:

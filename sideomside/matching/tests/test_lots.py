@@ -216,6 +216,22 @@ def test_a_yes_to_one_draw_is_no_yes_to_the_next(story: Story) -> None:
     assert actions.draw_lot(draw=draw, person=story.ida, by=story.house.system) is not None
 
 
+def test_whoever_takes_the_yes_back_is_promised_no_more_questions(story: Story) -> None:
+    draw = drawn(story, "first")
+    browser = story.idas_browser()
+    assert "Om nogle uger spørger vi igen" in browser.get("/min-side/lod/").content.decode()
+    actions.say_no_to_lots(person=story.ida, draw=draw, by=story.as_ida)
+    assert "Om nogle uger" not in browser.get("/min-side/lod/").content.decode()
+
+
+def test_nobody_is_told_that_a_wait_is_over_where_there_was_none(story: Story) -> None:
+    story.hold_talk()
+    told = story.desk().post(f"/find-peer/{story.ida.id}/lod/", {"why": ""}, follow=True).content.decode()
+    assert "venter ikke på grund af lod" in told and "Ventetiden er slut" not in told
+    mine = story.idas_browser().post("/min-side/lod/", {"do": "out"}, follow=True).content.decode()
+    assert "Du venter ikke på grund af lod" in mine and "nogen dag mere" not in mine
+
+
 def test_an_old_page_closes_no_newer_draw(story: Story) -> None:
     at, desk = f"/find-peer/lod/?program={story.house.programme.id}", story.desk()
     first = opened(story)

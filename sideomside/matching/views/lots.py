@@ -39,10 +39,13 @@ def out_of_wait(request: HttpRequest, person_id: UUID) -> HttpResponse:
         raise Http404
     form = ReleaseForm(request.POST)
     why = form.cleaned_data["why"] if form.is_valid() else ""
-    actions.release_from_wait(person=whom, why=why, by=request.viewer)
+    waited = actions.release_from_wait(person=whom, why=why, by=request.viewer)
     if form.covered:
         messages.warning(request, _("We covered a number that looked like somebody's own: %s") % COVER)
-    messages.success(request, _("The wait is over. Find somebody now, or let the house look tonight."))
+    if waited:
+        messages.success(request, _("The wait is over. Find somebody now, or let the house look tonight."))
+    else:
+        messages.info(request, _("They do not wait because of lots. Nothing was changed."))
     return redirect("matching:find", person_id)
 
 
@@ -96,7 +99,9 @@ def _said(request: HttpRequest, me: Person, mine: queries.MyLot | None) -> HttpR
         messages.success(request, _("That is all right. Nothing changes for you."))
         return redirect("desk:my_page")
     elif do == "out":
-        actions.release_from_wait(person=me, by=request.viewer)
-        messages.success(request, _("You wait for no day any more. We look for somebody for you now."))
+        if actions.release_from_wait(person=me, by=request.viewer):
+            messages.success(request, _("You wait for no day any more. We look for somebody for you now."))
+        else:
+            messages.info(request, _("You do not wait because of lots. Nothing was changed."))
         return redirect("desk:my_page")
     return redirect("matching:my_lot")
