@@ -1,5 +1,6 @@
 """A grant's report has the funder's own headings, in the funder's order, with the figures that belong under each."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,16 @@ from django.urls import reverse
 from sideomside.people.rules import Changed, Hat, NotAllowed, Viewer
 from sideomside.reports import actions
 from sideomside.reports.models import Grant, Release
-from sideomside.reports.rules import PARTS, GoalSaid, GrantSaid, HeadingSaid, TemplateSaid, start, template_of
+from sideomside.reports.rules import (
+    MOST_GOALS,
+    PARTS,
+    GoalSaid,
+    GrantSaid,
+    HeadingSaid,
+    TemplateSaid,
+    start,
+    template_of,
+)
 from sideomside.reports.tests.cast import Cast
 from sideomside.reports.tests.test_grants import grant as grant  # noqa: PLC0414 - the same grant as there
 from tests.people import at_work, someone
@@ -191,6 +201,26 @@ def test_figures_under_a_heading_stand_in_the_order_the_grant_gives(cast: Cast, 
     assert in_order(page, ASKED, "24 mennesker", "38.000", "Flere møder en ligesindet")
     cast.desk.post(address(grant), typed(grant, line | {"key": own.headings[0].key, "order": ""}))
     assert template_of(Grant.objects.get()).headings[0].figures == ("goals", "money", "came")
+
+
+def test_what_is_written_never_comes_to_stand_under_another_question(cast: Cast, grant: Grant) -> None:
+    said = GrantSaid("Ny pulje", "En anden fond", "", "fund", grant.first_day, grant.last_day, 1000)
+    fresh = actions.keep_grant(programme=grant.programme, said=said, once=uuid4(), by=cast.as_karen)
+    first, second, *_others = template_of(fresh).headings
+    words = {first.key: "Vi drak kaffe.", second.key: "Dem, der var alene."}
+    actions.keep_words(grant=fresh, words=words, by=cast.as_karen)
+    asked = (replace(first, words=ASKED), second)
+    actions.keep_template(grant=grant, template=TemplateSaid(asked), by=cast.as_karen)
+    goals = [GoalSaid(f"Mål {number}") for number in range(MOST_GOALS)]
+    actions.keep_goals(grant=grant, goals=goals, by=cast.as_karen)
+    actions.keep_goals(grant=fresh, goals=[GoalSaid("Vores eget"), GoalSaid("Og et til")], by=cast.as_karen)
+    fresh.refresh_from_db()
+    form = {"do": "copy", "version": fresh.version, "other": grant.id}
+    told = cast.desk.post(address(fresh, "grant"), form, follow=True).content.decode()
+    assert "Der er plads til 60 mål, så 2 kom ikke med." in told and fresh.goals.count() == MOST_GOALS
+    fresh.refresh_from_db()
+    under = {one.words: fresh.words.get(one.key) for one in template_of(fresh).headings}
+    assert under == {ASKED: None, second.words: "Dem, der var alene."}
 
 
 def test_headings_and_goals_are_taken_from_another_grant_and_nothing_that_was_told(

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from sideomside.people.rules import Changed, Viewer
 from sideomside.reports import actions, queries
@@ -22,7 +23,7 @@ from sideomside.reports.forms import (
     ReadersForm,
 )
 from sideomside.reports.models import Grant
-from sideomside.reports.rules import may_see_figures
+from sideomside.reports.rules import MOST_GOALS, may_see_figures
 
 FIELDS = (
     "name",
@@ -132,11 +133,23 @@ def _kept(request: HttpRequest, one: Grant, act: str, forms: dict[str, Any]) -> 
     if form is None or not form.is_valid():
         return False
     try:
-        KEEPING[act](one, form, by)
+        done = KEEPING[act](one, form, by)
     except Changed:
         look_again(form, one_grant(request, one.id))
         return False
+    if act == "copy" and isinstance(done, int) and done:
+        messages.warning(request, _not_taken(done))
     return True
+
+
+def _not_taken(count: int) -> str:
+    """Said, because a goal that is missing in the report was promised all the same."""
+    told = ngettext(
+        "There is room for %(most)s goals, so %(count)s was not taken along.",
+        "There is room for %(most)s goals, so %(count)s were not taken along.",
+        count,
+    )
+    return told % {"most": MOST_GOALS, "count": count}
 
 
 def look_again(form: Form, one: Grant) -> None:
