@@ -20,13 +20,11 @@ from sideomside.breaches.forms import (
     TellForm,
     WhoseForm,
 )
-from sideomside.breaches.rules import CORRECTABLE, BreachStep, Step, Thing, may_close
-from sideomside.breaches.views.beginning import known_by_name
+from sideomside.breaches.rules import CORRECTABLE, Thing, may_close
+from sideomside.breaches.views.correcting import FIELDS, form_of
+from sideomside.breaches.views.pressing import DOING
 from sideomside.ground.vault.cpr import COVER
-from sideomside.people import queries as people
 from sideomside.people.rules import NotAllowed, Viewer
-
-FIELDS = ("thing", "since", "until", "risk", "reference", "happened_at")
 
 
 def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
@@ -52,7 +50,7 @@ def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpRespons
     row = next((step for step in one.steps if step.id == step_id and step.name in CORRECTABLE), None)
     if row is None or one.is_closed:
         raise Http404
-    form = _form_of(row, one, request)
+    form = form_of(row, one, request)
     if form.is_valid():
         said = dict(form.cleaned_data)
         words = said.pop("words")
@@ -191,49 +189,3 @@ def _say_withdrawn(request: HttpRequest, one: queries.Record) -> None:
     now = queries.record(request.viewer, one.breach.id)
     if one.breach.closing_by_id is not None and now and now.breach.closing_by_id is None:
         messages.success(request, _("Somebody thought it could be closed. It has changed, so you ask anew."))
-
-
-def _by_voice(request: HttpRequest, one: queries.Record) -> None:
-    person = next(
-        (p for p in people.visible_to(request.viewer) if str(p.id) == request.POST.get("person")), None
-    )
-    if person is None:
-        raise Http404
-    actions.told_by_voice(breach=one.breach, person=person, by=request.viewer)
-
-
-def _close(request: HttpRequest, one: queries.Record) -> None:
-    if one.breach.closing_by_id is None or not one.is_ready:
-        messages.warning(
-            request, _("It is not ready to be closed: a colleague just put something otherwise.")
-        )
-        return
-    actions.close(breach=one.breach, by=request.viewer)
-    messages.success(request, _("It is closed. You were two about it."))
-
-
-def _not_yet(request: HttpRequest, one: queries.Record) -> None:
-    actions.not_yet(breach=one.breach, by=request.viewer)
-
-
-DOING: dict[str, Callable[[HttpRequest, queries.Record], None]] = {
-    "by_voice": _by_voice,
-    "close": _close,
-    "not_yet": _not_yet,
-}
-
-
-def _form_of(row: BreachStep, one: queries.Record, request: HttpRequest) -> forms.Form:
-    before = {name: getattr(row, name) for name in FIELDS} | {"words": row.note, "learnt_at": row.happened_at}
-    data = request.POST or None
-    if row.name == Step.FOUND:
-        name = " ".join(queries.whose(request.viewer, one)[:1])
-        same = request.POST.get("name") in (None, name)
-        known, sure = ([], False) if same else known_by_name(request)
-        return WhoseForm(data, initial=before | {"name": name}, known=known, sure=sure, as_it_was=same)
-    if row.name == Step.REPORTED:
-        return ReportedForm(data, initial=before, ends_at=one.clock.ends_at)
-    kinds: dict[str, type[forms.Form]] = {
-        Step.JUDGED: JudgeForm, Step.NOT_REPORTED: NotReportedForm, Step.DONE: DoneForm
-    }  # fmt: skip
-    return kinds[row.name](data, initial=before)

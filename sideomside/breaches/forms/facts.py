@@ -1,4 +1,4 @@
-"""What may be written about something that may have got out: first what is known, then one small form for each step."""
+"""What may be written about something that may have got out: first what is known."""
 
 from datetime import datetime
 from typing import Any
@@ -8,14 +8,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.breaches.rules import Risk, Thing
-from sideomside.ground.vault.cpr import mask
+from sideomside.breaches.rules import Thing
 
 MOST_WORDS = 4000
 NO_NAMES = _("Leave out names: they are kept beside it, and go when somebody is erased.")
 
 
-def _words(label: Any, missing: Any, help_text: Any = NO_NAMES, *, required: bool = True) -> forms.CharField:
+def words_for(
+    label: Any, missing: Any, help_text: Any = NO_NAMES, *, required: bool = True
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -26,7 +27,7 @@ def _words(label: Any, missing: Any, help_text: Any = NO_NAMES, *, required: boo
     )
 
 
-def _moment(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateTimeField:
+def moment_for(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateTimeField:
     return forms.DateTimeField(
         label=label,
         help_text=help_text,
@@ -36,7 +37,7 @@ def _moment(label: Any, help_text: Any = "", *, required: bool = True) -> forms.
     )
 
 
-def _passed(said: datetime | None) -> datetime | None:
+def in_the_past(said: datetime | None) -> datetime | None:
     if said and said > timezone.now():
         raise forms.ValidationError(_("That time has not come yet."))
     return said
@@ -46,7 +47,7 @@ class PressedOnce(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def clean_happened_at(self) -> datetime | None:
-        return _passed(self.cleaned_data["happened_at"])
+        return in_the_past(self.cleaned_data["happened_at"])
 
 
 class FactsForm(forms.Form):
@@ -58,18 +59,18 @@ class FactsForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what comes nearest.")},
     )
-    words = _words(_("What do you know?"), _("Write what you know so far. More can come later."))
-    learnt_at = _moment(_("When did you, or a colleague, hear of it?"), _("The 72 hours count from here."))
-    since = _moment(_("From when may it have been open to others?"), _("Rather too early than too late."))
-    until = _moment(
+    words = words_for(_("What do you know?"), _("Write what you know so far. More can come later."))
+    learnt_at = moment_for(_("When did you, or a colleague, hear of it?"), _("The 72 hours count from here."))
+    since = moment_for(_("From when may it have been open to others?"), _("Rather too early than too late."))
+    until = moment_for(
         _("Until when?"), _("Leave it empty if it still is, or if you do not know."), required=False
     )
 
     def clean_learnt_at(self) -> datetime | None:
-        return _passed(self.cleaned_data["learnt_at"])
+        return in_the_past(self.cleaned_data["learnt_at"])
 
     def clean_since(self) -> datetime | None:
-        return _passed(self.cleaned_data["since"])
+        return in_the_past(self.cleaned_data["since"])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -134,85 +135,3 @@ class WhoseForm(FactsForm):
 
 class NewForm(WhoseForm):
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class JudgeForm(PressedOnce):
-    risk = forms.ChoiceField(
-        label=_("How much harm can it do those it is about?"),
-        choices=Risk,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the three.")},
-    )
-    words = _words(_("Why do you think so?"), _("Write why you think so."))
-
-
-class ReportedForm(PressedOnce):
-    happened_at = _moment(_("When were they told?"), _("Leave it empty if it was just now."), required=False)
-    reference = forms.CharField(
-        label=_("Their number for it"), required=False, max_length=100, widget=forms.TextInput
-    )
-    words = _words(
-        _("If it was later than 72 hours: why?"), "", _("The law asks for the reason."), required=False
-    )
-
-    def __init__(self, *args: Any, ends_at: datetime, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.ends_at = ends_at
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        at = said.get("happened_at") or timezone.now()
-        if at > self.ends_at and not (said.get("words") or "").strip():
-            self.add_error("words", _("The 72 hours had gone. Write why it became later."))
-        return said
-
-
-class NotReportedForm(PressedOnce):
-    words = _words(_("Why need they not be told?"), _("Write why they need not be told."))
-
-
-class DoneForm(PressedOnce):
-    words = _words(_("What was done?"), _("Write what was done."))
-    happened_at = _moment(_("When was it?"), _("Leave it empty if it was just now."), required=False)
-
-
-class TellForm(forms.Form):
-    """Sent twice: the second time with the number that stood on the page the first time."""
-
-    sure = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    only_seen = forms.ChoiceField(
-        label=_("Who is to hear it?"),
-        choices=[
-            ("seen", _("Those whose pages were seen")),
-            ("all", _("Everybody who could have been reached")),
-        ],
-        initial="all",
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who is to hear it.")},
-    )
-    words = _words(
-        _("What shall stand on their page?"),
-        _("Write what they are to read."),
-        _(
-            "What happened, what it can mean for them, what you have done, what they can do, and whom they can call. "
-            "The letter itself says only that there is something."
-        ),
-    )
-
-    def __init__(self, *args: Any, and_theirs: bool, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.covered = False
-        if and_theirs:
-            seen, everybody = self.fields["only_seen"].choices
-            self.fields["only_seen"].choices = [
-                (seen[0], _("Those whose pages were seen, and whose it was")),
-                everybody,
-            ]
-
-    def clean_words(self) -> str:
-        words, self.covered = mask(self.cleaned_data["words"].strip())
-        return words
-
-
-class ClosingForm(forms.Form):
-    words = _words(_("What did we learn from it?"), "", required=False)
