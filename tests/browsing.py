@@ -60,6 +60,17 @@ def put_away(page: Page) -> None:
     page.close()
 
 
+def too_wide(page: Page) -> int:
+    """Pixels the page is wider than its window; a page just arriving has no width yet and is asked again."""
+    for _ in range(PATIENCE // 100):
+        page.wait_for_load_state()
+        over: int | None = page.evaluate("document.body && document.documentElement.scrollWidth - innerWidth")
+        if over is not None:
+            return over
+        page.wait_for_timeout(100)
+    raise AssertionError(f"no page came at {page.url}")
+
+
 def was_drawn(picture: Locator) -> bool:
     """Asked again and again from out here: the page's own policy, or no JavaScript at all, stops a wait inside it."""
     for _ in range(PATIENCE // 100):

@@ -18,7 +18,7 @@ from sideomside.path import actions as path
 from sideomside.path.models import Sparring
 from sideomside.path.rules import Times
 from sideomside.people.actions import add_contact
-from tests.browsing import PHONE
+from tests.browsing import too_wide
 from tests.people import Hat, build_house, someone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -55,7 +55,7 @@ def on_a_phone(window: Window, story: Story, who: str, at: str) -> Any:
 
 
 def fits(page: Any) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+    assert too_wide(page) <= 0, page.url
 
 
 def test_a_day_a_move_and_what_is_ones_own(story: Story, window: Window, live_server: Any) -> None:
@@ -86,6 +86,7 @@ def test_a_day_a_move_and_what_is_ones_own(story: Story, window: Window, live_se
     fits(jonas)
     assert "17.00" in jonas.locator("section:has(#sparring)").inner_text()
     jonas.get_by_role("link", name="Mit eget").click()
+    jonas.get_by_role("link", name="Mine timer").wait_for()
     fits(jonas)
     jonas.get_by_role("link", name="Mine timer").click()
     jonas.get_by_role("heading", name="Mine timer").wait_for()

@@ -21,7 +21,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.intake.inbox import take_from_pipe
 from sideomside.intake.jobs import read_mail
 from sideomside.matching.tests.story import Story, begin
-from tests.browsing import kept_picture
+from tests.browsing import kept_picture, too_wide
 from tests.people import Hat, at_work, build_house, someone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -61,7 +61,7 @@ class Way:
         """No page is wider than the window it stands in."""
         page = self.pages[who]
         kept_picture(page, f"meet-{self.name}-{station}")
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide = too_wide(page)
         assert wide <= 0, f"{station} is {wide} px too wide"
 
 

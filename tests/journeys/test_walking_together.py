@@ -15,7 +15,7 @@ from sideomside.concerns.models import Concern, StoppedContact
 from sideomside.concerns.tests.cast import Cast, came_in, make_cast, signed_in
 from sideomside.concerns.tests.test_no_more_contact import offered
 from sideomside.ground.vault.walls import within
-from tests.browsing import PHONE
+from tests.browsing import too_wide
 from tests.people import build_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -64,7 +64,7 @@ class Hand:
         found.first.click()
         self.page.wait_for_load_state()
         self.taps += 1
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], self.page.url
+        assert too_wide(self.page) <= 0, self.page.url
         return self
 
     def sees(self, *words: str) -> "Hand":

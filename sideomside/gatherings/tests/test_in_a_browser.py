@@ -15,7 +15,7 @@ from sideomside.gatherings.tests.cast import gather
 from sideomside.ground.vault.walls import within
 from sideomside.intake.models import Visit
 from sideomside.people.models import OpeningHours
-from tests.browsing import PHONE
+from tests.browsing import too_wide
 from tests.people import build_house
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -67,7 +67,7 @@ def press(page: Any, words: str) -> None:
 
 
 def fits(page: Any) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+    assert too_wide(page) <= 0, page.url
 
 
 def test_a_host_counts_sixty_and_takes_a_day(stage: Stage, window: Window, live_server: Any) -> None:
