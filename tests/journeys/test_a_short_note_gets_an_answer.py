@@ -77,10 +77,12 @@ def test_five_taps_and_a_few_words_reach_a_human_and_come_back(
     as_signe(house, desk, live_server.url)
     desk.goto(f"{tree}/i-dag/")
     desk.click("article.row a[href*='/henvendelser/']")
+    desk.wait_for_load_state()
     assert WORDS in desk.inner_text("main")
     desk.fill("#answer_words", ANSWER)
     kept_picture(desk, f"answering-{name}")
     desk.click("form:has(#answer_words) button")
+    desk.wait_for_load_state()
     assert ANSWER in desk.inner_text(".thread")
 
     back = window(wide=wide, javascript=javascript, language=language)
@@ -129,6 +131,7 @@ def test_what_is_wrong_is_said_on_top_and_led_to(
     page.goto("/skriv/")
     page.fill("textarea", WORDS)
     page.click("main form .btn")
+    page.wait_for_load_state()
     assert page.title().startswith("Ret:")
     assert page.evaluate("document.activeElement.id") == "fix"
     assert page.input_value("textarea") == WORDS

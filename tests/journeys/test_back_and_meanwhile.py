@@ -82,11 +82,13 @@ def test_what_stands_is_said_on_the_page(
     desk.check("[name=form][value=place]")
     desk.select_option("[name=place]", str(house.place.id))
     desk.click("main form button[type=submit]")
+    desk.wait_for_load_state()
     assert desk.locator("main .said.warning").count() == 1
     kept_picture(desk, f"closed-door-{language}")
     with within(house.organisation.id):
         actions.begin(pair_id=pair.id, plan=plan(story), once=uuid4(), by=story.karen)
     desk.click("main form button[type=submit]")
+    desk.wait_for_load_state()
     assert desk.locator("main .said.warning li").count() == 3
     assert desk.input_value("[name=first]").endswith("T14:00")
     kept_picture(desk, f"somebody-was-here-{language}")

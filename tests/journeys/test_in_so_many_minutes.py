@@ -247,6 +247,7 @@ def _ragnhild_opens_it(page: Any, address: str) -> None:
     page.click("form[action='/demo/ragnhild/'] button")
     page.wait_for_load_state()
     page.click(f"main a[href='{address[address.index('/tal/') :]}']")
+    page.wait_for_load_state()
     words = page.inner_text("main")
     assert WRITTEN[0] in words and "480.000" in words
     everybody = ("Signe", "Omar", "Jonas", "Lone", "Sara", "Louise", "Trine", "Mette")

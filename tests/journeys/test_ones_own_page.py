@@ -104,6 +104,7 @@ def test_ida_comes_in_sees_what_is_hers_and_closes_at_once(
     page.goto(address)
     kept_picture(page, f"own-enter-{'desk' if wide else 'phone'}")
     page.click("main button")
+    page.wait_for_load_state()
     assert page.url.endswith("/min-side/")
     assert "Ida" not in page.content()
     kept_picture(page, f"own-states-{'desk' if wide else 'phone'}")
@@ -111,6 +112,7 @@ def test_ida_comes_in_sees_what_is_hers_and_closes_at_once(
     kept_picture(page, f"own-word-{'desk' if wide else 'phone'}")
     page.fill("input[name=word]", WORD)
     page.click("main form button")
+    page.wait_for_load_state()
     assert page.inner_text("h1") == "Hej Ida"
     assert page.title() == "Din side"
     page.click("button.leave")
@@ -173,6 +175,7 @@ def test_the_card_prints_a_code_and_shows_it_once(house: House, window: Callable
     page = window()
     come_in(page, house)
     page.click("form[action$='/min-side/kort/'] button")
+    page.wait_for_load_state()
     assert page.locator("section.keep svg path").count() == 1
     kept_picture(page, "own-card-phone")
     page.reload()

@@ -96,12 +96,14 @@ def test_a_list_comes_in_and_goes_out_on_a_phone_without_javascript(
     page.click("text=De er allerede peers")
     page.fill("[name=why]", "De har været her i flere år.")
     page.click("main button:has-text('Tag listen ind')")
+    page.wait_for_load_state()
     assert page.locator("h1").inner_text() == "Listen er inde"
     assert stage.peers() > before + 40
 
     page.go_back()
     assert page.locator("h1").inner_text() == "Listen er inde"
     page.click("text=Tag listen ud igen")
+    page.wait_for_load_state()
     assert page.locator("h1").inner_text() == "Listen er taget ud igen"
     assert stage.peers() == before
 
@@ -111,8 +113,10 @@ def test_a_break_is_one_tap_on_the_phone(stage: Stage, window: Window, live_serv
     _enter(page, stage.clients["jonas"], live_server.url)
     _open(page, "/peer/mit-kort/")
     page.click("text=Jeg har brug for en pause")
+    page.wait_for_load_state()
     assert page.locator("text=Det er helt i orden").count() == 1
     page.click("text=Jeg er her igen")
+    page.wait_for_load_state()
     assert page.locator("text=Jeg har brug for en pause").count() == 1
 
 

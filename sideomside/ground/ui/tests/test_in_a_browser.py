@@ -114,10 +114,12 @@ def test_a_mistake_takes_the_reader_to_it_also_without_javascript(window: Any) -
         page.goto("/ui/skriv/")
         page.fill("#id_name", "Ida")
         page.click("button.wide")
+        page.wait_for_load_state()
         assert page.title().startswith("Ret: ")
         assert page.locator(".fix:focus").count() == 1
         assert page.input_value("#id_name") == "Ida"
         page.click("text=Skriv en linje eller to om dig selv >> nth=0")
+        page.wait_for_load_state()
         assert page.locator("#id_about:focus, #id_about:target").count() == 1
 
 
