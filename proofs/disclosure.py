@@ -7,7 +7,7 @@ that cell. Programmes that hide only what is small, or keep no ledger, are attac
 Then whole reports are written and printed, as a page and as every file; each number on the paper, in a title, beside a
 bar or in how long it is drawn, is read back, must be accounted for, and is given to the same attackers. What people
 answered, and what they chose to look at themselves, stands in each. And whoever may look inside looks twice, before and
-after somebody took back their yes.
+after somebody took back their yes; and so is what lots showed, which stands in the same ledger.
 """
 
 import json
@@ -39,6 +39,9 @@ AIMS: dict[str, Aim] = {
     "printed_unaccounted": ("==", 0),
     "looks_twice": (">=", 60),
     "looks_that_tell": ("==", 0),
+    "draws": (">=", 20),
+    "draws_that_tell": ("==", 0),
+    "draws_recovered": ("==", 0),
 }
 SERIES = {"small": 60, "full": 10_000}
 WORLDS = {"small": 20, "full": 600}

@@ -28,13 +28,13 @@ def attacked(part: tuple[int, int, int]) -> Counter[str]:
         found.update(series=1, releases=len(releases), refused=refused, cells=len(inner))
         found["shown"] += sum(value is not None for value in inner)
         for reader in ("R1", "R2"):
-            found.update(_read_by(series, [each for each in releases if each.level >= reader], reader))
+            found.update(read_by(series, [each for each in releases if each.level >= reader], reader))
         found.update(_naive(series))
         found.update(_without_ledger(series) if number < ALONE or number % 10 == 0 else {})
     return found
 
 
-def _read_by(series: drawing.Series, releases: list[Release], reader: str) -> Counter[str]:
+def read_by(series: drawing.Series, releases: list[Release], reader: str) -> Counter[str]:
     """One kind of reader, with every release this reader has, against every mark and every crossing of few."""
     if not releases:
         return Counter()

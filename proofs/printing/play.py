@@ -10,6 +10,7 @@ from django.utils.translation import override
 from proofs.printing.attacking import Paper, found_on, of_few, unaccounted
 from proofs.printing.left_over import few_left_over
 from proofs.printing.looking_twice import looked_twice, planted_looks
+from proofs.printing.lots import drawn_twice, planted_draw
 from proofs.printing.planting import planted
 from proofs.printing.press import printed, the_period, two, with_answers_of
 from proofs.printing.reading import numbers_in
@@ -27,7 +28,7 @@ def play() -> None:
     for number in range(asked["first"], asked["first"] + asked["many"]):
         with override(SAYS[number % 2]):
             told.update(_attacked(Random(f"{asked['seed']} printed {number}")))
-    faults = dict([*planted(asked["seed"]), *planted_looks()]) if asked["first"] == 0 else {}
+    faults = dict([*planted(asked["seed"]), *planted_looks(), planted_draw()]) if asked["first"] == 0 else {}
     print(json.dumps({"told": told, "faults": faults}), flush=True)
 
 
@@ -38,7 +39,7 @@ def _attacked(rng: Random) -> Counter[str]:
     papers = [(printed(each), truth_of(material, when, OURS, each)) for each in (inside, outside)]
     recovered = sum(len(found_on(papers[first:], papers[first][1])) for first in (0, 1))
     looks, telling = looked_twice(rng)
-    return Counter(
+    told = Counter(
         looks_twice=looks,
         looks_that_tell=telling,
         printed=len(papers),
@@ -48,6 +49,8 @@ def _attacked(rng: Random) -> Counter[str]:
         printed_left_over=sum(len(few_left_over(*paper)) for paper in papers),
         printed_unaccounted=sum(len(unaccounted(*paper)) + len(paper[1].lies) for paper in papers),
     )
+    told.update(drawn_twice(rng))
+    return told
 
 
 def _few(material: Material, when: Period, paper: Paper) -> list[int]:

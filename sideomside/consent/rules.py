@@ -31,9 +31,10 @@ TEXTS = {
         "I can take my yes back whenever I like. What they have got by then, they keep."
     ),
     Purpose.LOTS: _(
-        "Yes, lots may decide whether somebody is found for me right away or a little later, "
-        "and my answers before and after may be compared with those of others, in figures where nobody "
-        "can be found. My place is mine whatever I say. I can take my yes back whenever I like."
+        "Yes, lots may decide whether somebody is found for me right away or a little later. My answers to five "
+        "short questions, before lots are drawn and at most three weeks after, may be compared with those of "
+        "others, in figures where nobody can be found. Nothing else is measured, and nothing longer. My place "
+        "is mine whatever I say. I can take my yes back whenever I like."
     ),
 }
 

@@ -56,12 +56,17 @@ def ask_how_it_is(organisation_id: UUID) -> None:
 
 
 def draw_lots(organisation_id: UUID) -> None:
-    """Whoever said yes and has answered is drawn; nobody with an open worry is, and whoever has one is let out."""
+    """Whoever said yes and has answered is drawn; nobody with an open worry is, or whom somebody worries about.
+
+    Whoever is so already, or has written heavy words, is let out.
+    """
     by = system(organisation_id)
     with within(organisation_id):
-        worried, drawn = concerns.worried_still(by), matching.who_is_drawn(by)
+        drawn, may = matching.who_is_drawn(by), matching.to_draw(by)
+        asked = [*drawn, *(person.id for _draw, person in may)]
+        worried = concerns.worried_still(by) | concerns.worried_about(by, asked)
         let_out = [drawn[each] for each in (worried & drawn.keys()) | matching.held_in_danger(by)]
-        may = [(draw, person) for draw, person in matching.to_draw(by) if person.id not in worried]
+        may = [(draw, person) for draw, person in may if person.id not in worried]
         ready = asking.lately_answered(by, [one.id for _draw, one in may], timezone.now() - FRESH)
     for person in let_out:
         with within(organisation_id):

@@ -1,6 +1,6 @@
 """What somebody may see of worries. A stranger gets nothing, and neither does a coordinator who is not on it."""
 
-from sideomside.concerns.queries.due import kept_long_enough, to_pass_on, worried_still
+from sideomside.concerns.queries.due import kept_long_enough, to_pass_on, worried_about, worried_still
 from sideomside.concerns.queries.on_duty import (
     colleagues,
     known_here,
@@ -74,5 +74,6 @@ __all__ = [
     "waiting",
     "where_to_call",
     "whom",
+    "worried_about",
     "worried_still",
 ]

@@ -1,11 +1,13 @@
 """What the sweeps look for: worries nobody has read or nobody is here for, and those kept long enough."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
 from sideomside.concerns.models import Concern
+from sideomside.concerns.rules import may_be_on
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.people import queries as people
 from sideomside.people.days.workdays import is_working_day
@@ -55,3 +57,11 @@ def worried_still(viewer: Viewer) -> set[UUID]:
         return set()
     open_ones = Concern.objects.filter(closed_at=None).exclude(sender=None)
     return set(open_ones.values_list("sender_id", flat=True))
+
+
+def worried_about(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Of these, those somebody else is worried about: asked by the mark that keeps them out, so nothing is opened."""
+    if viewer.role != SYSTEM:
+        return set()
+    open_ones = list(Concern.objects.filter(closed_at=None).exclude(bar=""))
+    return {one for one in person_ids if not all(may_be_on(one, concern) for concern in open_ones)}

@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from sideomside.concerns import actions as concerns
+from sideomside.concerns import queries as concern_queries
 from sideomside.concerns.rules import Worry
 from sideomside.desk.jobs import draw_lots
 from sideomside.desk.queries.waves import waves
@@ -21,7 +22,9 @@ from sideomside.matching.tests.story import Story, begin
 from sideomside.outcomes import actions as outcomes
 from sideomside.outcomes.queries import to_ask
 from sideomside.outcomes.rules import Wave
-from tests.people import House
+from sideomside.people import actions as people
+from sideomside.people.rules import Hat
+from tests.people import House, someone, wearing
 
 
 @pytest.fixture
@@ -88,6 +91,55 @@ def test_whoever_has_written_such_a_note_is_never_drawn(story: Story) -> None:
     answers(story)
     writes(story, "Jeg tænker på selvmord.")
     assert steps(story) == steps(story) == []
+
+
+def test_heavy_words_that_were_answered_and_thanked_for_between_two_looks_let_somebody_out(
+    story: Story,
+) -> None:
+    answers(story)
+    assert steps(story) == ["drawn"]
+    heard = Enquiry.objects.get()
+    intake.hear(enquiry=heard, words="Jeg tænker på selvmord.", by=story.as_ida)
+    intake.answer(enquiry=heard, words="Jeg ringer nu.", by=story.karen)
+    intake.hear(enquiry=heard, words="Tak.", by=story.as_ida)
+    heard.refresh_from_db()
+    assert not heard.read_first
+    assert steps(story) == ["drawn", "taken_out"]
+
+
+def test_whoever_had_such_words_answered_before_any_lot_is_never_drawn(story: Story) -> None:
+    answers(story)
+    heard = Enquiry.objects.get()
+    intake.hear(enquiry=heard, words="Jeg tænker på selvmord.", by=story.as_ida)
+    intake.answer(enquiry=heard, words="Jeg ringer nu.", by=story.karen)
+    intake.hear(enquiry=heard, words="Tak.", by=story.as_ida)
+    assert steps(story) == []
+
+
+def worries_about_ida(story: Story) -> None:
+    """Anne may point at her, since Ida helps to run the programme too."""
+    people.give_role(
+        person=story.ida, programme=story.house.programme, name=Hat.COORDINATOR, by=story.house.system
+    )
+    anne = someone(story.house, "Anne", Hat.PARTICIPANT)
+    worry = Worry("danger", "Hun svarer ikke mere.", uuid4(), story.ida.id)
+    concerns.send(
+        programme=story.house.programme, worry=worry, by=wearing(story.house, anne, Hat.PARTICIPANT)
+    )
+
+
+def test_whoever_somebody_else_worries_about_is_never_drawn(story: Story) -> None:
+    answers(story)
+    worries_about_ida(story)
+    assert steps(story) == []
+
+
+def test_whoever_somebody_else_worries_about_is_let_out_until_it_is_closed(story: Story) -> None:
+    answers(story)
+    assert steps(story) == ["drawn"]
+    worries_about_ida(story)
+    assert steps(story) == ["drawn", "taken_out"]
+    assert concern_queries.worried_about(story.karen, [story.ida.id]) == set()
 
 
 def test_a_real_worry_that_is_open_keeps_the_lot_away(story: Story) -> None:

@@ -1,6 +1,7 @@
 """People change their own words; what stood before is gone, since it was theirs."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from sideomside.ground.vault import cpr
 from sideomside.intake.actions.answering import write_neutrally
@@ -18,8 +19,9 @@ def correct(*, message: Message, words: str, by: Viewer) -> Message:
     message.save(update_fields=["words", "covered"])
     enquiry = message.enquiry
     hold(enquiry=enquiry, by=by)
-    enquiry.read_first = enquiry.read_first or sounds_heavy(words)
-    enquiry.save(update_fields=["read_first"])
+    if sounds_heavy(words):
+        enquiry.read_first, enquiry.heavy_at = True, timezone.now()
+        enquiry.save(update_fields=["read_first", "heavy_at"])
     take_step(enquiry=enquiry, kind=Step.CORRECTED, by=by)
     return message
 

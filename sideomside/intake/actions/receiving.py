@@ -61,6 +61,7 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
         return known
     at = happened_at or timezone.now()
     people.give_role(person=person, programme=programme, name=Hat.PARTICIPANT, by=the_house_for(by))
+    heavy = sounds_heavy(f"{subject}\n{words}")
     enquiry = Enquiry(
         programme=programme,
         person=person,
@@ -68,7 +69,8 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
         way=way,
         once=once,
         received_at=at,
-        read_first=sounds_heavy(f"{subject}\n{words}"),
+        read_first=heavy,
+        heavy_at=at if heavy else None,
     )
     enquiry.save(force_insert=True)
     take_step(enquiry=enquiry, kind=Step.RECEIVED, detail={"way": way}, happened_at=at, by=by)
@@ -104,8 +106,9 @@ def hear(  # noqa: PLR0913 - a mail and a call have this much to tell
     unanswered = enquiry.comes_first
     take_step(enquiry=enquiry, kind=Step.HEARD, detail={"way": way}, happened_at=at, by=by)
     people.touch(person_id=enquiry.person_id, by=by)
-    enquiry.read_first = unanswered or sounds_heavy(words)
-    enquiry.save(update_fields=["read_first"])
+    heavy = sounds_heavy(words)
+    enquiry.read_first, enquiry.heavy_at = unanswered or heavy, at if heavy else enquiry.heavy_at
+    enquiry.save(update_fields=["read_first", "heavy_at"])
     said = Said(words, quoted, subject, attachments)
     return keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, once=once, by=by)
 

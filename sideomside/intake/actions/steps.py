@@ -48,7 +48,7 @@ def take_step(
 def hold(*, enquiry: Enquiry, by: Viewer) -> None:
     """Lock the row and take over what changed since it was read."""
     fresh = Enquiry.objects.select_for_update().get(id=enquiry.id)
-    for name in (*COLUMNS, "version", "person_id", "read_first"):
+    for name in (*COLUMNS, "version", "person_id", "read_first", "heavy_at"):
         setattr(enquiry, name, getattr(fresh, name))
 
 

@@ -69,6 +69,9 @@ class Enquiry(Row):
     once = models.UUIDField(null=True)  # one form sent twice is one enquiry
     reply_token = models.CharField(max_length=64, default=reply_mark)
     read_first = models.BooleanField(default=False)  # sorts our own queue; tells nobody else
+    heavy_at = models.DateTimeField(
+        null=True
+    )  # when heavy words last came; stays, also when they are answered
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)  # the number of its last step
     state = models.CharField(max_length=8, choices=State, default=State.RECEIVED)
@@ -94,6 +97,7 @@ class Enquiry(Row):
             "once": Kind.INTERNAL,
             "reply_token": Kind.CONFIDENTIAL,
             "read_first": Kind.CONFIDENTIAL,
+            "heavy_at": Kind.CONFIDENTIAL,
             "made_at": Kind.INTERNAL,
             "version": Kind.INTERNAL,
             "state": Kind.CONFIDENTIAL,

@@ -95,14 +95,21 @@ def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
 
 
 def read_first_of(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
-    """Those with heavy words in any enquiry, sorted or not, in any programme; in a closed one, since they came here."""
+    """Those with heavy words in any enquiry, sorted or not, in any programme; in a closed one, since they came here.
+
+    An answer does not take heavy words back, and neither does a later "tak": the queue may forget, and this does not.
+    """
     written = Max("messages__happened_at", filter=Q(messages__direction=Direction.IN))
     found = list(_every(viewer).filter(person_id__in=list(person_ids)).annotate(written=written))
     since: dict[UUID, datetime] = {}
     for one in found:
         if one.state != State.CLOSED:
             since[one.person_id] = min(one.received_at, since.get(one.person_id, one.received_at))
-    return {one.person_id for one in found if one.read_first and _counts(one, since.get(one.person_id))}
+    return {one.person_id for one in found if _is_heavy(one) and _counts(one, since.get(one.person_id))}
+
+
+def _is_heavy(one: Enquiry) -> bool:
+    return one.read_first or one.heavy_at is not None
 
 
 def _counts(one: Any, since: datetime | None) -> bool:

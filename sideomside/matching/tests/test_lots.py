@@ -7,15 +7,16 @@ from itertools import islice, pairwise
 import pytest
 import time_machine
 from django.utils import timezone
+from django.utils.translation import override
 
 from sideomside.consent import actions as consents
-from sideomside.consent.rules import Purpose
+from sideomside.consent.rules import Purpose, text_of
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry
 from sideomside.matching import actions, queries
 from sideomside.matching.engine.lots import lot, lots
 from sideomside.matching.models import Lot, WaitDraw
-from sideomside.matching.rules import LATER, MOST_WEEKS
+from sideomside.matching.rules import ANSWER_WITHIN, LATER, MOST_WEEKS
 from sideomside.matching.tests.story import Story
 from sideomside.people.rules import NotAllowed
 from tests.people import Hat, someone, wearing
@@ -123,6 +124,20 @@ def test_before_and_without_a_lot_nothing_changes_for_anybody(story: Story) -> N
     story.idas_browser().post("/min-side/lod/", {"do": "no"})
     assert queries.my_lot(story.as_ida) is None
     assert is_thought_of(story)
+
+
+def test_before_a_yes_it_stands_what_is_measured_and_for_how_long(story: Story) -> None:
+    story.hold_talk()
+    story.agree()
+    draw = opened(story)
+    asked = story.idas_browser().get("/min-side/lod/").content.decode()
+    weeks = f"{draw.wait_weeks} uge"
+    assert "Det, vi måler, er dine svar på fem korte spørgsmål" in asked
+    assert f"igen {weeks}" in asked and "måler vi ikke mere" in asked
+    with override("da"):
+        said = text_of(Purpose.LOTS)
+    assert said in asked and "højst tre uger efter" in said
+    assert MOST_WEEKS * 7 + ANSWER_WITHIN.days == 3 * 7  # what the words say
 
 
 def test_in_her_own_browser_ida_says_yes_and_steps_out_again(story: Story) -> None:

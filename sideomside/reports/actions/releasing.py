@@ -36,7 +36,7 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
 ) -> Release:
     """Only of a period that is over. Pressed twice it is one; asked for again the figures are the same."""
     programme_id = programme.id if programme else None
-    allow(may_release(by, programme_id, houses_programmes(by)) and audience in Audience)
+    allow(may_release(by, programme_id, houses_programmes(by)) and audience in LEVEL_OF)
     allow(grant is None or grant.programme_id == programme_id)
     asked = period(when)
     allow(asked is not None and asked.is_over(timezone.localdate()))
@@ -60,7 +60,7 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
     )
     row.words = _written(Grant.objects.get(id=grant.id), row, by) if grant else {}
     row.save(force_insert=True)
-    _into_the_ledger(row, leaving)
+    into_the_ledger(row, leaving)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
     return row
 
@@ -90,7 +90,8 @@ def note_taken(*, thing: str, by: Viewer) -> None:
     log.record("report.taken", thing=thing, by=by)
 
 
-def _into_the_ledger(row: Release, leaving: list[book.Release]) -> None:
+def into_the_ledger(row: Release, leaving: list[book.Release]) -> None:
+    """Each table that left, so that every later one is held against it."""
     known = set(LedgerLine.objects.values_list("digest", flat=True))
     for table in leaving:
         if table.digest not in known:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import Programme
-from sideomside.reports.rules import Audience, periods_until
+from sideomside.reports.rules import LEVEL_OF, Audience, periods_until
 
 
 def over() -> list[tuple[str, str]]:
@@ -22,7 +22,10 @@ class ReportForm(forms.Form):
     programme = forms.ChoiceField(label=_("About what?"))
     period = forms.ChoiceField(label=_("Which period?"))
     audience = forms.ChoiceField(
-        label=_("For whom?"), choices=Audience.choices, widget=forms.RadioSelect, initial=Audience.HOUSE
+        label=_("For whom?"),
+        choices=[(one.value, one.label) for one in LEVEL_OF],
+        widget=forms.RadioSelect,
+        initial=Audience.HOUSE,
     )
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 

@@ -21,6 +21,7 @@ class Release(Row):
         PARTNER = "partner", _("partners")
         FUNDER = "funder", _("funders and evaluators")
         PUBLIC = "public", _("everybody")
+        RUNS = "runs", _("those who run the programme")
 
     programme = models.ForeignKey(Programme, models.PROTECT, null=True, related_name="+")  # none: all of them
     grant = models.ForeignKey(Grant, models.PROTECT, null=True, related_name="releases")
@@ -51,8 +52,8 @@ class Release(Row):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "once"], name="one_release_per_form"),
             models.CheckConstraint(
-                condition=models.Q(level="R1") & ~models.Q(audience="public")
-                | models.Q(level="R2", audience="public"),
+                condition=models.Q(level="R1") & ~models.Q(audience__in=["public", "runs"])
+                | models.Q(level="R2", audience__in=["public", "runs"]),
                 name="the_audience_has_its_level",
             ),
         ]

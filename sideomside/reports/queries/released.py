@@ -31,6 +31,7 @@ from sideomside.reports.rules import (
     period,
     said,
     told_again,
+    told_of_lots,
 )
 
 
@@ -66,7 +67,11 @@ def newest_public(viewer: Viewer) -> Release | None:
 
 def sections_of(viewer: Viewer, one: Release) -> list[Section]:
     """In the reader's language, from nothing but what is frozen; nothing of what was taken back."""
-    return [] if one.withdrawn_at else sections_in(viewer, Figures.from_json(one.figures))
+    if one.withdrawn_at:
+        return []
+    if one.audience == Audience.RUNS:
+        return told_of_lots(one.figures)
+    return sections_in(viewer, Figures.from_json(one.figures))
 
 
 def sections_in(viewer: Viewer, figures: Figures) -> list[Section]:
@@ -92,6 +97,7 @@ def preview(
         return None
     level = LEVEL_OF[Audience(audience)]
     same = Release.objects.filter(programme_id=programme_id, period=period.code, level=level)
+    same = same.exclude(audience=Audience.RUNS)  # what lots showed has figures of its own
     before = same.order_by("-rules", "made_at").first()
     if before is not None and before.rules == RULES:
         return Figures.from_json(before.figures)

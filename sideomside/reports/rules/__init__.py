@@ -19,7 +19,8 @@ from sideomside.reports.rules.figures import Figures, Question, for_others, live
 from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, is_near
 from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
-from sideomside.reports.rules.lots import found_by_lot
+from sideomside.reports.rules.lots import LEVEL as LOTS_LEVEL
+from sideomside.reports.rules.lots import drawn_for_others, found_by_lot
 from sideomside.reports.rules.may import (
     LEVEL_OF,
     READS,
@@ -63,6 +64,8 @@ from sideomside.reports.rules.told import (
 from sideomside.reports.rules.verbs import VERBS
 
 __all__ = [
+    "LOTS_LEVEL",
+    "drawn_for_others",
     "found_by_lot",
     "told_of_lots",
     "AIM",

@@ -8,6 +8,7 @@ from sideomside.reports.models import Release
 
 Audience = Release.Audience
 LEVEL_OF = {Audience.HOUSE: "R1", Audience.PARTNER: "R1", Audience.FUNDER: "R1", Audience.PUBLIC: "R2"}
+"""What somebody makes a report for. What lots showed (RUNS) is told as little as to everybody, and to fewer."""
 READS = {
     Hat.COORDINATOR: tuple(Audience),
     Hat.EVALUATOR: (Audience.FUNDER, Audience.PUBLIC),

@@ -21,7 +21,9 @@ from sideomside.outcomes.rules import FIVE_THINGS
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed
 from sideomside.reports import actions, queries
-from sideomside.reports.rules import found_by_lot
+from sideomside.reports.models import Release
+from sideomside.reports.rules import found_by_lot, period
+from sideomside.reports.rules.lots import STEPS
 from sideomside.reports.rules.telling_lots import WORDS, told_of_lots
 from sideomside.reports.statistics.two_groups import SENTENCES
 from sideomside.reports.statistics.wording import Claim, promises
@@ -34,8 +36,10 @@ Value = Callable[[str, int, bool], int | None]
 
 
 def helped(group: str, number: int, after: bool) -> int | None:
-    """Whoever was thought of first gains two steps, more or less."""
-    return number % 2 + (after and number % 3 == 0) + (2 if after and group == FIRST else 0)
+    """Whoever was thought of first gains one to four steps; whoever waited moves one up or down, or not at all."""
+    if not after:
+        return 0 if group == FIRST else 1
+    return 1 + number % 4 if group == FIRST else number % 3
 
 
 def sat(cast: Cast, person: Person, value: int, at: datetime) -> None:
@@ -78,7 +82,11 @@ def a_draw(cast: Cast, each: int, value: Value) -> WaitDraw:
 
 
 def page(cast: Cast) -> str:
-    return cast.desk.get(reverse("reports:lots")).content.decode()
+    return page_of(cast, reverse("reports:lots"))
+
+
+def page_of(cast: Cast, address: str) -> str:
+    return cast.desk.get(address).content.decode()
 
 
 def test_with_ten_in_each_the_difference_is_told_and_the_word_is_effect(cast: Cast) -> None:
@@ -86,7 +94,7 @@ def test_with_ten_in_each_the_difference_is_told_and_the_word_is_effect(cast: Ca
     assert "Gør det op" in page(cast)
     cast.desk.post(reverse("reports:lots"), {"draw": draw.id})
     seen = page(cast)
-    assert "+2,0" in seen and "effekt" in seen and "Gør det op" not in seen
+    assert "+2,5" in seen and "effekt" in seen and "Gør det op" not in seen
     draw.refresh_from_db()
     assert draw.figures["groups"] == {
         FIRST: {"drawn": 10, "answered": 10, "let_out": None},
@@ -101,9 +109,7 @@ def test_nothing_is_told_of_nine_and_nothing_when_all_of_a_group_moved_alike() -
         return [(name, True, {"C": moved(n)}) for n in range(many)]
 
     def told(first: int, later: int, moved: Callable[[int], float]) -> dict[str, object]:
-        return found_by_lot([*group(FIRST, first, moved), *group(LATER, later, lambda n: n % 3)], ["C"])[
-            "questions"
-        ][0]
+        return found_by_lot([*group(FIRST, first, moved), *group(LATER, later, lambda n: n % 3)], ["C"])[0]
 
     assert (
         told(9, 30, lambda n: n % 3) == told(30, 9, lambda n: n % 3) == {"question": "C", "claim": "too_few"}
@@ -145,6 +151,56 @@ def test_what_was_told_once_is_told_again_alike(cast: Cast) -> None:
         consents.withdraw(person=one.person, purpose=Purpose.LOTS, channel="page", by=cast.house.system)
     draw.refresh_from_db()
     assert actions.tell_of_lots(draw=draw, by=cast.as_karen).figures == first
+
+
+def test_it_stands_in_the_ledger_and_as_a_frozen_report_that_can_be_taken_back(cast: Cast) -> None:
+    draw = a_draw(cast, 12, helped)
+    cast.desk.post(reverse("reports:lots"), {"draw": draw.id})
+    draw.refresh_from_db()
+    [frozen] = Release.objects.all()
+    assert (frozen.figures, frozen.level, frozen.audience) == (draw.figures, "R2", "runs")
+    shown = {(one.indicator, tuple(one.dimensions), str(one.part)): one.cells for one in frozen.lines.all()}
+    assert {name for name, _of, _part in shown} == {f"lots:{draw.id}"} and len(shown) == len(STEPS)
+    assert shown[f"lots:{draw.id}", ("lot",), "[]"] == [[[""], None], [["first"], 10], [["later"], 10]]
+    its_page = reverse("reports:release", args=[frozen.id])
+    assert its_page in page(cast) and "Det, lodtrækningen viste" in page_of(cast, reverse("reports:releases"))
+    assert "+2,5" in page_of(cast, its_page)
+    assert b"2,5" in cast.desk.get(reverse("reports:take", args=[frozen.id]), {"fil": "csv"}).content
+    assert cast.franks.get(its_page).status_code == 404
+    cast.desk.post(its_page)
+    assert "+2,5" not in page_of(cast, its_page) + page(cast)
+
+
+def test_asked_again_past_its_press_the_ledger_says_what_it_said_or_nothing(cast: Cast) -> None:
+    """Two reports of one draw, before and after somebody took back their yes, would be that one."""
+    draw = a_draw(cast, 13, helped)
+    before = actions.tell_of_lots(draw=draw, by=cast.as_karen).figures["groups"]
+    assert before[FIRST]["drawn"] == 15
+    gone = Lot.objects.filter(number=0).get()
+    consents.withdraw(person=gone.person, purpose=Purpose.LOTS, channel="page", by=cast.house.system)
+    draw.refresh_from_db()
+    assert queries.work_out_lots(cast.as_karen, draw)["groups"] == before
+
+
+def test_a_group_that_nearly_all_moved_alike_is_left_out_as_in_every_other_figure() -> None:
+    wide, narrow = [n % 3 for n in range(30)], [2] * 28 + [1, 3]
+    of_all = [(FIRST, True, {"C": n}) for n in narrow] + [(LATER, True, {"C": n}) for n in wide]
+    assert found_by_lot(of_all, ["C"]) == [{"question": "C", "claim": "too_few"}]
+
+
+def test_no_other_report_takes_a_draws_for_its_own_and_nobody_makes_one_by_hand(cast: Cast) -> None:
+    draw = a_draw(cast, 12, helped)
+    actions.tell_of_lots(draw=draw, by=cast.as_karen)
+    [frozen] = Release.objects.all()
+    Release.objects.update(period="2020H1")
+    when = period("2020H1")
+    assert when
+    seen = queries.preview(cast.as_karen, cast.house.programme.id, when, "public")
+    assert seen is not None and "supported" in seen.tables
+    with pytest.raises(NotAllowed):
+        actions.release_report(
+            programme=cast.house.programme, when="2020H1", audience=frozen.audience, once=uuid4(), by=cast.as_karen
+        )  # fmt: skip
 
 
 def test_nothing_before_it_is_closed_and_the_last_can_answer_no_more(cast: Cast) -> None:
