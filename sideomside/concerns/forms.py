@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.concerns.rules import MOST_WORDS, Sort, Worry
+from sideomside.ground.ui.when import PastField
 from sideomside.people.models import Person
 
 ASKED = {
@@ -70,7 +71,7 @@ class DoneForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "short", "autocomplete": "off"}),
         error_messages={"required": _("Write what was done.")},
     )
-    happened_at = forms.DateTimeField(
+    happened_at = PastField(
         label=_("When was it?"),
         help_text=_("Leave it empty if it was just now."),
         required=False,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.breaches.rules import Thing
+from sideomside.ground.ui.when import PastField
 
 MOST_WORDS = 4000
 NO_NAMES = _("Leave out names: they are kept beside it, and go when somebody is erased.")
@@ -27,8 +28,11 @@ def words_for(
     )
 
 
-def moment_for(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateTimeField:
-    return forms.DateTimeField(
+def moment_for(
+    label: Any, help_text: Any = "", *, required: bool = True, late: bool = False
+) -> forms.DateTimeField:
+    return PastField(
+        late=late,
         label=label,
         help_text=help_text,
         required=required,
@@ -63,7 +67,10 @@ class FactsForm(forms.Form):
     learnt_at = moment_for(_("When did you, or a colleague, hear of it?"), _("The 72 hours count from here."))
     since = moment_for(_("From when may it have been open to others?"), _("Rather too early than too late."))
     until = moment_for(
-        _("Until when?"), _("Leave it empty if it still is, or if you do not know."), required=False
+        _("Until when?"),
+        _("Leave it empty if it still is, or if you do not know."),
+        required=False,
+        late=True,
     )
 
     def clean_learnt_at(self) -> datetime | None:

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from uuid import uuid4
+
+import time_machine
 
 from sideomside.breaches import actions
 from sideomside.breaches.models import Breach, BreachStep, Touched
 from sideomside.breaches.rules import Thing
 from sideomside.breaches.tests.cast import Cast, signed_in
-from sideomside.breaches.tests.test_it_may_have_got_out import at, body, opened
+from sideomside.breaches.tests.test_it_may_have_got_out import at, body, opened, typed
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat
 from tests.people import someone
@@ -77,3 +80,25 @@ def test_the_words_are_danish_as_people_say_it(cast: Cast) -> None:
     breach, kim = opened(cast), signed_in(cast.house, cast.kim)
     assert "Åbne" in body(kim, "/huset/sluppet-ud/") and "Vurder det" in body(kim, at(breach))
     assert [str(way) for way in Touched.Way.labels] == ["i et brev", "mundtligt"]
+
+
+@time_machine.travel("2026-11-02 10:00 +0100", tick=False)
+def test_half_past_two_in_the_night_the_clocks_went_back_can_be_written_and_is_said(cast: Cast) -> None:
+    kim = signed_in(cast.house, cast.kim)
+    then = {"since": "2026-10-25T02:30", "until": "2026-10-25T02:15", "learnt_at": "2026-10-26T09:00"}
+    page = kim.post("/huset/sluppet-ud/nyt/", typed(thing="other", **then), follow=True).content.decode()
+    [step] = BreachStep.objects.all()
+    assert (step.since, step.until) == (
+        datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
+        datetime(2026, 10, 25, 1, 15, tzinfo=UTC),
+    )
+    assert "kl. 02.30 kom to gange. Vi har taget den første" in page
+    assert "kl. 02.15 kom to gange. Vi har taget den sidste" in page
+
+
+@time_machine.travel("2026-04-02 10:00 +0200", tick=False)
+def test_half_past_two_in_the_night_the_clocks_went_forward_asks_which_was_meant(cast: Cast) -> None:
+    kim = signed_in(cast.house, cast.kim)
+    then = {"since": "2026-03-29T02:30", "learnt_at": "2026-04-01T09:00"}
+    page = kim.post("/huset/sluppet-ud/nyt/", typed(thing="other", **then)).content.decode()
+    assert "Mente du kl. 01.30 eller kl. 03.30" in page and not BreachStep.objects.exists()

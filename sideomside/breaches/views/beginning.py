@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from sideomside.breaches import actions, queries
 from sideomside.breaches.forms import NewForm
 from sideomside.breaches.rules import Facts, may_open
+from sideomside.ground.ui.when import say_clocks
 from sideomside.people import queries as people
 
 
@@ -36,6 +37,7 @@ def new(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, _("It is written down, and the others who look after such things hear of it.")
         )
+        say_clocks(request, form)
         seen = queries.record(request.viewer, found.id)
         return redirect("breaches:breach", found.id) if seen else redirect("breaches:list")
     return render(request, "breaches/new.html", {"form": form})

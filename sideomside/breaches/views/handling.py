@@ -23,6 +23,7 @@ from sideomside.breaches.forms import (
 from sideomside.breaches.rules import CORRECTABLE, Thing, may_close
 from sideomside.breaches.views.correcting import FIELDS, form_of
 from sideomside.breaches.views.pressing import DOING
+from sideomside.ground.ui.when import say_clocks
 from sideomside.ground.vault.cpr import COVER
 from sideomside.people.rules import NotAllowed, Viewer
 
@@ -59,6 +60,7 @@ def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpRespons
             changes["happened_at"] = said["learnt_at"]
         whose = _whose(request, one, form)
         actions.correct(step=row, words=words, changes=changes, whose=whose, by=request.viewer)
+        say_clocks(request, form)
         _say_withdrawn(request, one)
         seen = queries.record(request.viewer, one.breach.id)  # not where it turns out to be one's own
         return redirect("breaches:breach", one.breach.id) if seen else redirect("breaches:list")
@@ -126,6 +128,7 @@ def _acted(request: HttpRequest, one: queries.Record, act: str, sent: forms.Form
             if not late:
                 raise
         else:
+            say_clocks(request, sent)
             return True
     if late:
         sent.errors.clear()

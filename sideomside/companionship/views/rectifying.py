@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from sideomside.companionship import actions, queries
 from sideomside.companionship.rules import OF_THE_TWO, TIMED
-from sideomside.ground.ui.when import WhenForm
+from sideomside.ground.ui.when import WhenForm, say_clocks
 
 
 def when(request: HttpRequest, companionship_id: UUID, step_id: UUID) -> HttpResponse:
@@ -19,6 +19,7 @@ def when(request: HttpRequest, companionship_id: UUID, step_id: UUID) -> HttpRes
     form = WhenForm(request.POST or None, stands=step.happened_at)
     if form.is_valid():
         actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
+        say_clocks(request, form)
         return redirect("companionship:companionship", one.id)
     back, what = (
         reverse("companionship:companionship", args=[one.id]),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sideomside.concerns import actions, queries
 from sideomside.concerns.forms import ColleagueForm, DoneForm
 from sideomside.concerns.rules import Concern, ConcernStep, is_closed, may_close
+from sideomside.ground.ui.when import say_clocks
 from sideomside.people.models import Person
 
 
@@ -47,6 +48,7 @@ def correct(request: HttpRequest, concern_id: UUID, step_id: UUID) -> HttpRespon
         said = form.cleaned_data
         when = said["happened_at"] or row.happened_at
         actions.correct(step=row, words=said["words"], happened_at=when, by=request.viewer)
+        say_clocks(request, form)
         return redirect("concerns:concern", found.id)
     return render(request, "concerns/correct.html", {"one": found, "form": form})
 
@@ -84,6 +86,7 @@ def _do(request: HttpRequest, found: Concern) -> HttpResponse:
         if not form.is_valid():
             return render(request, "concerns/concern.html", _page(request, found, form))
         actions.note_done(concern=found, **form.cleaned_data, by=request.viewer)
+        say_clocks(request, form)
         messages.success(request, _("It is written down."))
     elif act in DOING:
         DOING[act](request, found)

@@ -1,19 +1,28 @@
 """When did it happen? A day and a time that have been, as one says them here."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from sideomside.ground.ui.dates import clock
 
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 CLOCKS = ["%H:%M", "%H.%M", "%H"]
 
 
 TURNS = _("The clocks change that night, and that hour is not there, or comes twice. Choose another.")
+FIRST_OF_TWO = _("The clocks went back that night, so %(clock)s came twice. We took the first of them.")
+LAST_OF_TWO = _("The clocks went back that night, so %(clock)s came twice. We took the last of them.")
+NOT_THERE = _(
+    "The clocks went forward that night, so %(clock)s was not there. Did you mean %(before)s or %(after)s?"
+)
 
 
 def ahead_at(day: date, at: time) -> datetime:
@@ -36,8 +45,52 @@ class MomentField(forms.DateTimeField):
             raise ValidationError(TURNS, code=wrong.code) from None
 
 
+def past_at(told: datetime, *, late: bool = False) -> tuple[datetime, str]:
+    """When that was, and what to say of it: of an hour that came twice the first, or the last where that is safer.
+
+    ValidationError for one that was not there in spring; it asks which one was meant.
+    """
+    first, last = (told.replace(tzinfo=timezone.get_current_timezone(), fold=fold) for fold in (0, 1))
+    twice = (first.utcoffset() or timedelta()) - (last.utcoffset() or timedelta())
+    if twice < timedelta():
+        around = {"before": clock((told + twice).time()), "after": clock((told - twice).time())}
+        raise ValidationError(NOT_THERE % {"clock": clock(told.time()), **around}, code="not_there")
+    words = (LAST_OF_TWO if late else FIRST_OF_TWO) % {"clock": clock(told.time())} if twice else ""
+    return (last if late else first).astimezone(UTC), words
+
+
+class PastField(forms.DateTimeField):
+    """A day and a time that have been. `said`: what to tell whoever wrote it, where the hour came twice."""
+
+    said = ""
+
+    def __init__(self, *args: Any, late: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.late = late
+
+    def to_python(self, value: Any) -> datetime | None:
+        self.said = ""
+        try:
+            return super().to_python(value)
+        except ValidationError as wrong:
+            if wrong.code != "ambiguous_timezone":
+                raise
+            told = wrong.params["datetime"]
+        at, self.said = past_at(told, late=self.late)
+        return at
+
+
+def say_clocks(request: HttpRequest, form: forms.Form) -> None:
+    """Once it is taken in: which of two like hours was taken."""
+    said = [getattr(field, "said", "") for field in (*form.fields.values(), form)]
+    for words in dict.fromkeys(filter(None, said)):
+        messages.info(request, words)
+
+
 class WhenForm(forms.Form):
     """Begins at what stands written."""
+
+    said = ""
 
     day = forms.DateField(
         label=_("Which day was it?"),
@@ -59,9 +112,18 @@ class WhenForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        if {"day", "at"} <= found.keys() and self.moment() > timezone.now():
-            self.add_error("day", _("Choose a day and a time that have been"))
+        if {"day", "at"} <= found.keys():
+            self._take(datetime.combine(found["day"], found["at"]))
         return found
 
+    def _take(self, told: datetime) -> None:
+        try:
+            self.when, self.said = past_at(told)
+        except ValidationError as wrong:
+            self.add_error("at", wrong)
+            return
+        if self.when > timezone.now():
+            self.add_error("day", _("Choose a day and a time that have been"))
+
     def moment(self) -> datetime:
-        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"]))
+        return self.when

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sideomside.ground.ui.when import WhenForm
+from sideomside.ground.ui.when import WhenForm, say_clocks
 from sideomside.intake import actions, queries
 from sideomside.intake.rules import TIMED
 from sideomside.intake.views.reading import found_or_404
@@ -20,6 +20,7 @@ def when(request: HttpRequest, enquiry_id: UUID, step_id: UUID) -> HttpResponse:
     form = WhenForm(request.POST or None, stands=step.happened_at)
     if form.is_valid():
         actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
+        say_clocks(request, form)
         return redirect("intake:enquiry", enquiry.id)
     back = reverse("intake:enquiry", args=[enquiry.id])
     page = {"form": form, "stands": step.happened_at, "what": step.get_kind_display(), "back": back}

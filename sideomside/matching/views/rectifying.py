@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from sideomside.ground.ui.when import WhenForm
+from sideomside.ground.ui.when import WhenForm, say_clocks
 from sideomside.matching import actions, queries
 from sideomside.matching.rules import OF_THE_TWO, TIMED
 
@@ -19,6 +19,7 @@ def when(request: HttpRequest, proposal_id: UUID, step_id: UUID) -> HttpResponse
     form = WhenForm(request.POST or None, stands=step.happened_at)
     if form.is_valid():
         actions.correct_time(step=step, happened_at=form.moment(), by=request.viewer)
+        say_clocks(request, form)
         return redirect("matching:proposal", one.id)
     back, what = reverse("matching:proposal", args=[one.id]), OF_THE_TWO[f"proposal.{step.name}"]
     page = {"form": form, "stands": step.happened_at, "what": what, "back": back}

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sideomside.ground.ui.when import MomentField
+from sideomside.ground.ui.when import PastField
 from sideomside.path.rules import Certificate
 
 MOST_WORDS = 1200
@@ -24,7 +24,7 @@ class TalkForm(forms.Form):
         max_length=MOST_WORDS,
         widget=forms.Textarea(attrs={"class": "short", "autocomplete": "off"}),
     )
-    happened_at = MomentField(
+    happened_at = PastField(
         label=_("When was it?"),
         help_text=_("Leave it empty if it was just now."),
         required=False,

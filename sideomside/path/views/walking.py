@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from sideomside.ground.ui.when import say_clocks
 from sideomside.path import actions, queries
 from sideomside.path.forms import AnswerForm, CertificateForm, ReferenceForm, SettleForm, TalkForm
 from sideomside.path.rules import PeerPath, Reference, hours_in_words, is_on_the_way, may_walk_with
@@ -129,6 +130,7 @@ def _do(request: HttpRequest, path: PeerPath, act: str) -> HttpResponse:
             page = _page(request, path, {act: form}) | {"person_id": path.person_id, "name": path.person.name}
             return render(request, "path/walk.html", page)
         SAVING[act](path=path, **form.cleaned_data, by=request.viewer)
+        say_clocks(request, form)
     elif act in PRESSED:
         PRESSED[act](request, path)
     else:

@@ -1,6 +1,7 @@
 """Forms: one summary on top, each error beside its field, and the words always come back."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django import forms
@@ -9,7 +10,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from sideomside.ground.ui.samples import SampleForm
-from sideomside.ground.ui.when import MomentField
+from sideomside.ground.ui.when import MomentField, PastField, WhenForm
 
 
 class Small(forms.Form):
@@ -138,6 +139,28 @@ def test_the_night_the_clocks_change_is_told_in_plain_words(when: str) -> None:
     assert wrong.value.messages == [
         "Uret stilles den nat, og den time findes ikke, eller den kommer to gange. Vælg en anden."
     ]
+
+
+def test_of_an_hour_that_came_twice_the_first_is_taken_and_it_is_said() -> None:
+    field, safe = PastField(), PastField(late=True)
+    assert field.clean("2026-10-25T02:30") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert (
+        field.said == "Uret blev stillet tilbage den nat, så kl. 02.30 kom to gange. Vi har taget den første."
+    )
+    assert safe.clean("2026-10-25T02:30") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert safe.said.endswith("Vi har taget den sidste.")
+    assert field.clean("2026-10-25T03:30") == datetime(2026, 10, 25, 2, 30, tzinfo=UTC) and field.said == ""
+
+
+def test_an_hour_that_was_not_there_asks_which_one_was_meant() -> None:
+    with pytest.raises(ValidationError) as wrong:
+        PastField().clean("2026-03-29T02:30")
+    asked = "Uret blev stillet frem den nat, så kl. 02.30 fandtes ikke. Mente du kl. 01.30 eller kl. 03.30?"
+    assert wrong.value.messages == [asked]
+    form = WhenForm({"day": "2026-03-29", "at": "02.30"}, stands=datetime(2026, 4, 1, tzinfo=UTC))
+    assert form.errors["at"] == [asked]
+    twice = WhenForm({"day": "2026-10-25", "at": "02.30"}, stands=datetime(2026, 10, 1, tzinfo=UTC))
+    assert twice.is_valid() and twice.moment() == datetime(2026, 10, 25, 0, 30, tzinfo=UTC) and twice.said
 
 
 class Short(forms.Form):
