@@ -75,7 +75,7 @@ class PastField(forms.DateTimeField):
         except ValidationError as wrong:
             if wrong.code != "ambiguous_timezone":
                 raise
-            told = wrong.params["datetime"]
+            told = (wrong.params or {})["datetime"]
         at, self.said = past_at(told, late=self.late)
         return at
 

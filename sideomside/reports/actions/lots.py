@@ -11,8 +11,8 @@ from sideomside.people.rules import Viewer, allow
 from sideomside.reports.actions.releasing import into_the_ledger
 from sideomside.reports.disclosure import ledger as book
 from sideomside.reports.models import Release
-from sideomside.reports.queries import half_year_of, work_out_lots
-from sideomside.reports.rules import LOTS_LEVEL, RULES, Audience, may_keep_grant
+from sideomside.reports.queries import work_out_lots
+from sideomside.reports.rules import LOTS_LEVEL, RULES, Audience, half_year_of, may_keep_grant
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def tell_of_lots(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
         programme_id=draw.programme_id,
         audience=Audience.RUNS,
         level=LOTS_LEVEL,
-        period=half_year_of(draw),
+        period=half_year_of(timezone.localdate(draw.closed_at)),
         figures=figures,
         made_at=timezone.now(),
         made_by_id=by.person_id,
@@ -38,6 +38,6 @@ def tell_of_lots(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
         once=draw.id,  # a draw is told of once
     )
     row.save(force_insert=True)
-    into_the_ledger(row, leaving)
+    into_the_ledger(row=row, leaving=leaving)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
     return told

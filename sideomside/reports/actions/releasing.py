@@ -60,7 +60,7 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
     )
     row.words = _written(Grant.objects.get(id=grant.id), row, by) if grant else {}
     row.save(force_insert=True)
-    into_the_ledger(row, leaving)
+    into_the_ledger(row=row, leaving=leaving)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
     return row
 
@@ -90,7 +90,8 @@ def note_taken(*, thing: str, by: Viewer) -> None:
     log.record("report.taken", thing=thing, by=by)
 
 
-def into_the_ledger(row: Release, leaving: list[book.Release]) -> None:
+@transaction.atomic
+def into_the_ledger(*, row: Release, leaving: list[book.Release]) -> None:
     """Each table that left, so that every later one is held against it."""
     known = set(LedgerLine.objects.values_list("digest", flat=True))
     for table in leaving:

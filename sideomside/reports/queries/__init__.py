@@ -4,7 +4,7 @@ from sideomside.reports.queries.answers import heard, look_at_answers
 from sideomside.reports.queries.beside import municipalities_beside
 from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
-from sideomside.reports.queries.lots import OfLots, half_year_of, look_at_lots, work_out_lots
+from sideomside.reports.queries.lots import OfLots, look_at_lots, work_out_lots
 from sideomside.reports.queries.material import material
 from sideomside.reports.queries.overview import Overview, overview
 from sideomside.reports.queries.released import (
@@ -21,7 +21,6 @@ from sideomside.reports.queries.validating import how_sure_of_questions, measure
 
 __all__ = [
     "OfLots",
-    "half_year_of",
     "look_at_lots",
     "work_out_lots",
     "Look",

@@ -16,9 +16,7 @@ from sideomside.reports.disclosure import ledger as book
 from sideomside.reports.models import Release
 from sideomside.reports.queries.looking import programmes
 from sideomside.reports.queries.released import ledger
-from sideomside.reports.rules import Section, drawn_for_others, found_by_lot, told_of_lots
-
-LAST_OF_FIRST_HALF = 6
+from sideomside.reports.rules import Section, drawn_for_others, found_by_lot, half_year_of, told_of_lots
 
 
 @dataclass(frozen=True)
@@ -58,15 +56,9 @@ def work_out_lots(
     days = {one.person_id: (one.at, one.until) for one in drawn}
     moved = outcomes.moved_since(viewer, draw.programme_id, days)
     told = [(one.group, one.stayed, moved.get(one.person_id)) for one in drawn]
-    which = str(draw.id), half_year_of(draw), timezone.localdate().isoformat()
+    which = str(draw.id), half_year_of(timezone.localdate(draw.closed_at)), timezone.localdate().isoformat()
     groups = drawn_for_others(told, which, ledger(viewer), keep)
     return {"groups": groups, "questions": found_by_lot(told, FIVE_THINGS)}
-
-
-def half_year_of(draw: WaitDraw) -> str:
-    """The one in which it was closed; a draw that is open is told of nowhere."""
-    closed = timezone.localdate(draw.closed_at)
-    return f"{closed.year}H{1 if closed.month <= LAST_OF_FIRST_HALF else 2}"
 
 
 def _shown(draw: WaitDraw) -> Shown:

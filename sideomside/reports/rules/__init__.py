@@ -20,7 +20,7 @@ from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, is_near
 from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
 from sideomside.reports.rules.lots import LEVEL as LOTS_LEVEL
-from sideomside.reports.rules.lots import drawn_for_others, found_by_lot
+from sideomside.reports.rules.lots import drawn_for_others, found_by_lot, half_year_of
 from sideomside.reports.rules.may import (
     LEVEL_OF,
     READS,
@@ -67,6 +67,7 @@ __all__ = [
     "LOTS_LEVEL",
     "drawn_for_others",
     "found_by_lot",
+    "half_year_of",
     "told_of_lots",
     "AIM",
     "AIM_STEP",

@@ -5,6 +5,7 @@ People leave as everybody's figures do: in whole fives and nothing under ten, he
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sideomside.matching.rules import FIRST, LATER
@@ -20,6 +21,7 @@ Moved = Mapping[str, float]
 One = tuple[str, bool, Moved | None]
 """Of each who was drawn: the group, whether they stayed in the wait, and how far they moved if they answered."""
 LEVEL = "R2"
+LAST_OF_FIRST_HALF = 6
 IN_FIVES = Universe(
     (
         Dimension("lot", (FIRST, LATER)),
@@ -64,11 +66,16 @@ def drawn_for_others(
 
 def in_atoms(drawn: Iterable[One]) -> list[int]:
     """People by group, answer and wait, in the order of the universe."""
-    found = Counter(
+    found: Counter[tuple[str, ...]] = Counter(
         (group, "silent" if moved is None else "answered", "stayed" if stayed else "let_out")
         for group, stayed, moved in drawn
     )
     return [found[atom] for atom in IN_FIVES.atoms]
+
+
+def half_year_of(closed: date) -> str:
+    """The one in which a draw was closed: it stands under that in the ledger."""
+    return f"{closed.year}H{1 if closed.month <= LAST_OF_FIRST_HALF else 2}"
 
 
 def _question(
