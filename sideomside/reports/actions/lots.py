@@ -38,6 +38,6 @@ def tell_of_lots(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
         once=draw.id,  # a draw is told of once
     )
     row.save(force_insert=True)
-    into_the_ledger(row=row, leaving=leaving)
+    into_the_ledger(row=row, leaving=leaving, by=by)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
     return told

@@ -19,6 +19,7 @@ from sideomside.reports.rules import (
     Figures,
     may_read_reports,
     may_release,
+    may_see_figures,
     period,
     template_of,
 )
@@ -60,7 +61,7 @@ def release_report(  # noqa: PLR0913 - of what, when, to whom, and what was writ
     )
     row.words = _written(Grant.objects.get(id=grant.id), row, by) if grant else {}
     row.save(force_insert=True)
-    into_the_ledger(row=row, leaving=leaving)
+    into_the_ledger(row=row, leaving=leaving, by=by)
     log.record("report.released", thing=row.id, detail={"level": row.level, "period": row.period}, by=by)
     return row
 
@@ -91,8 +92,9 @@ def note_taken(*, thing: str, by: Viewer) -> None:
 
 
 @transaction.atomic
-def into_the_ledger(*, row: Release, leaving: list[book.Release]) -> None:
+def into_the_ledger(*, row: Release, leaving: list[book.Release], by: Viewer) -> None:
     """Each table that left, so that every later one is held against it."""
+    allow(may_see_figures(by))
     known = set(LedgerLine.objects.values_list("digest", flat=True))
     for table in leaving:
         if table.digest not in known:
