@@ -15,7 +15,7 @@ from pathlib import Path
 from house.contracts import ROOT
 from proofs.frame import Aim, Findings, Stage
 from proofs.scanning import tools
-from proofs.scanning.forms import Walker
+from proofs.scanning.forms import LEAVES_OUT, Walker
 from proofs.scanning.plant import bad_file, holes
 from proofs.scanning.tools import Asked, Scanners
 from proofs.stage import running_site
@@ -45,7 +45,9 @@ def prove(stage: Stage) -> Findings:
     with running_site(worker=False) as site:
         pages, forms, open_ = _asked_in(scanners, stage, f"{site.url}/")
         where, scope = ("", "folder") if stage.is_full else ("soeg/?q=a", "page")
-        holes_in = tools.wapiti(f"{site.url}/{where}", seconds=PAGES_FOR[stage.size], scope=scope)
+        outside = [f"{site.url}{way}*" for way in LEAVES_OUT]
+        seconds = PAGES_FOR[stage.size]
+        holes_in = tools.wapiti(f"{site.url}/{where}", seconds=seconds, scope=scope, outside=outside)
         unlike = tools.schemathesis(scanners, f"{site.url}/{OPENAPI}", examples=EXAMPLES[stage.size])
     for line in [*bare, *open_, *holes_in, *unlike]:
         stage.say(line)
@@ -82,13 +84,16 @@ def _asked_in(scanners: Scanners, stage: Stage, base: str) -> tuple[int, int, li
 
 def _plant(scanners: Scanners, findings: Findings, stage: Stage) -> None:
     with holes() as there, tempfile.TemporaryDirectory(prefix="sideomside-holes-") as folder:
-        kinds = tools.wapiti(there, seconds=20, modules="sql,xss")
+        kinds = tools.wapiti(there, seconds=20, modules=("sql", "xss"))
         findings.plant("words come back as mark-up", any("Cross Site" in one for one in kinds), stage.say)
         findings.plant(
             "a question built by hand, seen by wapiti", any("SQL" in one for one in kinds), stage.say
         )
         form = Asked(there, f"{there}found/?q=a", "", ("q",))
         findings.plant("a question built by hand, seen by sqlmap", tools.sqlmap(scanners, form), stage.say)
+        write = Walker(there).walk(2)[1]
+        asked = [tools.sqlmap(scanners, one) for one in write if one.once]
+        findings.plant("a write built by hand, behind a form that is answered once", any(asked), stage.say)
         unlike = tools.schemathesis(scanners, f"{there}document.json", examples=3)
         findings.plant(
             "an answer unlike its document", any("violates schema" in one for one in unlike), stage.say

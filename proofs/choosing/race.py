@@ -1,4 +1,4 @@
-"""The race at full size: an environment of its own, made from a hashed list and thrown away afterwards."""
+"""The race at full size: an environment of its own, made once from a hashed list."""
 
 import json
 import subprocess
@@ -53,8 +53,8 @@ def track(stage: Stage) -> Iterator[Track]:
     """Raises CannotRun, and says which package, when the rivals cannot be had here."""
     with tempfile.TemporaryDirectory(prefix="sideomside-race-") as name:
         folder = Path(name)
-        stage.say("installing the rivals, each checked against its hash")
-        yield Track(python_with(LOCK, folder), folder, stage)
+        stage.say("the rivals, each checked against its hash when it was installed")
+        yield Track(python_with(LOCK), folder, stage)
 
 
 def _alone() -> dict[str, str]:

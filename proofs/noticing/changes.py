@@ -28,7 +28,7 @@ class Change:
 def drawn(root: Path, folder: Path, wanted: int, seed: int, names: list[str]) -> tuple[list[Change], int]:
     """The chosen ones, and how many there could have been."""
     (folder / "setup.cfg").write_text("[mutmut]\nsource_paths=.\n")
-    command = [str(python_with(LOCK, folder)), str(SCRIPT), str(root), str(wanted), str(seed), *names]
+    command = [str(python_with(LOCK)), str(SCRIPT), str(root), str(wanted), str(seed), *names]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=1800)
     first, *lines = map(json.loads, done.stdout.splitlines())
     return [Change(**line) for line in lines], first["possible"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from proofs.noticing.alike import Alike
 from proofs.noticing.changes import Change
 from proofs.noticing.reach import Reached, run, told
 from proofs.noticing.trial import copy_of, noticed
@@ -34,6 +35,8 @@ def test_hollow():
 FILE = "sideomside/planted.py"
 CHANGE = Change(FILE, 6, 'who == "ida"', "True", RULE.replace('return who == "ida"', "return True"))
 
+ROW = {"file": FILE, "line": 'return who == "ida"', "was": 'who == "ida"', "now": "True", "why": "planted"}
+
 
 def plants(root: Path) -> dict[str, bool]:
     with copy_of(root) as place:
@@ -45,7 +48,17 @@ def plants(root: Path) -> dict[str, bool]:
             "a rule that lets everybody in": noticed(place, CHANGE, held),
             "tests that assert nothing": not noticed(place, CHANGE, hollow),
             "a change where no test comes": not noticed(place, CHANGE, found.tests_of(10)),
+            "a change said to be none, on a line that is gone": _leads_nowhere(
+                place, {"line": "return True or who"}
+            ),
+            "a change said to be none, and nobody says why": _leads_nowhere(place, {"why": ""}),
+            "a list that forgives another change of the line": CHANGE in Alike(place, [ROW])
+            and CHANGE not in Alike(place, [ROW | {"now": "False"}]),
         }
+
+
+def _leads_nowhere(place: Path, otherwise: dict[str, str]) -> bool:
+    return bool(Alike(place, [ROW | otherwise]).that_lead_nowhere())
 
 
 def _reached(place: Path) -> Reached:
@@ -53,5 +66,5 @@ def _reached(place: Path) -> Reached:
         (place / name).write_text(words)
     tests = ["pytest", "-q", "-p", "no:cacheprovider", "tests/test_holds.py", "tests/test_hollow.py"]
     with TemporaryDirectory(prefix="sideomside-planted-") as folder:
-        run(place, Path(folder), tests, 300)
+        run(place, Path(folder), "planted", tests, 300)
         return told(place, Path(folder), [FILE])[FILE]

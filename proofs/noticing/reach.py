@@ -15,7 +15,7 @@ branch = true
 parallel = true
 patch = subprocess
 dynamic_context = test_function
-data_file = {folder}/reached
+data_file = {folder}/{name}
 source = sideomside
 omit =
   */tests/*
@@ -43,9 +43,11 @@ class Reached:
         return self.tests.get(line, [])
 
 
-def run(root: Path, folder: Path, words: list[str], at_most: int) -> str:
+def run(root: Path, folder: Path, name: str, words: list[str], at_most: int) -> str:
     """The tests' last words. `words` follow `python -m`; what they start is watched too."""
-    (folder / "settings").write_text(SETTINGS.format(folder=folder))
+    for left in folder.glob(f"reached-{name}.*"):
+        left.unlink()
+    (folder / "settings").write_text(SETTINGS.format(folder=folder, name=f"reached-{name}"))
     done = subprocess.run(
         [*_coverage(folder, "run"), "-m", *words],
         cwd=root,
@@ -62,9 +64,10 @@ def run(root: Path, folder: Path, words: list[str], at_most: int) -> str:
 
 def told(root: Path, folder: Path, names: Iterable[str]) -> dict[str, Reached]:
     """Of each of these files, by its path from the root; those nobody touched too."""
-    report = folder / "reached.json"
+    report, ran = folder / "all.json", map(str, sorted(folder.glob("reached-*")))
+    (folder / "settings").write_text(SETTINGS.format(folder=folder, name="all"))
     for words in (
-        ["combine", "-q"],
+        ["combine", "-q", "--keep", *ran],
         ["json", "-q", "--show-contexts", f"--include={','.join(names)}", "-o", str(report)],
     ):
         subprocess.run(

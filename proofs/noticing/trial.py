@@ -16,7 +16,9 @@ FIRST, MORE = (
     8,
     60,
 )  # most changes are noticed by a few of the tests that run the line; what comes after is not asked
-AT_MOST = 900  # seconds; a change that makes a test run for ever is noticed too
+AT_MOST = 400  # seconds; a change that makes a test run for ever is noticed too
+
+SAID_YES: set[tuple[str, ...]] = set()  # to the house as it is: asked once, since every copy is alike
 
 
 @contextmanager
@@ -44,8 +46,9 @@ def _is_noticed_by(place: Path, change: Change, tests: list[str]) -> bool:
             return False
     finally:
         path.write_text(before)
-    if _say_no(place, tests):
+    if tuple(tests) not in SAID_YES and _say_no(place, tests):
         raise RuntimeError(f"these say no to the unchanged house: {' '.join(tests)[:2000]}")
+    SAID_YES.add(tuple(tests))
     return True
 
 

@@ -3,6 +3,7 @@
 import http.cookiejar
 import re
 import urllib.request
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -22,33 +23,45 @@ TYPED = {
     "textarea",
 }
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+ONCE = "once"  # a form sent twice with the same is answered as already known, and nothing is asked
 UNIQUE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{3,}")
 # Ends the walk itself, or leads out of the house.
 LEAVES_OUT = ("/konto/logout/", "/luk", "/demo/", "/postkasse/", "/udseende/")
+
+
+@dataclass
+class _Form:
+    """As it stands in the mark-up: each field by name, kind and value."""
+
+    action: str
+    method: str
+    fields: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def value_of(self, name: str) -> str:
+        return next((value for named, _kind, value in self.fields if named == name), "")
+
+    def has(self, name: str) -> bool:
+        return any(named == name for named, _kind, _value in self.fields)
 
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
-        self.forms: list[dict[str, object]] = []
-        self._form: dict[str, object] | None = None
+        self.forms: list[_Form] = []
+        self._form: _Form | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         if tag == "a" and told.get("href"):
             self.links.append(told["href"])
         elif tag == "form":
-            self._form = {
-                "action": told.get("action", ""),
-                "method": told.get("method", "get").lower(),
-                "fields": [],
-            }
+            self._form = _Form(told.get("action", ""), told.get("method", "get").lower())
             self.forms.append(self._form)
         elif tag in ("input", "textarea", "select", "button") and self._form is not None and told.get("name"):
             kind = told.get("type", "text") if tag == "input" else tag
-            if kind not in ("file",):
-                self._form["fields"].append((told["name"], kind, told.get("value", "")))  # type: ignore[attr-defined]
+            if kind != "file":
+                self._form.fields.append((told["name"], kind, told.get("value", "")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -64,7 +77,7 @@ class Walker:
 
     def go_in(self, key: str) -> None:
         """By the demo's own door."""
-        token = dict((n, v) for n, _k, v in self._read("demo/").forms[0]["fields"]).get(TOKEN, "")  # type: ignore[attr-defined]
+        token = self._read("demo/").forms[0].value_of(TOKEN)
         body = urlencode({TOKEN: token}).encode()
         self._browser.open(f"{self.base}demo/{key}/", body, timeout=30).read()
 
@@ -107,15 +120,14 @@ class Walker:
     def _asked(self, at: str, page: _Page) -> list[Asked]:
         told = []
         for form in page.forms:
-            fields: list[tuple[str, str, str]] = form["fields"]  # type: ignore[assignment]
-            typed = tuple(dict.fromkeys(name for name, kind, _v in fields if kind in TYPED))
+            typed = tuple(dict.fromkeys(name for name, kind, _v in form.fields if kind in TYPED))
             here = urljoin(self.base, at)
-            goes = urljoin(here, str(form["action"])) if form["action"] else here
+            goes = urljoin(here, form.action) if form.action else here
             if not typed or not goes.startswith(self.base) or any(left in goes for left in LEAVES_OUT):
                 continue
-            data = urlencode({name: value or "1" for name, kind, value in fields if kind != "button"})
-            posts = form["method"] == "post"
-            token = TOKEN if any(name == TOKEN for name, _k, _v in fields) else ""
+            data = urlencode({name: value or "1" for name, kind, value in form.fields if kind != "button"})
+            posts = form.method == "post"
             url, body = (goes, data) if posts else (f"{goes.partition('?')[0]}?{data}", "")
-            told.append(Asked(here, url, body, typed, token if posts else ""))
+            token, once = (name if posts and form.has(name) else "" for name in (TOKEN, ONCE))
+            told.append(Asked(here, url, body, typed, token, once))
         return told

@@ -5,19 +5,19 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from house.needs import Need, provide
 from proofs.frame import CannotRun
+from proofs.its_own import python_with
 
 LOCK = Path(__file__).with_name("scanners.lock")
 WAPITI = Need("wapiti", "to attack pages and forms", lambda: shutil.which("wapiti") is not None, "wapiti")
-TO_INSTALL = 1200  # seconds
+SLACK = 120  # seconds for what a tool does before it looks and after it has looked
 REASON = re.compile(r"noqa: S\d+(?:, S\d+)* - \w")
 
 
@@ -28,28 +28,14 @@ class Scanners:
     folder: Path
 
     def program(self, name: str) -> str:
-        return str(self.folder / "bin" / name)
+        return str(self.folder / name)
 
 
 def fetched() -> Scanners:
     """Raises CannotRun and names what cannot be had; wapiti never comes into an environment of ours."""
     if gone := provide([] if WAPITI.is_here() else [WAPITI]):
         raise CannotRun("; ".join(gone))
-    name = sha256(LOCK.read_bytes()).hexdigest()[:16]
-    folder = (
-        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sideomside" / f"scanners-{name}"
-    )
-    if not (folder / "whole").exists():
-        for words in (
-            [sys.executable, "-m", "venv", "--clear", str(folder)],
-            [str(folder / "bin/python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-            + ["--no-input", "--require-hashes", "--no-deps", "-r", str(LOCK)],
-        ):
-            done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=TO_INSTALL)
-            if done.returncode:
-                raise CannotRun(f"the scanners of {LOCK.name}: {done.stderr.strip()[-300:]}")
-        (folder / "whole").touch()
-    return Scanners(folder)
+    return Scanners(python_with(LOCK).parent)
 
 
 def bandit(scanners: Scanners, place: Path) -> list[str]:
@@ -78,22 +64,28 @@ def _line(found: str) -> str:
 
 
 def wapiti(
-    url: str, *, seconds: int, scope: str = "folder", modules: str = "sql,xss,exec,file,redirect"
+    url: str,
+    *,
+    seconds: int,
+    scope: str = "folder",
+    modules: Sequence[str] = ("sql", "xss", "exec", "file", "redirect"),
+    outside: Sequence[str] = (),
 ) -> list[str]:
-    """What it holds to be a hole: its kind and where."""
+    """What it holds to be a hole: its kind and where.
+
+    Of the time it has, walking gets a half and each way to attack its share of the other. It looks at the clock only
+    between two pages, so that the process has an end of its own, and one that had to be ended has found nothing out.
+    """
+    share = max(1, seconds // 2 // len(modules))
     with tempfile.TemporaryDirectory(prefix="sideomside-wapiti-") as folder:
         report = Path(folder) / "report.json"
-        words = ["wapiti", "-u", url, "-m", modules, "-f", "json", "-o", str(report), "--no-bugreport"]
-        words += [
-            "--max-scan-time",
-            str(seconds),
-            "--scope",
-            "folder",
-            "--flush-session",
-            "--store-session",
-            folder,
-        ]
-        done = _run(words, seconds + 120)
+        words = ["wapiti", "-u", url, "--scope", scope, "-m", ",".join(modules)]
+        words += ["-f", "json", "-o", str(report)]
+        words += ["--max-scan-time", str(max(1, seconds // 2)), "--max-attack-time", str(share)]
+        words += ["--max-files-per-dir", "30", "--no-bugreport", "--flush-session", "--store-session", folder]
+        for left_out in outside:
+            words += ["-x", left_out]
+        done = _run(words, 2 * seconds + SLACK)
         if not report.exists():
             raise CannotRun(f"wapiti: {(done.stdout + done.stderr)[-300:]}")
         told = json.loads(report.read_text("utf-8"))
@@ -140,7 +132,10 @@ def sqlmap(scanners: Scanners, form: "Asked", *, cookie: str = "", deep: bool = 
         words += ["--cookie", cookie] if cookie else []
         if form.token:
             words += ["--csrf-token", form.token, "--csrf-url", form.page, "--csrf-method", "GET"]
-        done = _run(words, 900)
+        if form.once:  # each try is a form of its own, or only the first would be looked at
+            words += ["--eval", f"import uuid; {form.once} = str(uuid.uuid4())"]
+        # What it would compute with is ours, one line, and it wants to be told that we know.
+        done = _run(words, 900, SQLMAP_UNSAFE_EVAL="1")
     said = done.stdout
     if "is vulnerable" in said or "identified the following injection point" in said:
         return True
@@ -182,14 +177,15 @@ class Asked:
     data: str
     fields: tuple[str, ...]
     token: str = ""
+    once: str = ""
 
 
-def _run(words: list[str], seconds: float) -> subprocess.CompletedProcess[str]:
+def _run(words: list[str], seconds: float, **more: str) -> subprocess.CompletedProcess[str]:
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     try:
         return subprocess.run(
             words,
-            env=clean,
+            env=clean | more,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

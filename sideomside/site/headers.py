@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -22,6 +23,28 @@ def referrer_policy(request: HttpRequest) -> str:
     """Where the address is a key, nothing of it goes anywhere; from all other pages it goes to ourselves alone."""
     match = request.resolver_match
     return "no-referrer" if match and "token" in match.kwargs else settings.SECURE_REFERRER_POLICY
+
+
+class ProxyBeside:
+    """What a proxy says of a request is believed from this machine alone: from elsewhere the words have come in the
+    clear, and are thrown away, so that the request is plain http from whoever sent it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not _is_here(request.META.get("REMOTE_ADDR", "")):
+            for said in [name for name in request.META if name.startswith("HTTP_X_FORWARDED_")]:
+                del request.META[said]
+        return self.get_response(request)
+
+
+def _is_here(address: str) -> bool:
+    """Nothing, or what is no address, is a socket in the file system."""
+    try:
+        return ip_address(address.partition("%")[0]).is_loopback
+    except ValueError:
+        return True
 
 
 class OwnForms:

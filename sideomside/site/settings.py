@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "sideomside.site.headers.SafeHeaders",
+    "sideomside.site.headers.ProxyBeside",
     "sideomside.site.kept.KeptPages",
     "django.middleware.gzip.GZipMiddleware",  # adds random bytes, so that lengths tell nothing of the tokens
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -257,6 +258,8 @@ OFFICES = env("OFFICES")
 AUDIT_FILE = env("AUDIT_FILE")
 AUDIT_MAIL = env("AUDIT_MAIL")
 AUDIT_SYSLOG = env("AUDIT_SYSLOG")  # host:port, or a socket such as /dev/log
+# The systemd service that carries the journal to another machine, as systemd-journal-upload does.
+LOGS_LEAVE_BY = env("LOGS_LEAVE_BY")
 
 LOGGING = {
     "version": 1,
@@ -266,5 +269,6 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "filters": ["no_tokens"], "formatter": "sober"}
     },
+    "loggers": {"sideomside.security": {"level": "INFO"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

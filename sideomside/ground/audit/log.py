@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
+from sideomside.ground.audit.journal import said
 from sideomside.ground.audit.looks import when_done
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.privacy import KEEP_DAYS
@@ -75,7 +76,7 @@ def record_many(
             )
             prev = entry.hash = hash_of(entry)
             written.append(entry)
-        return Entry.objects.bulk_create(written, batch_size=500)
+        return said(Entry.objects.bulk_create(written, batch_size=500))
 
 
 def record_opening(viewer: Actor, *, about: UUID, screen: str, thing: object = "", purpose: str = "") -> None:
@@ -140,11 +141,7 @@ def cut_off(known: dict[str, Any] | None) -> list[str]:
         return []
     oldest = Entry.objects.order_by("seq").first()
     if oldest and known["seq"] < oldest.seq:
-        return (
-            []
-            if _is_old(known)
-            else [f"{known['seq']}: is gone, and too young for keep-time to have dropped"]
-        )
+        return [] if _is_old(known) else [f"{known['seq']}: is gone, too young for keep-time to have dropped"]
     entry = Entry.objects.filter(seq=known["seq"]).first()
     if entry is None:
         return [f"{known['seq']}: the log has been cut off before this line"]

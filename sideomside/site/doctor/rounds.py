@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sideomside.site.doctor import doors, offices, stores, work
+from sideomside.site.doctor import doors, logs, offices, stores, work
 from sideomside.site.doctor.findings import Finding, Look, error
 
 STORES: tuple[Look, ...] = (
@@ -22,6 +22,7 @@ LOOKS: tuple[Look, ...] = (
     doors.tls,
     doors.letters_leave,
     doors.nothing_tells,
+    logs.logs_leave,
     offices.offices,
     work.worker,
     work.letters_and_mail,

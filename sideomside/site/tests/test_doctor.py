@@ -20,7 +20,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, from_outside
 from sideomside.site import urls
-from sideomside.site.doctor import stores, work
+from sideomside.site.doctor import logs, stores, work
 from sideomside.site.doctor.doors import telling_words
 from sideomside.site.doctor.findings import ERROR
 from sideomside.site.doctor.rounds import look_around
@@ -291,6 +291,34 @@ def test_a_database_on_another_machine_is_asked_who_it_is(
     one = SimpleNamespace(vendor=vendor, settings_dict=told)
     monkeypatch.setattr(stores, "connections", {"default": one, "keys": one})
     assert [finding.level for finding in stores.shut_on_the_way()] == [ERROR] * 2 * asked
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("", "written on this machine alone"),
+        ("journal; rm -rf /", "is no service"),
+        ("rests.service", "rests.service does not run"),
+        ("carries.service", ""),
+    ],
+)
+def test_logs_leave_by_a_service_that_runs(
+    named: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "systemctl"
+    asked.write_text('#!/bin/sh\ntest "$1 $2 $3" = "is-active --quiet carries.service"\n')
+    asked.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with override_settings(**REAL, LOGS_LEAVE_BY=named):
+        found = [one.what for one in logs.logs_leave()]
+    assert len(found) == bool(expected)
+    assert expected in "".join(found)
+
+
+def test_without_systemd_no_service_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with override_settings(**REAL, LOGS_LEAVE_BY="carries.service"):
+        assert [one.level for one in logs.logs_leave()] == [ERROR]
 
 
 def _in_this_database(url: str) -> str:
