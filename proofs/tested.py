@@ -27,7 +27,7 @@ from proofs.noticing.kept import Kept, kept
 from proofs.noticing.parts import files
 from proofs.noticing.plants import plants
 from proofs.noticing.reach import Reached, run, told
-from proofs.noticing.trial import copy_of, noticed
+from proofs.noticing.trial import copy_of, noticed, pour
 
 AIMS: dict[str, Aim] = {
     "lines_pct": (">=", 98),
@@ -108,7 +108,9 @@ def _tried(stage: Stage, memory: Kept, changes: list[Change], reached: dict[str,
     with ExitStack() as copies, ThreadPoolExecutor(ABREAST) as many:
         places: SimpleQueue[Path] = SimpleQueue()
         for _ in range(ABREAST):
-            places.put(copies.enter_context(copy_of(ROOT)))
+            place = copies.enter_context(copy_of(ROOT))
+            pour(place)
+            places.put(place)
         yield from many.map(partial(_one, stage, memory, places, reached), changes)
 
 

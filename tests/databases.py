@@ -8,7 +8,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from sideomside.site.routers import HOLDS
 
 ALIASES = ("default", "keys")
 OWNERS = {"default": "SIDEOMSIDE_OWNER_DATABASE", "keys": "SIDEOMSIDE_KEYS_DATABASE"}
+MOULD = "TESTS_MOULD"  # a folder in which migrated databases lie, for whoever runs many small passes of the same house
 _pristine: dict[str, sqlite3.Connection] = {}
 
 
@@ -50,9 +51,40 @@ def test_databases(worker: str) -> Iterator[None]:
 def _made_in_memory() -> Any:
     """Django would walk every room's migrations in the keys' database too, for three tables of one app."""
     connections["keys"].settings_dict["TEST"]["MIGRATE"] = False
-    made = setup_databases(verbosity=0, interactive=False)
+    mould = Path(os.environ[MOULD]) if MOULD in os.environ else None
+    poured = _poured(mould) if mould and mould.is_dir() else []
+    made = setup_databases(verbosity=0, interactive=False, keepdb=bool(poured))
+    for held in poured:
+        held.close()
     call_command("migrate", *HOLDS["keys"], database="keys", fake=True, verbosity=0)
+    if mould and not poured:
+        _cast(mould)
     return made
+
+
+def _poured(mould: Path) -> list[sqlite3.Connection]:
+    """Held open until Django holds them itself: what lies in memory is gone with the last who looks at it."""
+    held = []
+    for alias in ALIASES:
+        memory = f"file:memorydb_{alias}?mode=memory&cache=shared"  # as Django calls it
+        held.append(sqlite3.connect(memory, uri=True))
+        whole = sqlite3.connect(mould / alias)
+        whole.backup(held[-1])
+        whole.close()
+    return held
+
+
+def _cast(mould: Path) -> None:
+    """Whole or not at all: whoever is second leaves theirs."""
+    draft = mould.with_name(f"{mould.name}.{os.getpid()}")
+    draft.mkdir()
+    for alias in ALIASES:
+        whole = sqlite3.connect(draft / alias)
+        connections[alias].ensure_connection()
+        connections[alias].connection.backup(whole)
+        whole.close()
+    with suppress(OSError):
+        draft.rename(mould)
 
 
 def put_back() -> None:
