@@ -64,6 +64,7 @@ def prove(stage: Stage) -> Findings:
         findings = Findings(figures=_figures(seen, house) | read, database="sqlite")
         for caught in company.run(_plantings(), seconds=300):
             _plant(findings, caught, stage)
+        findings.figures["browsers_that_died"] = company.browsers_that_died
     _plant(findings, {"a part that is not there": planting.plant_in_links()}, stage)
     if readers:
         _plant(findings, planting.plant_in_markup(readers.read), stage)
