@@ -69,9 +69,7 @@ class Enquiry(Row):
     once = models.UUIDField(null=True)  # one form sent twice is one enquiry
     reply_token = models.CharField(max_length=64, default=reply_mark)
     read_first = models.BooleanField(default=False)  # sorts our own queue; tells nobody else
-    heavy_at = models.DateTimeField(
-        null=True
-    )  # when heavy words last came; stays, also when they are answered
+    heavy_at = models.DateTimeField(null=True)  # when heavy words last came; answered or not, it stays
     made_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=0)  # the number of its last step
     state = models.CharField(max_length=8, choices=State, default=State.RECEIVED)

@@ -1,12 +1,17 @@
 """The person's own side: past the small key they read the thread and write again."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import time_machine
+from django.apps import apps
 from django.utils import timezone
 
+from sideomside.ground.vault.walls import within
 from sideomside.intake import actions, queries
+from sideomside.intake.models import Enquiry
 from sideomside.people import actions as people
+from tests.people import build_house, someone
 
 
 def test_the_person_writes_again_from_their_own_page(cast):
@@ -49,6 +54,25 @@ def test_heavy_words_later_put_read_first_on_the_row(cast):
     actions.answer(enquiry=enquiry, words="Jeg ringer nu", by=cast.as_signe)
     actions.hear(enquiry=enquiry, words="Tak", by=cast.as_participant(enquiry.person))
     assert not queries.waiting_for_answer(cast.as_signe)[0].read_first
+
+
+def test_what_lay_first_when_we_began_to_remember_is_remembered(db):
+    house = build_house("Karens forening")
+    with within(house.organisation.id):
+        them = {
+            "programme": house.programme,
+            "person": someone(house, "Sara"),
+            "way": "phone",
+            "by": house.system,
+        }
+        heavy, light = (
+            actions.receive(**them, words=words) for words in ("Jeg tænker på selvmord", "Hej, det er mig")
+        )
+        Enquiry.objects.update(heavy_at=None)
+    import_module("sideomside.intake.migrations.0007_when_heavy_words_came").those_read_first(apps, None)
+    with within(house.organisation.id):
+        remembered = dict(Enquiry.objects.values_list("id", "heavy_at"))
+        assert remembered == {heavy.id: heavy.received_at, light.id: None}
 
 
 def test_thanks_written_after_heavy_words_nobody_has_answered_changes_nothing(cast):
