@@ -523,6 +523,7 @@ SPOKEN = {"languages": ["da"], "door_word": ""}
 # Refused to everybody here, because these hands are not in the state for it; their own rooms tell both sides.
 OTHERWISE = {
     "breaches.close", "breaches.think_it_can_close", "breaches.told_by_voice",  # what went before is not done
+    "breaches.note_not_reached",  # nobody of theirs could be reached
     "companionship.accept_agreement", "companionship.answer_trial", "companionship.write_agreement",
     "messages.ask_along", "messages.close_circle", "messages.come_along", "messages.hide_message",
     "messages.pass_on", "messages.take_back_passing", "peers.approve_here",

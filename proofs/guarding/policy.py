@@ -142,7 +142,7 @@ POLICY: dict[str, set[str]] = {
     **_all("oversight", KEEPS | {"elsewhere"}, "look"),  # the whole house's, and of nobody's words
     # What may have got out: the whole house's, and of nobody's words but a coordinator's.
     **_all("breaches", COORDINATOR, "list new"),
-    **_all("breaches", KEEPS | {"elsewhere"}, "breach correct"),
+    **_all("breaches", KEEPS | {"elsewhere"}, "breach correct tell"),
     **_all("breaches", PARTICIPANT, "my_told"),
     **_all("breaches", WORKS, "told"),
     **_all("planner", COORDINATOR, "plans"),

@@ -84,6 +84,7 @@ class BreachStep(Row, Happening):
         REPORTED = "reported", _("told the Data Protection Agency")
         NOT_REPORTED = "not_reported", _("decided that the Data Protection Agency need not be told")
         TOLD = "told", _("wrote to those it is about")
+        NOT_REACHED = "not_reached", _("wrote why somebody was not reached")
         DONE = "done", _("did something")
         CLOSING = "closing", _("thinks it can be closed")
         NOT_YET = "not_yet", _("thinks it is too early to close it")
@@ -148,6 +149,9 @@ class Touched(Row):
     step = models.ForeignKey(BreachStep, models.CASCADE, null=True, related_name="+")  # the words to them
     way = models.CharField(max_length=6, choices=Way, blank=True)  # "": not reached yet
     told_at = models.DateTimeField(null=True)
+    why = models.ForeignKey(
+        BreachStep, models.CASCADE, null=True, related_name="+"
+    )  # the reason they were not reached
     by_id = models.UUIDField(null=True)
 
     privacy = Privacy(
@@ -162,6 +166,7 @@ class Touched(Row):
             "step": Kind.INTERNAL,
             "way": Kind.INTERNAL,
             "told_at": Kind.INTERNAL,
+            "why": Kind.INTERNAL,
             "by_id": Kind.CONFIDENTIAL,
         },
     )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("huset/sluppet-ud/", beginning.list_, name="list"),
     path("huset/sluppet-ud/nyt/", beginning.new, name="new"),
     path("huset/sluppet-ud/<uuid:breach_id>/", handling.breach, name="breach"),
+    path("huset/sluppet-ud/<uuid:breach_id>/fortael/", handling.tell, name="tell"),
     path("huset/sluppet-ud/<uuid:breach_id>/ret/<uuid:step_id>/", handling.correct, name="correct"),
     path("min-side/til-dig/", told.my_told, name="my_told"),
     path("til-dig/", told.told, name="told"),

@@ -11,7 +11,7 @@ from sideomside.breaches.actions.noting import (
     open_breach,
 )
 from sideomside.breaches.actions.reminding import remind, write_to_responsible
-from sideomside.breaches.actions.telling import tell_people, told_by_voice
+from sideomside.breaches.actions.telling import note_not_reached, tell_people, told_by_voice
 
 __all__ = [
     "close",
@@ -22,6 +22,7 @@ __all__ = [
     "need_not_report",
     "not_yet",
     "note_done",
+    "note_not_reached",
     "note_reported",
     "open_breach",
     "remind",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from sideomside.breaches.actions.noting import in_hand, write_step
 from sideomside.breaches.actions.writing import write_to_keepers
 from sideomside.breaches.models import Breach
-from sideomside.breaches.queries import locked, looks_after
+from sideomside.breaches.queries import is_ready, locked, looks_after
 from sideomside.breaches.rules import Step, may_close
 from sideomside.ground.audit import log
 from sideomside.people.rules import Viewer, allow
@@ -16,7 +16,7 @@ from sideomside.people.rules import Viewer, allow
 def think_it_can_close(*, breach: Breach, words: str, by: Viewer) -> Breach:
     """When it is weighed, decided and told; the colleagues are written to."""
     one = in_hand(breach=breach, by=by)
-    allow(one.is_ready and by.person_id is not None and by.person_id not in one.whose)
+    allow(is_ready(by, one) and by.person_id is not None and by.person_id not in one.whose)
     row = one.breach
     if row.closing_by_id is None:
         row.closing_at, row.closing_by_id = timezone.now(), by.person_id
@@ -49,7 +49,7 @@ def close(*, breach: Breach, by: Viewer) -> Breach:
     row = one.breach
     if one.is_closed:
         return row
-    allow(one.is_ready and may_close(by, row, one.whose))
+    allow(is_ready(by, one) and may_close(by, row, one.whose))
     row.closed_at, row.closed_by_id = timezone.now(), by.person_id
     row.save(update_fields=["closed_at", "closed_by_id"])
     write_step(breach=row, name=Step.CLOSED, by=by)

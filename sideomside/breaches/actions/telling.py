@@ -1,12 +1,15 @@
 """Those it is about hear it: in plain words on their own page, behind a neutral letter, or by voice."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
 from sideomside.breaches.actions.noting import in_hand, write_step
 from sideomside.breaches.actions.writing import write_to_told
-from sideomside.breaches.models import Breach, Touched
-from sideomside.breaches.queries import hat_of, to_tell
+from sideomside.breaches.models import Breach, BreachStep, Touched
+from sideomside.breaches.queries import hat_of, may_know, not_heard, to_tell
 from sideomside.breaches.rules import Step
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -38,6 +41,33 @@ def _tell(breach: Breach, step: object, person: Person, by: Viewer) -> int:
     if row.way:
         _note(row, by)
     return 1
+
+
+@transaction.atomic
+def note_not_reached(*, breach: Breach, people: Collection[UUID], words: str, once: UUID, by: Viewer) -> int:
+    """Each of them stands by name with the reason; nobody who has heard it meanwhile, and nobody one may not know of.
+
+    Where nobody at all is known who should hear it, the reason stands alone.
+    """
+    one = in_hand(breach=breach, by=by)
+    missing = not_heard(by, one)
+    who = sorted(may_know(by, missing & set(people)), key=str)
+    allow(bool(words.strip()) and bool(who or not (missing or people)))
+    step = one.breach.steps.filter(once=once).first()
+    step = step or write_step(
+        breach=one.breach, name=Step.NOT_REACHED, words=words, more={"once": once}, by=by
+    )
+    for person_id in who:
+        _name(one.breach, step, person_id, by)
+    log.record("breach.not_reached", thing=breach.id, detail={"count": len(who)}, by=by)
+    return len(who)
+
+
+def _name(breach: Breach, step: BreachStep, person_id: UUID, by: Viewer) -> None:
+    found = breach.touched.filter(person_id=person_id, part=Touched.Part.TOLD).first()
+    row = found or Touched(breach=breach, person_id=person_id, part=Touched.Part.TOLD, by_id=by.person_id)
+    row.why, row.hat = step, row.hat or hat_of(by, person_id, at_work=False)
+    row.save()
 
 
 @transaction.atomic

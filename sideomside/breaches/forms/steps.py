@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -52,6 +53,30 @@ class NotReportedForm(PressedOnce):
 class DoneForm(PressedOnce):
     words = words_for(_("What was done?"), _("Write what was done."))
     happened_at = moment_for(_("When was it?"), _("Leave it empty if it was just now."), required=False)
+
+
+class NotReachedForm(PressedOnce):
+    """By name, and why; only the reason where nobody is known who should hear it."""
+
+    people = forms.MultipleChoiceField(
+        label=_("Who could not be reached?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose who could not be reached."),
+            "invalid_choice": _("One of them has heard it meanwhile. Choose again."),
+        },
+    )
+    words = words_for(_("Why could they not be reached?"), _("Write why they could not be reached."))
+
+    def __init__(self, *args: Any, known: list[tuple[str, str]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["people"].choices = [(who, name or _("Without a name")) for who, name in known]
+        if not known:
+            del self.fields["people"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        return said | {"people": [UUID(who) for who in said.get("people", [])]}
 
 
 class TellForm(forms.Form):

@@ -1,5 +1,6 @@
 """What somebody may see of what may have got out. A stranger gets nothing; those who were told, what they were told."""
 
+from sideomside.breaches.queries.doing import what_to_do_now
 from sideomside.breaches.queries.due import (
     keepers,
     kept_long_enough,
@@ -7,11 +8,13 @@ from sideomside.breaches.queries.due import (
     to_remind,
     waiting,
 )
+from sideomside.breaches.queries.hearing import is_ready, not_heard, to_name
 from sideomside.breaches.queries.holding import Held, held
 from sideomside.breaches.queries.people_told import (
     Named,
     Word,
     hat_of,
+    may_know,
     named,
     not_reached,
     ours,
@@ -41,11 +44,14 @@ __all__ = [
     "hat_of",
     "held",
     "keepers",
+    "is_ready",
     "kept_long_enough",
     "locked",
     "looks_after",
+    "may_know",
     "may_second",
     "named",
+    "not_heard",
     "not_reached",
     "ours",
     "reach",
@@ -53,11 +59,13 @@ __all__ = [
     "register",
     "responsible_unwritten",
     "tell",
+    "to_name",
     "to_remind",
     "to_tell",
     "told_me",
     "told_steps",
     "waiting",
+    "what_to_do_now",
     "whose",
     "whose_known",
 ]

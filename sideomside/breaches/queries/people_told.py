@@ -49,11 +49,13 @@ class Word:
 
 def named(viewer: Viewer, one: Record, found: Reach) -> Named:
     """Those who wait to hear it stand first, then those whose pages were seen. Every name shown leaves its line."""
-    told = {row.person_id: row for row in one.breach.touched.filter(part=Touched.Part.TOLD)}
+    told = {
+        row.person_id: row for row in one.breach.touched.filter(part=Touched.Part.TOLD).select_related("why")
+    }
     near = ours(viewer, found)
-    waits = _may_know(viewer, {who for who, row in told.items() if row.told_at is None})
+    waits = may_know(viewer, {who for who, row in told.items() if row.told_at is None})
     order = sorted(near - waits, key=lambda person: (person not in found.seen, str(person)))[:SHOWN]
-    take_keys([*waits, *order])
+    take_keys([*waits, *order, *(row.why_id for row in told.values() if row.why_id)])
     names = people.names(viewer, [*waits, *order])
     log.record_list(viewer, [*waits, *order], screen="breach")
     called = {who: Someone(who, names.get(who, ""), found.seen.get(who, []), told.get(who)) for who in names}
@@ -64,10 +66,11 @@ def named(viewer: Viewer, one: Record, found: Reach) -> Named:
 
 def ours(viewer: Viewer, found: Reach) -> set[UUID]:
     """Whom this coordinator may know of, among all who were reached."""
-    return _may_know(viewer, found.everybody)
+    return may_know(viewer, found.everybody)
 
 
-def _may_know(viewer: Viewer, who: set[UUID]) -> set[UUID]:
+def may_know(viewer: Viewer, who: set[UUID]) -> set[UUID]:
+    """Those among them this coordinator may know of."""
     return set(people.visible_to(viewer).values_list("id", flat=True)) & who if who else set()
 
 
@@ -80,8 +83,8 @@ def to_tell(viewer: Viewer, one: Record, *, only_seen: bool) -> set[UUID]:
 
 
 def not_reached(viewer: Viewer, one: Record) -> int:
-    """Are to hear it, and have no letterbox: somebody says it to them."""
-    return one.breach.touched.filter(part=Touched.Part.TOLD, told_at=None).count()
+    """Are to hear it, and have no letterbox: somebody says it to them, or writes why that could not be."""
+    return one.breach.touched.filter(part=Touched.Part.TOLD, told_at=None, why=None).count()
 
 
 def hat_of(viewer: Viewer, person_id: UUID, *, at_work: bool) -> str:

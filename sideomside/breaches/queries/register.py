@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sideomside.breaches.models import Breach, BreachStep, Risk, Thing, Touched
-from sideomside.breaches.rules import Clock, Step, clock, is_closed, is_ready_to_close, may_look_after, said
+from sideomside.breaches.rules import Clock, Step, clock, is_closed, may_look_after, said
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people import queries as people
@@ -49,10 +49,6 @@ class Record:
     @property
     def is_closed(self) -> bool:
         return is_closed(self.breach)
-
-    @property
-    def is_ready(self) -> bool:
-        return is_ready_to_close([one.name for one in self.steps], self.risk, heard=self.heard > 0)
 
 
 def register(viewer: Viewer, *, closed: bool = False) -> list[Record]:

@@ -24,6 +24,7 @@ VERBS = {
     "breach.reported": _("noted that the Data Protection Agency was told"),
     "breach.not_reported": _("noted that the Data Protection Agency need not be told"),
     "breach.corrected": _("put a note right about something that may have got out"),
+    "breach.not_reached": _("wrote why somebody was not told about something that got out"),
     "breach.told": _("told you about something that got out"),
     "breach.told_at_work": _("told you at work about something that got out"),
     "breach.closing": _("thinks that something that got out can be closed"),

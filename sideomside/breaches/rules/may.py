@@ -43,7 +43,7 @@ def is_closed(breach: Breach) -> bool:
 
 
 def is_ready_to_close(names: Collection[str], risk: str, *, heard: bool) -> bool:
-    """It was weighed, somebody decided about the authority, and where the harm can be great, people have heard it."""
+    """It was weighed, decided if the authority is told, and where the harm can be great, each has heard or is named."""
     decided = bool({Step.REPORTED, Step.NOT_REPORTED} & set(names))
     return Step.JUDGED in names and decided and (heard or risk != Risk.HIGH)
 

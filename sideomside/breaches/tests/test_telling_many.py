@@ -7,18 +7,23 @@ from sideomside.breaches.tests.test_it_may_have_got_out import TOLD, at, body, o
 from sideomside.ground.vault.cpr import COVER
 from sideomside.people.rules import Hat
 from tests.people import someone
+from tests.signing_in import at_work
 
 
 def test_how_many_and_the_words_stand_there_before_anybody_is_written_to(cast: Cast) -> None:
-    breach, kim = opened(cast, Thing.COPY), signed_in(cast.house, cast.kim)
+    breach, kim = opened(cast, Thing.COPY), at_work(cast.house, cast.kim)
+    sends = f"{at(breach)}fortael/"
     said = {"do": "tell", "only_seen": "all", "words": f"{TOLD} Skriv ikke 010180-1234."}
     page = kim.post(at(breach), said).content.decode()
     assert "3 personer får brev" in page and TOLD in page and not Touched.objects.filter(part="told").exists()
+    assert f'action="{sends}"' in page and kim.get(sends)["Location"] == at(breach)
     assert COVER in page and "010180-1234" not in page and "Vi dækkede" in page
     someone(cast.house, "Sofie", Hat.PARTICIPANT)  # comes in between
-    page = kim.post(at(breach), said | {"sure": "3"}).content.decode()
+    page = kim.post(sends, said | {"sure": "3"}).content.decode()
     assert "4 personer får brev" in page and not Touched.objects.filter(part="told").exists()
-    kim.post(at(breach), said | {"sure": "4"})
+    kim.post(at(breach), said | {"sure": "4"})  # not here: where one shows who one is
+    assert not Touched.objects.filter(part="told").exists()
+    kim.post(sends, said | {"sure": "4"})
     assert Touched.objects.filter(part="told").count() == 4
     assert "Der er ikke flere" in kim.post(at(breach), said).content.decode()
 

@@ -31,7 +31,7 @@ def a_letter_gone_wrong(cast: Cast, quiet: Person, risk: str = "high") -> Breach
 def is_ready(cast: Cast, breach: Breach) -> bool:
     one = queries.record(cast.second, breach.id)
     assert one
-    return one.is_ready
+    return queries.is_ready(cast.second, one)
 
 
 def test_somebody_without_a_letterbox_has_not_heard_it_until_somebody_says_it(

@@ -15,16 +15,19 @@ from sideomside.breaches.forms import (
     ClosingForm,
     DoneForm,
     JudgeForm,
+    NotReachedForm,
     NotReportedForm,
     ReportedForm,
     TellForm,
     WhoseForm,
 )
-from sideomside.breaches.rules import CORRECTABLE, Thing, may_close
+from sideomside.breaches.rules import CORRECTABLE, Risk, Thing, may_close
 from sideomside.breaches.views.correcting import FIELDS, form_of
+from sideomside.breaches.views.late import too_late, what_is_lost
 from sideomside.breaches.views.pressing import DOING
+from sideomside.breaches.views.telling import tell_them
+from sideomside.ground.ui.doors import asks_again
 from sideomside.ground.ui.when import say_clocks
-from sideomside.ground.vault.cpr import COVER
 from sideomside.people.rules import NotAllowed, Viewer
 
 
@@ -35,14 +38,20 @@ def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
     if act in DOING and not one.is_closed:
         DOING[act](request, one)
         return redirect("breaches:breach", one.breach.id)
-    sent = _forms(one, request.POST).get(act)
-    if isinstance(sent, TellForm) and not _too_late(request.viewer, one, act) and sent.is_valid():
-        if page := _tell_them(request, one, sent):
+    sent = _forms(one, request.POST, _to_name(request.viewer, one, act)).get(act)
+    if isinstance(sent, TellForm) and not too_late(request.viewer, one, act) and sent.is_valid():
+        if page := tell_them(request, one, sent):
             return page
     elif sent is not None and _acted(request, one, act, sent):
         return redirect("breaches:breach", one.breach.id)
     one = _record(request.viewer, breach_id)
     return render(request, "breaches/breach.html", _page(request.viewer, one, act, sent))
+
+
+@asks_again
+def tell(request: HttpRequest, breach_id: UUID) -> HttpResponse:
+    """Many are written to at once, and it cannot be taken back: here the words are sent, past showing who one is."""
+    return breach(request, breach_id) if request.method == "POST" else redirect("breaches:breach", breach_id)
 
 
 def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpResponse:
@@ -88,8 +97,8 @@ def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None
     return {
         "one": one,
         "form": wrong,
-        "forms": _forms(one) | ({act: wrong} if wrong else {}),
-        "lost": _lost(viewer, one, act, wrong),
+        "forms": _forms(one, known=_known(viewer, one, found)) | ({act: wrong} if wrong else {}),
+        "lost": what_is_lost(viewer, one, act, wrong),
         "steps": queries.told_steps(viewer, one),
         "correctable": CORRECTABLE,
         "whose": queries.whose(viewer, one),
@@ -98,13 +107,29 @@ def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None
         "held": queries.held(viewer, found),
         "named": queries.named(viewer, one, found),
         "not_reached": queries.not_reached(viewer, one),
+        "ready": queries.is_ready(viewer, one, found),
+        "grave": one.risk == Risk.HIGH,
+        "unheard": len(queries.not_heard(viewer, one, found)),
+        "now": queries.what_to_do_now(viewer, one),
         "second": may_close(viewer, one.breach, one.whose),
         "may_second": queries.may_second(viewer, one),
         "own": viewer.person_id in one.whose,
     }
 
 
-def _forms(one: queries.Record, data: Any = None) -> dict[str, forms.Form]:
+def _to_name(viewer: Viewer, one: queries.Record, act: str) -> list[tuple[str, str]]:
+    """Those who can be named now, where somebody is about to."""
+    return queries.to_name(viewer, one, queries.reach(viewer, one)) if act == "not_reached" else []
+
+
+def _known(viewer: Viewer, one: queries.Record, found: queries.Reach) -> list[tuple[str, str]]:
+    """For the box on the page, which is there where the harm can be great."""
+    return queries.to_name(viewer, one, found) if one.risk == Risk.HIGH and not one.is_closed else []
+
+
+def _forms(
+    one: queries.Record, data: Any = None, known: list[tuple[str, str]] | None = None
+) -> dict[str, forms.Form]:
     """Each with names of its own on the page: many of them ask for words."""
     theirs = one.thing in (Thing.LINK, Thing.LETTER, Thing.OTHER)  # of a phone, its owner knows
     return {
@@ -112,6 +137,7 @@ def _forms(one: queries.Record, data: Any = None) -> dict[str, forms.Form]:
         "reported": ReportedForm(data, ends_at=one.clock.ends_at, auto_id="reported_%s"),
         "not_reported": NotReportedForm(data, auto_id="not_reported_%s"),
         "tell": TellForm(data, and_theirs=theirs, auto_id="tell_%s"),
+        "not_reached": NotReachedForm(data, known=known or [], auto_id="not_reached_%s"),
         "done": DoneForm(data, auto_id="done_%s"),
         "closing": ClosingForm(data, auto_id="closing_%s"),
     }
@@ -119,12 +145,12 @@ def _forms(one: queries.Record, data: Any = None) -> dict[str, forms.Form]:
 
 def _acted(request: HttpRequest, one: queries.Record, act: str, sent: forms.Form) -> bool:
     """Written down; or said kindly why not, with the words still there."""
-    late = _too_late(request.viewer, one, act)
+    late = too_late(request.viewer, one, act)
     if not late and sent.is_valid():
         try:
             _act(request, one, act, sent.cleaned_data)
         except NotAllowed:  # somebody was quicker by a moment
-            late = _too_late(request.viewer, _record(request.viewer, one.breach.id), act)
+            late = too_late(request.viewer, _record(request.viewer, one.breach.id), act)
             if not late:
                 raise
         else:
@@ -136,55 +162,19 @@ def _acted(request: HttpRequest, one: queries.Record, act: str, sent: forms.Form
     return False
 
 
-def _too_late(viewer: Viewer, one: queries.Record, act: str) -> str:
-    """Why it cannot be written down any more, when somebody else was quicker; no words when it can."""
-    if one.is_closed:
-        return _("It was closed in the meantime, so what you wrote was not written down.")
-    if act == "closing" and viewer.person_id in one.whose:
-        return _("It was yours, so a colleague is the one who thinks it can be closed.")
-    if act == "closing" and one.breach.closing_by_id:
-        return _("Somebody thought so already, so what you wrote was not written down.")
-    if act == "closing" and not one.is_ready:
-        return _("It cannot be closed yet: something is missing, or a colleague just put it otherwise.")
-    return ""
-
-
-def _lost(viewer: Viewer, one: queries.Record, act: str, wrong: forms.Form | None) -> str:
-    """Words whose own box is not on the page any more."""
-    passed_on = one.breach.closing_by_id is not None or viewer.person_id in one.whose
-    gone = one.is_closed or (act == "closing" and passed_on)
-    return str(wrong.data.get("words", "")).strip() if wrong and gone else ""
-
-
 def _act(request: HttpRequest, one: queries.Record, act: str, said: dict[str, Any]) -> None:
     by, row = request.viewer, one.breach
     acts: dict[str, Callable[..., Any]] = {
         "judge": actions.judge,
         "reported": actions.note_reported,
         "not_reported": actions.need_not_report,
+        "not_reached": actions.note_not_reached,
         "done": actions.note_done,
         "closing": actions.think_it_can_close,
     }
     acts[act](breach=row, **said, by=by)
     messages.success(request, _("It is written down."))
     _say_withdrawn(request, one)
-
-
-def _tell_them(request: HttpRequest, one: queries.Record, form: TellForm) -> HttpResponse | None:
-    """How many, and the words once more, before anybody is written to; None to go on writing."""
-    by, said = request.viewer, form.cleaned_data
-    if "back" in request.POST:
-        return None
-    only_seen = said["only_seen"] == "seen"
-    count = len(queries.to_tell(by, one, only_seen=only_seen))
-    if said["sure"] is not None and said["sure"] == count:
-        told = actions.tell_people(breach=one.breach, words=said["words"], only_seen=only_seen, by=by)
-        messages.success(
-            request, _("%(count)s are to hear it. Who has no letterbox stands below.") % {"count": told}
-        )
-        return redirect("breaches:breach", one.breach.id)
-    page = {"one": one, "said": said, "count": count, "covered": COVER if form.covered else ""}
-    return render(request, "breaches/sure.html", page)
 
 
 def _say_withdrawn(request: HttpRequest, one: queries.Record) -> None:

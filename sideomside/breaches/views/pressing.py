@@ -20,7 +20,7 @@ def _by_voice(request: HttpRequest, one: queries.Record) -> None:
 
 
 def _close(request: HttpRequest, one: queries.Record) -> None:
-    if one.breach.closing_by_id is None or not one.is_ready:
+    if one.breach.closing_by_id is None or not queries.is_ready(request.viewer, one):
         messages.warning(
             request, _("It is not ready to be closed: a colleague just put something otherwise.")
         )

@@ -51,9 +51,9 @@ from sideomside.messages.queries.present import (
     my_member,
     on_a_pause,
     present,
-    who_writes_with,
 )
 from sideomside.messages.queries.reading import Conversation, Letter, conversation, letters, message, newest
+from sideomside.messages.queries.stays import who_wrote_with
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
 from sideomside.messages.queries.watching import (
@@ -138,7 +138,7 @@ __all__ = [
     "visible_to",
     "waiting_for_answer",
     "weeks",
-    "who_writes_with",
+    "who_wrote_with",
     "written_with",
     "wrote",
 ]

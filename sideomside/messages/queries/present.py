@@ -8,7 +8,7 @@ from django.utils import timezone
 from sideomside.messages.models import Member, Message, Thread
 from sideomside.messages.rules import ASKED_FOR, is_circle
 from sideomside.people.models import Role
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import Viewer
 
 
 def present(viewer: Viewer) -> QuerySet[Member]:
@@ -74,12 +74,3 @@ def _taking_part() -> QuerySet[Member]:
         state=Role.State.ACTIVE,
     )  # fmt: skip
     return Member.objects.filter(Exists(role), thread__sort=Thread.Sort.CIRCLE)
-
-
-def who_writes_with(viewer: Viewer, person_id: UUID, hat: str) -> set[UUID]:
-    """For the house itself, when it must say whom a sign-in led to: everybody in the groups they came to."""
-    if viewer.role != SYSTEM:
-        return set()
-    came = Member.objects.filter(person_id=person_id, hat=hat, joined_at__isnull=False).values("thread_id")
-    others = Member.objects.filter(thread_id__in=came, joined_at__isnull=False)
-    return set(others.values_list("person_id", flat=True))

@@ -32,6 +32,7 @@ from sideomside.partners.queries.keeping import (
     may_be_introduced_to,
     neighbours_of,
     our_people,
+    signs_in_from,
 )
 from sideomside.partners.queries.knowing import Known, just_sent, known, referral, sent_from, shown_to
 from sideomside.partners.queries.mine import Mine, any_of_mine, mine, my_referral
@@ -94,6 +95,7 @@ __all__ = [
     "sent_from",
     "shown",
     "shown_to",
+    "signs_in_from",
     "somebody_reads",
     "tell",
     "unsaid_past_their_time",

@@ -76,6 +76,14 @@ def contact(viewer: Viewer, contact_id: UUID) -> PartnerContact | None:
     return ours.filter(id=contact_id).select_related("person", "body").first()
 
 
+def signs_in_from(viewer: Viewer, person_id: UUID) -> list[PartnerContact]:
+    """Where somebody is a contact person now, as far as one has agreed something with them oneself."""
+    if not viewer.is_coordinator:
+        return []
+    ours = PartnerContact.objects.filter(person__roles__programme_id__in=viewer.programme_ids)
+    return list(ours.filter(person_id=person_id, ended_at=None).distinct())
+
+
 def former_contact(viewer: Viewer, of: Body, mail: str) -> Person | None:
     """Somebody who signed in from there before, by the same mail, and does not now."""
     account = Account.objects.filter(username=login_fingerprint(mail)).first()

@@ -76,11 +76,11 @@ def _walks(viewer: Viewer, people: Iterable[UUID]) -> dict[UUID, list[bool]]:
     return found
 
 
-def shown_to(viewer: Viewer, contact_id: UUID) -> set[UUID]:
-    """For the house itself, when it must say whom a contact led to: whom they sent, and of whom they were told."""
+def shown_to(viewer: Viewer, contact_id: UUID, until: datetime) -> set[UUID]:
+    """For the house itself, when it must say whom a contact led to by then: whom they sent, of whom they were told."""
     if viewer.role != SYSTEM:
         return set()
-    sent = Referral.objects.filter(contact_id=contact_id).values_list("enquiry__person_id", flat=True)
+    sent = Referral.objects.filter(contact_id=contact_id, sent_at__lte=until)
     body = PartnerContact.objects.filter(person_id=contact_id).values("body_id")
-    told = Introduction.objects.filter(agreement__body_id__in=body).values_list("person_id", flat=True)
-    return {*sent, *told}
+    told = Introduction.objects.filter(agreement__body_id__in=body, asked_at__lte=until)
+    return {*sent.values_list("enquiry__person_id", flat=True), *told.values_list("person_id", flat=True)}

@@ -27,6 +27,7 @@ from sideomside.people.queries.entering import (
     viewer_for_account,
     viewer_for_link,
 )
+from sideomside.people.queries.hats import had_come, worn_between
 from sideomside.people.queries.help_lines import (
     count_unconfirmed_help_lines,
     help_lines,
@@ -93,7 +94,9 @@ __all__ = [
     "invited_account",
     "is_a_coordinators",
     "is_paused",
+    "had_come",
     "known_as",
+    "worn_between",
     "known_at_work",
     "letterbox",
     "link_for",
