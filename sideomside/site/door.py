@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 from typing import Any
 from uuid import UUID
 
+from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -17,6 +19,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit import looks
 from sideomside.ground.ui import doors, unsent
+from sideomside.ground.vault.asked_once import one_look
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.models import Organisation
@@ -34,6 +37,7 @@ from sideomside.site.proving import prove_again, staff_only
 Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
 REFUSED = (403, 404, 429)
+LOOKS = ("GET", "HEAD")
 SLOW, A_BREATH = 0.5, 3.0  # seconds
 
 
@@ -78,7 +82,8 @@ class Door:
         organisation = self._whose(request.get_host())
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)
-        with within(organisation.id), looks.written_last() as held:
+        look = one_look() if request.method in LOOKS else nullcontext()
+        with within(organisation.id), look, looks.written_last() as held:
             request.organisation = organisation
             request.viewer = replace(who(request), at=getattr(request, "at", None))
             _nobody_elses_words(request)
@@ -116,6 +121,14 @@ class Door:
         if isinstance(fault, NotAllowed):
             return not_found(request)
         return None
+
+
+class SeenLately(UserSessionsMiddleware):
+    """Where somebody is signed in is noted once a minute, when the session is, and not at every page."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        noted: HttpResponse = (super().__call__ if request.session.modified else self.get_response)(request)
+        return noted
 
 
 def _turned_away(request: HttpRequest, status: int) -> None:

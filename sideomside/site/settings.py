@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "sideomside.site.door.Door",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "sideomside.site.door.SeenLately",
 ]
 ROOT_URLCONF = "sideomside.site.urls"
 WSGI_APPLICATION = "sideomside.site.wsgi.application"

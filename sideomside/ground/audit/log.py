@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from sideomside.ground.audit.journal import said
-from sideomside.ground.audit.looks import when_done
+from sideomside.ground.audit.looks import done_together, when_done
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.ground.vault.walls import current_organisation
@@ -32,6 +32,9 @@ class Actor(Protocol):
 
     @property
     def role(self) -> str: ...
+
+
+Listed = tuple[Actor, str, set[UUID]]
 
 
 def record(  # noqa: PLR0913 - each is one column of the log
@@ -91,16 +94,27 @@ def record_opening(viewer: Actor, *, about: UUID, screen: str, thing: object = "
 def record_list(viewer: Actor, people: Iterable[UUID], *, screen: str) -> None:
     """A list was shown: one line per person, viewer, screen and day, however often it is looked at."""
     if others := set(people) - {viewer.person_id}:
-        when_done(partial(_list, viewer, others, screen=screen))
+        done_together(_lists, (viewer, screen, others))
 
 
-def _list(viewer: Actor, others: set[UUID], *, screen: str) -> None:
+def _lists(looked: Iterable[Listed]) -> None:
+    """The lists of one page with one question about those that were seen before."""
+    by_viewer: dict[Actor, dict[str, set[UUID]]] = {}
+    for viewer, screen, others in looked:
+        by_viewer.setdefault(viewer, {}).setdefault(screen, set()).update(others)
+    for viewer, lists in by_viewer.items():
+        _written(viewer, lists)
+
+
+def _written(viewer: Actor, lists: dict[str, set[UUID]]) -> None:
     today = timezone.localdate()
     mine = Entry.objects.filter(verb="read.listed", at__gte=_begins(today), by_id=viewer.person_id)
-    seen = set(mine.filter(detail__screen=screen, detail__day=str(today)).values_list("about_id", flat=True))
-    fresh = [(person_id, "") for person_id in sorted(others - seen, key=str)]
-    if fresh:
-        record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
+    known = mine.filter(detail__day=str(today), detail__screen__in=list(lists))
+    seen = set(known.values_list("detail__screen", "about_id"))
+    for screen, others in lists.items():
+        fresh = [(one, "") for one in sorted(others, key=str) if (screen, one) not in seen]
+        if fresh:
+            record_many("read.listed", fresh, detail={"screen": screen, "day": str(today)}, by=viewer)
 
 
 def _begins(day: date) -> datetime:

@@ -3,19 +3,20 @@
 from hashlib import sha256
 from uuid import UUID
 
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.people.models import Account, Organisation, PrivateLink, Role, SmallKey
 from sideomside.people.rules import FIRST_HAT, Hat, Viewer, link_is_alive
 
 
 def organisation_at(host: str) -> Organisation | None:
     """The organisation people reach at this address; the only one there is answers everywhere."""
-    named = Organisation.objects.filter(host=host.partition(":")[0].casefold()).first()
-    return named or Organisation.objects.filter(host="").order_by("made_at").first()
+    here = (host.partition(":")[0].casefold(), "")
+    return Organisation.objects.filter(host__in=here).order_by("-host", "made_at").first()
 
 
 def viewer_for_account(account: Account, hat: str = "") -> Viewer | None:
     """The account's person wearing the hat asked for, or the first hat they have."""
-    roles = list(Role.objects.filter(person_id=account.person_id, state=Role.State.ACTIVE))
+    roles = _worn_by(account.person_id)
     names = [role.name for role in roles if role.name != Hat.PARTICIPANT]
     chosen = hat if hat in names else next((name for name in FIRST_HAT if name in names), None)
     if chosen is None or not account.is_active:
@@ -36,10 +37,13 @@ def viewer_for_link(link: PrivateLink, *, opened: bool) -> Viewer:
 
 def hats_of(viewer: Viewer) -> list[str]:
     """The hats an account may change between; the participant's room is never one of them."""
-    names = Role.objects.filter(person_id=viewer.person_id, state=Role.State.ACTIVE).values_list(
-        "name", flat=True
-    )
-    return [name for name in FIRST_HAT if name in set(names)]
+    names = {role.name for role in _worn_by(viewer.person_id)}
+    return [name for name in FIRST_HAT if name in names]
+
+
+@asked_once
+def _worn_by(person_id: UUID | None) -> list[Role]:
+    return list(Role.objects.filter(person_id=person_id, state=Role.State.ACTIVE))
 
 
 def link_for(viewer: Viewer, token: str) -> PrivateLink | None:

@@ -1,0 +1,38 @@
+"""How many questions the first pages ask their databases, in a house where there is one of everything.
+
+These are ceilings: a page that asks more has to say why here, and one that asks fewer lowers its own.
+"""
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from proofs.guarding.actors import sessions_of
+from proofs.guarding.worlds import OWN, live
+from sideomside.ground.vault.walls import within
+from tests.people import build_house
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+AT_MOST = {("Karen", "desk:today"): 105}
+
+
+def test_first_pages_ask_no_more_than_they_did() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        sessions = sessions_of(live(OWN, house))
+    assert {page: _asked(*page, sessions) for page in AT_MOST} == AT_MOST
+
+
+def _asked(who: str, page: str, sessions: dict[str, str]) -> int:
+    """Of the second look: the first of the day also writes down who was seen."""
+    browser = Client()
+    browser.cookies["session"] = sessions[who]
+    browser.get(reverse(page))
+    with (
+        CaptureQueriesContext(connections["default"]) as asked,
+        CaptureQueriesContext(connections["keys"]) as keys,
+    ):
+        assert browser.get(reverse(page)).status_code == 200
+    return len(asked) + len(keys)
