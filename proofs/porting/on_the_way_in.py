@@ -8,6 +8,7 @@ from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from sideomside.ground.audit import log
+from sideomside.ground.audit.chain import hash_of
 from sideomside.people.models import Contact, Person
 from sideomside.site.moving import (
     arriving,
@@ -94,7 +95,7 @@ def the_log_begun_anew() -> Iterator[None]:
             for row in rows:
                 row.detail = row.detail | {"moved": True}
                 row.prev = LAST[-1]
-                row.hash = log.hash_of(row)
+                row.hash = hash_of(row)
                 LAST.append(row.hash)
         real_insert(model, rows)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from sideomside.ground.audit import log
+from sideomside.ground.audit.chain import hash_of
 from sideomside.ground.audit.models import Entry
 from sideomside.people.rules import SYSTEM
 
@@ -80,7 +81,7 @@ def _inserted(chain: Chain, at: int) -> int:
     for entry in Entry.objects.filter(seq__gt=at).order_by("-seq"):
         Entry.objects.filter(id=entry.id).update(seq=entry.seq + 1)
     forged = Entry(seq=at + 1, at=before.at, verb="read.opened", by_role="host", prev=before.hash)
-    forged.hash = log.hash_of(forged)
+    forged.hash = hash_of(forged)
     forged.save(force_insert=True)
     return at + 2
 
@@ -101,7 +102,7 @@ def _rolled_back(chain: Chain, at: int) -> int:
     last = Entry.objects.get(seq=at)
     for seq in range(at + 1, chain.last + 5):
         entry = Entry(seq=seq, at=last.at, verb="read.opened", by_role="host", prev=last.hash)
-        entry.hash = log.hash_of(entry)
+        entry.hash = hash_of(entry)
         entry.save(force_insert=True)
         last = entry
     return chain.last
@@ -113,7 +114,7 @@ def _written_anew(chain: Chain, at: int) -> int:
     prev = Entry.objects.get(seq=at - 1).hash
     for entry in Entry.objects.filter(seq__gte=at).order_by("seq"):
         entry.prev = prev
-        prev = entry.hash = log.hash_of(entry)
+        prev = entry.hash = hash_of(entry)
         Entry.objects.filter(id=entry.id).update(prev=entry.prev, hash=entry.hash)
     return chain.last
 
@@ -125,7 +126,7 @@ def _hidden_by_keep_time(chain: Chain, at: int) -> int:
     forged = Entry(
         seq=chain.last + 1, at=last.at, verb="log.dropped", by_role=SYSTEM, detail=told, prev=last.hash
     )
-    forged.hash = log.hash_of(forged)
+    forged.hash = hash_of(forged)
     forged.save(force_insert=True)
     Entry.objects.filter(seq__lt=at).delete()
     return chain.first

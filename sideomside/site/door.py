@@ -9,7 +9,6 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -121,14 +120,6 @@ class Door:
         if isinstance(fault, NotAllowed):
             return not_found(request)
         return None
-
-
-class SeenLately(UserSessionsMiddleware):
-    """Where somebody is signed in is noted once a minute, when the session is, and not at every page."""
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        noted: HttpResponse = (super().__call__ if request.session.modified else self.get_response)(request)
-        return noted
 
 
 def _turned_away(request: HttpRequest, status: int) -> None:

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "sideomside.site.door.Door",
     "allauth.account.middleware.AccountMiddleware",
-    "sideomside.site.door.SeenLately",
+    "sideomside.site.seen_lately.SeenLately",
 ]
 ROOT_URLCONF = "sideomside.site.urls"
 WSGI_APPLICATION = "sideomside.site.wsgi.application"

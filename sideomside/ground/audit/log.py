@@ -1,16 +1,15 @@
 """Writing the log, in the same transaction as the act; and checking that nobody has changed it."""
 
-import json
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
-from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+from sideomside.ground.audit.chain import HASHED, hash_of, moment
 from sideomside.ground.audit.journal import said
 from sideomside.ground.audit.looks import done_together, when_done
 from sideomside.ground.audit.models import Entry
@@ -18,10 +17,6 @@ from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.ground.vault.walls import current_organisation
 
 FIRST = "0" * 64
-HASHED = (
-    "organisation_id", "seq", "at", "verb", "by_id", "by_role", "about_id", "thing_id", "purpose", "detail",
-    "prev", "hash",
-)  # fmt: skip
 
 
 class Actor(Protocol):
@@ -121,23 +116,6 @@ def _begins(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def hash_of(entry: Any) -> str:
-    """SHA-256 over the previous hash and every column of this line, written one way only."""
-    body = {
-        "organisation": str(entry.organisation_id),
-        "seq": entry.seq,
-        "at": _moment(entry.at),
-        "verb": entry.verb,
-        "by": [str(entry.by_id), entry.by_role],
-        "about": str(entry.about_id),
-        "thing": entry.thing_id,
-        "purpose": entry.purpose,
-        "detail": entry.detail,
-    }
-    line = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(f"{entry.prev}{line}".encode()).hexdigest()
-
-
 def head() -> Entry | None:
     """The last line; kept away from this machine it shows a log that was cut short or rewritten."""
     return Entry.objects.order_by("-seq").first()
@@ -146,7 +124,7 @@ def head() -> Entry | None:
 def to_keep_elsewhere() -> dict[str, Any] | None:
     """The last line as it leaves this machine, with its time: only what is old may be missing one day."""
     last = head()
-    return {"seq": last.seq, "hash": last.hash, "at": _moment(last.at)} if last else None
+    return {"seq": last.seq, "hash": last.hash, "at": moment(last.at)} if last else None
 
 
 def cut_off(known: dict[str, Any] | None) -> list[str]:
@@ -198,10 +176,6 @@ def _wrong_beginning(first: Any) -> list[str]:
         if (drop.get("to"), drop.get("last_hash")) == (first.seq - 1, first.prev):
             return []
     return [f"{first.seq}: lines before it are gone, and no drop by keep-time says so"]
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _one_at_a_time() -> None:
