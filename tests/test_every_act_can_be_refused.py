@@ -123,6 +123,7 @@ ASKED_BEFORE = {
     "people.send_asked_links": "the sweep; only to addresses we have",
     "people.choose_password": "the invitation, which is a question of its own",
     "people.note_sign_in": "the door: whoever gave what opens it",
+    "people.use_code": "the door: the code is the question",
     "people.note_refusal": "nobody: anybody may try the door",
     "people.note_refused_name": "nobody: anybody may try the door",
     "people.ask_for_invitation": "nobody: anybody may say that they forgot",

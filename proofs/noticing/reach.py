@@ -93,11 +93,11 @@ def _reached(root: Path, one: dict[str, Any]) -> Reached:
 
 
 def _test(root: Path, name: str) -> str:
-    """`a.b.tests.test_c.test_d` as pytest says it: `a/b/tests/test_c.py::test_d`."""
+    """`a.b.tests.test_c.test_d` as pytest says it: `a/b/tests/test_c.py::test_d`; else it is only called like one."""
     words = name.split(".")
     for cut in range(len(words) - 1, 0, -1):
         path = Path(*words[:cut]).with_suffix(".py")
-        if (root / path).is_file():
+        if path.name.startswith("test_") and (root / path).is_file():
             return "::".join([str(path), *words[cut:]])
     return ""
 

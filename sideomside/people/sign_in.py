@@ -6,8 +6,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.internal.flows import check_rate_limit
 from django import forms
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
@@ -76,12 +78,25 @@ class CodeForm(AuthenticateForm):
     """allauth's own; a code that does not fit stands in the log. One that came too fast was not looked at."""
 
     def clean_code(self) -> str:
+        is_long = len(self.cleaned_data["code"].strip()) == app_settings.RECOVERY_CODE_DIGITS
         try:
-            return super().clean_code()
+            return self._recovery_code() if is_long else super().clean_code()
         except forms.ValidationError as refused:
             if refused.code == "incorrect_code":
                 actions.note_refusal(account=self.user, asked_for="code", by=context.request.viewer)
             raise
+
+    def _recovery_code(self) -> str:
+        """Kept as passwords are, so they are compared here and not by allauth."""
+        code = self.cleaned_data["code"].strip()
+        begin_anew = check_rate_limit(self.user)
+        found = actions.use_code(account=self.user, code=code, by=context.request.viewer)
+        if found is None:
+            raise get_adapter().validation_error("incorrect_code")
+        begin_anew()
+        found.user = self.user
+        self.authenticator = found
+        return code
 
 
 class CodeAgainForm(CodeForm, ReauthenticateForm):

@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.ui.looks import look
+from sideomside.people.views.codes import ShownOnce
 from sideomside.site.pages import no_such_page
 
 ROOMS = [
@@ -37,6 +38,7 @@ def rooms() -> list[URLPattern | URLResolver]:
 urlpatterns = i18n_patterns(
     path("konto/password/reset/", open_to_all(RedirectView.as_view(pattern_name="people:forgotten"))),
     re_path("^konto/(?:signup|email|confirm-email|password/(?:set|reset))/", no_such_page),
+    path("konto/2fa/recovery-codes/", ShownOnce.as_view(), name="mfa_view_recovery_codes"),
     path("konto/", include("allauth.urls")),
     path("udseende/", look, name="look"),
     *rooms(),

@@ -59,7 +59,7 @@ from sideomside.people.actions.places import (
     close_down,
     open_again,
 )
-from sideomside.people.actions.second_keys import let_begin_again
+from sideomside.people.actions.second_keys import keep_codes_as_passwords, let_begin_again, use_code
 from sideomside.people.actions.signing_in import note_refusal, note_refused_name, note_sign_in
 from sideomside.people.actions.small_keys import (
     choose_small_key,
@@ -101,6 +101,7 @@ __all__ = [
     "give_role_to_many",
     "invite",
     "lay_help_lines_ready",
+    "keep_codes_as_passwords",
     "let_begin_again",
     "let_choose_again",
     "let_go",
@@ -131,6 +132,7 @@ __all__ = [
     "stop_opening",
     "take_on",
     "touch",
+    "use_code",
     "use_link",
     "write_to",
 ]

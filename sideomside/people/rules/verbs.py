@@ -21,6 +21,7 @@ VERBS = {
     "account.invited": _("was sent a way to choose a password"),
     "account.moved": _("signs in with another mail from now on"),
     "account.came_in": _("signed in"),
+    "account.recovery_code": _("used a recovery code"),
     "account.refused": _("tried to sign in, and what they gave did not fit"),
     "account.begun_again": _("let a lost second key go, and a new one be chosen"),
     "account.password": _("chose a password"),

@@ -7,8 +7,11 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.contrib.auth.hashers import get_hasher, identify_hasher
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
@@ -16,9 +19,9 @@ from django.utils import timezone
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
-from sideomside.people.actions import let_begin_again, make_account
+from sideomside.people.actions import keep_codes_as_passwords, let_begin_again, make_account, use_code
 from sideomside.people.models import Account, Person, Programme
-from sideomside.people.rules import NotAllowed
+from sideomside.people.rules import NotAllowed, visitor
 from tests.people import Hat, House, build_house, someone, wearing
 from tests.signing_in import at_work
 
@@ -52,6 +55,65 @@ def test_a_newcomer_adds_a_code_app_and_only_then_works_here(signe: Client) -> N
 
 def test_the_greeting_after_sign_in_tells_no_fingerprint(signe: Client) -> None:
     assert "Loggede" not in signe.get("/konto/2fa/").content.decode()
+
+
+def signed_in_with_an_app(signe: Client) -> str:
+    """The codes she was shown on the way."""
+    again = signe.get(APP)["Location"]
+    signe.post(again, {"password": PASSWORD})
+    [secret] = re.findall(r'id="authenticator_secret"[^>]*>\s*(\w+)', signe.get(APP).content.decode())
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return signe.post(APP, {"code": code})["Location"]
+
+
+CODES = re.compile(r"^(\d{8})$", re.MULTILINE)
+
+
+def test_recovery_codes_are_shown_once_and_kept_as_passwords_are(signe: Client) -> None:
+    at = signed_in_with_an_app(signe)
+    shown = signe.get(at).content.decode()
+    codes = CODES.findall(re.sub(r"<[^>]+>", "\n", shown))
+    assert len(codes) == 10
+    kept = Authenticator.objects.get(type="recovery_codes").data
+    hashed = [get_adapter().decrypt(one) for one in kept["migrated_codes"]]
+    assert "seed" not in kept and len(set(hashed)) == 10
+    assert {identify_hasher(one).algorithm for one in hashed} == {get_hasher().algorithm}
+    again = signe.get(at).content.decode()
+    assert not any(code in again for code in codes) and "10 koder tilbage" in again
+
+
+def test_a_recovery_code_lets_in_once_and_the_log_says_so(signe: Client) -> None:
+    text = re.sub(r"<[^>]+>", "\n", signe.get(signed_in_with_an_app(signe)).content.decode())
+    first, second, *_ = CODES.findall(text)
+    for code, lets_in in ((first, True), (first, False), ("12345678", False), (f" {second} ", True)):
+        browser = Client()
+        at = browser.post(LOGIN, {"login": "signe", "password": PASSWORD})["Location"]
+        answer = browser.post(at, {"code": code})
+        assert (answer.status_code == 302) == lets_in, code
+        assert (browser.get("/i-dag/").status_code == 200) == lets_in
+    with within(Account.objects.get().organisation_id):
+        assert Entry.objects.filter(verb="account.recovery_code").count() == 2
+        assert Entry.objects.filter(verb="account.refused", detail__asked_for="code").count() == 2
+    assert len(Authenticator.objects.get(type="recovery_codes").data["migrated_codes"]) == 8
+
+
+def test_codes_from_before_they_were_hashed_still_open_once(signe: Client) -> None:
+    signed_in_with_an_app(signe)
+    account = Account.objects.get()
+    code = RecoveryCodes.activate(account).get_unused_codes()[0]
+    with within(account.organisation_id):
+        by = visitor(account.organisation_id)
+        assert use_code(account=account, code=code, by=by) is not None
+        assert use_code(account=account, code=code, by=by) is None
+
+
+def test_nobody_shuts_away_another_ones_codes(house: House, lost: Person) -> None:
+    account = Account.objects.get(person=lost)
+    RecoveryCodes.activate(account)
+    karen = someone(house, "Karen", "coordinator", mail="karen@huset.example")
+    with pytest.raises(NotAllowed):
+        keep_codes_as_passwords(account=account, by=wearing(house, karen, Hat.COORDINATOR))
+    assert "seed" in Authenticator.objects.get(type="recovery_codes").data
 
 
 def letter() -> str:
