@@ -1,6 +1,7 @@
 """What guards people is tested: policy, vault, mail and consent, each line and branch, and a changed line is noticed.
 
-Tests run under coverage.py: at full size all of them on SQLite, and on PostgreSQL those that need it. Then one small
+Tests run under coverage.py: at full size all of them on SQLite, those that need PostgreSQL
+there, and those that need real servers around the house. Then one small
 change at a time is made to a copy of those four parts, as many in each (mutmut says which there can be, chance
 chooses), and the tests that run the changed line run again: a change that no test notices is named. What nobody could
 notice stands with its reason in `proofs/noticing/alike.toml`. At small size the consent room alone, with its own tests.
@@ -43,6 +44,7 @@ PASSES = {
     "full": {
         "sqlite": ["house.testing", "--only", "sqlite"],
         "postgres": ["house.testing", "--only", "postgres", "-m", "postgres"],
+        "deployment": ["house.testing", "--only", "browser", "-m", "deployment"],
     },
 }
 AT_MOST = {"small": 300, "full": 5_400}

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def _over_something(home: Path, old: Path) -> None:
 
 
 def _the_master_key_turned_since(home: Path, old: Path) -> None:
-    ring = keyring.reread().with_one_more().with_only_the_newest()
+    ring = keyring.reread().with_one_more()
+    ring = replace(ring, epochs={ring.newest: ring.of(ring.newest)})
     keyring.put_away(settings.MASTER_KEY_FILE, ring.written())
     keyring.forget()
     _restore(old)

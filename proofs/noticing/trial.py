@@ -70,6 +70,7 @@ def _say_no(place: Path, tests: list[str], *, mould: bool) -> bool:
     mode = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONDONTWRITEBYTECODE": "1"}
     mode |= {MOULD: str(place.parent / "mould")} if mould else {}
     quiet = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
+    quiet += ["-m", "not browser and not postgres"]  # a server around the house is no hindrance
     try:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *quiet, *tests],

@@ -30,10 +30,12 @@ _SHAPES = [
 
 
 def find(text: str) -> list[tuple[int, int]]:
-    """Where numbers stand that could be someone's, as start and end; none inside another."""
+    """Where numbers stand that could be someone's, as start and end; those that share a digit are one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(span for shape in _SHAPES for span in _of(shape, text)):
-        if not found or start >= found[-1][1]:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
             found.append((start, end))
     return found
 

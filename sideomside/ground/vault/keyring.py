@@ -51,9 +51,6 @@ class Keyring:
     def with_one_more(self) -> "Keyring":
         return replace(self, epochs=self.epochs | {self.newest + 1: os.urandom(LENGTH)})
 
-    def with_only_the_newest(self) -> "Keyring":
-        return replace(self, epochs={self.newest: self.epochs[self.newest]})
-
     def written(self) -> bytes:
         lines = [TITLE, f"house {self.house.hex()}"]
         lines += [f"recovery {self.recovery.hex()}"] if self.recovery else []

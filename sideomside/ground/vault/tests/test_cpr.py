@@ -87,3 +87,9 @@ def test_masking_never_fails_and_masked_text_is_clean(text):
     masked, found = mask(text)
     assert find(masked) == []
     assert found == (masked != text)
+
+
+def test_of_two_that_share_digits_neither_is_left_half_uncovered():
+    both = "01 01 57 50 01-01-57-5000"
+    assert find(both) == [(0, len(both))]
+    assert mask(f"mit {both}, tak") == (f"mit {COVER}, tak", True)
