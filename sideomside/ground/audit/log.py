@@ -133,7 +133,7 @@ def cut_off(known: dict[str, Any] | None) -> list[str]:
         return []
     oldest = Entry.objects.order_by("seq").first()
     if oldest and known["seq"] < oldest.seq:
-        return [] if _is_old(known) else [f"{known['seq']}: is gone, too young for keep-time to have dropped"]
+        return [] if _is_old(known) else [f"{known['seq']}: is gone, and too young to have been dropped"]
     entry = Entry.objects.filter(seq=known["seq"]).first()
     if entry is None:
         return [f"{known['seq']}: the log has been cut off before this line"]
