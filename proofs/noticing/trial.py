@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from proofs.noticing.changes import Change
-from tests.databases import MOULD
 
 NOT_COPIED = (".git", ".venv", "artefacts", "__pycache__", ".mypy_cache", ".ruff_cache")
 FIRST, MORE = (
@@ -23,6 +22,7 @@ AT_MOST = 400  # seconds; a change that makes a test run for ever is noticed too
 # A change there may change what a migration does: then the databases are migrated anew.
 MIGRATIONS_STAND_ON = re.compile(r"/(vault/(walls|fields|keys)|models)[/.]")
 NEEDS_A_DATABASE = "sideomside/consent/tests/test_consent.py"
+MOULD = "TESTS_MOULD"  # as tests/databases.py calls it
 SAID_YES: set[tuple[str, ...]] = set()  # to the house as it is: asked once, since every copy is alike
 
 

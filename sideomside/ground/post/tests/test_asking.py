@@ -1,6 +1,8 @@
 """Another system is asked over TLS and by its own name, for a short answer, and followed nowhere."""
 
+import ssl
 from collections.abc import Iterator
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -131,3 +133,24 @@ def test_an_address_that_may_not_be_asked_is_not_called(office: Office) -> None:
     with pytest.raises(NoAnswer):
         ask(office.address)
     assert office.came == []
+
+
+def test_another_machine_is_called_over_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[object] = []
+
+    class Line:
+        def __init__(self, host: str, port: int | None, *, timeout: float, context: ssl.SSLContext) -> None:
+            called.append((host, port, timeout, context.verify_mode))
+
+        def request(self, *_told: object) -> None:
+            raise HTTPException
+
+        def close(self) -> None:
+            called.append("closed")
+
+    monkeypatch.setattr(asking, "HTTPSConnection", Line)
+    for address, port in (("https://login.by.example/oidc", None), ("https://login.by.example:8443/", 8443)):
+        with pytest.raises(NoAnswer):
+            ask(address)
+        assert called == [("login.by.example", port, 8.0, ssl.CERT_REQUIRED), "closed"]
+        called.clear()

@@ -77,3 +77,13 @@ def test_a_field_nobody_declared_is_named() -> None:
     model: Any = SimpleNamespace(_meta=SimpleNamespace(concrete_fields=[field]))
     assert undeclared_fields(model, Privacy("person", "", "log")) == ["cup"]
     assert undeclared_fields(model, Privacy("person", "", "log", {"cup": Kind.PUBLIC})) == []
+
+
+def test_words_nobody_opened_are_written_back_as_they_lay() -> None:
+    field = SealedText(key="person")
+    field.set_attributes_from_name("words")
+    lay = field.from_db_value(b"\x01abc", None, None)
+    row: Any = SimpleNamespace(words=lay)
+    assert field.pre_save(row, add=False) == b"\x01abc" and type(field.pre_save(row, add=False)) is bytes
+    assert field.from_db_value(None, None, None) is None
+    assert field.pre_save(SimpleNamespace(), add=False) is None
