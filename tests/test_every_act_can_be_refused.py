@@ -541,6 +541,7 @@ OTHERWISE = {
     "stories.complain", "stories.confirm", "stories.delete_draft", "stories.give_back", "stories.withdraw_comment",
     "stories.take_down_from_outside", "stories.tell_aloud", "stories.write", "stories.say_yes_from_outside",
     "path.move_day", "path.move_sparring", "path.say_coming", "people.change_login", "people.let_begin_again",
+    "people.keep_codes_as_passwords",
 }  # fmt: skip
 
 
