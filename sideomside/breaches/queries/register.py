@@ -120,5 +120,5 @@ def coordinators(viewer: Viewer) -> QuerySet[Role]:
 
 
 def _mine(viewer: Viewer, one: Record) -> bool:
-    others = coordinators(viewer).exclude(person_id__in=one.whose)
-    return may_look_after(viewer, one.found.thing, one.whose, alone=not others.exists())
+    others = {person_id for person_id, _programme in people.who_coordinate(viewer)} - one.whose
+    return may_look_after(viewer, one.found.thing, one.whose, alone=not others)

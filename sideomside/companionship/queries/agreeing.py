@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Agreement, Companionship, Meeting, TrialAnswer
-from sideomside.companionship.queries.seen import called, living, visible_to
+from sideomside.companionship.queries.seen import called, living_now, not_over, visible_to
 from sideomside.companionship.rules import ANSWERS, both_go_on, may_answer, usual_end, waits_for
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -48,8 +48,8 @@ def settling(viewer: Viewer, companionship_id: UUID | None = None) -> Settling |
     """Only for the two, and while there is something to settle or something that stands."""
     if not (viewer.is_peer or viewer.is_participant):
         return None
-    found = living(viewer).order_by("-begun_at")
-    one = (found.filter(id=companionship_id) if companionship_id else found).first()
+    found = [one for one in living_now(viewer) if companionship_id in (None, one.id)]
+    one = max(found, key=lambda each: each.begun_at, default=None)
     return _settling(viewer, one) if one else None
 
 
@@ -72,10 +72,10 @@ def to_talk(viewer: Viewer) -> list[ToTalk]:
     """Somebody tells each of them in person; nothing is written and nobody is at fault."""
     if not viewer.is_coordinator:
         return []
-    said = visible_to(viewer).filter(
-        state=Companionship.State.TRIAL, answers__answer__in=[ANSWERS.STOP, ANSWERS.TALK]
-    )
-    rows = list(said.distinct())
+    tried = {one.id: one for one in not_over(viewer) if one.state == Companionship.State.TRIAL}
+    said = TrialAnswer.objects.filter(companionship__in=tried, answer__in=[ANSWERS.STOP, ANSWERS.TALK])
+    whose = set(said.values_list("companionship_id", flat=True)) if tried else set()
+    rows = [tried[one] for one in tried if one in whose]
     ids = [person_id for one in rows for person_id in (one.participant_id, one.peer_id)]
     take_keys(ids)
     log.record_list(viewer, ids, screen="to_talk")
@@ -86,7 +86,8 @@ def _settling(viewer: Viewer, one: Companionship) -> Settling:
     answers = list(one.answers.all())
     mine = next((row.answer for row in answers if row.person_id == viewer.person_id), "")
     met = one.meetings.filter(state=Meeting.State.MET).count()
-    newest = one.agreements.last()
+    said = list(one.agreements.all())
+    newest = said[-1] if said else None
     other, coordinator = called(viewer, one)
     return Settling(
         companionship=one,
@@ -96,7 +97,7 @@ def _settling(viewer: Viewer, one: Companionship) -> Settling:
         may_answer=may_answer(viewer, one, met, timezone.localdate()),
         both=both_go_on(one, answers),
         newest=newest,
-        standing=agreement(viewer, one),
+        standing=next((each for each in reversed(said) if each.stands), None),
         usual_end=usual_end(one),
         to_read=waits_for(viewer, newest),
     )

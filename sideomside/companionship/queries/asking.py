@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Asked, Companionship
-from sideomside.companionship.queries.seen import visible_to
+from sideomside.companionship.queries.seen import not_over
 from sideomside.companionship.rules import LIVING, due_to_ask
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -32,7 +32,7 @@ def checkins_due(viewer: Viewer) -> list[CheckIn]:
     """After two weeks, six weeks, three months, and a month before the end; longest waiting first."""
     if not viewer.is_coordinator:
         return []
-    found = _rows(list(visible_to(viewer).filter(state__in=LIVING)))
+    found = _rows(one for one in not_over(viewer) if one.state in LIVING)
     log.record_list(viewer, [each for row in found for each in row.two], screen="checkins")
     return sorted(found, key=lambda row: row.due)
 
@@ -45,6 +45,8 @@ def checkin_of(viewer: Viewer, one: Companionship) -> CheckIn | None:
 def _rows(living: Iterable[Companionship]) -> list[CheckIn]:
     due = {one: come for one in living if (come := due_to_ask(one, timezone.localdate()))}
     take_keys(person_id for one in due for person_id in (one.participant_id, one.peer_id))
+    if not due:
+        return []
     asked = set(
         Asked.objects.filter(companionship__in=due).values_list("companionship_id", "person_id", "when")
     )

@@ -6,11 +6,10 @@ from uuid import UUID
 
 from sideomside.companionship.models import Companionship, Ending, Meeting, Rhythm
 from sideomside.companionship.queries.quiet import quiet
-from sideomside.companionship.queries.seen import meetings_of
+from sideomside.companionship.queries.seen import back, meetings_of
 from sideomside.companionship.queries.stepping_back import undecided
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.matching import queries as matching
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer
 
@@ -45,7 +44,7 @@ def known_of(viewer: Viewer, those: list[Companionship]) -> Known:
     return Known(
         meetings=meetings,
         rhythms=rhythms,
-        back=matching.stepped_back(viewer, [one.pair for one in those]),
+        back=back(viewer),
         unsaid=undecided(viewer, [row for rows in meetings.values() for row in rows]),
         goodbyes=set(endings.values_list("companionship_id", flat=True)),
         quiet={one.id for one, _since in quiet(viewer)},

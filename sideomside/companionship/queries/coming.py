@@ -10,7 +10,7 @@ from sideomside.companionship.models import Companionship, Meeting, Rhythm
 from sideomside.companionship.queries.at_once import Known, known_of, other_of
 from sideomside.companionship.queries.bridging import passed_on
 from sideomside.companionship.queries.onward import Onward, onward
-from sideomside.companionship.queries.seen import living
+from sideomside.companionship.queries.seen import living_now
 from sideomside.companionship.rules import (
     AHEAD,
     OVER,
@@ -24,6 +24,7 @@ from sideomside.companionship.rules import (
     rhythm_yes,
     skipped,
 )
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.people.rules import Hat, Viewer
 
 CAME_TO_NOTHING = frozenset(
@@ -92,14 +93,15 @@ class Coming:
         return self.companionship.day_zero is not None or self.kind in CAME_TO_NOTHING
 
 
+@asked_once
 def coming(viewer: Viewer, companionship_id: UUID | None = None) -> Coming | None:
     """One companionship as one of the two sees it: the one asked for, or a participant's newest."""
-    found = living(viewer).order_by("-begun_at")
+    found = living_now(viewer)
     if companionship_id is not None:
-        found = found.filter(id=companionship_id)
+        found = [one for one in found if one.id == companionship_id]
     elif not viewer.is_participant:
         return None
-    newest = found.first()
+    newest = max(found, key=lambda one: one.begun_at, default=None)
     return _coming(viewer, newest, known_of(viewer, [newest])) if newest else None
 
 
@@ -113,7 +115,7 @@ def meetings_of_peer(viewer: Viewer) -> list[Coming]:
     """Everybody this peer walks with, soonest first; as few look-ups for many as for one."""
     if not viewer.is_peer:
         return []
-    those = list(living(viewer))
+    those = living_now(viewer)
     known = known_of(viewer, those)
     found = [_coming(viewer, one, known, whole=False) for one in those]
     far = timezone.now().replace(year=9998)

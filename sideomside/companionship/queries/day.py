@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.queries.seen import living, visible_to
+from sideomside.companionship.queries.seen import back, living_now, not_over, open_times
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
@@ -43,11 +43,11 @@ def to_begin(viewer: Viewer) -> list[ToBegin]:
     """Longest waiting first."""
     if not viewer.is_coordinator:
         return []
-    begun = list(visible_to(viewer).exclude(state=Companionship.State.ENDED))
-    fresh = matching.without_beginning(viewer, [one.pair_id for one in visible_to(viewer)])
-    wanted = [one for one in begun if one.new_time_wanted]
-    back = matching.stepped_back(viewer, [one.pair for one in wanted])
-    again = [one for one in wanted if (one.pair_id, Hat.PARTICIPANT) not in back]
+    here = not_over(viewer)
+    fresh = matching.without_beginning(viewer, [one.pair_id for one in here])
+    wanted = [one for one in here if one.new_time_wanted and one.state != Companionship.State.ENDED]
+    gone = back(viewer) if wanted else set()
+    again = [one for one in wanted if (one.pair_id, Hat.PARTICIPANT) not in gone]
     rows = [(p.id, p.participant, p.peer, p.since, False) for p in fresh]
     rows += [(one.pair_id, one.participant, one.peer, one.begun_at, True) for one in again]
     _looked(viewer, [row[1].id for row in rows] + [row[2].id for row in rows], "to_begin")
@@ -60,11 +60,8 @@ def today(viewer: Viewer) -> list[Today]:
     if not (viewer.is_coordinator or viewer.is_peer):
         return []
     now, day = timezone.now(), timezone.localdate()
-    fixed = (
-        Meeting.objects.filter(companionship__in=living(viewer), state=Meeting.State.FIXED)
-        .select_related("companionship__participant", "companionship__peer", "place")
-        .order_by("starts_at")
-    )
+    alive = {one.id for one in living_now(viewer)}
+    fixed = [m for m in open_times(viewer) if m.companionship_id in alive and m.state == Meeting.State.FIXED]
     come = [m for m in fixed if m.starts_at and timezone.localdate(m.starts_at) <= day]
     newest = {m.companionship_id: m.id for m in come}  # of those nobody said a word about, the last
     found = [m for m in come if timezone.localdate(m.starts_at) == day or newest[m.companionship_id] == m.id]

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Ending, Keepsake, Meeting
-from sideomside.companionship.queries.seen import called, visible_to
+from sideomside.companionship.queries.seen import back, called, not_over, visible_to
 from sideomside.companionship.rules import KINDS, LIVING, TALK_WITHIN, is_early, to_tell
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -110,7 +111,8 @@ def peer_is_away(viewer: Viewer, one: Companionship) -> bool:
 
 
 def _endings(viewer: Viewer) -> list[ToTell]:
-    seen = visible_to(viewer).filter(ending__over_at__isnull=False)
+    untold = Q(ending__participant_told_at=None) | Q(ending__peer_told_at=None)
+    seen = visible_to(viewer).filter(untold, ending__over_at__isnull=False)
     rows = [one for one in seen.select_related("ending") if to_tell(one.ending)]
     _looked(viewer, rows)
     return [
@@ -124,7 +126,7 @@ def _endings(viewer: Viewer) -> list[ToTell]:
 
 def _talks(viewer: Viewer) -> list[ToTell]:
     due = {pair.id: pair for pair in matching.ending_talk_due(viewer)}
-    rows = list(visible_to(viewer).filter(pair_id__in=due))
+    rows = list(visible_to(viewer).filter(pair_id__in=due)) if due else []
     _looked(viewer, rows)
     return [
         ToTell(one.id, one.participant.name or "", "", "talk", due[one.pair_id].ended_at + TALK_WITHIN)
@@ -133,9 +135,9 @@ def _talks(viewer: Viewer) -> list[ToTell]:
 
 
 def _away(viewer: Viewer) -> list[ToTell]:
-    living = list(visible_to(viewer).filter(state__in=LIVING, peer_away_told_at=None))
-    back = matching.stepped_back(viewer, [one.pair for one in living])
-    rows = [one for one in living if (one.pair_id, Hat.PEER) in back]
+    untold = [one for one in not_over(viewer) if one.state in LIVING and one.peer_away_told_at is None]
+    gone = back(viewer) if untold else set()
+    rows = [one for one in untold if (one.pair_id, Hat.PEER) in gone]
     _looked(viewer, rows)
     return [
         ToTell(one.id, one.participant.name or "", one.peer.name or "", "away", timezone.now())

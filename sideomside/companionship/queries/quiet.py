@@ -1,19 +1,16 @@
 """Two people who have not met for a while, or not yet: asked kindly, both of them, and their coordinator is told."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, CompanionshipStep, Frame, Meeting
-from sideomside.companionship.queries.seen import living
+from sideomside.companionship.queries.seen import back, living_now, open_times
 from sideomside.companionship.rules import is_new, is_quiet, quiet_since
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.matching import queries as matching
 from sideomside.people.rules import Hat, Viewer
 
 
@@ -31,12 +28,13 @@ def quiet(viewer: Viewer) -> list[tuple[Companionship, datetime]]:
     """Everybody the viewer may see; whoever took a yes back or is away is asked about elsewhere."""
     now, days = timezone.now(), dict(Frame.objects.values_list("programme_id", "quiet_days"))
     usual = Frame().quiet_days
-    rows = _with_what_happened(living(viewer))
-    since = {one: quiet_since(one, one.heard, one.dated, now) for one in rows}
+    rows = living_now(viewer)
+    heard, dated = _heard(rows), _dated(viewer)
+    since = {one: quiet_since(one, heard.get(one.id, []), dated.get(one.id, []), now) for one in rows}
     found = [one for one in rows if is_quiet(since[one], days.get(one.programme_id, usual), now)]
-    back = matching.stepped_back(viewer, [one.pair for one in found])
+    gone = back(viewer) if found else set()
     hats = (Hat.PARTICIPANT, Hat.PEER)
-    return [(one, since[one]) for one in found if not {(one.pair_id, hat) for hat in hats} & back]
+    return [(one, since[one]) for one in found if not {(one.pair_id, hat) for hat in hats} & gone]
 
 
 def gone_quiet(viewer: Viewer) -> list[Quiet]:
@@ -56,9 +54,17 @@ def quiet_between(viewer: Viewer, one: Companionship) -> datetime | None:
     return next((since for each, since in quiet(viewer) if each.id == one.id), None)
 
 
-def _with_what_happened(rows: Iterable[Companionship]) -> list[Companionship]:
-    steps = CompanionshipStep.objects.filter(superseded_by=None)
-    open_ = Meeting.objects.filter(state__in=[Meeting.State.FIXED, Meeting.State.OFFERED])
-    heard = Prefetch("steps", steps, to_attr="heard")
-    dated = Prefetch("meetings", open_.defer("looks", "video"), to_attr="dated")
-    return list(rows.prefetch_related(heard, dated))
+def _heard(rows: list[Companionship]) -> dict[UUID, list[CompanionshipStep]]:
+    """What happened, without a word of it."""
+    stands = CompanionshipStep.objects.filter(superseded_by=None, companionship__in=rows)
+    found: dict[UUID, list[CompanionshipStep]] = {}
+    for step in stands.only("companionship_id", "name", "happened_at") if rows else ():
+        found.setdefault(step.companionship_id, []).append(step)
+    return found
+
+
+def _dated(viewer: Viewer) -> dict[UUID, list[Meeting]]:
+    found: dict[UUID, list[Meeting]] = {}
+    for meeting in open_times(viewer):
+        found.setdefault(meeting.companionship_id, []).append(meeting)
+    return found

@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.companionship.rules import is_ahead
 from sideomside.ground.audit import log
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.matching import queries as matching
+from sideomside.matching.queries.pairs import living_pairs
 from sideomside.matching.rules import Pair
 from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
@@ -20,6 +22,39 @@ def visible_to(viewer: Viewer) -> QuerySet[Companionship]:
     if viewer.role == SYSTEM:
         return found
     return found.filter(pair__in=matching.pairs(viewer))
+
+
+@asked_once
+def not_over(viewer: Viewer) -> list[Companionship]:
+    """Those that have not ended, in one question for all who ask; of a pair that has ended elsewhere too."""
+    return list(visible_to(viewer).filter(~Q(state=Companionship.State.ENDED) | Q(pair__ended_at=None)))
+
+
+def living_now(viewer: Viewer) -> list[Companionship]:
+    """As `living`, out of what is in hand."""
+    ended = Companionship.State.ENDED
+    return [one for one in not_over(viewer) if one.state != ended and one.pair.ended_at is None]
+
+
+@asked_once
+def open_times(viewer: Viewer) -> list[Meeting]:
+    """Agreed on, or waiting for an answer, among those that are not over; the earliest first."""
+    known = {one.id: one for one in not_over(viewer)}
+    open_ = Meeting.objects.filter(state__in=[Meeting.State.FIXED, Meeting.State.OFFERED])
+    rows = open_.filter(companionship__in=known).select_related("place").defer("looks", "video")
+    found = list(rows.order_by("starts_at")) if known else []
+    for one in found:
+        one.companionship = known[one.companionship_id]
+    return found
+
+
+@asked_once
+def back(viewer: Viewer) -> set[tuple[UUID, str]]:
+    """Of all of them, each pair with the hat of the one who stepped back."""
+    pairs = {one.id: one for one in living_pairs(viewer)}
+    return matching.stepped_back(
+        viewer, ({one.pair_id: one.pair for one in not_over(viewer)} | pairs).values()
+    )
 
 
 def living(viewer: Viewer) -> QuerySet[Companionship]:

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.queries.seen import back, not_over, open_times
 from sideomside.companionship.rules import KEPT, is_ahead
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
+from sideomside.matching.queries.pairs import living_pairs
 from sideomside.matching.rules import Pair
 from sideomside.people.rules import Hat, Viewer
 
@@ -32,13 +34,13 @@ def undecided(viewer: Viewer, meetings: Iterable[Meeting]) -> set[tuple[UUID, st
     """Meetings that lie ahead, each with the hat of the one who stepped back and has not said what should be."""
     now = timezone.now()
     ahead = [one for one in meetings if one.state == Meeting.State.FIXED and is_ahead(one, now)]
-    back = matching.stepped_back(viewer, [one.companionship.pair for one in ahead])
-    kept = _kept(ahead)
+    gone = back(viewer) if ahead else set()
+    kept = _kept(ahead) if gone else set()
     return {
         (one.id, hat)
         for one in ahead
         for hat in (Hat.PARTICIPANT, Hat.PEER)
-        if (one.companionship.pair_id, hat) in back and not kept & {(one.id, hat), (one.id, Hat.COORDINATOR)}
+        if (one.companionship.pair_id, hat) in gone and not kept & {(one.id, hat), (one.id, Hat.COORDINATOR)}
     }
 
 
@@ -46,10 +48,12 @@ def still_stands(viewer: Viewer) -> list[StillStands]:
     """Soonest meeting first; then those where a yes is taken back and nothing is arranged."""
     if not viewer.is_coordinator:
         return []
-    pairs = list(matching.pairs(viewer).filter(ended_at=None))
-    begun = {one.pair_id: one for one in Companionship.objects.filter(pair__in=pairs)}
-    fixed = Meeting.objects.filter(companionship__in=begun.values(), state=Meeting.State.FIXED)
-    meetings = {m.id: m for m in fixed.order_by("-starts_at").select_related("companionship__pair")}
+    pairs = living_pairs(viewer)
+    begun = {one.pair_id: one for one in not_over(viewer) if one.pair.ended_at is None}
+    fixed = [
+        m for m in open_times(viewer) if m.state == Meeting.State.FIXED and m.companionship.pair_id in begun
+    ]
+    meetings = {m.id: m for m in reversed(fixed)}
     asked = {
         meetings[i].companionship.pair_id: (meetings[i], hat)
         for i, hat in undecided(viewer, meetings.values())

@@ -11,6 +11,7 @@ from sideomside.concerns.rules import may_call, may_call_both
 from sideomside.gatherings import queries as gatherings
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
+from sideomside.matching.queries.pairs import living_pairs as pairs_now
 from sideomside.matching.rules import Pair
 from sideomside.messages import queries as messages
 from sideomside.people import queries as people
@@ -59,7 +60,7 @@ def living_pairs(viewer: Viewer) -> list[Other]:
     """Those one walks with now, wearing this hat."""
     if not (viewer.is_participant or viewer.is_peer):
         return []
-    pairs = list(matching.pairs(viewer).filter(ended_at=None).order_by("since"))
+    pairs = pairs_now(viewer)
     names = people.names(viewer, {_other(viewer, one) for one in pairs})
     log.record_list(viewer, names, screen="companionship")
     return [Other(one.id, names.get(_other(viewer, one), "")) for one in pairs]

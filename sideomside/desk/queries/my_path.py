@@ -10,6 +10,7 @@ from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import day_and_clock, short_day
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
+from sideomside.matching.queries.pairs import living_pairs
 from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
@@ -56,7 +57,7 @@ def _answered(viewer: Viewer, path: intake.Path | None) -> tuple[str, str, bool]
 
 
 def _found(viewer: Viewer) -> tuple[str, str, bool]:
-    if matching.pairs(viewer).filter(ended_at=None).exists():
+    if living_pairs(viewer):
         return _("We found someone for you"), "", True
     asked = matching.my_proposal(viewer)
     if asked is None:

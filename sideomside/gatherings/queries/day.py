@@ -1,19 +1,20 @@
 """For the first pages: what has a clock on it today, what needs a word, and what I come to next."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sideomside.gatherings.models import Seat, Session, State
+from sideomside.gatherings.models import Facilitating, Gathering, Kind, Seat, Session, Signup, State
 from sideomside.gatherings.queries.from_before import groups_with_somebody_from_before
 from sideomside.gatherings.queries.signing import Mine, my_signups
-from sideomside.gatherings.queries.visible import visible_to
+from sideomside.gatherings.queries.visible import not_over, planned_of, visible_to
 from sideomside.gatherings.rules import TWO, has_shrunk
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.peers import queries as peers
 from sideomside.peers.rules import State as Rest
 from sideomside.people.rules import Viewer
@@ -80,12 +81,24 @@ def next_for_me(viewer: Viewer) -> Mine | None:
 
 def _asked(viewer: Viewer) -> list[Word]:
     """We have said that we write to them."""
-    asks = Q(signups__seat=Seat.ASKED)
-    open_ = visible_to(viewer).filter(state__in=(State.PLANNED, State.OPEN))
-    rows = open_.annotate(asking=Count("signups", filter=asks), since=Min("signups__asked_at", filter=asks))
+    asks = _seats(viewer)
+    open_ = [one for one in not_over(viewer) if one.state in (State.PLANNED, State.OPEN)]
     return [
-        Word(one.id, one.title, _how_many_ask(one.asking), one.since) for one in rows.filter(asking__gt=0)
+        Word(one.id, one.title, _how_many_ask(len(since)), min(since))
+        for one in open_
+        if (since := asks.get((one.id, Seat.ASKED)))
     ]
+
+
+@asked_once
+def _seats(viewer: Viewer) -> dict[tuple[UUID, str], list[datetime]]:
+    """Who asks to come, and who has a seat, in what is not over: when each of them asked."""
+    here = [one.id for one in not_over(viewer)]
+    rows = Signup.objects.filter(gathering__in=here, seat__in=(Seat.ASKED, Seat.SEATED)) if here else []
+    found: dict[tuple[UUID, str], list[datetime]] = {}
+    for one in rows:
+        found.setdefault((one.gathering_id, one.seat), []).append(one.asked_at)
+    return found
 
 
 def _how_many_ask(many: int) -> str:
@@ -99,20 +112,17 @@ def _how_many_ask(many: int) -> str:
 
 def _ended(viewer: Viewer) -> list[Word]:
     """Nobody is asked whether they would like to go on before somebody says that it is over."""
-    groups = visible_to(viewer).filter(kind="group", state__in=GOING)
-    ahead = Count("sessions", filter=Q(sessions__state=Session.State.PLANNED))
-    last = Max("sessions__starts_at", filter=Q(sessions__state=Session.State.HELD))
-    over = groups.annotate(ahead=ahead, last=last).filter(ahead=0, last__isnull=False)
+    ahead = {one.gathering_id for one in _planned(viewer)}
+    over = {one.id: one for one in _groups(viewer) if one.id not in ahead}
+    held = Session.objects.filter(gathering__in=over, state=Session.State.HELD)
+    last = dict(held.order_by("starts_at").values_list("gathering_id", "starts_at")) if over else {}
     text = _("The last time has been. Note that it is held, and each is asked how they would like to go on.")
-    return [Word(one.id, one.title, text, one.last) for one in over]
+    return [Word(one, over[one].title, text, at) for one, at in last.items()]
 
 
 def _without_a_word(viewer: Viewer) -> list[Word]:
-    planned = Session.objects.filter(
-        gathering__in=visible_to(viewer).filter(state__in=GOING), state=Session.State.PLANNED
-    )
     now = timezone.now()
-    past = [one for one in planned.select_related("gathering") if one.ends_at <= now]
+    past = [one for one in _planned(viewer) if one.ends_at <= now]
     return [
         Word(s.gathering_id, s.gathering.title, _("Nobody has noted how many came"), s.starts_at)
         for s in past
@@ -121,22 +131,37 @@ def _without_a_word(viewer: Viewer) -> list[Word]:
 
 def _alone_soon(viewer: Viewer) -> list[Word]:
     """A group needs two, and one on a break is none; better to know it the week before than at the door."""
-    rests = list(peers.visible_to(viewer).filter(state=Rest.RESTING).values_list("person_id", flat=True))
-    leads = Q(facilitating__asked_at=None) & ~Q(facilitating__person_id__in=rests)
-    groups = visible_to(viewer).filter(kind="group", state__in=GOING)
-    going = groups.annotate(lead=Count("facilitating", filter=leads))
-    short = Session.objects.filter(
-        gathering__in=going.filter(lead__lt=TWO).values("id"), state=Session.State.PLANNED,
-        starts_at__gt=timezone.now(), starts_at__lte=timezone.now() + SOON,
-    )  # fmt: skip
+    now, groups = timezone.now(), {one.id for one in _groups(viewer)}
+    soon = [s for s in _planned(viewer) if s.gathering_id in groups and now < s.starts_at <= now + SOON]
+    if not soon:
+        return []
+    rests = {one.person_id for one in peers.living(viewer) if one.state == Rest.RESTING}
+    leads = Facilitating.objects.filter(gathering__in={s.gathering_id for s in soon}, asked_at=None)
+    lead = Counter(at for at, who in leads.values_list("gathering_id", "person_id") if who not in rests)
     text = _("Two lead a group. One is missing.")
     return [
-        Word(s.gathering_id, s.gathering.title, text, s.starts_at) for s in short.select_related("gathering")
+        Word(s.gathering_id, s.gathering.title, text, s.starts_at) for s in soon if lead[s.gathering_id] < TWO
     ]
 
 
 def _small(viewer: Viewer) -> list[Word]:
-    started = visible_to(viewer).filter(kind="group", state=State.STARTED)
-    counted = started.annotate(seated=Count("signups", filter=Q(signups__seat=Seat.SEATED)))
+    seats = _seats(viewer)
+    started = [one for one in _groups(viewer) if one.state == State.STARTED]
     text = _("The group has become small. Ask them how they would like to go on.")
-    return [Word(one.id, one.title, text, one.made_at) for one in counted if has_shrunk(one, one.seated)]
+    return [
+        Word(one.id, one.title, text, one.made_at)
+        for one in started
+        if has_shrunk(one, len(seats.get((one.id, Seat.SEATED), ())))
+    ]
+
+
+def _groups(viewer: Viewer) -> list[Gathering]:
+    """Those that go on now."""
+    return [one for one in not_over(viewer) if one.kind == Kind.GROUP and one.state in GOING]
+
+
+@asked_once
+def _planned(viewer: Viewer) -> list[Session]:
+    """Times nobody has noted anything about, of what goes on now."""
+    here = planned_of(viewer, (one for one in not_over(viewer) if one.state in GOING))
+    return sorted((one for times in here.values() for one in times), key=lambda one: one.starts_at)

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from sideomside.gatherings.models import Gathering, Kind, Seat, Signup, State
 from sideomside.gatherings.queries.local import on_a_pause
 from sideomside.gatherings.queries.managing import Taker
-from sideomside.gatherings.queries.visible import visible_to
+from sideomside.gatherings.queries.visible import not_over
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
@@ -32,14 +32,15 @@ def from_before(viewer: Viewer, gathering: Gathering) -> list[Taker]:
 
 def groups_with_somebody_from_before(viewer: Viewer) -> list[tuple[Gathering, int]]:
     """For I dag: each new group, and how many have been told that we write to them."""
-    new = visible_to(viewer).filter(kind=Kind.GROUP, state__in=NEW) if viewer.is_coordinator else []
+    here = not_over(viewer) if viewer.is_coordinator else []
+    new = [one for one in here if one.kind == Kind.GROUP and one.state in NEW]
     many = {
         one: _wait(viewer, one).aggregate(many=Count("person", distinct=True))["many"] for one in _where(new)
     }
     return [(one, many[one.programme_id]) for one in new if many[one.programme_id]]
 
 
-def _where(groups: QuerySet[Gathering] | list[Gathering]) -> set[UUID]:
+def _where(groups: list[Gathering]) -> set[UUID]:
     return {one.programme_id for one in groups}
 
 

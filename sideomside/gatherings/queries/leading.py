@@ -1,5 +1,6 @@
 """What those who lead see: aliases, steps and days. Never anybody's file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from sideomside.gatherings.models import (
     Attendance,
     Call,
+    Facilitating,
     Gathering,
     GroundRules,
     Seat,
@@ -16,7 +18,8 @@ from sideomside.gatherings.models import (
     Signup,
     State,
 )
-from sideomside.gatherings.queries.visible import next_session, visible_to
+from sideomside.gatherings.queries.visible import next_session, not_over, planned_of, visible_to
+from sideomside.gatherings.rules import next_of
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people.models import Person
@@ -56,8 +59,9 @@ def led_by_me(viewer: Viewer) -> list[Led]:
     """Soonest first."""
     if not viewer.is_peer:
         return []
-    going = visible_to(viewer).filter(state__in=[State.PLANNED, State.OPEN, State.STARTED])
-    found = [_led(viewer, one) for one in going]
+    going = not_over(viewer)
+    planned, lead = planned_of(viewer, going), leaders_of(viewer, going)
+    found = [_led(viewer, one, planned[one.id], lead.get(one.id, [])) for one in going]
     far = timezone.now().replace(year=9998)
     return sorted(found, key=lambda one: one.next.starts_at if one.next else far)
 
@@ -72,11 +76,21 @@ def session(viewer: Viewer, session_id: UUID) -> Session | None:
 
 def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:
     """Those who said yes to leading it; their first names stand on the page of everybody in it."""
-    people = [one.person for one in gathering.facilitating.filter(asked_at=None).select_related("person")]
-    take_keys(person.id for person in people)
+    return leaders_of(viewer, [gathering]).get(gathering.id, [])
+
+
+def leaders_of(viewer: Viewer, gatherings: Iterable[Gathering]) -> dict[UUID, list[Person]]:
+    """The same for several, with one question for all."""
+    here = [one.id for one in gatherings]
+    rows = Facilitating.objects.filter(gathering__in=here, asked_at=None).select_related("person")
+    found: dict[UUID, list[Person]] = {}
+    for one in rows if here else ():
+        found.setdefault(one.gathering_id, []).append(one.person)
+    ids = {person.id for people in found.values() for person in people}
+    take_keys(ids)
     if viewer.role != VISITOR:  # a stranger at the calendar is nobody to tell of
-        log.record_list(viewer, (person.id for person in people), screen="leaders")
-    return people
+        log.record_list(viewer, ids, screen="leaders")
+    return found
 
 
 def asked_to_lead(viewer: Viewer, gathering: Gathering) -> list[Person]:
@@ -147,7 +161,7 @@ def _asked(viewer: Viewer, one: Gathering) -> Led:
     return Led(one, next_session(viewer, one), None, others)
 
 
-def _led(viewer: Viewer, one: Gathering) -> Led:
-    past = one.sessions.filter(state=Session.State.PLANNED, starts_at__lte=timezone.now())
-    others = [p.name or "" for p in leaders(viewer, one) if p.id != viewer.person_id]
-    return Led(one, next_session(viewer, one), past.first(), others)
+def _led(viewer: Viewer, one: Gathering, planned: list[Session], lead: list[Person]) -> Led:
+    past = next((time for time in planned if time.starts_at <= timezone.now()), None)
+    others = [p.name or "" for p in lead if p.id != viewer.person_id]
+    return Led(one, next_of(planned, timezone.now()), past, others)

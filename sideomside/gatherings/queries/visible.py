@@ -1,11 +1,14 @@
 """Whose a gathering is: the coordinator's who keeps it, the peer's who leads it, the participant's who takes part."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sideomside.gatherings.models import Facilitating, Gathering, Seat, Session, Signup
+from sideomside.gatherings.models import Facilitating, Gathering, Seat, Session, Signup, State
+from sideomside.gatherings.rules import next_of
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -26,6 +29,12 @@ def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
     return found.none()
 
 
+@asked_once
+def not_over(viewer: Viewer) -> list[Gathering]:
+    """What is planned, open or begun, in one question for all who ask."""
+    return list(visible_to(viewer).filter(state__in=(State.PLANNED, State.OPEN, State.STARTED)))
+
+
 def gathering(viewer: Viewer, gathering_id: UUID) -> Gathering | None:
     return visible_to(viewer).filter(id=gathering_id).first()
 
@@ -36,8 +45,17 @@ def leads(viewer: Viewer, gathering_id: UUID) -> bool:
     return mine.filter(asked_at=None).exists()
 
 
+def planned_of(viewer: Viewer, gatherings: Iterable[Gathering]) -> dict[UUID, list[Session]]:
+    """Times nobody has noted anything about, by what they are of; with one question for many."""
+    known = {one.id: one for one in gatherings}
+    planned = Session.objects.filter(gathering__in=known, state=Session.State.PLANNED)
+    found: dict[UUID, list[Session]] = {one: [] for one in known}
+    for session in planned.order_by("starts_at") if known else ():
+        session.gathering = known[session.gathering_id]
+        found[session.gathering_id].append(session)
+    return found
+
+
 def next_session(viewer: Viewer, gathering: Gathering) -> Session | None:
     """The first one that is not over and not cancelled."""
-    planned = gathering.sessions.filter(state=Session.State.PLANNED)
-    now = timezone.now()
-    return next((one for one in planned if one.ends_at > now), None)
+    return next_of(gathering.sessions.filter(state=Session.State.PLANNED), timezone.now())

@@ -10,6 +10,7 @@ from sideomside.gatherings.rules.standing import (
     SHOWN,
     has_shrunk,
     is_over,
+    next_of,
     takes_sign_ups,
     was_held_well,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "cafe_page",
     "calendar_file",
     "has_shrunk",
+    "next_of",
     "is_over",
     "may_host",
     "may_keep",

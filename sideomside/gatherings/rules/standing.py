@@ -1,5 +1,6 @@
 """How far something has come, and what may follow."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sideomside.gatherings.models import Gathering, Session, State
@@ -29,6 +30,11 @@ def takes_sign_ups(gathering: Gathering, next_at: datetime | None, now: datetime
 
 def is_over(session: Session, now: datetime) -> bool:
     return session.ends_at <= now
+
+
+def next_of(planned: Iterable[Session], now: datetime) -> Session | None:
+    """The first one that is not over."""
+    return next((one for one in planned if not is_over(one, now)), None)
 
 
 def has_shrunk(gathering: Gathering, seated: int) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose, text_of
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.intake.models import Direction, Enquiry, Message, Talk
 from sideomside.intake.queries.readers import readers
 from sideomside.intake.queries.seen import visible_to
@@ -35,6 +36,7 @@ class Path:
     talked_at: datetime | None
 
 
+@asked_once
 def own(viewer: Viewer) -> list[Own]:
     """Newest first; nothing before the small key."""
     if not (viewer.is_participant and viewer.opened):
@@ -72,6 +74,7 @@ def path(viewer: Viewer) -> Path | None:
     return Path(newest.received_at, newest.answered_at, talk.planned_for if talk else None, newest.talked_at)
 
 
+@asked_once
 def _ahead(person_id: UUID | None) -> list[Talk]:
     found = Talk.objects.filter(person_id=person_id, held_at=None, called_off_at=None)
     return list(found.select_related("place"))

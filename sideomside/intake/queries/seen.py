@@ -11,6 +11,7 @@ from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.ground.ui import dates
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.intake.models import (
     Direction,
     Enquiry,
@@ -90,8 +91,13 @@ def talks(viewer: Viewer, enquiry: Enquiry) -> list[Talk]:
 
 def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
     """Those who seek support and have had their first talk, longest waiting first. The house plans for all of them."""
-    found = _every(viewer).exclude(state=State.CLOSED).order_by("received_at")
-    return [enquiry for enquiry in found if is_ready_for_a_peer(enquiry)]
+    return [enquiry for enquiry in not_closed(viewer) if is_ready_for_a_peer(enquiry)]
+
+
+@asked_once
+def not_closed(viewer: Viewer) -> list[Enquiry]:
+    """Longest waiting first."""
+    return list(_every(viewer).exclude(state=State.CLOSED).order_by("received_at"))
 
 
 def read_first_of(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:

@@ -11,7 +11,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.models import Direction, Enquiry, Message, State
 from sideomside.intake.queries.readers import stands_in_for, with_nobody
-from sideomside.intake.queries.seen import closed_to, visible_to
+from sideomside.intake.queries.seen import closed_to, not_closed, visible_to
 from sideomside.intake.rules import days_waited, is_due, needs_a_second_reader, waited_too_long
 from sideomside.people.queries import names
 from sideomside.people.rules import Viewer
@@ -42,7 +42,7 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     """Mine first, "read first" before that, then the longest wait. Others' follow, so that nothing is hidden."""
     now = timezone.now()
     today = timezone.localdate(now)
-    due = [e for e in visible_to(viewer).exclude(state=State.CLOSED) if is_due(e, today)]
+    due = [e for e in not_closed(viewer) if is_due(e, today)]
     if not viewer.is_coordinator or not due:
         return []
     log.record_list(viewer, {e.person_id for e in due}, screen="waiting")

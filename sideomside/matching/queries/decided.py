@@ -39,8 +39,8 @@ def undecided(viewer: Viewer, night: Night) -> list[dict[str, Any]]:
 
 def suggestions_waiting(viewer: Viewer) -> int:
     """How many wait for this coordinator; the one figure I dag shows."""
-    programmes = people.own_programmes(viewer)
-    nights = [newest_night(viewer, one.id) for one in programmes]
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    nights = [newest_night(viewer, programme_id) for programme_id in own]
     return sum(len(undecided(viewer, night)) for night in nights if night)
 
 

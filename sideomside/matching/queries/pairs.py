@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.queries.stepping_back import stepped_back
 from sideomside.people.rules import SYSTEM, Hat, Viewer
@@ -37,6 +38,12 @@ def pairs(viewer: Viewer) -> QuerySet[Pair]:
     return found.none()
 
 
+@asked_once
+def living_pairs(viewer: Viewer) -> list[Pair]:
+    """Those who are a pair today, the longest first."""
+    return list(pairs(viewer).filter(ended_at=None).order_by("since"))
+
+
 def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
     return pairs(viewer).filter(id=pair_id).first()
 
@@ -58,9 +65,10 @@ def mine_since(viewer: Viewer, participant_id: UUID) -> datetime | None:
 
 def without_beginning(viewer: Viewer, begun_ids: Iterable[UUID]) -> list[Pair]:
     """Living pairs that the room above has not begun with, as long as the participant wants it."""
-    living = list(pairs(viewer).filter(ended_at=None).exclude(id__in=list(begun_ids)).order_by("since"))
-    back = stepped_back(viewer, living)
-    return [one for one in living if (one.id, Hat.PARTICIPANT) not in back]
+    begun = set(begun_ids)
+    waits = [one for one in living_pairs(viewer) if one.id not in begun]
+    back = stepped_back(viewer, waits)
+    return [one for one in waits if (one.id, Hat.PARTICIPANT) not in back]
 
 
 def shared_slots(viewer: Viewer, pair: Pair) -> list[int]:

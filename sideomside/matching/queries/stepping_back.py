@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sideomside.consent import queries as consent
 from sideomside.consent.rules import Purpose
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.matching.models import Pair
 from sideomside.matching.queries.standing import here
 from sideomside.peers import queries as peers
@@ -15,13 +16,20 @@ from sideomside.people.rules import Hat, Viewer, system
 def without_yes(viewer: Viewer, pairs: Iterable[Pair]) -> set[UUID]:
     """Pairs whose participant has taken the yes to matching back."""
     found = list(pairs)
-    agreed = consent.among(viewer, {one.participant_id for one in found}, Purpose.MATCHING)
+    agreed = _agreed(viewer, frozenset(one.participant_id for one in found)) if found else set()
     return {one.id for one in found if one.participant_id not in agreed}
+
+
+@asked_once
+def _agreed(viewer: Viewer, person_ids: frozenset[UUID]) -> set[UUID]:
+    return consent.among(viewer, person_ids, Purpose.MATCHING)
 
 
 def stepped_back(viewer: Viewer, pairs: Iterable[Pair]) -> set[tuple[UUID, str]]:
     """Each pair with the hat of the one who stepped back; the same few look-ups for many as for one."""
     found = list(pairs)
+    if not found:
+        return set()
     taken_back, present = without_yes(viewer, found), here(viewer, {one.participant_id for one in found})
     resting = _resting(viewer, {one.peer_id for one in found})
     return {

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,7 @@ def waiting_for_a_peer(viewer: Viewer) -> list[WaitsForPeer]:
     if not viewer.is_coordinator:
         return []
     ready = {e.person_id: e for e in reversed(intake.ready_for_a_peer(viewer))}
-    busy = asked_or_met(viewer, set(ready)) | not_ready_for_somebody_new(viewer, ready)
+    busy = _asked_now(set(ready)) | _not_free(set(ready)) if ready else set()
     free = {person_id: e for person_id, e in ready.items() if person_id not in busy}
     take_keys(free)
     log.record_list(viewer, free, screen="waiting_for_a_peer")
@@ -169,11 +170,20 @@ def _short(text: str, length: int = 90) -> str:
 
 def asked_or_met(viewer: Viewer, person_ids: set[UUID]) -> set[UUID]:
     """A fact, whoever looks: of these, whom somebody is asked about, or who has somebody."""
-    asked = Proposal.objects.filter(participant_id__in=person_ids, state__in=OPEN)
     met = Pair.objects.filter(participant_id__in=person_ids, ended_at=None)
-    return set(asked.values_list("participant_id", flat=True)) | set(
-        met.values_list("participant_id", flat=True)
-    )
+    return _asked_now(person_ids) | set(met.values_list("participant_id", flat=True))
+
+
+def _asked_now(person_ids: set[UUID]) -> set[UUID]:
+    asked = Proposal.objects.filter(participant_id__in=person_ids, state__in=OPEN)
+    return set(asked.values_list("participant_id", flat=True))
+
+
+def _not_free(person_ids: set[UUID]) -> set[UUID]:
+    """Those who have somebody, or are not ready for somebody new: both stand with their pairs."""
+    pairs = Pair.objects.filter(participant_id__in=person_ids)
+    busy = pairs.filter(Q(ended_at=None) | Q(talk_needed=True, wants_new_at=None))
+    return set(busy.values_list("participant_id", flat=True))
 
 
 def last_closed(viewer: Viewer, person_ids: set[UUID]) -> dict[UUID, Proposal]:

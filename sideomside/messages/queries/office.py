@@ -47,7 +47,9 @@ class Known:
 def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
     """Those who wrote to the coordinators, and whom no coordinator has answered yet; longest wait first."""
     since = _unanswered(viewer)
-    waits = [one for one in _office(viewer) if one.id in since and one.owner_id]
+    waits = [one for one in _office(viewer).filter(id__in=since) if one.owner_id] if since else []
+    if not waits:
+        return []
     names = people.names(viewer, {one.owner_id for one in waits if one.owner_id})
     log.record_list(viewer, list(names), screen="messages")
     now = timezone.now()

@@ -47,7 +47,7 @@ def to_confirm(viewer: Viewer) -> list[Opening]:
 def is_alone(viewer: Viewer, opening: Opening) -> bool:
     """Is whoever asked the only coordinator of the programme who is here today?"""
     thread = opening.thread
-    here = {person.id for person in people.here_today(viewer, thread.programme_id)}
+    here = people.ids_here_today(viewer, thread.programme_id)
     return not here - {opening.asked_by_id} - _the_two(thread)
 
 

@@ -68,9 +68,19 @@ def words_in(viewer: Viewer, thread: Thread) -> QuerySet[Message]:
     return rows.filter(number__gt=me.after) if me else rows.none()
 
 
+def ever_in(viewer: Viewer, threads: list[Thread]) -> list[Member]:
+    """Everybody who was ever in these circles or asked along, each with whether they take part in the programme."""
+    rows = Member.objects.filter(thread__in=threads).annotate(takes_part=Exists(_active_role()))
+    return list(rows.defer("out_words"))
+
+
 def _taking_part() -> QuerySet[Member]:
+    return Member.objects.filter(Exists(_active_role()), thread__sort=Thread.Sort.CIRCLE)
+
+
+def _active_role() -> QuerySet[Role]:
     role = Role.objects.filter(
         person_id=OuterRef("person_id"), programme_id=OuterRef("thread__programme_id"), name=OuterRef("hat"),
         state=Role.State.ACTIVE,
     )  # fmt: skip
-    return Member.objects.filter(Exists(role), thread__sort=Thread.Sort.CIRCLE)
+    return role

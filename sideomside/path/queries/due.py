@@ -36,8 +36,8 @@ def certificates_due(viewer: Viewer) -> list[CertificateDue]:
     asked = visible_to(viewer).exclude(state__in=LET_GO).filter(with_children=True)
     paths = list(asked.select_related("certificate"))
     take_keys(path.person_id for path in paths)
-    files = peers.visible_to(viewer).filter(state__in=GROWN)
-    grown = set(files.values_list("person_id", "programme_id"))
+    files = peers.living(viewer) if paths else []
+    grown = {(file.person_id, file.programme_id) for file in files if file.state in GROWN}
     found = [path for path in paths if _is_due(path, (path.person_id, path.programme_id) in grown)]
     log.record_list(viewer, {path.person_id for path in found}, screen="certificates")
     due = [CertificateDue(path.person_id, path.person.name or "", _renewed_by(path)) for path in found]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.path.models import Sparring, SparringNote, SparringSeat
 from sideomside.path.rules import has_said_no
 from sideomside.people.rules import Viewer
@@ -26,6 +27,7 @@ class Mine:
     note: str
 
 
+@asked_once
 def my_sparrings(viewer: Viewer) -> list[Mine]:
     """Soonest first, called off or not; then what has been in the last year, and whatever one wrote a note to."""
     if not viewer.is_peer or viewer.person_id is None:

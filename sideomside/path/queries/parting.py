@@ -10,7 +10,6 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import Leaving
 from sideomside.path.rules import may_walk_with
 from sideomside.peers import queries as peers
-from sideomside.peers.rules import State
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
@@ -53,8 +52,7 @@ def wants_to_stop(viewer: Viewer) -> list[WantsToStop]:
         return []
     found = Leaving.objects.filter(programme_id__in=viewer.programme_ids, done_at=None)
     rows = list(found.exclude(person_id=viewer.person_id).select_related("person"))
-    files = peers.visible_to(viewer).exclude(state=State.STOPPED)
-    here = set(files.values_list("person_id", "programme_id"))
+    here = {(one.person_id, one.programme_id) for one in peers.living(viewer)} if rows else set()
     rows = [one for one in rows if (one.person_id, one.programme_id) in here]
     take_keys(one.person_id for one in rows)
     log.record_list(viewer, {one.person_id for one in rows}, screen="leaving")

@@ -11,8 +11,8 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import PeerPath, Pulse
 from sideomside.path.rules import ASKED_FOR, may_read_pulse, needs_a_word
 from sideomside.people import queries as people
-from sideomside.people.models import Absence, Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.models import Absence
+from sideomside.people.rules import Viewer
 
 Whose = tuple[UUID, UUID]  # a peer, in a programme
 
@@ -75,7 +75,8 @@ def has_own_coordinator(viewer: Viewer) -> bool:
     """What a peer is told before answering: their own coordinator sees it, or the coordinators here do."""
     if not viewer.is_peer or viewer.person_id is None:
         return False
-    return any(programme_id in viewer.programme_ids for _who, programme_id in _walks_with({viewer.person_id}))
+    walks = _walks_with(viewer, {viewer.person_id})
+    return any(programme_id in viewer.programme_ids for _who, programme_id in walks)
 
 
 def is_read_by_one(viewer: Viewer, pulse: Pulse) -> bool:
@@ -91,10 +92,10 @@ def _of_mine(viewer: Viewer, rows: list[Pulse]) -> list[Pulse]:
 
 def pulse_readers(viewer: Viewer, person_ids: set[UUID]) -> dict[Whose, set[UUID]]:
     """One's own coordinator, and whoever stands in; none of them here today, and it is for all of them."""
-    own = _walks_with(person_ids)
+    own = _walks_with(viewer, person_ids)
     programmes = {programme_id for _who, programme_id in own}
-    here = {one: {person.id for person in people.here_today(viewer, one)} for one in programmes}
-    instead = _stand_ins(set(own.values()))
+    here = {one: people.ids_here_today(viewer, one) for one in programmes}
+    instead = _stand_ins(set(own.values())) if own else {}
     found = {}
     for (who, programme_id), coordinator in own.items():
         readers = {coordinator} | instead.get(coordinator, set()) - {who}
@@ -103,11 +104,11 @@ def pulse_readers(viewer: Viewer, person_ids: set[UUID]) -> dict[Whose, set[UUID
     return found
 
 
-def _walks_with(person_ids: set[UUID]) -> dict[Whose, UUID]:
+def _walks_with(viewer: Viewer, person_ids: set[UUID]) -> dict[Whose, UUID]:
     """As long as they coordinate here still."""
-    paths = PeerPath.objects.filter(person_id__in=person_ids).exclude(coordinator=None)
-    hats = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
-    still = set(hats.values_list("person_id", "programme_id"))
+    known = PeerPath.objects.filter(person_id__in=person_ids).exclude(coordinator=None)
+    paths = list(known) if person_ids else []
+    still = people.who_coordinate(viewer) if paths else set()
     return {
         (path.person_id, path.programme_id): path.coordinator_id
         for path in paths

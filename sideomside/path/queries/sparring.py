@@ -16,6 +16,8 @@ from sideomside.peers.rules import MAY_REST, PeerFile, State
 from sideomside.people.models import Person
 from sideomside.people.rules import SYSTEM, Viewer
 
+Whose = tuple[UUID, UUID]  # a peer, in a programme
+
 
 @dataclass(frozen=True)
 class WithoutSparring:
@@ -82,8 +84,11 @@ def without_sparring(viewer: Viewer) -> list[WithoutSparring]:
     """Longest first; whoever is on a break is left in peace."""
     if not viewer.is_coordinator:
         return []
-    files = list(_grown(viewer).filter(state__in=MAY_REST).exclude(person_id=viewer.person_id))
-    last, planned = _last_came(files), _planned(files)
+    grown = [one for one in peers.living(viewer) if one.state in MAY_REST]
+    files = [one for one in grown if one.person_id != viewer.person_id]
+    if not files:
+        return []
+    last, planned = _seated(files)
     take_keys(file.person_id for file in files)
     limits = {one: frame_of(viewer, one).alarm_weeks for one in {file.programme_id for file in files}}
     found = []
@@ -101,22 +106,25 @@ def _grown(viewer: Viewer) -> QuerySet[PeerFile]:
     return peers.visible_to(viewer).filter(state__in=states).prefetch_related("steps")
 
 
-def _last_came(files: list[PeerFile]) -> dict[tuple[UUID, UUID], datetime]:
-    rows = SparringSeat.objects.filter(person_id__in=[file.person_id for file in files], came=True)
-    last: dict[tuple[UUID, UUID], datetime] = {}
-    for row in rows.select_related("sparring").order_by("sparring__starts_at"):
-        last[(row.person_id, row.sparring.programme_id)] = row.sparring.starts_at
-    return last
-
-
-def _planned(files: list[PeerFile]) -> set[tuple[UUID, UUID]]:
+def _seated(files: list[PeerFile]) -> tuple[dict[Whose, datetime], set[Whose]]:
+    """When each came last, and who has a time ahead."""
+    ahead = Q(sparring__cancelled_at=None, sparring__starts_at__gte=timezone.now())
     rows = SparringSeat.objects.filter(
-        Q(cannot=False) | Q(asked_anew=True),
+        Q(came=True) | ahead & (Q(cannot=False) | Q(asked_anew=True)),
         person_id__in=[file.person_id for file in files],
-        sparring__cancelled_at=None,
-        sparring__starts_at__gte=timezone.now(),
     )
-    return set(rows.values_list("person_id", "sparring__programme_id"))
+    last: dict[Whose, datetime] = {}
+    planned: set[Whose] = set()
+    told = rows.order_by("sparring__starts_at").values_list(
+        "person_id", "sparring__programme_id", "sparring__starts_at", "sparring__cancelled_at", "came"
+    )
+    for person_id, programme_id, starts_at, cancelled_at, came in told:
+        whose = (person_id, programme_id)
+        if came:
+            last[whose] = starts_at
+        if cancelled_at is None and starts_at >= timezone.now():
+            planned.add(whose)
+    return last, planned
 
 
 def _since(file: PeerFile) -> datetime:

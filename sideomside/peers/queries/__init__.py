@@ -12,7 +12,16 @@ from sideomside.peers.queries.drafts import (
     has_run_out,
 )
 from sideomside.peers.queries.facts import PeerFacts, candidates
-from sideomside.peers.queries.files import held, last_change, mine, my_cards, opened, peer_file, visible_to
+from sideomside.peers.queries.files import (
+    held,
+    last_change,
+    living,
+    mine,
+    my_cards,
+    opened,
+    peer_file,
+    visible_to,
+)
 from sideomside.peers.queries.known import known_elsewhere, stopped, touched_since
 from sideomside.peers.queries.lending import (
     file_to_ask,
@@ -62,6 +71,7 @@ __all__ = [
     "known_elsewhere",
     "language_names",
     "last_change",
+    "living",
     "lent_to_us",
     "lent_where",
     "listed",

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
-from sideomside.peers.models import PeerFile
+from sideomside.ground.vault.asked_once import asked_once
+from sideomside.peers.models import PeerFile, PeerStep, State
 from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -21,6 +22,19 @@ def visible_to(viewer: Viewer) -> QuerySet[PeerFile]:
     if viewer.is_peer:
         return files.filter(programme_id__in=viewer.programme_ids, person_id=viewer.person_id)
     return files.none()
+
+
+def living(viewer: Viewer) -> list[PeerFile]:
+    """All but those who have stopped."""
+    return [one for one in not_over(viewer) if one.state != State.STOPPED]
+
+
+@asked_once
+def not_over(viewer: Viewer) -> list[PeerFile]:
+    """Somebody looks after them still, with when each step was taken: one look-up for all who ask."""
+    steps = Prefetch("steps", PeerStep.objects.only("peer_id", "state", "happened_at"))
+    asks = Q(wants_a_word=True) | Q(back_asked_by_id__isnull=False)
+    return list(visible_to(viewer).filter(~Q(state=State.STOPPED) | asks).prefetch_related(steps))
 
 
 def peer_file(viewer: Viewer, person_id: UUID) -> PeerFile | None:

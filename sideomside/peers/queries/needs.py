@@ -1,15 +1,13 @@
 """Peers who need the coordinator: for I dag. A break is a word worth having, never an alarm."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
-
-from django.db.models import F, Max, Q
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.peers.models import PeerFile, State
-from sideomside.peers.queries.files import visible_to
+from sideomside.peers.queries.files import not_over
 from sideomside.people.rules import Viewer
 
 
@@ -28,14 +26,9 @@ def needing_me(viewer: Viewer) -> list[Need]:
     """Who asked for a break, who wants to begin, and who must be asked first; longest first."""
     if not viewer.is_coordinator:
         return []
-    waits = Q(wants_a_word=True) | Q(state__in=[State.APPLIED, State.ASK_FIRST])
-    waits |= Q(back_asked_by_id__isnull=False) & ~Q(back_asked_by_id=viewer.person_id)
-    peers = list(
-        visible_to(viewer)
-        .filter(waits)
-        .annotate(since=Max("steps__happened_at"))
-        .order_by(F("wants_a_word").desc(), "since", "id")
-    )
+    since = {one: _since(one) for one in not_over(viewer) if _waits(viewer, one)}
+    first = datetime.min.replace(tzinfo=UTC)
+    peers = sorted(since, key=lambda one: (not one.wants_a_word, since[one] or first, one.id))
     take_keys(peer.person_id for peer in peers)
     log.record_list(viewer, (peer.person_id for peer in peers), screen="peers")
     return [
@@ -44,10 +37,19 @@ def needing_me(viewer: Viewer) -> list[Need]:
             person_id=peer.person_id,
             name=peer.person.name or "",
             why=_why(peer),
-            since=peer.since,
+            since=since[peer],
         )
         for peer in peers
     ]
+
+
+def _waits(viewer: Viewer, peer: PeerFile) -> bool:
+    asked = peer.back_asked_by_id is not None and peer.back_asked_by_id != viewer.person_id
+    return peer.wants_a_word or asked or peer.state in (State.APPLIED, State.ASK_FIRST)
+
+
+def _since(peer: PeerFile) -> datetime | None:
+    return max((step.happened_at for step in peer.steps.all()), default=None)
 
 
 def _why(peer: PeerFile) -> str:

@@ -15,6 +15,7 @@ from sideomside.people.queries.colleagues import (
     may_begin_again,
     new_colleagues,
     where_invited,
+    who_coordinate,
     work_mail,
 )
 from sideomside.people.queries.entering import (
@@ -39,6 +40,7 @@ from sideomside.people.queries.houses import (
     coming_closures,
     coordinators,
     here_today,
+    ids_here_today,
     kept_places,
     municipalities_of_areas,
     names_here,
@@ -75,6 +77,7 @@ from sideomside.people.queries.telling import (
 __all__ = [
     "cared_for",
     "where_invited",
+    "who_coordinate",
     "Coffee",
     "Colleague",
     "Reach",
@@ -90,6 +93,7 @@ __all__ = [
     "help_lines",
     "help_lines_to_confirm",
     "here_today",
+    "ids_here_today",
     "kept_places",
     "invited_account",
     "is_a_coordinators",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Account, Contact, Person, Role
 from sideomside.people.models.account import login_fingerprint
@@ -112,6 +113,13 @@ def is_a_coordinators(viewer: Viewer, mail: str) -> bool:
     have_it = Person.objects.filter(contacts__way="mail", contacts__fingerprint=mark)
     hats = Role.objects.filter(name=Hat.COORDINATOR).exclude(state=Role.State.LEFT)
     return hats.filter(Q(person__in=have_it) | Q(person=known_at_work(viewer, mail))).exists()
+
+
+@asked_once
+def who_coordinate(viewer: Viewer) -> set[tuple[UUID, UUID]]:
+    """A fact, whoever looks: everybody who coordinates in the house today, each with the programme."""
+    hats = Role.objects.filter(name=Hat.COORDINATOR, state=Role.State.ACTIVE)
+    return set(hats.values_list("person_id", "programme_id"))
 
 
 def new_colleagues(viewer: Viewer) -> list[tuple[Role, str]]:

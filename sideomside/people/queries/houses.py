@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.ui.dates import language
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people.data.load import spoken_languages
 from sideomside.people.days.geography import municipalities, region_on
@@ -21,6 +22,7 @@ from sideomside.people.models import (
     Programme,
     Role,
 )
+from sideomside.people.queries.colleagues import who_coordinate
 from sideomside.people.rules import Hat, Viewer, door_at
 
 
@@ -70,6 +72,7 @@ def own_programmes(viewer: Viewer) -> QuerySet[Programme]:
     return programmes(viewer).filter(id__in=own)
 
 
+@asked_once
 def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
     """The people who read what is written; their first names are public by their own choice of work."""
     hat = {"roles__name": Hat.COORDINATOR, "roles__state": Role.State.ACTIVE}
@@ -81,10 +84,21 @@ def coordinators(viewer: Viewer, programme_id: UUID) -> list[Person]:
 
 def here_today(viewer: Viewer, programme_id: UUID) -> list[Person]:
     """Those of the coordinators who are not away; everybody, when everybody is."""
-    people, today = coordinators(viewer, programme_id), timezone.localdate()
-    absences = Absence.objects.filter(first_day__lte=today, last_day__gte=today, ended_at=None)
-    away = set(absences.values_list("person_id", flat=True))
+    people, away = coordinators(viewer, programme_id), _away_today(viewer)
     return [person for person in people if person.id not in away] or people
+
+
+def ids_here_today(viewer: Viewer, programme_id: UUID) -> set[UUID]:
+    """The same, where nobody is called by name."""
+    here = {who for who, where in who_coordinate(viewer) if where == programme_id}
+    return here - _away_today(viewer) or here
+
+
+@asked_once
+def _away_today(viewer: Viewer) -> set[UUID]:
+    today = timezone.localdate()
+    absences = Absence.objects.filter(first_day__lte=today, last_day__gte=today, ended_at=None)
+    return set(absences.values_list("person_id", flat=True))
 
 
 def places(viewer: Viewer) -> QuerySet[Place]:

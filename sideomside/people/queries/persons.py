@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.asked_once import asked_once
 from sideomside.ground.vault.keys import blind, take_keys
 from sideomside.people.models import Contact, Person, Role
 from sideomside.people.models.person import Channel
@@ -60,7 +61,12 @@ def person(viewer: Viewer, person_id: UUID) -> Person | None:
 
 def names(viewer: Viewer, person_ids: Iterable[UUID]) -> dict[UUID, str]:
     """What we call these people. The asking room has already decided that the viewer may know of them."""
-    wanted = set(person_ids)
+    wanted = frozenset(person_ids)
+    return dict(_names(viewer, wanted)) if wanted else {}
+
+
+@asked_once
+def _names(viewer: Viewer, wanted: frozenset[UUID]) -> dict[UUID, str]:
     take_keys(wanted)
     return {p.id: p.name or "" for p in Person.objects.filter(id__in=wanted)}
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -114,7 +115,8 @@ def _in_which_hat(role: Role) -> str:
 
 
 def _stories(viewer: Viewer) -> list[Due]:
-    rows = [one for one in visible_to(viewer) if may_decide(viewer, one)]
+    asked = visible_to(viewer).filter(state=State.ASKED)
+    rows = [one for one in asked if may_decide(viewer, one)]
     take_keys(one.person_id for one in rows)
     return [
         Due(
@@ -136,14 +138,12 @@ def _read_by_all(stories: list[Story]) -> dict[UUID, str]:
 
 def _comments(viewer: Viewer) -> list[Due]:
     seen = visible_comments(viewer)
-    waits = list(seen.filter(state=CommentState.WAITING))
+    undecided = Q(state=CommentState.WAITING) | Q(state__in=HIDDEN, complained_at__isnull=False)
+    open_ = list(seen.filter(undecided))
+    waits = [one for one in open_ if one.state == CommentState.WAITING]
     wrong = Report.objects.filter(settled_at=None).values("comment_id")
     reported = list(seen.filter(state=CommentState.PUBLISHED, id__in=wrong))
-    argued = [
-        one
-        for one in seen.filter(state__in=HIDDEN, complained_at__isnull=False)
-        if is_open_complaint(viewer, one)
-    ]
+    argued = [one for one in open_ if one not in waits and is_open_complaint(viewer, one)]
     words = first_lines(viewer, [*waits, *reported, *argued])
     titles = _titles([*waits, *reported, *argued])
     kinds: list[tuple[str, list[Comment], int]] = [
