@@ -69,7 +69,6 @@ def wapiti(
     seconds: int,
     scope: str = "folder",
     modules: Sequence[str] = ("sql", "xss", "exec", "file", "redirect"),
-    outside: Sequence[str] = (),
 ) -> list[str]:
     """What it holds to be a hole: its kind and where.
 
@@ -83,8 +82,6 @@ def wapiti(
         words += ["-f", "json", "-o", str(report)]
         words += ["--max-scan-time", str(max(1, seconds // 2)), "--max-attack-time", str(share)]
         words += ["--max-files-per-dir", "30", "--no-bugreport", "--flush-session", "--store-session", folder]
-        for left_out in outside:
-            words += ["-x", left_out]
         done = _run(words, 2 * seconds + SLACK)
         if not report.exists():
             raise CannotRun(f"wapiti: {(done.stdout + done.stderr)[-300:]}")
