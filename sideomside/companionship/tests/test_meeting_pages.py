@@ -60,6 +60,38 @@ def test_the_participant_chooses_and_cancels_by_press(story: Story, pair: Pair) 
     assert Companionship.objects.get().new_time_wanted
 
 
+def test_another_time_pressed_in_an_old_tab_is_told_and_changes_nothing(story: Story, pair: Pair) -> None:
+    coming = begun(story, pair)
+    ida, sent = story.idas_browser(), {"meeting": str(coming.meeting.id)}
+    first = {**sent, "do": coming.times[0].isoformat()}
+    told = "Imens blev en anden tid valgt. Den står her."
+    for _twice in range(2):
+        assert told not in ida.post("/min-side/moede/", first, follow=True).content.decode()
+    late = ida.post("/min-side/moede/", {**sent, "do": coming.times[1].isoformat()}, follow=True)
+    assert told in late.content.decode() and Meeting.objects.get().starts_at == coming.times[0]
+
+
+def test_times_that_were_taken_away_are_told_in_an_old_tab(story: Story, pair: Pair) -> None:
+    coming = begun(story, pair)
+    ida, sent = story.idas_browser(), {"meeting": str(coming.meeting.id)}
+    ida.post("/min-side/moede/", {**sent, "do": "none_fits"})
+    late = ida.post("/min-side/moede/", {**sent, "do": coming.times[1].isoformat()}, follow=True)
+    assert "De tider blev taget væk imens" in late.content.decode()
+    assert Meeting.objects.get().state == "none_fits"
+
+
+def test_on_a_pause_nobody_is_promised_three_times(story: Story, pair: Pair) -> None:
+    begun(story, pair)
+    Meeting.objects.all().delete()
+    ida, jonas = story.idas_browser(), story.peer_browser()
+    hers, his = "/min-side/moede/", f"/peer/moede/{Companionship.objects.get().id}/"
+    assert "Vi finder tre tider" in ida.get(hers).content.decode()
+    ida.post("/min-side/pause/", {"do": "pause"})
+    resting = ida.get(hers).content.decode()
+    assert "Vi finder tre tider" not in resting and "Lige nu leder vi ikke efter en tid" in resting
+    assert "Vi finder tre tider" not in jonas.get(his).content.decode()
+
+
 def test_the_time_on_the_page_is_the_one_in_the_button(story: Story, pair: Pair) -> None:
     coming = begun(story, pair)
     page = story.idas_browser().get("/min-side/moede/").content.decode()

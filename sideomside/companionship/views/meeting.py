@@ -1,12 +1,15 @@
 """The meeting as the two see it: the same words, the same buttons."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sideomside.companionship import actions, queries
 from sideomside.companionship.forms import AfterForm
@@ -23,6 +26,7 @@ def meeting(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if coming:
             _do(request.viewer, coming, request.POST)
+            _say_if_late(request, coming)
         ended = queries.coming(request.viewer) is None and queries.over(request.viewer)
         return redirect("companionship:over" if ended else "companionship:meeting")
     over = None if coming else queries.over(request.viewer)
@@ -36,6 +40,7 @@ def peer_meeting(request: HttpRequest, companionship_id: UUID) -> HttpResponse:
         return _over_or_nothing(request, companionship_id)
     if request.method == "POST":
         _do(request.viewer, coming, request.POST)
+        _say_if_late(request, coming)
         return redirect("companionship:peer_meeting", companionship_id)
     return render(request, "companionship/peer_meeting.html", {"coming": coming} | _after(request, coming))
 
@@ -102,13 +107,28 @@ def _about(viewer: Viewer, meeting: Meeting, act: str, sent: dict[str, str]) -> 
         actions.move(meeting=meeting, time=time, by=viewer)
 
 
+def _say_if_late(request: HttpRequest, before: queries.Coming) -> None:
+    """A time pressed in an old tab, when another was chosen or the times were taken away: it is said, and stands."""
+    asked = _moment(request.POST.get("do", ""))
+    one = queries.meeting_of(request.viewer, before.companionship, request.POST.get("meeting", ""))
+    if asked is None or one is None or one.starts_at == asked:
+        return
+    if one.state == Meeting.State.FIXED:
+        messages.info(request, _("Another time was chosen in the meantime. It stands here."))
+    elif one.state != Meeting.State.OFFERED:
+        messages.info(request, _("Those times were taken away in the meantime. You see here how it stands."))
+
+
+def _moment(sent: str) -> datetime | None:
+    with suppress(ValueError):
+        return datetime.fromisoformat(sent)
+    return None
+
+
 def _among(sent: str, times: list[datetime]) -> datetime | None:
     """The moment in the button, if it is one of those offered."""
-    try:
-        moment = datetime.fromisoformat(sent)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo and moment in times else None
+    moment = _moment(sent)
+    return moment if moment and moment.tzinfo and moment in times else None
 
 
 AFTER = {"met", "not_met", "moved", "said"}

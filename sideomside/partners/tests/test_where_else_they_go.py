@@ -34,6 +34,13 @@ def test_told_once_though_pressed_twice_read_by_the_coordinator_and_by_nobody_el
         assert queries.places_elsewhere(other, ida.id) == []
 
 
+def test_whoever_has_no_partner_finds_the_way_in_on_their_own_page(cast: Cast) -> None:
+    hers = cast.browser(cast.ida("Bo"))
+    link = f'<a href="{PAGE}">Kommer du også et andet sted?</a>'
+    assert link in hers.get("/min-side/").content.decode()
+    assert 'href="/min-side/">Til din side' in hers.get(PAGE).content.decode()
+
+
 def test_the_coordinators_look_stands_in_the_persons_log(cast: Cast) -> None:
     ida = cast.ida()
     told(cast, ida)

@@ -21,7 +21,8 @@ def elsewhere(request: HttpRequest) -> HttpResponse:
         actions.say_elsewhere(person=me, **form.cleaned_data, by=request.viewer)
         messages.success(request, _("Thank you. Now we know, and nobody there has heard anything from us."))
         return redirect("partners:elsewhere")
-    context = {"form": form, "places": queries.my_places_elsewhere(request.viewer)}
+    known = {"has_partners": queries.any_of_mine(request.viewer)}
+    context = known | {"form": form, "places": queries.my_places_elsewhere(request.viewer)}
     return render(request, "partners/elsewhere.html", context)
 
 
