@@ -25,6 +25,11 @@ STEPS = (
 )
 
 
+AGAIN = {"demo": "Looking whether everybody is here ..."}
+MOVED_IN = "moved-in"
+PARTINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
 def main() -> int:
     asked = _arguments()
     data = Path(os.environ.get("SIDEOMSIDE_DATA", ROOT / "var")).absolute()
@@ -32,10 +37,35 @@ def main() -> int:
     if is_taken(asked.port):
         print(f"Port {asked.port} is in use. Try: bin/serve --port {asked.port + 1}", file=sys.stderr)
         return 2
-    if not all(_made_ready(*step, environment=environment) for step in STEPS):
-        return 2
-    print("Starting ...", flush=True)
-    return _serve(asked.port, environment)
+    _one_parting_is_enough()
+    try:
+        if not all(_made_ready(*step, environment=environment) for step in _told(data)):
+            return 2
+        (data / MOVED_IN).touch()
+        print("Starting ...", flush=True)
+        return _serve(asked.port, environment)
+    except KeyboardInterrupt:
+        print("\nStopped before it was ready. Nothing is broken; bin/serve goes on from here.")
+        return 0
+
+
+def _told(data: Path) -> list[tuple[str, str, int]]:
+    """What takes minutes the first time says so then, and no more once it is done."""
+    again = (data / MOVED_IN).exists()
+    return [(step, AGAIN.get(step, saying) if again else saying, most) for step, saying, most in STEPS]
+
+
+def _one_parting_is_enough() -> None:
+    """The first Ctrl-C stops it in order; whoever presses again meanwhile is not met by a traceback."""
+
+    def part(_number: int, _frame: object) -> None:
+        for one in PARTINGS:
+            signal.signal(one, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for one in PARTINGS:
+        if signal.getsignal(one) != signal.SIG_IGN:
+            signal.signal(one, part)
 
 
 def demo_environment(data: Path, port: int) -> dict[str, str]:
@@ -60,7 +90,7 @@ def _made_ready(step: str, saying: str, seconds: int, *, environment: Mapping[st
     """The demo programme moves in only when nobody lives here yet, whole or not at all: it can be tried again."""
     print(saying, flush=True)
     try:
-        failed = manage(step, environment=environment, seconds=seconds).returncode != 0
+        failed = manage(step, environment=environment, seconds=seconds, apart=True).returncode != 0
     except subprocess.TimeoutExpired:
         minutes = seconds // 60
         print(
@@ -75,9 +105,9 @@ def _made_ready(step: str, saying: str, seconds: int, *, environment: Mapping[st
 
 
 def manage(
-    *words: str, environment: Mapping[str, str], quiet: bool = False, seconds: int = 600
+    *words: str, environment: Mapping[str, str], quiet: bool = False, seconds: int = 600, apart: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run one of the house's commands and wait for it."""
+    """Run one of the house's commands and wait for it; `apart` Ctrl-C reaches us alone, and we end it."""
     return subprocess.run(
         [*MANAGE, *words],
         env=dict(environment),
@@ -87,6 +117,7 @@ def manage(
         text=True,
         check=False,
         timeout=seconds,
+        start_new_session=apart,
     )
 
 
@@ -150,9 +181,6 @@ def _arguments() -> argparse.Namespace:
 
 
 def _serve(port: int, environment: dict[str, str]) -> int:
-    for parting in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(parting) != signal.SIG_IGN:
-            signal.signal(parting, signal.default_int_handler)
     running = [start_web(port, environment), start_worker(environment)]
     try:
         if wait_until_it_answers(f"http://127.0.0.1:{port}/", running, patience=FIRST_ANSWER):

@@ -1,6 +1,7 @@
 """What bin/serve and bin/test promise about the processes and databases they start."""
 
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -66,6 +67,45 @@ def test_a_first_start_says_what_it_does_before_it_does_it(
     assert all(said.count("\n") == 1 for *_, said in asked)
     assert [seconds >= 1800 for _, seconds, _ in asked] == [True, True]
     assert capsys.readouterr().out == "Starting ...\n"
+    serving.main()
+    again = asked[-1][-1]
+    assert "the first time" in asked[1][-1] and "the first time" not in again and again.startswith("Looking")
+
+
+CALM = (
+    "import signal, time\n"
+    "from house import serving\n"
+    "serving._one_parting_is_enough()\n"
+    "try:\n"
+    "    print('here', flush=True); time.sleep(60)\n"
+    "except KeyboardInterrupt:\n"
+    "    print('first', flush=True); time.sleep(2); print('ended in order')\n"
+)
+
+
+def test_a_second_ctrl_c_while_it_stops_is_met_by_no_traceback() -> None:
+    asked = [sys.executable, "-u", "-c", CALM]
+    with subprocess.Popen(
+        asked, cwd=serving.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as one:
+        assert one.stdout and one.stdout.readline() == "here\n"
+        one.send_signal(signal.SIGINT)
+        assert one.stdout.readline() == "first\n"
+        one.send_signal(signal.SIGINT)
+        out, wrong = one.communicate(timeout=30)
+    assert (out, wrong, one.returncode) == ("ended in order\n", "", 0)
+
+
+def test_ctrl_c_while_it_is_made_ready_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    _served(tmp_path, monkeypatch)
+    monkeypatch.setattr(serving, "manage", pressed)
+    assert serving.main() == 0
+    assert "Nothing is broken" in capsys.readouterr().out
 
 
 def test_a_first_start_that_takes_too_long_says_what_to_do(
@@ -83,6 +123,9 @@ def _served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIDEOMSIDE_DATA", str(tmp_path / "var"))
     monkeypatch.setattr(sys, "argv", ["bin/serve", "--port", str(serving.free_port())])
     monkeypatch.setattr(serving, "_serve", lambda *_: 0)
+    monkeypatch.setattr(
+        serving, "_one_parting_is_enough", lambda: None
+    )  # these tests' own Ctrl-C stays theirs
 
 
 def test_what_is_missing_and_may_not_be_installed_is_named_exactly(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,13 @@ from sideomside.people.rules import Hat
 from sideomside.site.demo.clock import on
 from sideomside.site.demo.house import House, told
 
+WEDNESDAY = 2
+
 
 def course(house: House, today: date) -> None:
-    first = on(today + timedelta(days=8), "17:00")
+    """On Wednesdays early in the afternoon, when Jonas has neither his group nor a walk."""
+    day = today + timedelta(days=8)
+    first = day + timedelta(days=(WEDNESDAY - day.weekday()) % 7)
     made = actions.plan(
         programme=house.programme,
         once=_once(house),
@@ -26,7 +30,7 @@ def course(house: House, today: date) -> None:
             about="Tre eftermiddage. Alle er velkomne, også pårørende.",
             title_en="To sleep better",
             about_en="Three afternoons. Everybody is welcome, relatives too.",
-            times=[on((first + timedelta(weeks=week)).date(), "17:00") for week in range(3)],
+            times=[on(first + timedelta(weeks=week), "14:00") for week in range(3)],
             place=house.places["amager"],
             taught_with="Ane, ergoterapeut (opdigtet)",
             minutes=90,

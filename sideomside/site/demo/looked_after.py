@@ -19,7 +19,7 @@ def planned(house: House, now: datetime) -> None:
     """Every six weeks: some nine weeks ago, three weeks ago, and twice ahead."""
     by = house.staff("signe")
     day = timezone.localdate(now) - timedelta(days=64)
-    first = on(day - timedelta(days=(day.weekday() - TUESDAY) % 7), "17:00")
+    first = on(day - timedelta(days=(day.weekday() - TUESDAY) % 7), "18:00")  # after every walk
     everybody = tuple(one.id for one in queries.may_be_asked(by, house.programme.id))
     plan = Times(first, 90, "Stuen", "group", "Bodil fra foreningen", everybody, times=4)
     actions.plan_sparring(programme=house.programme, times=plan, once=uuid4(), by=by)

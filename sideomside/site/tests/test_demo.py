@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from django.test import Client, override_settings
 
 from sideomside.companionship.models import Companionship, Meeting
 from sideomside.gatherings import queries as gatherings
-from sideomside.gatherings.models import Session
+from sideomside.gatherings.models import Facilitating, Session
 from sideomside.ground.audit import log
 from sideomside.ground.audit.events import same_one
 from sideomside.ground.audit.models import Entry
@@ -34,7 +36,7 @@ from sideomside.messages import queries as messages
 from sideomside.messages.models import Passing
 from sideomside.oversight import queries as oversight
 from sideomside.path import queries as path
-from sideomside.path.models import Sparring, TrainingSeat
+from sideomside.path.models import Sparring, SparringSeat, TrainingSeat
 from sideomside.peers.models import PeerFile
 from sideomside.people.models import Account, HelpLine, Organisation, Role
 from sideomside.people.rules import Hat, Viewer, system
@@ -64,6 +66,7 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _what_is_seldom_needed_can_be_seen_too(filled)
     _the_second_programme_has_its_own_door_and_neither_sees_the_other(filled, client)
     _everybody_sees_a_whole_half_year_in_fives(client)
+    _nobody_is_in_two_places(filled)
     _what_is_kept_for_speed_is_what_the_events_say(filled)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
 
@@ -117,6 +120,27 @@ def _the_second_programme_has_its_own_door_and_neither_sees_the_other(
         assert {name: client.get(way[name]).status_code for name in own | others} == (
             dict.fromkeys(own, 200) | dict.fromkeys(others, 404)
         ), key
+
+
+def _nobody_is_in_two_places(filled: Organisation) -> None:
+    """Walks, groups and courses somebody leads, and times to talk it over: no two of them at once."""
+    with within(filled.id):
+        told: list[tuple[str, datetime, datetime]] = []
+        for walk in Meeting.objects.filter(state="fixed").select_related("companionship__pair__peer"):
+            if walk.starts_at:
+                end = walk.starts_at + timedelta(minutes=walk.minutes)
+                told.append((walk.companionship.pair.peer.name or "", walk.starts_at, end))
+        for lead in Facilitating.objects.filter(asked_at=None).select_related("person"):
+            told += [
+                (lead.person.name or "", one.starts_at, one.ends_at)
+                for one in lead.gathering.sessions.exclude(state="cancelled")
+            ]
+        for seat in SparringSeat.objects.filter(cannot=False).select_related("person", "sparring"):
+            told.append((seat.person.name or "", seat.sparring.starts_at, seat.sparring.ends_at))
+        names = {name for name, _start, _end in told}
+        assert "Jonas" in names and len(told) > len(names)
+        for (one, _began, end), (other, start, _ended) in pairwise(sorted(told)):
+            assert one != other or end <= start, (one, end, start)
 
 
 def _what_is_seldom_needed_can_be_seen_too(filled: Organisation) -> None:
