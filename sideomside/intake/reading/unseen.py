@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .colours import blends
 from .scanner import tokens
 
 BLOCKS = {
@@ -61,27 +62,32 @@ def unescape(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How an element is seen; what it holds can come to light again from a veil or a small type, not from none."""
+    """How an element is seen; what it holds can come to light again from a veil, a small type or a colour."""
 
     gone: bool = False
     veiled: bool = False
     tiny: bool = False
+    blended: bool = False
     number: int = -1
 
     @property
     def is_seen(self) -> bool:
-        return not (self.gone or self.veiled or self.tiny)
+        return not (self.gone or self.veiled or self.tiny or self.blended)
 
     def under(self, tag: str, *, may_hide: bool) -> "_Look":
         told = _told(tag)
         if not told:
             return self
         gone = self.gone or (may_hide and _is_gone(told))
-        veiled, tiny = _is_veiled(told), _is_tiny(told)
+
+        def now(before: bool, said: bool | None) -> bool:
+            return before if said is None or (said and not may_hide) else said
+
         return _Look(
             gone,
-            self.veiled if veiled is None or (veiled and not may_hide) else veiled,
-            self.tiny if tiny is None or (tiny and not may_hide) else tiny,
+            now(self.veiled, _is_veiled(told)),
+            now(self.tiny, _is_tiny(told)),
+            now(self.blended, blends(told)),
         )
 
 
@@ -133,7 +139,7 @@ def _with_an_end(markup: str) -> set[int]:
 
 def _hides(tag: str) -> bool:
     told = _told(tag)
-    return bool(told) and (_is_gone(told) or bool(_is_veiled(told)) or bool(_is_tiny(told)))
+    return bool(told) and (_is_gone(told) or any((_is_veiled(told), _is_tiny(told), blends(told))))
 
 
 def _told(tag: str) -> dict[str, str]:
