@@ -104,6 +104,7 @@ def test_heavy_words_that_were_answered_and_thanked_for_between_two_looks_let_so
     intake.hear(enquiry=heard, words="Tak.", by=story.as_ida)
     heard.refresh_from_db()
     assert not heard.read_first
+    assert not matching_queries.held(story.karen, [story.ida.id])  # at once, before any sweep
     assert steps(story) == ["drawn", "taken_out"]
 
 

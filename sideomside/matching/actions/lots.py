@@ -12,7 +12,8 @@ from sideomside.consent.queries import said_since
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.matching.models import Lot, WaitDraw
-from sideomside.matching.queries import draw_of, held, takes_part_in
+from sideomside.matching.queries import draw_of, takes_part_in
+from sideomside.matching.queries.held import waits_by_lot
 from sideomside.matching.queries.lots import may_be_drawn
 from sideomside.matching.rules import (
     MOST_WEEKS,
@@ -129,7 +130,7 @@ def release_from_wait(*, person: Person, why: str = "", by: Viewer) -> Lot | Non
     own = may_say_about_lots(by, person.id)
     allow(own or may_draw(by) or may_write_down(by, takes_part_in(by, person.id)))
     Person.objects.select_for_update().get(id=person.id)
-    if person.id not in held(by, [person.id]):
+    if person.id not in waits_by_lot(by, [person.id]):
         return None
     drawn = Lot.objects.select_related("draw").get(person=person, what=Lot.What.DRAWN)
     what = Lot.What.STEPPED_OUT if own else Lot.What.TAKEN_OUT

@@ -13,7 +13,7 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.matching.models import Lot, WaitDraw
 from sideomside.matching.queries.everybody import who_waits
-from sideomside.matching.queries.held import held
+from sideomside.matching.queries.held import held, waits_by_lot
 from sideomside.matching.rules import (
     LONG_FOR_A_PEER,
     day_of,
@@ -103,7 +103,7 @@ def held_in_danger(viewer: Viewer) -> set[UUID]:
     """Those who wait by lot, and have written what is read first, here or in an enquiry nobody has opened yet."""
     if not may_draw(viewer):
         return set()
-    waits = held(viewer, who_is_drawn(viewer))
+    waits = waits_by_lot(viewer, who_is_drawn(viewer))
     return intake.read_first_of(viewer, waits)
 
 
