@@ -77,7 +77,8 @@ def test_it_stands_first_on_the_day_of_those_who_look_after_it(cast: Cast) -> No
 def test_others_who_work_here_meet_nothing(cast: Cast, hat: str) -> None:
     breach = opened(cast)
     client = signed_in(cast.house, someone(cast.house, "Per", hat))
-    for address in ("/huset/sluppet-ud/", "/huset/sluppet-ud/nyt/", at(breach), "/til-dig/"):
+    sends = f"{at(breach)}fortael/"
+    for address in ("/huset/sluppet-ud/", "/huset/sluppet-ud/nyt/", at(breach), sends, "/til-dig/"):
         assert client.get(address).status_code == 404
     assert client.post(at(breach), {"do": "done", "words": "x", "once": str(uuid4())}).status_code == 404
     assert breach.steps.count() == 1

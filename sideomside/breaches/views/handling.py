@@ -51,7 +51,9 @@ def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
 @asks_again
 def tell(request: HttpRequest, breach_id: UUID) -> HttpResponse:
     """Many are written to at once, and it cannot be taken back: here the words are sent, past showing who one is."""
-    return breach(request, breach_id) if request.method == "POST" else redirect("breaches:breach", breach_id)
+    if request.method == "POST":
+        return breach(request, breach_id)
+    return redirect("breaches:breach", _record(request.viewer, breach_id).breach.id)
 
 
 def correct(request: HttpRequest, breach_id: UUID, step_id: UUID) -> HttpResponse:
