@@ -75,6 +75,7 @@ def test_a_first_start_says_what_it_does_before_it_does_it(
 CALM = (
     "import signal, time\n"
     "from house import serving\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # as in a terminal, wherever this runs
     "serving._one_parting_is_enough()\n"
     "try:\n"
     "    print('here', flush=True); time.sleep(60)\n"
