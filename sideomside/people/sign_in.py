@@ -78,17 +78,22 @@ class CodeForm(AuthenticateForm):
     """allauth's own; a code that does not fit stands in the log. One that came too fast was not looked at."""
 
     def clean_code(self) -> str:
-        is_long = len(self.cleaned_data["code"].strip()) == app_settings.RECOVERY_CODE_DIGITS
+        code = self.cleaned_data["code"] = "".join(self.cleaned_data["code"].split())  # apps show "123 456"
         try:
-            return self._recovery_code() if is_long else super().clean_code()
+            if len(code) == app_settings.RECOVERY_CODE_DIGITS:
+                return self._recovery_code(code)
+            if code.isdigit():
+                return super().clean_code()
+            # allauth would hold it against what is kept of the recovery codes, as it stands: a hash is no code.
+            check_rate_limit(self.user)
+            raise get_adapter().validation_error("incorrect_code")
         except forms.ValidationError as refused:
             if refused.code == "incorrect_code":
                 actions.note_refusal(account=self.user, asked_for="code", by=context.request.viewer)
             raise
 
-    def _recovery_code(self) -> str:
+    def _recovery_code(self, code: str) -> str:
         """Kept as passwords are, so they are compared here and not by allauth."""
-        code = self.cleaned_data["code"].strip()
         begin_anew = check_rate_limit(self.user)
         found = actions.use_code(account=self.user, code=code, by=context.request.viewer)
         if found is None:

@@ -38,6 +38,7 @@ def rooms() -> list[URLPattern | URLResolver]:
 urlpatterns = i18n_patterns(
     path("konto/password/reset/", open_to_all(RedirectView.as_view(pattern_name="people:forgotten"))),
     re_path("^konto/(?:signup|email|confirm-email|password/(?:set|reset))/", no_such_page),
+    path("konto/2fa/recovery-codes/download/", no_such_page),
     path("konto/2fa/recovery-codes/", ShownOnce.as_view(), name="mfa_view_recovery_codes"),
     path("konto/", include("allauth.urls")),
     path("udseende/", look, name="look"),

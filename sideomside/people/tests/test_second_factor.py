@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+import time_machine
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -29,6 +30,13 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "et langt ord til en prøve"
 LOGIN = "/konto/login/"
 APP = "/konto/2fa/totp/activate/"
+
+
+@pytest.fixture(autouse=True)
+def _a_code_stands_still() -> Iterator[None]:
+    """A one-time code changes every half minute, and a test may begin in the last second of one."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
 
 
 @pytest.fixture
@@ -95,6 +103,27 @@ def test_a_recovery_code_lets_in_once_and_the_log_says_so(signe: Client) -> None
         assert Entry.objects.filter(verb="account.recovery_code").count() == 2
         assert Entry.objects.filter(verb="account.refused", detail__asked_for="code").count() == 2
     assert len(Authenticator.objects.get(type="recovery_codes").data["migrated_codes"]) == 8
+
+
+def test_what_is_kept_of_a_code_is_no_code(signe: Client) -> None:
+    signe.get(signed_in_with_an_app(signe))
+    kept = get_adapter().decrypt(Authenticator.objects.get(type="recovery_codes").data["migrated_codes"][0])
+    browser = Client()
+    at = browser.post(LOGIN, {"login": "signe", "password": PASSWORD})["Location"]
+    assert browser.post(at, {"code": kept}).status_code == 200
+    assert browser.get("/i-dag/").status_code == 302
+    signe.post("/konto/reauthenticate/", {"password": PASSWORD})
+    assert signe.post("/konto/2fa/reauthenticate/", {"code": kept}).status_code == 200
+    assert len(Authenticator.objects.get(type="recovery_codes").data["migrated_codes"]) == 10
+    with within(Account.objects.get().organisation_id):
+        assert Entry.objects.filter(verb="account.refused", detail__asked_for="code").count() == 2
+
+
+def test_a_look_at_the_head_alone_shuts_no_codes_away_and_there_is_no_file_of_them(signe: Client) -> None:
+    at = signed_in_with_an_app(signe)
+    signe.head(at)
+    assert "seed" in Authenticator.objects.get(type="recovery_codes").data
+    assert signe.get(f"{at}download/").status_code == 404
 
 
 def test_codes_from_before_they_were_hashed_still_open_once(signe: Client) -> None:

@@ -12,5 +12,6 @@ class ShownOnce(ViewRecoveryCodesView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = super().get_context_data(**kwargs)
-        actions.keep_codes_as_passwords(account=self.request.user, by=self.request.viewer)
+        if self.request.method == "GET":  # whoever asks for the head alone has been shown nothing
+            actions.keep_codes_as_passwords(account=self.request.user, by=self.request.viewer)
         return shown
