@@ -28,7 +28,8 @@ def test_first_pages_ask_no_more_than_they_did() -> None:
     house = build_house("Copenhagen")
     with within(house.organisation.id):
         sessions = sessions_of(live(OWN, house))
-    assert {page: _asked(*page, sessions) for page in AT_MOST} == AT_MOST
+    asked = {page: _asked(*page, sessions) for page in AT_MOST}
+    assert {page: many for page, many in asked.items() if many > AT_MOST[page]} == {}
 
 
 def _asked(who: str, page: str, sessions: dict[str, str]) -> int:
