@@ -9,7 +9,7 @@ from django.utils import timezone
 from sideomside.breaches.actions.noting import in_hand, write_step
 from sideomside.breaches.actions.writing import write_to_told
 from sideomside.breaches.models import Breach, BreachStep, Touched
-from sideomside.breaches.queries import hat_of, may_know, not_heard, to_tell
+from sideomside.breaches.queries import hat_of, may_know, not_heard, to_tell, write_first
 from sideomside.breaches.rules import Step
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -32,12 +32,13 @@ def tell_people(*, breach: Breach, words: str, only_seen: bool, by: Viewer) -> i
     return sum(_tell(one.breach, step, person, by) for person in new)
 
 
-def _tell(breach: Breach, step: object, person: Person, by: Viewer) -> int:
-    row = Touched(breach=breach, person=person, part=Touched.Part.TOLD, step=step, by_id=by.person_id)
-    row.hat = hat_of(by, person.id, at_work=False)
+def _tell(breach: Breach, step: BreachStep, person: Person, by: Viewer) -> int:
+    """Who stood there with a reason is written to all the same, and is one row still."""
+    row = _row(breach, person.id, by)
+    row.step, row.by_id = step, by.person_id
     if write_to_told(person=person, hat=row.hat, by=by):
         row.way, row.told_at = Touched.Way.LETTER, timezone.now()
-    row.save(force_insert=True)
+    row.save()
     if row.way:
         _note(row, by)
     return 1
@@ -47,27 +48,31 @@ def _tell(breach: Breach, step: object, person: Person, by: Viewer) -> int:
 def note_not_reached(*, breach: Breach, people: Collection[UUID], words: str, once: UUID, by: Viewer) -> int:
     """Each of them stands by name with the reason; nobody who has heard it meanwhile, and nobody one may not know of.
 
-    Where nobody at all is known who should hear it, the reason stands alone.
+    Where nobody at all is known who should hear it, the reason stands alone. Pressed twice it is one, and those who
+    can get a letter are written to first.
     """
     one = in_hand(breach=breach, by=by)
+    known = one.breach.steps.filter(once=once).first()
+    if known:
+        return one.breach.touched.filter(why=known).count()
     missing = not_heard(by, one)
     who = sorted(may_know(by, missing & set(people)), key=str)
-    allow(bool(words.strip()) and bool(who or not (missing or people)))
-    step = one.breach.steps.filter(once=once).first()
-    step = step or write_step(
-        breach=one.breach, name=Step.NOT_REACHED, words=words, more={"once": once}, by=by
-    )
+    allow(bool(words.strip()) and bool(who or not (missing or people)) and not write_first(by, one))
+    step = write_step(breach=one.breach, name=Step.NOT_REACHED, words=words, more={"once": once}, by=by)
     for person_id in who:
-        _name(one.breach, step, person_id, by)
+        row = _row(one.breach, person_id, by)
+        row.why = step
+        row.save()
     log.record("breach.not_reached", thing=breach.id, detail={"count": len(who)}, by=by)
     return len(who)
 
 
-def _name(breach: Breach, step: BreachStep, person_id: UUID, by: Viewer) -> None:
+def _row(breach: Breach, person_id: UUID, by: Viewer) -> Touched:
+    """One for each of them."""
     found = breach.touched.filter(person_id=person_id, part=Touched.Part.TOLD).first()
     row = found or Touched(breach=breach, person_id=person_id, part=Touched.Part.TOLD, by_id=by.person_id)
-    row.why, row.hat = step, row.hat or hat_of(by, person_id, at_work=False)
-    row.save()
+    row.hat = row.hat or hat_of(by, person_id, at_work=False)
+    return row
 
 
 @transaction.atomic

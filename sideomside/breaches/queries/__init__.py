@@ -8,7 +8,7 @@ from sideomside.breaches.queries.due import (
     to_remind,
     waiting,
 )
-from sideomside.breaches.queries.hearing import is_ready, not_heard, to_name
+from sideomside.breaches.queries.hearing import is_ready, not_heard, to_name, write_first
 from sideomside.breaches.queries.holding import Held, held
 from sideomside.breaches.queries.people_told import (
     Named,
@@ -68,4 +68,5 @@ __all__ = [
     "what_to_do_now",
     "whose",
     "whose_known",
+    "write_first",
 ]

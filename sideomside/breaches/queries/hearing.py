@@ -30,8 +30,22 @@ def is_ready(viewer: Viewer, one: Record, found: Reach | None = None) -> bool:
     return is_ready_to_close(names, one.risk, heard=heard)
 
 
+def write_first(viewer: Viewer, one: Record, found: Reach | None = None) -> bool:
+    """Nobody one may know of was written to yet, and somebody who has not heard it can get a letter."""
+    rows = one.breach.touched.filter(part=Touched.Part.TOLD).exclude(step=None)
+    if may_know(viewer, set(rows.values_list("person_id", flat=True))):
+        return False
+    near = may_know(viewer, not_heard(viewer, one, found)) - {viewer.person_id}
+    return bool(people.with_letterbox(viewer, near))
+
+
 def to_name(viewer: Viewer, one: Record, found: Reach) -> list[tuple[str, str]]:
-    """Those one may know of who have not heard it, some at a time; every name shown leaves its line."""
+    """Those one may know of who have not heard it, some at a time; every name shown leaves its line.
+
+    Nobody as long as those who can get a letter are to be written to first.
+    """
+    if write_first(viewer, one, found):
+        return []
     mine = sorted(may_know(viewer, not_heard(viewer, one, found)), key=str)[:SHOWN]
     log.record_list(viewer, mine, screen="breach")
     names = people.names(viewer, mine) if mine else {}

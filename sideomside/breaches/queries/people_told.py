@@ -37,6 +37,15 @@ class Named:
     more: int
     elsewhere: int
 
+    @property
+    def to_call(self) -> list[Someone]:
+        """Have no letterbox, and nobody has written why they were not reached."""
+        return [who for who in self.waiting if not (who.told and who.told.why_id)]
+
+    @property
+    def with_reason(self) -> list[Someone]:
+        return [who for who in self.waiting if who.told and who.told.why_id]
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -78,7 +87,9 @@ def to_tell(viewer: Viewer, one: Record, *, only_seen: bool) -> set[UUID]:
     """Who would be written to now: those one may know of who have not been told of it, and never oneself."""
     found = reach(viewer, one)
     near = ours(viewer, found) & (set(found.seen) | set(one.whose) if only_seen else found.everybody)
-    known = one.breach.touched.filter(part=Touched.Part.TOLD).values_list("person_id", flat=True)
+    rows = one.breach.touched.filter(part=Touched.Part.TOLD)
+    named = rows.filter(told_at=None, step=None)  # only named with a reason: a letter can still go
+    known = rows.exclude(id__in=named.values("id")).values_list("person_id", flat=True)
     return near - {*known, viewer.person_id}
 
 

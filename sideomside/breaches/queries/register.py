@@ -23,7 +23,6 @@ class Record:
     found: BreachStep
     steps: list[BreachStep]
     whose: frozenset[UUID]
-    told: int  # have heard it, or are to
     heard: int  # really told: by letter, by voice, or erased since
     clock: Clock
 
@@ -74,11 +73,11 @@ def _as_known(row: Breach) -> Record:
     whose = frozenset(
         who for who, part, _at, step in touched if part == Touched.Part.WHOSE and step in stands
     )
-    told = [at for _who, part, at, _step in touched if part == Touched.Part.TOLD]
-    heard = sum(at is not None for at in told) + row.heard_and_gone
+    told = [at for _who, part, at, _step in touched if part == Touched.Part.TOLD and at]
+    heard = len(told) + row.heard_and_gone
     decided = any(one.name in (Step.REPORTED, Step.NOT_REPORTED) for one in steps)
     hours = clock(found.happened_at, timezone.now(), decided=decided)
-    return Record(row, found, steps, whose, len(told) + row.heard_and_gone, heard, hours)
+    return Record(row, found, steps, whose, heard, hours)
 
 
 def locked(viewer: Viewer, breach: Breach) -> Record:

@@ -14,7 +14,8 @@ from sideomside.ground.audit import log
 from sideomside.matching.models import Pair
 from sideomside.messages.models import Member, Thread
 from sideomside.people import actions as people
-from sideomside.people.models import Person
+from sideomside.people.actions.role_steps import note_role_steps
+from sideomside.people.models import Person, Role, RoleStep
 from sideomside.people.rules import Hat
 from tests.people import House, someone, wearing
 
@@ -84,6 +85,42 @@ def test_a_hat_put_on_afterwards_opened_nothing_then(cast: Cast) -> None:
     new = long_here(cast.house, "Nora")
     people.give_role(person=new, programme=cast.house.programme, name=Hat.COORDINATOR, by=cast.house.system)
     assert reached(cast, Thing.DEVICE, new) == set()
+
+
+def test_a_hat_worn_then_counts_although_it_was_taken_off_and_put_on_again(cast: Cast) -> None:
+    kai, gry = long_here(cast.house, "Kai", Hat.COORDINATOR), long_here(cast.house, "Gry")
+    came_back(cast, kai, Hat.COORDINATOR, left=DURING)
+    assert gry.id in reached(cast, Thing.DEVICE, kai)
+
+
+def test_a_hat_taken_off_before_opened_nothing_until_it_was_put_on_again(cast: Cast) -> None:
+    kai = long_here(cast.house, "Kai", Hat.COORDINATOR)
+    came_back(cast, kai, Hat.COORDINATOR, left=BEFORE)
+    assert reached(cast, Thing.DEVICE, kai) == set()
+
+
+def test_a_hat_of_which_only_the_taking_off_is_written_was_worn_before(cast: Cast) -> None:
+    kai, gry = long_here(cast.house, "Kai", Hat.COORDINATOR), long_here(cast.house, "Gry")
+    RoleStep.objects.filter(role__person=kai).delete()  # from before steps were written
+    came_back(cast, kai, Hat.COORDINATOR, left=DURING)
+    assert gry.id in reached(cast, Thing.DEVICE, kai)
+
+
+def test_whoever_had_come_then_is_among_them_although_they_left_and_came_back(cast: Cast) -> None:
+    kai, host = long_here(cast.house, "Kai", Hat.COORDINATOR), long_here(cast.house, "Hanne", Hat.HOST)
+    came_back(cast, host, Hat.HOST, left=DURING)
+    assert host.id in reached(cast, Thing.DEVICE, kai)
+
+
+def came_back(cast: Cast, person: Person, hat: str, *, left: datetime) -> None:
+    """As a colleague leaves and is taken on again: the hat itself says only since when it is worn now."""
+    role = Role.objects.get(person=person, name=hat)
+    steps = [(left, Role.State.LEFT), (AFTER, Role.State.INVITED), (AFTER, Role.State.ACTIVE)]
+    for when, state in steps:
+        role.state, role.since = state, role.since if state == Role.State.LEFT else when
+        role.save(update_fields=["state", "since"])
+        with time_machine.travel(when, tick=False):
+            note_role_steps(roles=[role], by=cast.first)
 
 
 def test_a_coordinator_reached_those_who_had_come(cast: Cast) -> None:

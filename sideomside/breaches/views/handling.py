@@ -38,6 +38,9 @@ def breach(request: HttpRequest, breach_id: UUID) -> HttpResponse:
     if act in DOING and not one.is_closed:
         DOING[act](request, one)
         return redirect("breaches:breach", one.breach.id)
+    if act == "not_reached" and _stands(one, request.POST.get("once", "")):  # pressed twice it is one
+        messages.success(request, _("It is written down."))
+        return redirect("breaches:breach", one.breach.id)
     sent = _forms(one, request.POST, _to_name(request.viewer, one, act)).get(act)
     if isinstance(sent, TellForm) and not too_late(request.viewer, one, act) and sent.is_valid():
         if page := tell_them(request, one, sent):
@@ -86,6 +89,11 @@ def _whose(request: HttpRequest, one: queries.Record, form: forms.Form) -> froze
     return frozenset({UUID(form.whose)} if form.whose else hidden)
 
 
+def _stands(one: queries.Record, once: str) -> bool:
+    """Whether this very press is written down already."""
+    return any(str(step.once) == once for step in one.steps if step.once)
+
+
 def _record(viewer: Viewer, breach_id: UUID) -> queries.Record:
     found = queries.record(viewer, breach_id)
     if found is None:
@@ -112,6 +120,7 @@ def _page(viewer: Viewer, one: queries.Record, act: str, sent: forms.Form | None
         "ready": queries.is_ready(viewer, one, found),
         "grave": one.risk == Risk.HIGH,
         "unheard": len(queries.not_heard(viewer, one, found)),
+        "write_first": one.risk == Risk.HIGH and queries.write_first(viewer, one, found),
         "now": queries.what_to_do_now(viewer, one),
         "second": may_close(viewer, one.breach, one.whose),
         "may_second": queries.may_second(viewer, one),

@@ -17,6 +17,8 @@ def too_late(viewer: Viewer, one: queries.Record, act: str) -> str:
         return _("Somebody thought so already, so what you wrote was not written down.")
     if act == "closing" and not queries.is_ready(viewer, one):
         return _("It cannot be closed yet: something is missing, or a colleague just put it otherwise.")
+    if act == "not_reached" and queries.write_first(viewer, one):
+        return _("Write first to those who can get a letter.")
     return ""
 
 
@@ -24,4 +26,5 @@ def what_is_lost(viewer: Viewer, one: queries.Record, act: str, wrong: forms.For
     """Words whose own box is not on the page any more."""
     passed_on = one.breach.closing_by_id is not None or viewer.person_id in one.whose
     gone = one.is_closed or (act == "closing" and passed_on)
+    gone = gone or (act == "not_reached" and queries.write_first(viewer, one))
     return str(wrong.data.get("words", "")).strip() if wrong and gone else ""

@@ -69,6 +69,7 @@ from sideomside.people.queries.persons import (
     search,
     visible_to,
     whose_contact,
+    with_letterbox,
 )
 from sideomside.people.queries.telling import (
     tell,
@@ -134,5 +135,6 @@ __all__ = [
     "viewer_for_link",
     "visible_to",
     "whose_contact",
+    "with_letterbox",
     "work_mail",
 ]

@@ -1,6 +1,8 @@
 """People one may know of. A stranger gets nothing."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -105,6 +107,14 @@ def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
     found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
     return (found.person.joined_into or found.person) if found else None
+
+
+def with_letterbox(viewer: Viewer, who: set[UUID]) -> set[UUID]:
+    """Those among them a letter can go to. Asked for as a whole: a list of thousands is no question."""
+    if not who or viewer.organisation_id is None:
+        return set()
+    ways = [Q(person__channel=channel, way=way) for channel, way in WAY_OF.items()]
+    return set(Contact.objects.filter(reduce(or_, ways)).values_list("person_id", flat=True)) & who
 
 
 def letterbox(viewer: Viewer, person: Person) -> Contact | None:
