@@ -1,11 +1,9 @@
 """Other people's libraries, in a Python of their own: they judge ours on data drawn by chance, and never ship.
 
-`PROOF_JUDGES` names that Python. Make one with: python -m venv somewhere, and there
-pip install lifelines statsmodels scipy simpy ciw.
+That Python is made once from a hashed list, and holds lifelines, statsmodels, scipy, simpy and ciw.
 """
 
 import json
-import os
 import subprocess
 from pathlib import Path
 from random import Random
@@ -13,6 +11,7 @@ from typing import Any
 
 from proofs.figures.references import BTHEB, beside, btheb
 from proofs.frame import CannotRun, Stage
+from proofs.its_own import python_with
 from sideomside.reports.statistics import student, validation
 from sideomside.reports.statistics.change import bootstrap, paired_change
 from sideomside.reports.statistics.intercepts import fit
@@ -22,18 +21,14 @@ from sideomside.reports.statistics.waiting import incidence
 
 CLOSE = 1e-6
 BENCH = Path(__file__).resolve().parent / "bench"
+LOCK = Path(__file__).with_name("judges.lock")
 SETS = 60
 
 
 def ask(bench: str, told: Any, seconds: int = 1500) -> dict[str, Any]:
-    """Hand a question to the judges' Python; CannotRun names what is missing."""
-    python = os.environ.get("PROOF_JUDGES", "")
-    if not python:
-        raise CannotRun(
-            "judges: PROOF_JUDGES names a Python with lifelines, statsmodels, scipy, simpy and ciw"
-        )
+    """Hand a question to the judges' Python; CannotRun says what could not be had."""
     done = subprocess.run(
-        [python, str(BENCH / f"{bench}.py")],
+        [str(python_with(LOCK)), str(BENCH / f"{bench}.py")],
         input=json.dumps(told),
         capture_output=True,
         text=True,
