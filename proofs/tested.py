@@ -27,7 +27,7 @@ from proofs.noticing.changes import Change, drawn
 from proofs.noticing.kept import Kept, kept
 from proofs.noticing.parts import files
 from proofs.noticing.plants import plants
-from proofs.noticing.reach import Reached, run, told
+from proofs.noticing.reach import Reached, nearest_first, run, told
 from proofs.noticing.trial import copy_of, noticed, pour
 
 AIMS: dict[str, Aim] = {
@@ -79,7 +79,7 @@ def _reached(stage: Stage, memory: Kept, of: dict[str, str]) -> dict[str, Reache
     """Each pass once; what one left halfway is thrown away."""
     for name, words in PASSES[stage.size].items():
         if not memory.has_ended(name):
-            stage.say(f"{name}: {run(ROOT, memory.folder, name, words, AT_MOST[stage.size])}")
+            stage.say(f"{name}: {run(ROOT, memory.folder, name, words, AT_MOST[stage.size], of)}")
             memory.end(name)
     return told(ROOT, memory.folder, of)
 
@@ -123,7 +123,7 @@ def _one(
     if answer is None:
         place = places.get()
         try:
-            answer = noticed(place, change, reached[change.file].tests_of(change.line))
+            answer = noticed(place, change, nearest_first(reached, change.file, change.line))
         finally:
             places.put(place)
         memory.keep(change, answer)

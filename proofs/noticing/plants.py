@@ -66,5 +66,5 @@ def _reached(place: Path) -> Reached:
         (place / name).write_text(words)
     tests = ["pytest", "-q", "-p", "no:cacheprovider", "tests/test_holds.py", "tests/test_hollow.py"]
     with TemporaryDirectory(prefix="sideomside-planted-") as folder:
-        run(place, Path(folder), "planted", tests, 300)
+        run(place, Path(folder), "planted", tests, 300, [FILE])
         return told(place, Path(folder), [FILE])[FILE]

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,7 +17,8 @@ parallel = true
 patch = subprocess
 dynamic_context = test_function
 data_file = {folder}/{name}
-source = sideomside
+source =
+{source}
 omit =
   */tests/*
   */migrations/*
@@ -43,11 +45,20 @@ class Reached:
         return self.tests.get(line, [])
 
 
-def run(root: Path, folder: Path, name: str, words: list[str], at_most: int) -> str:
-    """The tests' last words. `words` follow `python -m`; what they start is watched too."""
+def nearest_first(reached: dict[str, Reached], file: str, line: int) -> list[str]:
+    """The tests of a line: those of its own room, and of those the ones that run least besides, know most about it."""
+    runs = Counter(test for one in reached.values() for tests in one.tests.values() for test in tests)
+    room = f"{Path(*Path(file).parts[:2])}/"
+    return sorted(
+        reached[file].tests_of(line), key=lambda test: (not test.startswith(room), runs[test], test)
+    )
+
+
+def run(root: Path, folder: Path, name: str, words: list[str], at_most: int, names: Collection[str]) -> str:
+    """The tests' last words. `words` follow `python -m`; what they start is watched too, in the folders of `names`."""
     for left in folder.glob(f"reached-{name}.*"):
         left.unlink()
-    (folder / "settings").write_text(SETTINGS.format(folder=folder, name=f"reached-{name}"))
+    _set(root, folder, f"reached-{name}", names)
     done = subprocess.run(
         [*_coverage(folder, "run"), "-m", *words],
         cwd=root,
@@ -62,10 +73,10 @@ def run(root: Path, folder: Path, name: str, words: list[str], at_most: int) -> 
     return done.stdout.strip().splitlines()[-1]
 
 
-def told(root: Path, folder: Path, names: Iterable[str]) -> dict[str, Reached]:
+def told(root: Path, folder: Path, names: Collection[str]) -> dict[str, Reached]:
     """Of each of these files, by its path from the root; those nobody touched too."""
     report, ran = folder / "all.json", map(str, sorted(folder.glob("reached-*")))
-    (folder / "settings").write_text(SETTINGS.format(folder=folder, name="all"))
+    _set(root, folder, "all", names)
     for words in (
         ["combine", "-q", "--keep", *ran],
         ["json", "-q", "--show-contexts", f"--include={','.join(names)}", "-o", str(report)],
@@ -100,6 +111,12 @@ def _test(root: Path, name: str) -> str:
         if path.name.startswith("test_") and (root / path).is_file():
             return "::".join([str(path), *words[cut:]])
     return ""
+
+
+def _set(root: Path, folder: Path, name: str, names: Collection[str]) -> None:
+    """Watching the whole house would take twice as long."""
+    source = "\n".join(f"  {place}" for place in sorted({(root / one).parent for one in names}))
+    (folder / "settings").write_text(SETTINGS.format(folder=folder, name=name, source=source))
 
 
 def _coverage(folder: Path, *words: str) -> list[str]:

@@ -1,5 +1,6 @@
 """A changed house, and whether its tests notice: those that run the changed line, in a copy of the house."""
 
+import compileall
 import os
 import re
 import shutil
@@ -16,13 +17,16 @@ NOT_COPIED = (".git", ".venv", "artefacts", "__pycache__", ".mypy_cache", ".ruff
 # Most changes are noticed by a few of the tests that run the line; what comes after is not asked.
 FIRST, MORE = 8, 60
 YES, NO, LATE = "yes", "no", "late"
-AT_MOST = 400  # seconds; a change that makes a test run for ever is noticed too
+# Seconds, and seconds of work: a change that makes a test run for ever is noticed too.
+AT_MOST, WORK = 400, 150
+WITHIN = ["/bin/sh", "-c", f'ulimit -t {WORK}; exec "$@"', "sh"]
 
 # A change there may change what a migration does: then the databases are migrated anew.
 MIGRATIONS_STAND_ON = re.compile(r"/(vault/(walls|fields|keys)|models)[/.]")
 NEEDS_A_DATABASE = "sideomside/consent/tests/test_consent.py"
 MOULD = "TESTS_MOULD"  # as tests/databases.py calls it
 SAID_YES: set[tuple[str, ...]] = set()  # to the house as it is: asked once, since every copy is alike
+SAID_NO = re.compile(r"^(?:FAILED|ERROR) ([^\s\[]+::[^\s\[]+)", re.MULTILINE)
 
 
 @contextmanager
@@ -35,8 +39,10 @@ def copy_of(root: Path) -> Iterator[Path]:
 
 
 def pour(place: Path) -> None:
-    """The test databases of the unchanged house, migrated once; see tests/databases.py."""
-    if _asked(place, [NEEDS_A_DATABASE], mould=True) != YES:
+    """The house compiled, and the test databases of the unchanged one migrated, once; see tests/databases.py."""
+    for part in ("sideomside", "house", "tests"):
+        compileall.compile_dir(place / part, quiet=1)
+    if _asked(place, [NEEDS_A_DATABASE], mould=True)[0] != YES:
         raise RuntimeError(f"{NEEDS_A_DATABASE} says no to the unchanged house")
 
 
@@ -52,37 +58,41 @@ def _is_noticed_by(place: Path, change: Change, tests: list[str]) -> bool:
     before = path.read_text()
     path.write_text(change.code)
     try:
-        heard = _asked(place, tests, mould=not MIGRATIONS_STAND_ON.search(change.file))
+        heard, who = _asked(place, tests, mould=not MIGRATIONS_STAND_ON.search(change.file))
     finally:
         path.write_text(before)
     if heard == YES:
         return False
     # A slow machine is late too: then the house as it is is asked again, however often it has said yes before.
-    if (heard == LATE or tuple(tests) not in SAID_YES) and _asked(place, tests, mould=True) != YES:
-        raise RuntimeError(f"these say no to the unchanged house, or are late: {' '.join(tests)[:2000]}")
-    SAID_YES.add(tuple(tests))
+    who = who or tests
+    if (heard == LATE or tuple(who) not in SAID_YES) and _asked(place, who, mould=True)[0] != YES:
+        raise RuntimeError(f"these say no to the unchanged house, or are late: {' '.join(who)[:2000]}")
+    SAID_YES.add(tuple(who))
     return True
 
 
-def _asked(place: Path, tests: list[str], *, mould: bool) -> str:
+def _asked(place: Path, tests: list[str], *, mould: bool) -> tuple[str, list[str]]:
+    """What they said, in the order they are named; and who said no."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIDEOMSIDE_")}
     data = place / "data"
     data.mkdir(exist_ok=True)
     mode = {"SIDEOMSIDE_MODE": "test", "SIDEOMSIDE_DATA": str(data), "PYTHONDONTWRITEBYTECODE": "1"}
     mode |= {MOULD: str(place.parent / "mould")} if mould else {}
-    quiet = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
+    quiet = ["-x", "-q", "-rfE", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=no"]
     quiet += ["-m", "not browser and not postgres"]  # a server around the house is no hindrance
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", *quiet, *tests],
+            [*WITHIN, sys.executable, "-m", "pytest", *quiet, *tests],
             cwd=place,
             env=kept | mode | {"PYTHONPATH": str(place)},
             capture_output=True,
+            text=True,
+            errors="replace",
             check=False,
             timeout=AT_MOST,
         )
     except subprocess.TimeoutExpired:
-        return LATE
+        return LATE, []
     # 5: none of them belongs to this pass, so none of them said anything. From 2 on pytest itself broke off: a change
     # that cannot even be imported is noticed, and whether the house as it is can be is asked afterwards.
-    return YES if done.returncode in {0, 5} else NO
+    return (YES, []) if done.returncode in {0, 5} else (NO, SAID_NO.findall(done.stdout))

@@ -104,6 +104,7 @@ def test_the_ledger_is_seen_by_its_person_and_the_coordinator_of_the_programme_a
 
 def test_the_words_name_those_who_read_when_they_are_known() -> None:
     assert "Signe og Omar" in text_of(Purpose.WORDS, "Signe og Omar")
+    assert "%(readers)s" in text_of(Purpose.WORDS)
     assert "%" not in text_of(Purpose.MATCHING)
 
 

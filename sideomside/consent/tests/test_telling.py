@@ -3,7 +3,7 @@
 import pytest
 
 from sideomside.consent import actions, queries
-from sideomside.consent.models import Purpose
+from sideomside.consent.models import Consent, Purpose
 from sideomside.ground.vault.walls import within
 from tests.people import Hat, build_house, someone, wearing
 
@@ -17,5 +17,13 @@ def test_each_yes_is_told_in_order_and_only_to_the_person() -> None:
         charlie = wearing(house, someone(house, "Charlie"), Hat.PARTICIPANT)
         actions.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=herself)
         actions.withdraw(person=ida, purpose=Purpose.MATCHING, channel="page", by=herself)
-        assert [each["given"] for each in queries.tell(herself, ida.id)["consents"]] == [True, False]
+        told = queries.tell(herself, ida.id)["consents"]
+        assert [each["given"] for each in told] == [True, False]
+        assert told[0] == {
+            "for": "finde en peer til mig",
+            "given": True,
+            "language": "da",
+            "channel": "page",
+            "happened_at": Consent.objects.get(given=True).happened_at,
+        }
         assert queries.tell(charlie, ida.id) == {"consents": []}
