@@ -30,12 +30,16 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     if one is None:
         raise Http404
     task = queries.task_of(request.viewer, one)
+    rests_on = assumed(one.assumed, task.inputs)
     came = next((int(row[3]) for row in one.assumed if row[0] == "arrivals_per_day"), 0)
     page = {
         "plan": one,
         "task": task,
         "answer": answer(task),
-        "assumed": assumed(one.assumed, task.inputs),
+        "assumed": {
+            "own": [line for line in rests_on if not line.alike],
+            "alike": [line for line in rests_on if line.alike],
+        },
         "supposed": SUPPOSED,
         "too_little": came < TOO_LITTLE,
         "came": came,

@@ -29,6 +29,7 @@ class Assumed:
     what: str
     used: str
     because: str
+    alike: bool = False  # the same for every programme: nothing of its own can move it
 
 
 def assumed(rows: list[list[float | str]], inputs: Inputs) -> list[Assumed]:
@@ -37,10 +38,10 @@ def assumed(rows: list[list[float | str]], inputs: Inputs) -> list[Assumed]:
         _assumed(str(name), float(guess), float(used), int(events)) for name, guess, used, events in rows
     ]
     alike = _("our guess, the same for every programme")
-    guessed = [Assumed(str(what), _short(of(inputs)), alike) for what, of in GUESSED]
+    guessed = [Assumed(str(what), _short(of(inputs)), alike, alike=True) for what, of in GUESSED]
     moved = _("our guess, moved together with how long two people go on meeting")
     stretched = [Assumed(str(what), _short(of(inputs)), moved) for what, of in STRETCHED]
-    return [*learned, _trend(inputs), *guessed, *stretched]
+    return [*learned, _trend(inputs), *stretched, *guessed]
 
 
 def _trend(inputs: Inputs) -> Assumed:
