@@ -129,6 +129,12 @@ def _line(one: LedgerLine) -> book.Release:
     )
 
 
+def public_report(viewer: Viewer, asked: str) -> Release | None:
+    """The one of that address, while it stands."""
+    made = Release.objects.filter(audience=Audience.PUBLIC, withdrawn_at=None).select_related("programme")
+    return next((one for one in made if str(one.id) == asked), None)
+
+
 def _how_wide_and_new(one: Release) -> tuple[bool, date, int, datetime]:
     when = period(one.period)
     last, days = (when.after, (when.after - when.first).days) if when else (date.min, 0)

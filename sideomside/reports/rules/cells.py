@@ -16,6 +16,7 @@ class Cell:
     text: str
     number: float | None = None
     instead: bool = False  # words where a number would have stood
+    share: bool = False  # the number is of a hundred
 
     @property
     def is_number(self) -> bool:
@@ -34,9 +35,9 @@ def count(number: float | None) -> Cell:
 
 
 def percent(number: float | None) -> Cell:
-    return (
-        Cell(HIDDEN) if number is None else Cell(_("%(share)s %%") % {"share": round(number)}, round(number))
-    )
+    if number is None:
+        return Cell(HIDDEN)
+    return Cell(_("%(share)s %%") % {"share": round(number)}, round(number), share=True)
 
 
 def days(number: float | None) -> Cell:

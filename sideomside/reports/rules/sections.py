@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from sideomside.reports.rules.cells import Cell
 from sideomside.reports.rules.drawing import Drawing
+
+A_MARK = gettext_lazy("– means that there are too few, or that it is too early, to say.")
+LONGEST_NAME = 31  # letters a spreadsheet allows in the name of a sheet
+NOT_IN_A_NAME = str.maketrans("", "", "[]:*?/\\'")
 
 
 @dataclass(frozen=True)
@@ -21,22 +28,34 @@ class Section:
     to_do: tuple[str, str] | None = None
 
     @property
+    def mark(self) -> str:
+        return str(A_MARK)
+
+    @property
     def hides(self) -> bool:
         """Something stands as a mark that says nothing."""
         return any(cell.text == "–" for row in self.rows for cell in row)
 
 
-def as_grid(sections: Sequence[Section]) -> list[tuple[str, list[tuple[Cell, ...]]]]:
-    """For files: each table under its own name, its finding on top and its meaning below."""
+def as_grid(sections: Sequence[Section], about: Sequence[str]) -> list[tuple[str, list[tuple[Cell, ...]]]]:
+    """For files: first what goes with all of them; then each table, its finding on top and its meaning below."""
+    first: list[tuple[Cell, ...]] = [(Cell(words),) for words in about]
     return [
-        (
-            section.key,
-            [
-                (Cell(section.title),),
-                tuple(Cell(word) for word in section.head),
-                *section.rows,
-                (Cell(section.meaning),),
-            ],
-        )
-        for section in sections
+        (_("About"), first),
+        *((_name(number, one), _rows(one)) for number, one in enumerate(sections, 1)),
     ]
+
+
+def _rows(section: Section) -> list[tuple[Cell, ...]]:
+    above, below = [section.title, section.lead], [section.meaning]
+    return [
+        *((Cell(words),) for words in above if words),
+        tuple(Cell(word) for word in section.head),
+        *section.rows,
+        *((Cell(words),) for words in below if words),
+    ]
+
+
+def _name(number: int, section: Section) -> str:
+    """In the reader's language, and never the same twice."""
+    return f"{number} {(section.head[0] or section.title).translate(NOT_IN_A_NAME)}"[:LONGEST_NAME].strip()

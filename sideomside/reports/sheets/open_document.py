@@ -8,10 +8,16 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from sideomside.reports.sheets.write import LONG_AGO, Grid, Value, in_digits, safe
+from sideomside.reports.sheets.write import LONG_AGO, Grid, Share, Value, in_digits, safe
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+# How a share of a hundred is shown: without decimals, and with its sign.
+AS_SHARE = (
+    '<office:automatic-styles><number:percentage-style style:name="hundred"><number:number number:decimal-places="0" '
+    'number:min-integer-digits="1"/><number:text> %</number:text></number:percentage-style><style:style '
+    'style:name="share" style:family="table-cell" style:data-style-name="hundred"/></office:automatic-styles>'
+)
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
@@ -36,13 +42,14 @@ def _manifest() -> str:
 
 
 def _content(grids: Sequence[tuple[str, Grid]]) -> str:
-    names = "".join(f' xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "table", "text"))
+    names = "".join(f' xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+    names += f' xmlns:number="{OASIS}:datastyle:1.0"'
     sheets = "".join(
         f"<table:table table:name={quoteattr(name)}>{''.join(map(_row, grid))}</table:table>"
         for name, grid in grids
     )
     return (
-        f'<office:document-content{names} office:version="1.3"><office:body><office:spreadsheet>'
+        f'<office:document-content{names} office:version="1.3">{AS_SHARE}<office:body><office:spreadsheet>'
         f"{sheets}</office:spreadsheet></office:body></office:document-content>"
     )
 
@@ -54,6 +61,9 @@ def _row(row: Sequence[Value]) -> str:
 def _cell(value: Value) -> str:
     if isinstance(value, str):
         kind, told = 'office:value-type="string"', escape(safe(value))
+    elif isinstance(value, Share):
+        told = str(value)
+        kind = f'table:style-name="share" office:value-type="percentage" office:value="{value.part}"'
     else:
         told = in_digits(value)
         kind = f'office:value-type="float" office:value="{told}"'

@@ -3,11 +3,28 @@
 import csv
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO, StringIO
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-Value = str | float
+
+@dataclass(frozen=True)
+class Share:
+    """So many of a hundred: it is added up as a number, and read with its sign."""
+
+    of_a_hundred: float
+
+    def __str__(self) -> str:
+        return f"{in_digits(self.of_a_hundred)} %"
+
+    @property
+    def part(self) -> str:
+        """As spreadsheets keep it, of one."""
+        return in_digits(round(self.of_a_hundred / 100, 6))
+
+
+Value = str | float | Share
 Grid = Sequence[Sequence[Value]]
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 NOT_IN_A_WORKBOOK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -15,6 +32,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+AS_SHARE = 1  # the second of the ways in which a cell may be shown
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same cells make the same bytes
 
 
@@ -45,7 +63,7 @@ def _parts(grids: Sequence[tuple[str, Grid]]) -> dict[str, str]:
         for n in numbers
     )
     sheets = "".join(
-        f'<sheet name="{escape(name[:31])}" sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
         for n, (name, _grid) in zip(numbers, grids, strict=True)
     )
     links = "".join(
@@ -55,12 +73,29 @@ def _parts(grids: Sequence[tuple[str, Grid]]) -> dict[str, str]:
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}.sheet.main+xml"/>{kinds}</Types>',
+        f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}.sheet.main+xml"/>{kinds}'
+        f'<Override PartName="/xl/styles.xml" ContentType="{OFFICE}.styles+xml"/></Types>',
+        "xl/styles.xml": _styles(),
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{sheets}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}'
+        f'<Relationship Id="styles" Type="{LINKS}/styles" Target="styles.xml"/></Relationships>',
     } | {f"xl/worksheets/sheet{n}.xml": _sheet(grid) for n, (_name, grid) in zip(numbers, grids, strict=True)}
+
+
+def _styles() -> str:
+    """As it is, and as a share of a hundred (9 in the format's own list)."""
+    plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"'
+    return (
+        f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
+        '</fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        f'<cellStyleXfs count="1">{plain}/></cellStyleXfs>'
+        f'<cellXfs count="2">{plain} xfId="0"/>'
+        '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    )
 
 
 def _sheet(grid: Grid) -> str:
@@ -71,11 +106,16 @@ def _sheet(grid: Grid) -> str:
 def _cell(value: Value) -> str:
     if isinstance(value, str):
         return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(safe(value))}</t></is></c>'
+    if isinstance(value, Share):
+        return f'<c s="{AS_SHARE}"><v>{value.part}</v></c>'
     return f"<c><v>{in_digits(value)}</v></c>"
 
 
 def _text(value: Value) -> str:
-    return safe(value) if isinstance(value, str) else in_digits(value).replace(".", ",")
+    if isinstance(value, str):
+        return safe(value)
+    told = str(value) if isinstance(value, Share) else in_digits(value)
+    return told.replace(".", ",")
 
 
 def in_digits(value: float) -> str:

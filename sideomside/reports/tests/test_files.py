@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from sideomside.reports.sheets.open_document import as_open_document
-from sideomside.reports.sheets.write import as_csv, as_workbook
+from sideomside.reports.sheets.write import Share, as_csv, as_workbook
 
 GRIDS = [
     (
@@ -19,6 +19,7 @@ GRIDS = [
             ["=HYPERLINK(1)", 2.5],
             ["@sum", "–"],
             ["a\x00b", 0.0],
+            ["Af alle", Share(60)],
         ],
     ),
     ("second", [["Side 2"]]),
@@ -29,7 +30,14 @@ def test_a_workbook_opens_elsewhere_with_the_same_cells() -> None:
     book = load_workbook(BytesIO(as_workbook(GRIDS)))
     assert book.sheetnames == ["first", "second"]
     rows = [list(row) for row in book["first"].iter_rows(values_only=True)]
-    assert rows[1:] == [["æøå & <b> 🌻", 1234567], ["'=HYPERLINK(1)", 2.5], ["'@sum", "–"], ["ab", 0]]
+    assert rows[1:] == [
+        ["æøå & <b> 🌻", 1234567],
+        ["'=HYPERLINK(1)", 2.5],
+        ["'@sum", "–"],
+        ["ab", 0],
+        ["Af alle", 0.6],
+    ]
+    assert [row[1].number_format for row in book["first"].iter_rows(min_row=5)] == ["General", "0%"]
     assert {cell.data_type for row in book["first"].iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
     assert as_workbook(GRIDS) == as_workbook(GRIDS)
 
@@ -41,6 +49,7 @@ def test_the_open_format_is_read_by_somebody_elses_reader_with_the_same_cells() 
     rows = book.get_sheet_by_name("first").to_python()
     assert rows == [
         ["Hvad", "Tal"], ["æøå & <b> 🌻", 1234567], ["'=HYPERLINK(1)", 2.5], ["'@sum", "–"], ["ab", 0],
+        ["Af alle", 0.6],
     ]  # fmt: skip
     assert all(isinstance(row[1], float) for row in rows[1:3]) and as_open_document(GRIDS) == written
     with ZipFile(BytesIO(written)) as parts:
@@ -53,3 +62,4 @@ def test_the_open_format_is_read_by_somebody_elses_reader_with_the_same_cells() 
 def test_plain_text_as_a_danish_spreadsheet_wants_it() -> None:
     told = as_csv(GRIDS).decode("utf-8-sig").splitlines()
     assert told[1:4] == ['"æøå & <b> 🌻";"1234567"', '"\'=HYPERLINK(1)";"2,5"', '"\'@sum";"–"']
+    assert told[5] == '"Af alle";"60 %"'

@@ -89,3 +89,16 @@ def test_everybodys_page_shows_nothing_that_was_taken_back(cast: Cast) -> None:
     actions.withdraw_report(release=one, by=cast.as_karen)
     assert queries.newest_public(cast.as_karen) is None
     assert "Der er ikke noget at vise endnu" in Client().get(reverse("reports:in_figures")).content.decode()
+
+
+def test_an_older_public_report_keeps_its_address_until_it_is_taken_back(cast: Cast) -> None:
+    cast.came(24, "form")
+    one = leave(cast, "public")
+    address = f"{reverse('reports:in_figures')}?rapport={one.id}"
+    assert address.partition("?")[2] in Client().get(reverse("reports:in_figures")).content.decode()
+    assert "25" in Client().get(address).content.decode()
+    inside = leave(cast, "funder")
+    assert Client().get(address.replace(str(one.id), str(inside.id))).status_code == 404
+    assert Client().get(address.replace(str(one.id), "not-an-id")).status_code == 404
+    actions.withdraw_report(release=one, by=cast.as_karen)
+    assert Client().get(address).status_code == 404

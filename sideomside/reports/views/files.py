@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
-from sideomside.reports.rules import Section, as_grid
+from sideomside.reports.rules import Cell, Section, as_grid
 from sideomside.reports.sheets.open_document import as_open_document
-from sideomside.reports.sheets.write import Value, as_csv, as_workbook
+from sideomside.reports.sheets.write import Share, Value, as_csv, as_workbook
 
 KINDS = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -15,15 +15,20 @@ KINDS = {
 }
 
 
-def as_file(name: str, sections: Sequence[Section], kind: str) -> HttpResponse:
+def as_file(name: str, sections: Sequence[Section], about: Sequence[str], kind: str) -> HttpResponse:
     """Nothing here is formatted anew: what is a mark on the page is the same mark in the file."""
     if kind not in KINDS:
         raise Http404
     write, content = KINDS[kind]
     grids: list[tuple[str, list[list[Value]]]] = [
-        (key, [[cell.text if cell.number is None else cell.number for cell in row] for row in rows])
-        for key, rows in as_grid(sections)
+        (key, [[_value(cell) for cell in row] for row in rows]) for key, rows in as_grid(sections, about)
     ]
     answer = HttpResponse(write(grids), content_type=content)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer
+
+
+def _value(cell: Cell) -> Value:
+    if cell.number is None:
+        return cell.text
+    return Share(cell.number) if cell.share else cell.number

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sideomside.reports import actions, queries
+from sideomside.reports.rules.about import of_look
 from sideomside.reports.views.files import as_file
 
 
@@ -43,7 +44,8 @@ def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
     if look is None:
         raise Http404
     if kind := asked.get("fil"):
-        answer = as_file(f"tal-{look.period.code}", look.sections, kind)
+        about = of_look(look.programme.name, look.period, runs_still=look.runs_still)
+        answer = as_file(f"tal-{look.period.code}", look.sections, about, kind)
         actions.note_taken(thing=f"{name} {look.period.code}", by=request.viewer)
         return answer
     return render(request, "reports/live.html", {"look": look, "title": title, "here": name})

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from sideomside.reports import actions, queries
 from sideomside.reports.forms import ReportForm
 from sideomside.reports.models import Release
 from sideomside.reports.rules import may_read_reports, may_see_figures, period, stricter_since
+from sideomside.reports.rules.about import how_counted, of_release
 from sideomside.reports.rules.money import frozen_report
 from sideomside.reports.views.files import as_file
 
@@ -63,6 +65,7 @@ def release(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "sections": figures,
         "report": frozen_report(one, figures),
         "here": "releases",
+        "how": how_counted(one),
         "stricter": stricter_since(one),
         "makes": may_see_figures(request.viewer),
         "may_withdraw": queries.may_take_back(request.viewer, one),
@@ -76,7 +79,9 @@ def take(request: HttpRequest, release_id: UUID) -> HttpResponse:
     if one.withdrawn_at:
         raise Http404
     report = frozen_report(one, queries.sections_of(request.viewer, one))
-    answer = as_file(f"rapport-{one.period}", report.sections, request.GET.get("fil", ""))
+    address = request.build_absolute_uri(reverse("reports:release", args=[one.id]))
+    about = of_release(one, report, period(one.period), address)
+    answer = as_file(f"rapport-{one.period}", report.sections, about, request.GET.get("fil", ""))
     actions.note_taken(thing=str(one.id), by=request.viewer)
     return answer
 
