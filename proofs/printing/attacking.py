@@ -95,7 +95,11 @@ def of_table(paper: Paper, name: str) -> list[Read]:
     ]
     if paper.level == "R1":  # everybody's totals are sums of rounded cells, and say nothing more
         last = [table[-1] for table in [printed.rows] if table]
-        last += [table[-2] for table in (file.get(name, []) for file in paper.files) if len(table) > 2]
+        last += [
+            rows[-1]
+            for rows in ([r for r in file.get(name, []) if len(r) > 1] for file in paper.files)
+            if rows
+        ]
         found += [Read(all_of(name), _between(row[1], paper.level)) for row in last if len(row) > 1]
     measured = _measured(printed)
     return found + [

@@ -39,21 +39,24 @@ from sideomside.reports.rules import (
     steps_outside,
 )
 from sideomside.reports.rules import outside as fives
+from sideomside.reports.rules.about import how_counted
 from sideomside.reports.rules.counting import COUNTING, VALUES
 from sideomside.reports.rules.telling_aims import MEANS_OF_AIMS
 from sideomside.reports.views.files import as_file
 
 NOBODYS = UUID(int=0)
+READERS = {"csv": from_text, "xlsx": from_workbook, "ods": from_open_document}
 
 
 def printed(figures: Figures, sections: Sequence[Section] | None = None, **raw: Any) -> Paper:
     """The page and every file, made by the house itself; `raw` puts other bytes in a file's place."""
     parts = whole(figures) if sections is None else list(sections)
-    page = from_page(_page(figures, parts))
-    kinds = {kind: as_file("rapport", raw.get(kind, parts), kind).content for kind in ("csv", "xlsx", "ods")}
-    names = [section.key for section in raw.get("csv", parts)]
-    text = dict(zip(names, from_text(kinds["csv"]), strict=True))
-    files: list[dict[str, Rows]] = [text, from_workbook(kinds["xlsx"]), from_open_document(kinds["ods"])]
+    page, how = from_page(_page(figures, parts)), how_counted(_release(figures))
+    files: list[dict[str, Rows]] = []
+    for kind, read in READERS.items():
+        of = raw.get(kind, parts)
+        sheets = read(as_file("rapport", of, how, kind).content)
+        files.append(dict(zip(["how", *(section.key for section in of)], sheets, strict=True)))
     return Paper(figures.level, page, files, _always(figures))
 
 
@@ -62,11 +65,13 @@ def whole(figures: Figures) -> list[Section]:
 
 
 def _page(figures: Figures, parts: Sequence[Section]) -> str:
-    release = Report(organisation_id=NOBODYS, level=figures.level, period=figures.period, rules=0)
     laid = {"parts": [Under("", "", list(parts))]}
-    return render_to_string(
-        "reports/release_body.html", {"release": release, "sections": parts, "report": laid}
-    )
+    how = how_counted(_release(figures))
+    return render_to_string("reports/release_body.html", {"how": how, "sections": parts, "report": laid})
+
+
+def _release(figures: Figures) -> Report:
+    return Report(organisation_id=NOBODYS, level=figures.level, period=figures.period, rules=0)
 
 
 def _always(figures: Figures) -> dict[str, set[float]]:

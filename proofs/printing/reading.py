@@ -4,6 +4,7 @@ import csv
 import re
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
+from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -83,29 +84,34 @@ def from_text(raw: bytes) -> list[Rows]:
     return [table for table in tables if table]
 
 
-def from_workbook(raw: bytes) -> dict[str, Rows]:
-    book = load_workbook(BytesIO(raw))
-    return {
-        sheet.title: [
-            ["" if one is None else str(one) for one in row] for row in sheet.iter_rows(values_only=True)
-        ]
-        for sheet in book
-    }
+def from_workbook(raw: bytes) -> list[Rows]:
+    """Its sheets, in their order; a row ends with its last cell, for this reader fills up the short ones."""
+    return [
+        [[_of_a_hundred(cell) for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+        for sheet in load_workbook(BytesIO(raw))
+    ]
 
 
-def from_open_document(raw: bytes) -> dict[str, Rows]:
+def _of_a_hundred(cell: Any) -> str:
+    return str(_hundred(cell.value)) if cell.number_format == "0%" else str(cell.value)
+
+
+def _hundred(part: float) -> float:
+    return round(100 * part, 4)
+
+
+def from_open_document(raw: bytes) -> list[Rows]:
     """The number a cell holds, and not only the words it shows."""
     with ZipFile(BytesIO(raw)) as parts:
         tree = ElementTree.fromstring(parts.read("content.xml"))
-    return {
-        sheet.get(f"{SHEET}name", ""): [
-            [_held(cell) for cell in row.iter(f"{SHEET}table-cell")]
-            for row in sheet.iter(f"{SHEET}table-row")
-        ]
+    return [
+        [[_held(cell) for cell in row.iter(f"{SHEET}table-cell")] for row in sheet.iter(f"{SHEET}table-row")]
         for sheet in tree.iter(f"{SHEET}table")
-    }
+    ]
 
 
 def _held(cell: ElementTree.Element) -> str:
     shown = "".join(words for part in cell.iter(f"{WORDS}p") for words in part.itertext())
-    return cell.get(f"{OFFICE}value") or shown
+    value = cell.get(f"{OFFICE}value")
+    is_share = cell.get(f"{OFFICE}value-type") == "percentage"
+    return str(_hundred(float(value))) if value and is_share else value or shown
