@@ -13,6 +13,9 @@ def closed(own: World) -> dict[str, dict[str, Any]]:
     karen, omar = own.people["karen"].id, own.people["omar"].id
     seen = {"seen_at": THEN, "seen_by_id": karen}
     return {
+        "breaches.Breach": {
+            "closing_at": THEN, "closing_by_id": karen, "closed_at": THEN, "closed_by_id": omar,
+        },
         "companionship.Afterwards": {"talked_at": THEN},
         "companionship.Feed": {"revoked_at": THEN},
         "concerns.Concern": {

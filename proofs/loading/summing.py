@@ -12,14 +12,16 @@ from proofs.loading.pages import TODAY, Page
 
 Costs = dict[Page, Cost]
 SLOWEST = 8
-SAID = 260  # letters of a question
+SAID = 420  # letters of a question
 
 
 def up(before: Costs, after: Costs) -> dict[str, Any]:
     found = {page: faults.of(before[page], after[page]) for page in before}
     grown = {page: after[page].work / before[page].work for page in before}
     wrong = [
-        faults.told(name, str(page), before[page], after[page]) for page in found for name in found[page]
+        faults.told(name, str(page), before[page], after[page]) + _by(name, before[page], after[page])
+        for page in found
+        for name in found[page]
     ]
     wrong += [f"{page}: {times:.2f} times the work" for page, times in grown.items() if times > faults.MORE]
     return _aims(found, grown, before, after) | {
@@ -91,6 +93,15 @@ def _searches(before: Costs, after: Costs) -> list[str]:
         for asked, steps in cost.counted.searched.items():
             more[asked] += steps - before[page].counted.searched.get(asked, 0)
     return [f"{steps} steps more: {_short(asked)}" for asked, steps in more.most_common(SLOWEST)]
+
+
+def _by(name: str, before: Cost, after: Cost) -> str:
+    """The question that looks through most more, where that is what is wrong."""
+    if name != "steps" or not after.counted.searched:
+        return ""
+    known, now = before.counted.searched, after.counted.searched
+    most = max(now, key=lambda asked: now[asked] - known.get(asked, 0))
+    return f", {now[most] - known.get(most, 0)} of them: {_short(most)}"
 
 
 def _short(asked: str) -> str:

@@ -24,6 +24,8 @@ from sideomside.breaches.queries.people_told import (
 from sideomside.breaches.queries.reaching import Reach, reach
 from sideomside.breaches.queries.register import (
     Record,
+    closed,
+    closed_known,
     locked,
     looks_after,
     may_second,
@@ -41,6 +43,8 @@ __all__ = [
     "Reach",
     "Record",
     "Word",
+    "closed",
+    "closed_known",
     "hat_of",
     "held",
     "keepers",

@@ -1,5 +1,6 @@
 """The register as whoever looks after it sees it. Everybody else meets nothing, also that there is one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,39 +51,60 @@ class Record:
         return is_closed(self.breach)
 
 
-def register(viewer: Viewer, *, closed: bool = False) -> list[Record]:
-    """Those still open with the fewest hours left first; closed ones newest first."""
-    rows = Breach.objects.filter(closed_at__isnull=not closed)
-    found = [one for one in map(_as_known, rows) if _mine(viewer, one)]
-    return found if closed else sorted(found, key=lambda one: (one.clock.decided, one.clock.ends_at))
+def register(viewer: Viewer) -> list[Record]:
+    """Those still open, with the fewest hours left first."""
+    found = _mine_of(viewer, Breach.objects.filter(closed_at=None))
+    return sorted(found, key=lambda one: (one.clock.decided, one.clock.ends_at))
+
+
+def closed(viewer: Viewer) -> QuerySet[Breach]:
+    """Newest first, to be turned page by page; `closed_known` says which of them one may see."""
+    rows = Breach.objects.exclude(closed_at=None)
+    return rows if viewer.is_coordinator else rows.none()
+
+
+def closed_known(viewer: Viewer, rows: Iterable[Breach]) -> list[Record]:
+    return [one for one in _mine_of(viewer, rows) if one.is_closed]
 
 
 def record(viewer: Viewer, breach_id: UUID) -> Record | None:
     """For the page and for deciding something."""
-    row = Breach.objects.filter(id=breach_id).first()
-    found = _as_known(row) if row else None
-    return found if found and _mine(viewer, found) else None
+    return next(iter(_mine_of(viewer, Breach.objects.filter(id=breach_id))), None)
 
 
-def _as_known(row: Breach) -> Record:
-    """Everything that stands, in the order it happened."""
-    steps = list(row.steps.filter(superseded_by=None))
+def _mine_of(viewer: Viewer, rows: Iterable[Breach]) -> list[Record]:
+    return [one for one in _as_known(rows) if _mine(viewer, one)]
+
+
+def _as_known(rows: Iterable[Breach]) -> list[Record]:
+    """Everything that stands, in the order it happened; as many questions for many as for one."""
+    held = list(rows)
+    ids = [row.id for row in held]
+    steps: dict[UUID, list[BreachStep]] = {one: [] for one in ids}
+    touched: dict[UUID, list[Touched]] = {one: [] for one in ids}
+    if held:
+        for step in BreachStep.objects.filter(breach__in=ids, superseded_by=None):
+            steps[step.breach_id].append(step)
+        for one in Touched.objects.filter(breach__in=ids):
+            touched[one.breach_id].append(one)
+    return [_record(row, steps[row.id], touched[row.id]) for row in held]
+
+
+def _record(row: Breach, steps: list[BreachStep], touched: list[Touched]) -> Record:
     found = next(one for one in steps if one.name == Step.FOUND)
-    touched = list(row.touched.values_list("person_id", "part", "told_at", "step_id"))
     stands = {None, found.id}  # whose it was said to be before it was put right no longer counts
     whose = frozenset(
-        who for who, part, _at, step in touched if part == Touched.Part.WHOSE and step in stands
+        one.person_id for one in touched if one.part == Touched.Part.WHOSE and one.step_id in stands
     )
-    told = [at for _who, part, at, _step in touched if part == Touched.Part.TOLD and at]
-    heard = len(told) + row.heard_and_gone
+    told = [one for one in touched if one.part == Touched.Part.TOLD and one.told_at]
     decided = any(one.name in (Step.REPORTED, Step.NOT_REPORTED) for one in steps)
     hours = clock(found.happened_at, timezone.now(), decided=decided)
-    return Record(row, found, steps, whose, heard, hours)
+    return Record(row, found, steps, whose, len(told) + row.heard_and_gone, hours)
 
 
 def locked(viewer: Viewer, breach: Breach) -> Record:
     """Held until the act is done, so that two at once come one after the other."""
-    return _as_known(Breach.objects.select_for_update(of=("self",)).get(id=breach.id))
+    return _as_known([Breach.objects.select_for_update(of=("self",)).get(id=breach.id)])[0]
 
 
 def looks_after(viewer: Viewer, one: Record) -> bool:

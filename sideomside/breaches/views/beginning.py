@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 from sideomside.breaches import actions, queries
 from sideomside.breaches.forms import NewForm
 from sideomside.breaches.rules import Facts, may_open
+from sideomside.ground.ui.been import been
 from sideomside.ground.ui.when import say_clocks
 from sideomside.people import queries as people
-
 
 def list_(request: HttpRequest) -> HttpResponse:
     if not may_open(request.viewer):
         raise Http404
-    page = {
+    closed = been(request, queries.closed(request.viewer))
+    context = {
         "open": queries.register(request.viewer),
-        "closed": queries.register(request.viewer, closed=True),
+        "been": closed,
+        "closed": queries.closed_known(request.viewer, closed),
     }
-    return render(request, "breaches/list.html", page)
+    return render(request, "breaches/list.html", context)
 
 
 def new(request: HttpRequest) -> HttpResponse:
