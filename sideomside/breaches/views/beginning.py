@@ -15,6 +15,7 @@ from sideomside.ground.ui.been import been
 from sideomside.ground.ui.when import say_clocks
 from sideomside.people import queries as people
 
+
 def list_(request: HttpRequest) -> HttpResponse:
     if not may_open(request.viewer):
         raise Http404

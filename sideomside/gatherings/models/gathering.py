@@ -31,6 +31,10 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+OVER = (State.HELD, State.CLOSED, State.CANCELLED)
+NOT_OVER = (State.PLANNED, State.OPEN, State.STARTED)
+
+
 class Gathering(Row):
     """What it is called stands on the calendar for everybody; who comes is nobody's business."""
 

@@ -10,7 +10,17 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sideomside.gatherings.models import Facilitating, Gathering, Manual, Offer, Seat, Session, Signup, State
+from sideomside.gatherings.models import (
+    NOT_OVER,
+    OVER,
+    Facilitating,
+    Gathering,
+    Manual,
+    Offer,
+    Seat,
+    Session,
+    Signup,
+)
 from sideomside.gatherings.queries.visible import visible_to
 from sideomside.gatherings.rules import DayOff
 from sideomside.ground.audit import log
@@ -22,7 +32,6 @@ from sideomside.people.models import Person, Place, Role
 from sideomside.people.rules import Hat, Viewer
 
 YEARS_AHEAD = 2
-OVER = (State.HELD, State.CLOSED, State.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ def listed(viewer: Viewer) -> list[Planned]:
     """What is ahead or under way; the same few look-ups however many there are."""
     if not viewer.is_coordinator:
         return []
-    found = list(visible_to(viewer).exclude(state__in=OVER).prefetch_related("sessions"))
+    found = list(visible_to(viewer).filter(state__in=NOT_OVER).prefetch_related("sessions"))
     taken = Counter(Signup.objects.filter(gathering__in=found).values_list("gathering_id", "seat"))
     rows = [_planned(one, taken) for one in found]
     ahead = sorted((one for one in rows if one.next), key=lambda one: one.next.starts_at)
@@ -84,7 +93,7 @@ def shared_gatherings(viewer: Viewer, one_id: UUID, other_id: UUID) -> list[str]
     """For a coordinator who calls two that are apart now: what both come to, or lead, and is not over."""
     if not viewer.is_coordinator:
         return []
-    living = visible_to(viewer).exclude(state__in=OVER)
+    living = visible_to(viewer).filter(state__in=NOT_OVER)
     both = living.filter(_comes(one_id)).filter(_comes(other_id))
     return [one.title for one in both.order_by("made_at")]
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sideomside.gatherings.models import Facilitating, Gathering, Seat, Session, Signup, State
+from sideomside.gatherings.models import NOT_OVER, Facilitating, Gathering, Seat, Session, Signup
 from sideomside.gatherings.rules import next_of
 from sideomside.ground.vault.asked_once import asked_once
 from sideomside.people.rules import SYSTEM, Viewer
@@ -32,7 +32,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
 @asked_once
 def not_over(viewer: Viewer) -> list[Gathering]:
     """What is planned, open or begun, in one question for all who ask."""
-    return list(visible_to(viewer).filter(state__in=(State.PLANNED, State.OPEN, State.STARTED)))
+    return list(visible_to(viewer).filter(state__in=NOT_OVER))
 
 
 def gathering(viewer: Viewer, gathering_id: UUID) -> Gathering | None:

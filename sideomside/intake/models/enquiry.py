@@ -32,6 +32,10 @@ class State(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+# Said as what it is and not as what it is not, so that an index finds the few that are open.
+NOT_CLOSED = tuple(one for one in State if one != State.CLOSED)
+
+
 class Sort(models.TextChoices):
     """One choice: what somebody is looking for."""
 

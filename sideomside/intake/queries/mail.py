@@ -11,7 +11,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.post.letters import letter_behind
 from sideomside.ground.vault.keys import take_keys
-from sideomside.intake.models import Enquiry, InboundMail, State
+from sideomside.intake.models import NOT_CLOSED, Enquiry, InboundMail
 from sideomside.intake.queries.seen import thread_for_token
 from sideomside.intake.reading.fate import bare
 from sideomside.intake.reading.letter import Letter
@@ -61,7 +61,7 @@ def newest_open(viewer: Viewer, person_id: UUID) -> Enquiry | None:
     """Where more words from this person belong. For the inbox, never for a page."""
     if viewer.role != SYSTEM:
         return None
-    found = Enquiry.objects.filter(person_id=person_id).exclude(state=State.CLOSED)
+    found = Enquiry.objects.filter(person_id=person_id).filter(state__in=NOT_CLOSED)
     return found.select_related("programme", "person").order_by("-received_at").first()
 
 

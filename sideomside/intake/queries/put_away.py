@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sideomside.intake.models import Enquiry, EnquiryStep, State, Step
+from sideomside.intake.models import NOT_CLOSED, Enquiry, EnquiryStep, State, Step
 from sideomside.people.rules import SYSTEM, Viewer
 
 
@@ -28,5 +28,5 @@ def put_away(viewer: Viewer) -> dict[UUID, PutAway]:
         before = found.get(step.enquiry.person_id)
         talked = step.enquiry.talked_at is not None or (before is not None and before.talked)
         found[step.enquiry.person_id] = PutAway(step.happened_at, talked)
-    still_open = set(Enquiry.objects.exclude(state=State.CLOSED).values_list("person_id", flat=True))
+    still_open = set(Enquiry.objects.filter(state__in=NOT_CLOSED).values_list("person_id", flat=True))
     return {person_id: ended for person_id, ended in found.items() if person_id not in still_open}

@@ -13,6 +13,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.ui import dates
 from sideomside.ground.vault.asked_once import asked_once
 from sideomside.intake.models import (
+    NOT_CLOSED,
     Direction,
     Enquiry,
     EnquiryStep,
@@ -97,7 +98,7 @@ def ready_for_a_peer(viewer: Viewer) -> list[Enquiry]:
 @asked_once
 def not_closed(viewer: Viewer) -> list[Enquiry]:
     """Longest waiting first."""
-    return list(_every(viewer).exclude(state=State.CLOSED).order_by("received_at"))
+    return list(_every(viewer).filter(state__in=NOT_CLOSED).order_by("received_at"))
 
 
 def read_first_of(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
@@ -133,7 +134,7 @@ def lately_talked_with(viewer: Viewer, since: datetime) -> list[Enquiry]:
     """For the house itself: those who seek support and had their first talk not long ago."""
     if viewer.role != SYSTEM:
         return []
-    found = Enquiry.objects.exclude(state=State.CLOSED).filter(talked_at__gte=since, sort=Sort.SEEKS)
+    found = Enquiry.objects.filter(state__in=NOT_CLOSED).filter(talked_at__gte=since, sort=Sort.SEEKS)
     return list(found.select_related("programme", "person"))
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
-from sideomside.intake.models import Direction, Enquiry, Message, State
+from sideomside.intake.models import NOT_CLOSED, Direction, Enquiry, Message
 from sideomside.intake.queries.readers import stands_in_for, with_nobody
 from sideomside.intake.queries.seen import closed_to, not_closed, visible_to
 from sideomside.intake.rules import days_waited, is_due, needs_a_second_reader, waited_too_long
@@ -59,7 +59,7 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
 def listed(viewer: Viewer, state: str = "") -> QuerySet[Enquiry]:
     """Everything there is in one's own programmes, the newest first: all open ones, or those in one state."""
     found = visible_to(viewer).order_by("-received_at", "id")
-    return found.filter(state=state) if state else found.exclude(state=State.CLOSED)
+    return found.filter(state=state) if state else found.filter(state__in=NOT_CLOSED)
 
 
 def shown(viewer: Viewer, enquiries: list[Enquiry]) -> list[Enquiry]:

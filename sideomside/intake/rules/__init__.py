@@ -1,6 +1,6 @@
 """What is allowed and true of an enquiry. Pure: everything needed is already in hand."""
 
-from sideomside.intake.models import Sort, State
+from sideomside.intake.models import NOT_CLOSED, Sort, State
 from sideomside.intake.reading.heavy import heavy_words_are_reviewed, sounds_heavy
 from sideomside.intake.rules.may import (
     may_answer,
@@ -47,6 +47,7 @@ from sideomside.intake.rules.wording import (
 )
 
 __all__ = [
+    "NOT_CLOSED",
     "heavy_words_are_reviewed",
     "A_FEW",
     "COLUMNS",

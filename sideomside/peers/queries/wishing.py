@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sideomside.ground.audit import log
 from sideomside.intake import queries as intake
-from sideomside.intake.rules import Sort, State
+from sideomside.intake.rules import NOT_CLOSED, Sort
 from sideomside.peers.models import PeerFile
 from sideomside.peers.models import State as PeerState
 from sideomside.people import queries as people
@@ -27,12 +27,12 @@ def wishing_to_give(viewer: Viewer) -> list[Wish]:
     """Longest wait first. Enquiries stay intake's; only that somebody wants to is known here."""
     if not viewer.is_coordinator:
         return []
-    asked = (
-        intake.visible_to(viewer).filter(sort=Sort.GIVES).exclude(state=State.CLOSED).order_by("received_at")
-    )
-    peers = PeerFile.objects.filter(programme_id__in=viewer.programme_ids)
-    here = set(peers.values_list("person_id", "programme_id"))
+    wishes = intake.visible_to(viewer).filter(sort=Sort.GIVES, state__in=NOT_CLOSED)
+    asked = wishes.order_by("received_at")
     open_wishes = {(one.person_id, one.programme_id): one.received_at for one in asked}
+    peers = PeerFile.objects.filter(programme_id__in=viewer.programme_ids)
+    theirs = peers.filter(person_id__in={person_id for person_id, _programme in open_wishes})
+    here = set(theirs.values_list("person_id", "programme_id")) if open_wishes else set()
     names = people.names(viewer, {person_id for person_id, _programme in open_wishes.keys() - here})
     log.record_list(viewer, names, screen="peers")
     return [
