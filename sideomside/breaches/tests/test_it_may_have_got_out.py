@@ -359,3 +359,18 @@ def test_a_viewer_of_another_house_gets_nothing(cast: Cast) -> None:
     breach = opened(cast)
     assert queries.register(wearing(cast.house, cast.ida, Hat.PARTICIPANT)) == []
     assert queries.record(wearing(cast.house, cast.jonas, Hat.PEER), breach.id) is None
+
+
+def test_of_those_closed_a_dozen_stands_there_and_all_of_them_when_asked_for(cast: Cast) -> None:
+    for hours in range(5, 20):
+        opened(cast, hours=hours)
+    now = timezone.now()
+    Breach.objects.update(closing_by_id=cast.kim.id, closed_by_id=cast.karen.id, closed_at=now)
+    own = opened(cast, Thing.ACCOUNT, cast.karen)
+    Breach.objects.filter(id=own.id).update(closed_at=now)
+    karen, kim = signed_in(cast.house, cast.karen), signed_in(cast.house, cast.kim)
+    page = body(kim, "/huset/sluppet-ud/")
+    assert page.count('<li><a href="/huset/sluppet-ud/') == 12
+    assert "Vis alt, der har været" in page
+    assert body(kim, "/huset/sluppet-ud/?page=1").count('<li><a href="/huset/sluppet-ud/') == 16
+    assert f"/{own.id}/" not in body(karen, "/huset/sluppet-ud/?page=1")  # her own is a colleague's to see
