@@ -18,11 +18,13 @@ def my_places_elsewhere(viewer: Viewer) -> list[Elsewhere]:
 
 
 def places_elsewhere(viewer: Viewer, person_id: UUID) -> list[Elsewhere]:
-    """For a coordinator of a programme the person is known in; that it was read stands in their log."""
+    """For a coordinator of a programme the person is known in; that their words were read stands in their log."""
     if not viewer.is_coordinator or people.person(viewer, person_id) is None:
         return []
     log.record_list(viewer, [person_id], screen="introductions")
-    return list(Elsewhere.objects.filter(_about(person_id)))
+    if found := list(Elsewhere.objects.filter(_about(person_id))):
+        log.record_opening(viewer, about=person_id, screen="introductions")
+    return found
 
 
 def _about(person_id: UUID) -> Q:

@@ -43,10 +43,12 @@ def test_whoever_has_no_partner_finds_the_way_in_on_their_own_page(cast: Cast) -
 
 def test_the_coordinators_look_stands_in_the_persons_log(cast: Cast) -> None:
     ida = cast.ida()
+    looks = Entry.objects.filter(about_id=ida.id, verb="read.opened", by_id=cast.as_karen.person_id)
+    queries.places_elsewhere(cast.as_karen, ida.id)
+    assert not looks.exists()
     told(cast, ida)
-    before = Entry.objects.filter(about_id=ida.id, verb="read.listed").count()
     assert [one.place for one in queries.places_elsewhere(cast.as_karen, ida.id)] == [PLACE]
-    assert Entry.objects.filter(about_id=ida.id, verb="read.listed").count() == before + 1
+    assert [one.detail for one in looks] == [{"screen": "introductions"}]
 
 
 def test_taken_away_it_is_gone_for_everybody_also_from_an_old_tab(cast: Cast) -> None:
