@@ -66,6 +66,7 @@ def test_what_is_typed_off_a_paper_may_look_untidy_and_a_slip_is_found_at_its_li
         (text.replace(" ", " !"), "is not on the paper"),
         (first, "two lines"),
         ("AB 0", "too short"),
+        (paper.written(paper.Paper("A", {"AB": b"", "AC": b""})), "Line AB is too short"),
     ):
         with pytest.raises(paper.NotAPaper, match=said):
             paper.read(spoilt)

@@ -36,13 +36,14 @@ def test_one_yes_says_nothing_about_another() -> None:
         assert queries.among(me, [ida.id], Purpose.WORDS) == {ida.id}
 
 
-def test_the_ledger_knows_the_exact_words_in_the_persons_language() -> None:
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_ledger_knows_the_exact_words_in_the_persons_language(language: str) -> None:
     house = build_house("Copenhagen")
     with within(house.organisation.id):
-        ida = someone(house, "Ida", "participant", language="en")
+        ida = someone(house, "Ida", "participant", language=language)
         me = wearing(house, ida, "participant")
         actions.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
-        assert Consent.objects.get().text_hash == hash_of(Purpose.MATCHING, "en")
+        assert Consent.objects.get().text_hash == hash_of(Purpose.MATCHING, language)
         assert hash_of(Purpose.MATCHING, "en") != hash_of(Purpose.MATCHING, "da")
 
 

@@ -114,7 +114,8 @@ def test_it_listens_on_this_machine_until_it_is_told_to_stop(
                 path if by_socket else "127.0.0.1", 0 if by_socket else port, timeout=20
             ) as line:
                 to = ["hej@huset.example", "ingen@huset.example"]
-                refused.append(line.sendmail("ida@post.example", to, letter("Hej " + "x" * 2_000)))
+                long = letter("Hej " + "x" * 2_000)
+                refused.append(line.sendmail("søren@post.example", to, long, ["SMTPUTF8"]))
         finally:
             os.kill(os.getpid(), signal.SIGTERM)
 

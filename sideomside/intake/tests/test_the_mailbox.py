@@ -100,7 +100,7 @@ def test_when_the_mailbox_was_made_anew_the_same_mails_are_still_one(cast: Any, 
 
 def test_without_tls_nothing_is_fetched_from_elsewhere(cast: Any, settings: Any) -> None:
     settings.IMAP_HOST, settings.IMAP_TLS = "imap.example", "off"
-    with pytest.raises(ImproperlyConfigured):
+    with pytest.raises(ImproperlyConfigured, match="^SIDEOMSIDE_IMAP_TLS may be off on loopback only$"):
         imap.open_mailbox()
 
 

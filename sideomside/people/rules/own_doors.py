@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.urls import get_resolver
@@ -42,7 +43,7 @@ def _first_words(patterns: Iterable[object], before: str) -> Iterator[str]:
             yield from _first_words(one.url_patterns, way)
 
 
-def _said(pattern: object) -> str:
+def _said(one: Any) -> str:
     """As it is written, without what only a language or a pattern adds."""
-    written = getattr(pattern, "pattern", None)
+    written = one.pattern
     return "" if hasattr(written, "language_prefix") else str(written).lstrip("^")

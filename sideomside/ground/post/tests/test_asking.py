@@ -1,10 +1,12 @@
 """Another system is asked over TLS and by its own name, for a short answer, and followed nowhere."""
 
+import socket
 import ssl
 from collections.abc import Iterator
 from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Thread, Timer
+from time import monotonic
 
 import pytest
 
@@ -127,6 +129,18 @@ def test_whoever_talks_for_ever_is_not_listened_to(office: Office, monkeypatch: 
     monkeypatch.setattr(asking, "monotonic", lambda: next(ticks))
     with pytest.raises(NoAnswer):
         ask(office.address, plain=True)
+
+
+def test_whoever_says_nothing_at_all_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        hangs_up = Timer(5, silent.close)  # so that nobody waits for ever, whatever is wrong
+        hangs_up.start()
+        begun = monotonic()
+        with pytest.raises(TimeoutError):
+            ask(f"http://127.0.0.1:{silent.getsockname()[1]}/", plain=True)
+        assert monotonic() - begun < 4
+        hangs_up.cancel()
 
 
 def test_an_address_that_may_not_be_asked_is_not_called(office: Office) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.db import models
 from django.db.migrations.state import ProjectState
 
-from sideomside.ground.vault.fields import Kind, SealedField, SealedText, _Drawer
+from sideomside.ground.vault.fields import Kind, SealedField, SealedJson, SealedText, _Drawer
 from sideomside.ground.vault.privacy import Privacy, undeclared_fields
 from sideomside.ground.vault.walls import OnPostgres, OnSqlite, OutsideTheWalls, current_organisation, walls
 
@@ -87,3 +87,10 @@ def test_words_nobody_opened_are_written_back_as_they_lay() -> None:
     assert field.pre_save(row, add=False) == b"\x01abc" and type(field.pre_save(row, add=False)) is bytes
     assert field.from_db_value(None, None, None) is None
     assert field.pre_save(SimpleNamespace(), add=False) is None
+
+
+def test_answers_lie_as_short_as_they_can_and_read_back() -> None:
+    said = {"wishes": [1, "æ"], "none": None}
+    raw = SealedJson().to_bytes(said)
+    assert raw == '{"wishes":[1,"æ"],"none":null}'.encode()
+    assert SealedJson().from_bytes(raw) == said

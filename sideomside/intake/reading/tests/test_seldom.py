@@ -15,7 +15,8 @@ from sideomside.intake.reading.limits import Reason
 from sideomside.intake.reading.parse import parse
 from sideomside.intake.reading.parts import TooMuch, top_lines
 
-from .mails import mail
+from .mails import mail, plain
+from .mails import parts as mixed
 
 NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
 
@@ -52,6 +53,30 @@ def test_of_a_beginning_that_is_too_much_nothing_is_made_out(monkeypatch: pytest
     ]
     monkeypatch.setattr(parts, "_header_lines", gives_up)
     assert top_lines(b"From: a@b.example\r\n\r\n") == []
+
+
+def test_a_name_as_long_as_a_page_is_shortened_and_a_path_is_no_name() -> None:
+    inner = f"Content-Type: message/rfc822\n\nFrom: a@example.org\nSubject: {'a' * 150}{'b' * 150}\n\nHej"
+    named = 'Content-Type: image/png; name="C:\\\\Mine billeder\\\\bord.png"\n\nx'
+    long = f'Content-Type: image/png\nContent-Disposition: attachment; filename="{"c" * 150}{"d" * 150}"\n\nx'
+    letter = parse(mixed("mixed", "\nSe her", inner, named, long))
+    assert [one.name for one in letter.attachments] == [
+        "a" * 150 + "b" * 50,
+        "bord.png",
+        "c" * 150 + "d" * 50,
+    ]
+    assert letter.words == "Se her"
+
+
+def test_words_that_say_what_a_picture_is_made_of_stay_words() -> None:
+    said = "Det står her: data:image/png;base64,aGVq og hvad så?"
+    assert parse(plain(said)).words == said
+
+
+def test_a_text_that_comes_along_as_a_file_is_no_part_of_the_words() -> None:
+    file = "Content-Type: text/plain\nContent-Disposition: attachment; filename=dagbog.txt\n\nKære dagbog"
+    letter = parse(mixed("mixed", "\nSe her", file))
+    assert (letter.words, [one.name for one in letter.attachments]) == ("Se her", ["dagbog.txt"])
 
 
 def test_what_is_no_fault_of_reading_is_not_read_as_western() -> None:
