@@ -122,6 +122,7 @@ def test_her_peer_is_asked_about_only_while_there_is_one(cast: Cast) -> None:
     assert queries.items_now(cast.as_ida, "own") == ["C", "H", "I", "M", "E", "D"]
     cast.pair()
     assert queries.items_now(cast.as_ida, "own")[-1] == "P"
+    assert "Her er 7 ting og en dør." in cast.inside().get(MINE).content.decode()
 
 
 def test_nobody_else_reads_or_answers(cast: Cast) -> None:

@@ -20,10 +20,11 @@ from sideomside.outcomes.views.myself import me, sitting_of
 @for_participants
 def where(request: HttpRequest) -> HttpResponse:
     """What it is, who reads it, and the way in. Nothing begins by looking."""
-    viewer = request.viewer
+    viewer, asking = request.viewer, queries.open_asking(request.viewer)
     page = {
         "once": uuid4(),
-        "asking": queries.open_asking(viewer),
+        "asking": asking,
+        "things": len(queries.items_now(viewer, asking.wave if asking else "")),
         "counts": queries.counts(viewer),
         "drawn": queries.is_compared(viewer),
         "choice": queries.choice_of(viewer),
