@@ -1,6 +1,7 @@
 """Letters wait in the outbox, leave once, and leave nothing readable behind."""
 
 import socket
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from django.utils import timezone
 
 from sideomside.ground.post import carrier
+from sideomside.ground.post.jobs import carry_out
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions
 from tests.people import House, build_house, someone
 
 pytestmark = pytest.mark.django_db
+SOON = timedelta(minutes=5)
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def house(settings: Any, tmp_path: Path) -> House:
 
 
 def write(house: House, **known: str) -> Letter:
-    ida = someone(house, "Ida", mail="ida@example.org", **known)
+    ida = someone(house, "Ida", **{"mail": "ida@example.org", **known})
     actions.invite(person=ida, by=house.system)
     return Letter.objects.get(to_id=ida.id)
 
@@ -72,3 +75,32 @@ def test_a_letter_is_given_up_in_the_end_and_that_is_seen(house: House, settings
         carrier.deliver_waiting()
         letter.refresh_from_db()
         assert (letter.state, letter.fault) == ("given_up", "NoWayOut")
+
+
+def test_whoever_comes_second_for_a_letter_leaves_it_alone(house: House) -> None:
+    with within(house.organisation.id):
+        letter = write(house)
+        assert carrier.deliver(letter.id)
+        assert not carrier.deliver(letter.id)
+        Letter.objects.filter(id=letter.id).update(state="sending", not_before=timezone.now() + SOON)
+        assert not carrier.deliver(letter.id), "somebody is sending it now"
+        letter.refresh_from_db()
+    assert (letter.attempts, len(list(Path(carrier.settings.MAILBOX).glob("*.eml")))) == (1, 1)
+
+
+def test_the_postman_takes_what_is_due_in_one_house_and_one_bad_letter_stops_no_other(
+    house: House, settings: Any
+) -> None:
+    settings.SMS_FOLDER = ""
+    with within(house.organisation.id):
+        bad, good, later = (write(house, mail=f"{name}@example.org") for name in ("bad", "good", "later"))
+        Letter.objects.filter(id=bad.id).update(channel="sms")
+        Letter.objects.filter(id=later.id).update(not_before=timezone.now() + SOON)
+    with within(build_house("Next door").organisation.id):
+        elsewhere = write(house)
+    carry_out(house.organisation.id)
+    with within(house.organisation.id):
+        states = {one.id: one.state for one in Letter.objects.all()}
+    assert states == {bad.id: "waiting", good.id: "sent", later.id: "waiting"}
+    with within(elsewhere.organisation_id):
+        assert Letter.objects.get().state == "waiting"

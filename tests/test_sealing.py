@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.contrib.sessions.models import Session
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import RequestFactory
 
 from sideomside.ground.vault import keys
@@ -99,6 +99,21 @@ def test_the_database_itself_keeps_organisations_apart() -> None:
     with within(theirs.organisation.id), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM people_programme WHERE id = %s", [ours.programme.id])
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.postgres
+def test_what_is_given_up_inside_leaves_nothing_and_the_walls_around_stand_as_before() -> None:
+    ours, theirs = build_house("Copenhagen", "a.example"), build_house("Next door", "b.example")
+    with within(ours.organisation.id), connection.cursor() as cursor:
+        with within(theirs.organisation.id):
+            someone(theirs, "Ida")
+            transaction.set_rollback(True)
+        cursor.execute("SELECT current_setting('app.org', true)")
+        assert cursor.fetchone() == (str(ours.organisation.id),)
+        cursor.execute("SELECT name FROM people_programme")
+        assert len(cursor.fetchall()) == 1
+    with within(theirs.organisation.id):
+        assert not Person.objects.exists()
 
 
 def test_a_session_row_holds_nothing_one_can_read() -> None:

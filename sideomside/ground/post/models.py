@@ -59,6 +59,3 @@ class Letter(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organisation_id", "state", "not_before"], name="post_to_send")]
-
-    def __str__(self) -> str:
-        return f"letter {self.pk}"
