@@ -32,6 +32,7 @@ from tests.people import build_house
 AT_THE_DOOR = ("mail_before_commit", "mail_committed")
 WHILE_READING = ("mail_taken_up", "mail_looked_into", "mail_half_filed", "mail_filed")
 KEPT, TOO_LARGE = 0, 65
+ROUNDS = 84  # in one batch of the full size; six mails each are ended in the middle: ten thousand in twenty batches
 
 
 @dataclass
@@ -121,24 +122,26 @@ class Round:
 
 
 def play() -> None:
-    size, seed, plant, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3], Path(sys.argv[4])
+    size, seed, batch, plant = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    folder = Path(sys.argv[5])
     organisation_id = Organisation.objects.values_list("id", flat=True).first()
     if organisation_id is None:
         organisation_id = build_house("Karens forening").organisation.id
     PLANTS.get(plant, nothing)()
     one = Round(organisation_id)
     planted = plant in PLANTS
-    for raw in _few() if planted else _many(size, seed):
+    for raw in _few() if planted else _many(size, seed, batch):
         one.send(raw)
     words = _told_apart(one)
-    _ended(one, folder, rounds=1 if planted or size == "small" else 50)
+    _ended(one, folder, rounds=1 if planted or size == "small" else ROUNDS)
     one.read_all()
     print(json.dumps(one.counted(words)))
 
 
-def _many(size: str, seed: int) -> list[bytes]:
-    wild = corpus.wild()
-    return [*wild, *corpus.ours(), *corpus.our_bombs(size).values(), *corpus.spoiled(size, seed, wild)]
+def _many(size: str, seed: str, batch: int) -> list[bytes]:
+    """What stays the same goes with the first batch."""
+    same = [] if batch else [*corpus.good(), *corpus.our_bombs(size).values()]
+    return [*same, *corpus.spoiled(size, f"{seed} {batch}")]
 
 
 def _few() -> list[bytes]:
