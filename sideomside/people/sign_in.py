@@ -57,9 +57,6 @@ class HouseAdapter(DefaultAccountAdapter):
         mark = int(blind_for_house("ip", super().get_client_ip(request))[:30], 16)
         return str(IPv6Address((0xFD << 120) | mark))
 
-    def get_http_user_agent(self, request: HttpRequest) -> str:
-        return _browser_of(super().get_http_user_agent(request))
-
     def reauthenticate(self, user: Account, password: str) -> bool:
         """The row holds a fingerprint and no login name, so the account in hand is asked; the page counts tries."""
         fits = user.is_active and user.check_password(password)
@@ -128,12 +125,3 @@ class SecondFactors(DefaultMFAAdapter):
             "display_name": _("work"),
             "name": _("work"),
         }
-
-
-def _browser_of(user_agent: str) -> str:
-    """A word one recognises one's own devices by, and no more than that."""
-    device = next(
-        (d for d in ("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux") if d in user_agent), "?"
-    )
-    browser = next((b for b in ("Edg", "Firefox", "Chrome", "Safari") if b in user_agent), "?")
-    return f"{browser} · {device}"

@@ -42,9 +42,37 @@ class ProxyBeside:
 def _is_here(address: str) -> bool:
     """Nothing, or what is no address, is a socket in the file system."""
     try:
-        return ip_address(address.partition("%")[0]).is_loopback
+        found = ip_address(address.partition("%")[0])
     except ValueError:
         return True
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
+
+
+class BrowserInAWord:
+    """What a browser tells of itself would know it again anywhere. Two words stay, by which people know their own."""
+
+    DEVICES = {
+        "iPhone": "iPhone",
+        "iPad": "iPad",
+        "Android": "Android",
+        "Windows": "Windows",
+        "Mac OS": "Mac",
+        "Linux": "Linux",
+    }
+    BROWSERS = {"Edg": "Edge", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        told = request.META.pop("HTTP_USER_AGENT", "")
+        words = [_word(told, self.BROWSERS), _word(told, self.DEVICES)]
+        request.META["HTTP_USER_AGENT"] = ", ".join(filter(None, words))
+        return self.get_response(request)
+
+
+def _word(told: str, known: dict[str, str]) -> str:
+    return next((word for mark, word in known.items() if mark in told), "")
 
 
 class OwnForms:

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sideomside.site.headers.BrowserInAWord",
     "sideomside.site.door.Door",
     "allauth.account.middleware.AccountMiddleware",
     "sideomside.site.seen_lately.SeenLately",

@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -56,6 +57,18 @@ def test_a_password_alone_opens_nothing(house: House, client: Client) -> None:
     sign_in(client)
     answer = client.get(reverse("desk:today"))
     assert (answer.status_code, answer.url) == (302, reverse("mfa_index"))
+
+
+def test_a_browser_is_known_by_two_words_and_no_more(house: House) -> None:
+    """Its whole description would know it again anywhere; its owner wants to tell the phone that was lost."""
+    told = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.1 Mobile"
+    client = Client(headers={"User-Agent": told})
+    secret = with_codes(signe(house))
+    sign_in(client)
+    code = hotp_value(secret, next(yield_hotp_counters_from_time()))
+    client.post(reverse("mfa_authenticate"), {"code": f"{code:06}"})
+    assert "Chrome, Android." in client.get(reverse("usersessions_list")).content.decode()
+    assert [one.user_agent for one in UserSession.objects.all()] == ["Chrome, Android"]
 
 
 def test_password_and_code_lead_to_today(house: House, client: Client) -> None:
