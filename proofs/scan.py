@@ -6,14 +6,19 @@ against the document we publish about it; bandit reads the code. What bandit nam
 why, and how many those are is a figure. Each of them is first let loose on something of the proof's own that has just
 the hole it looks for, and must find it. A scanner that cannot be had is named, and nothing is said to be sound.
 
-At small one page and one form of each; at full every page and form that can be walked to, and deeper questions.
+At small one page and one form; at full every page and form that can be walked to. Each form is filled in as one would,
+so that it is taken, and is asked in a session of its own, since some end theirs. What was found out is kept until the
+house changes, so that the full size may be stopped and goes on when run again.
 """
 
 import tempfile
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from house.contracts import ROOT
 from proofs.frame import Aim, Findings, Stage
+from proofs.kept_between import Shelf, kept_between
 from proofs.scanning import tools
 from proofs.scanning.forms import Walker
 from proofs.scanning.plant import bad_file, holes
@@ -35,6 +40,9 @@ FORMS = {"small": 1, "full": 500}
 PAGES_FOR = {"small": 8, "full": 600}  # seconds
 EXAMPLES = {"small": 5, "full": 300}
 OPENAPI = "aabne-data/openapi.json"
+READ = ("sideomside", "proofs/scanning")
+SOUND, GAVE_WAY, GONE = "sound", "gave way", "gone"
+Told = dict[str, Any]
 
 
 def prove(stage: Stage) -> Findings:
@@ -42,17 +50,19 @@ def prove(stage: Stage) -> Findings:
     _plant(scanners, findings, stage)
     found = tools.bandit(scanners, ROOT / "sideomside")
     bare = tools.unexplained(found)
-    with running_site(worker=False) as site:
-        pages, forms, open_ = _asked_in(scanners, stage, f"{site.url}/")
+    with (
+        kept_between("scan", ROOT, READ, across_runs=stage.is_full) as shelf,
+        running_site(worker=False) as site,
+    ):
+        told = _asked_in(scanners, stage, f"{site.url}/", shelf)
         where, scope = ("", "folder") if stage.is_full else ("soeg/?q=a", "page")
         seconds = PAGES_FOR[stage.size]
         holes_in = tools.wapiti(f"{site.url}/{where}", seconds=seconds, scope=scope)
         unlike = tools.schemathesis(scanners, f"{site.url}/{OPENAPI}", examples=EXAMPLES[stage.size])
+    open_ = told.pop("gave_way")
     for line in [*bare, *open_, *holes_in, *unlike]:
         stage.say(line)
-    findings.figures = {
-        "pages_walked": pages,
-        "forms_asked": forms,
+    findings.figures = told | {
         "forms_that_reach_the_database": len(open_),
         "holes_in_pages": len(holes_in),
         "answers_unlike_the_document": len(unlike),
@@ -63,22 +73,36 @@ def prove(stage: Stage) -> Findings:
     return findings
 
 
-def _asked_in(scanners: Scanners, stage: Stage, base: str) -> tuple[int, int, list[str]]:
-    """Every form, as a visitor and as a coordinator: how many pages and forms, and which gave way."""
-    read, asked, wrong = 0, 0, []
+def _asked_in(scanners: Scanners, stage: Stage, base: str, shelf: Shelf) -> Told:
+    """Every form, as a visitor and as a coordinator."""
+    told: Told = {"pages_walked": 0, "forms_asked": 0, "forms_gone": 0, "gave_way": []}
     for key in ("", "signe") if stage.is_full else ("",):
-        walker = Walker(base)
-        if key:
-            walker.go_in(key)
-        pages, forms = walker.walk(WALKED[stage.size])
-        read += pages
-        for form in forms[: FORMS[stage.size]]:
-            stage.say(f"{key or 'a visitor'}: {form.page}, {', '.join(form.fields)}")
-            asked += 1
-            wrong += (
-                [form.page] if tools.sqlmap(scanners, form, cookie=walker.cookie, deep=stage.is_full) else []
-            )
-    return read, asked, wrong
+        pages, forms = _walker(base, key).walk(WALKED[stage.size])
+        told["pages_walked"] += pages
+        for kind, form in list(forms.items())[: FORMS[stage.size]]:
+            ask = partial(_asked, scanners, form, stage, base, key)
+            answer = shelf.once(f"{key or 'a visitor'}: {kind}", ask)
+            told["forms_asked"] += answer != GONE
+            told["forms_gone"] += answer == GONE
+            told["gave_way"] += [form.page] if answer == GAVE_WAY else []
+    return told
+
+
+def _walker(base: str, key: str) -> Walker:
+    walker = Walker(base)
+    if key:
+        walker.go_in(key)
+    return walker
+
+
+def _asked(scanners: Scanners, form: Asked, stage: Stage, base: str, key: str) -> str:
+    """An earlier form may have taken away what this one is about."""
+    walker = _walker(base, key)
+    if not walker.is_there(form.page):
+        return GONE
+    stage.say(f"{form.page}, {', '.join(form.fields)}")
+    gave_way = tools.sqlmap(scanners, form, cookie=walker.cookie, deep=stage.is_full)
+    return GAVE_WAY if gave_way else SOUND
 
 
 def _plant(scanners: Scanners, findings: Findings, stage: Stage) -> None:
@@ -90,7 +114,7 @@ def _plant(scanners: Scanners, findings: Findings, stage: Stage) -> None:
         )
         form = Asked(there, f"{there}found/?q=a", "", ("q",))
         findings.plant("a question built by hand, seen by sqlmap", tools.sqlmap(scanners, form), stage.say)
-        write = Walker(there).walk(2)[1]
+        write = Walker(there).walk(2)[1].values()
         asked = [tools.sqlmap(scanners, one) for one in write if one.once]
         findings.plant("a write built by hand, behind a form that is answered once", any(asked), stage.say)
         unlike = tools.schemathesis(scanners, f"{there}document.json", examples=3)

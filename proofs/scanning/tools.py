@@ -109,7 +109,7 @@ def sqlmap(scanners: Scanners, form: "Asked", *, cookie: str = "", deep: bool = 
             "--output-dir",
             folder,
             "--technique",
-            "BEUS" if deep else "BE",
+            "BEU" if deep else "BE",
             "--timeout",
             "10",
             "--retries",
@@ -117,7 +117,7 @@ def sqlmap(scanners: Scanners, form: "Asked", *, cookie: str = "", deep: bool = 
         ]
         words += [
             "--level",
-            "2" if deep else "1",
+            "1",
             "--dbms",
             "sqlite",
             "--ignore-code",
