@@ -45,10 +45,12 @@ class _Drawer:
     def __get__(self, row: models.Model | None, owner: type | None = None) -> Any:
         if row is None:
             return self
-        inside = row.__dict__.get(self.field.attname, _Open(None))
+        name = self.field.attname
+        if name not in row.__dict__:  # left out by defer(): words nobody fetched are not words nobody wrote
+            row.refresh_from_db(fields=[name])
+        inside = row.__dict__[name]
         if not isinstance(inside, _Open):
-            inside = _Open(self.field.opened(row, inside))
-            row.__dict__[self.field.attname] = inside
+            inside = row.__dict__[name] = _Open(self.field.opened(row, inside))
         return inside.value
 
     def __set__(self, row: models.Model, value: Any) -> None:

@@ -68,6 +68,14 @@ def test_a_name_as_long_as_a_page_is_shortened_and_a_path_is_no_name() -> None:
     assert letter.words == "Se her"
 
 
+def test_a_line_among_the_headers_is_one_of_them_only_when_more_headers_follow() -> None:
+    top = b"From: ida@example.org\nTo: hej@example.net\nSubject: Kaffe p\xc3\xa5\n"
+    folded = parse(top + b"fredag klokken ni\nDate: Fri, 20 Nov 2026 10:00:00 +0100\n\nHej")
+    assert (folded.subject, folded.words) == ("Kaffe på fredag klokken ni", "Hej")
+    open_ended = parse(top + b"Jeg hedder Ida\nog kommer fredag\n")
+    assert (open_ended.subject, open_ended.words) == ("Kaffe på", "Jeg hedder Ida\nog kommer fredag")
+
+
 def test_words_that_say_what_a_picture_is_made_of_stay_words() -> None:
     said = "Det står her: data:image/png;base64,aGVq og hvad så?"
     assert parse(plain(said)).words == said
