@@ -84,6 +84,7 @@ SILENT = {
     "no line of an opening": "record_opening",
     "no line of a list": "record_list",
     "lines that wait for the page to be done are lost": "when_done",
+    "lists that are written together are lost": "done_together",
 }
 
 

@@ -10,8 +10,7 @@ from sideomside.breaches.rules import Thing
 from sideomside.partners import queries as partners
 from sideomside.peers import queries as peers
 from sideomside.people import queries as people
-from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import Viewer
 
 AT_WORK = (Thing.DEVICE, Thing.ACCOUNT)
 
@@ -39,7 +38,7 @@ def _of_one(viewer: Viewer, thing: str, who: UUID) -> list[tuple[str, str]]:
 def _anew(viewer: Viewer, who: UUID) -> list[tuple[str, str]]:
     """On a peer's own page, or a colleague's."""
     file = peers.peer_file(viewer, who)
-    works = Role.objects.filter(person_id=who).exclude(name=Hat.PARTICIPANT).exists()
+    works = people.has_worked_here(viewer, who)
     page = reverse("peers:peer", args=[file.id]) if file else reverse("desk:colleague", args=[who])
     words = _("End every open page of theirs, and let them begin anew")
     return [(words, f"{page}#begin-again")] if file or works else []

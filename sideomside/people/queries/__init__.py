@@ -28,7 +28,7 @@ from sideomside.people.queries.entering import (
     viewer_for_account,
     viewer_for_link,
 )
-from sideomside.people.queries.hats import had_come, worn_between
+from sideomside.people.queries.hats import had_come, has_worked_here, worn_between
 from sideomside.people.queries.help_lines import (
     count_unconfirmed_help_lines,
     help_lines,
@@ -101,6 +101,7 @@ __all__ = [
     "is_paused",
     "had_come",
     "known_as",
+    "has_worked_here",
     "worn_between",
     "known_at_work",
     "letterbox",

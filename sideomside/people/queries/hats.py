@@ -1,4 +1,4 @@
-"""Which hats somebody wore in a time, and who had come by then: for the house itself, from the steps a hat leaves."""
+"""Which hats somebody wore in a time, who had come by then, and who has worked here."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from sideomside.people.models import Role
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 WORN = frozenset({Role.State.ACTIVE, Role.State.PAUSED})
 
@@ -17,6 +17,12 @@ def worn_between(viewer: Viewer, person_id: UUID, since: datetime, until: dateti
         return []
     hats = Role.objects.filter(_begun(until), person_id=person_id).distinct().prefetch_related("steps")
     return [one for one in hats if _was_worn(one, since, until)]
+
+
+def has_worked_here(viewer: Viewer, person_id: UUID) -> bool:
+    """For a coordinator: whether somebody wears a hat of work, or has worn one."""
+    hats = Role.objects.filter(person_id=person_id).exclude(name=Hat.PARTICIPANT)
+    return viewer.is_coordinator and hats.exists()
 
 
 def _begun(until: datetime) -> Q:
