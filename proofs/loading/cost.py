@@ -19,6 +19,7 @@ from proofs.loading import empty
 from sideomside.ground.vault import fields
 
 BOTH = ("default", "keys")
+SLOW = 2.0  # seconds: a page that takes so long is timed once, since its figure is known well enough
 A_HUNDRED = 100  # SQLite tells of its steps by the hundred
 COUNTS = ("questions", "steps", "unsealed", "size")
 
@@ -46,6 +47,7 @@ class Cost:
     served: list[float] = field(
         default_factory=list
     )  # as the next reader gets it, who may be handed a kept page
+    own_token: bool = False  # something is left behind in a reader's browser
 
     @property
     def work(self) -> float:
@@ -61,15 +63,24 @@ class Teller:
 
     def cost(self, path: str, session: str, times: int) -> Cost:
         """The first opening fills what is kept, and writes who looked today; it is not counted."""
-        opened(path, session)
+        _nothing, wall = measured(lambda: opened(path, session))
         found = Cost(_least(counted(path, session), counted(path, session)))
-        for _turn in range(times):
+        found.own_token = not session and leaves_something(path)
+        for _turn in range(times if wall < SLOW else 1):
             work, wall = measured(lambda: opened(path, session))
             found.works.append(work)
             found.walls.append(wall)
             found.empties.append(self._nothing())
             found.served.append(work if session else measured(lambda: opened(path, "", NOTHING))[0])
         return found
+
+    def floor(self, session: str, times: int) -> float:
+        """An empty page behind the door of those who work here, against one with nothing around it."""
+        with empty.only_that():
+            if opened(empty.OURS, session)[0] != 200:
+                raise RuntimeError("the empty page behind our own door was not shown")
+            ours = [measured(lambda: opened(empty.OURS, session))[0] for _turn in range(times)]
+        return min(ours) / min(self._nothing() for _turn in range(times))
 
     def _nothing(self) -> float:
         with empty.only_that():
@@ -87,6 +98,11 @@ def opened(path: str, session: str, carrying: dict[str, str] = SOMETHING) -> tup
     answer = SAME.get(path)
     body = b"".join(answer) if answer.streaming else answer.content
     return int(answer.status_code), len(body)
+
+
+def leaves_something(path: str) -> bool:
+    opened(path, "", NOTHING)
+    return bool(SAME.cookies)
 
 
 def counted(path: str, session: str) -> Counted:

@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 HERE = "proofs.loading.empty"
+OURS = "/tom-og-logget-ind/"  # behind the door of those who work here, as every page that says nothing else
 AROUND = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -23,7 +24,7 @@ def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse(b"")
 
 
-urlpatterns = [path("tom/", empty)]
+urlpatterns = [path("tom/", empty), path(OURS[1:], empty)]
 
 
 def bare() -> Callable[[], object]:

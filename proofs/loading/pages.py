@@ -1,6 +1,6 @@
 """Each page for everybody who is let in: a page that one opens and another may not is not the same page for both."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -43,12 +43,12 @@ class Page:
         return f"{self.name} as {self.who}"
 
 
-def pages(world: World, seed: int, one_in: int) -> list[Page]:
+def pages(world: World, seed: int, one_in: int, always: Collection[str]) -> list[Page]:
     """Chosen by address first, so that a small round opens no more doors than it measures."""
     chance, held = Random(seed), {who: _inside(session) for who, session in sessions_of(world).items()}
     found = dict[tuple[str, str], Page]()
     for door in doors([world]):
-        if door.name not in ALWAYS and chance.randrange(one_in):
+        if door.name not in {*ALWAYS, *always} and chance.randrange(one_in):
             continue
         for page in _as_everybody(door.name, door.path, held):
             if page.key not in found and opened(page.path, page.session)[0] == 200:

@@ -1,7 +1,7 @@
 """Years of people who came, were answered and talked with, and went; some of them walked with a peer for a while.
 
 Two lives are lived through the house's own acts. What stood in the tables after the one that is over is poured again:
-whole for one in `WHOLE`, and as no more than an enquiry and what was said about it for the others.
+whole for one in so many, and as no more than an enquiry and what was said about it for the others.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from tests.people import wearing
 
 AT_A_TIME = 100
 YEARS = 10
-WHOLE = 10  # one in so many walked with a peer
+WHOLE = 10  # one in so many walked with a peer, where nothing else is asked for
 # What belongs to the house, or to those who work in it, and not to somebody who came.
 NOT_A_LIFE = {
     "oversight.Draw", "oversight.Drawn", "oversight.Ring", "partners.Agreement", "partners.Body",
@@ -42,8 +42,8 @@ VERBS = ("enquiry.received", "enquiry.answered", "enquiry.sorted", "talk.held", 
 class Past:
     """What was, ready to be poured; and how many rows that made."""
 
-    def __init__(self, own: World) -> None:
-        self.own, self.rows = own, 0
+    def __init__(self, own: World, whole: int = WHOLE) -> None:
+        self.own, self.rows, self.one_in = own, 0, whole
         self.whole, self.short = _moulds(own)
 
     def grow(self, begin: int, to: int) -> None:
@@ -52,8 +52,8 @@ class Past:
             numbers = range(at, min(at + AT_A_TIME, to))
             moment = _long_ago(at)
             with _at(moment), transaction.atomic(), key_ring():
-                self._pour(self.whole, [one for one in numbers if one % WHOLE == 0], moment)
-                self._pour(self.short, [one for one in numbers if one % WHOLE], moment)
+                self._pour(self.whole, [one for one in numbers if one % self.one_in == 0], moment)
+                self._pour(self.short, [one for one in numbers if one % self.one_in], moment)
 
     def _pour(self, mould: Mould, numbers: list[int], moment: datetime) -> None:
         copies = mould.pour(numbers, REAL_NOW() - moment)

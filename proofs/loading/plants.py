@@ -12,6 +12,9 @@ from proofs.loading.pages import TODAY
 from sideomside.desk.queries import today
 from sideomside.intake.models import Enquiry
 from sideomside.people.models import Contact, Person
+from sideomside.reports import queries as figures
+
+OVERVIEW = ("coordinator", "reports:overview")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,18 @@ def _beside(act: Callable[[], object]) -> Callable[[], Any]:
     def change() -> Iterator[None]:
         true = today.worries
         with patch.object(today, "worries", lambda *args, **more: (act(), true(*args, **more))[1]):
+            yield
+
+    return change
+
+
+def _beside_the_figures(act: Callable[[], object]) -> Callable[[], Any]:
+    """Done each time the figures of a programme are put together, on a page of which it is said that it may grow."""
+
+    @contextmanager
+    def change() -> Iterator[None]:
+        true = figures.overview
+        with patch.object(figures, "overview", lambda *args, **more: (act(), true(*args, **more))[1]):
             yield
 
     return change
@@ -67,6 +82,9 @@ PLANTS = (
     Plant("everybody who ever came is unsealed", _beside(_everybody_unsealed), "unseals"),
     Plant("a whole table is looked through without an index", _beside(_without_an_index), "steps"),
     Plant("every enquiry there ever was is fetched", _beside(_all_of_them), "steps"),
+    Plant(
+        "a page that may look through more asks more", _beside_the_figures(_each_by_itself), "asks", OVERVIEW
+    ),
     Plant("a page that is not there is counted as opened", _beside(_not_there), "broken"),
     Plant("a page that falls is counted as opened", _beside(_falls), "broken"),
 )

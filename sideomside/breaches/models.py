@@ -72,6 +72,7 @@ class Breach(Row):
                 name="nobody_closes_a_breach_alone",
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "opened_at"], name="breaches_by_their_beginning")]
         ordering = ["-opened_at"]
 
 

@@ -40,3 +40,12 @@ class Afterwards(Row):
             "talked_by_id": Kind.INTERNAL,
         },
     )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "said_at"],
+                name="not_talked_with_yet",
+                condition=models.Q(talked_at=None),
+            )
+        ]

@@ -71,6 +71,7 @@ class Companionship(Row):
                 name="a_trial_has_a_first_day",
             )
         ]
+        indexes = [models.Index(fields=["organisation", "state"], name="companionships_in_state")]
 
     @property
     def rests(self) -> bool:

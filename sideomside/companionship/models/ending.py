@@ -44,6 +44,15 @@ class Ending(Row):
         | {"participant_told_at": Sealed.INTERNAL, "peer_told_at": Sealed.INTERNAL},
     )
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "over_at"],
+                name="endings_to_tell_of",
+                condition=models.Q(participant_told_at=None) | models.Q(peer_told_at=None),
+            )
+        ]
+
 
 class Keepsake(Row):
     """What I take with me. Mine alone: nobody else reads it."""

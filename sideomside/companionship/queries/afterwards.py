@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from sideomside.companionship.models import Afterwards, Meeting
@@ -86,5 +86,7 @@ def said_about(viewer: Viewer, meeting: Meeting | None) -> Afterwards | None:
 
 
 def _said(viewer: Viewer) -> QuerySet[Afterwards]:
-    found = Afterwards.objects.filter(meeting__companionship__in=visible_to(viewer))
+    found = Afterwards.objects.filter(
+        Exists(visible_to(viewer).filter(id=OuterRef("meeting__companionship_id")))
+    )
     return found.select_related("peer", "meeting__companionship")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from sideomside.companionship.models import Companionship, Ending, Meeting, Note
 from sideomside.companionship.queries.seen import called, living, visible_to
 from sideomside.companionship.rules import may_keep
@@ -43,7 +45,9 @@ def meeting_to_keep(viewer: Viewer, meeting_id: UUID) -> Meeting | None:
     """A meeting one may write about."""
     if not (viewer.is_participant or viewer.is_peer):
         return None
-    found = Meeting.objects.filter(id=meeting_id, companionship__in=visible_to(viewer))
+    found = Meeting.objects.filter(
+        Exists(visible_to(viewer).filter(id=OuterRef("companionship_id"))), id=meeting_id
+    )
     meeting = found.select_related("companionship", "note").first()
     return meeting if meeting and may_keep(viewer, meeting.companionship, meeting) else None
 

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.companionship.models import Companionship, Meeting
-from sideomside.companionship.rules import is_ahead
+from sideomside.companionship.rules import NOT_ENDED, is_ahead
 from sideomside.ground.audit import log
 from sideomside.ground.vault.asked_once import asked_once
 from sideomside.matching import queries as matching
@@ -21,13 +21,16 @@ def visible_to(viewer: Viewer) -> QuerySet[Companionship]:
     found = Companionship.objects.select_related("programme", "participant", "peer", "pair")
     if viewer.role == SYSTEM:
         return found
-    return found.filter(pair__in=matching.pairs(viewer))
+    if not viewer.is_coordinator:
+        return found.filter(pair__in=matching.pairs(viewer))  # few, and found by whose they are
+    return found.filter(Exists(matching.pairs(viewer).filter(id=OuterRef("pair_id"))))
 
 
 @asked_once
 def not_over(viewer: Viewer) -> list[Companionship]:
     """Those that have not ended, in one question for all who ask; of a pair that has ended elsewhere too."""
-    return list(visible_to(viewer).filter(~Q(state=Companionship.State.ENDED) | Q(pair__ended_at=None)))
+    walk = matching.pairs(viewer).filter(ended_at=None)
+    return list(visible_to(viewer).filter(Q(state__in=NOT_ENDED) | Q(pair__in=walk)))
 
 
 def living_now(viewer: Viewer) -> list[Companionship]:
@@ -59,7 +62,7 @@ def back(viewer: Viewer) -> set[tuple[UUID, str]]:
 
 def living(viewer: Viewer) -> QuerySet[Companionship]:
     """Nothing comes up any more once the pair has ended, whoever ended it and wherever."""
-    return visible_to(viewer).exclude(state=Companionship.State.ENDED).filter(pair__ended_at=None)
+    return visible_to(viewer).filter(state__in=NOT_ENDED, pair__ended_at=None)
 
 
 def companionship(viewer: Viewer, companionship_id: UUID) -> Companionship | None:

@@ -14,6 +14,7 @@ MEETINGS_TO_TRY = 2  # two or three, and then each says how they would like it
 MONTHS = 6  # the manual's own; the two may agree on less, or go on when both want
 MONTH_BEFORE = timedelta(days=30)
 LIVING = frozenset({Companionship.State.TRIAL, Companionship.State.AGREED})
+NOT_ENDED = (Companionship.State.ARRANGING, *LIVING)
 
 
 def may_answer(viewer: Viewer, one: Companionship, times_met: int, today: date) -> bool:

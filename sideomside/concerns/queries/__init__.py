@@ -11,9 +11,11 @@ from sideomside.concerns.queries.on_duty import (
 )
 from sideomside.concerns.queries.reading import (
     as_it_is,
+    closed,
     concern,
     handles,
     keepers,
+    known,
     listed,
     opened,
     reach,
@@ -53,6 +55,8 @@ __all__ = [
     "keepers",
     "kept_long_enough",
     "known_here",
+    "closed",
+    "known",
     "listed",
     "living_pairs",
     "may_worry_in",

@@ -1,5 +1,6 @@
 """A worry as those who are on it see it."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,10 +19,19 @@ def _mine(viewer: Viewer) -> QuerySet[Concern]:
     return found.filter(on_it__person_id=viewer.person_id) if viewer.is_coordinator else found.none()
 
 
-def listed(viewer: Viewer, *, closed: bool = False) -> list[Concern]:
-    """Those one is on, the oldest first; closed ones the newest first."""
-    found = _mine(viewer).filter(closed_at__isnull=not closed)
-    rows = list(found.order_by("-closed_at" if closed else "received_at"))
+def listed(viewer: Viewer) -> list[Concern]:
+    """Those one is on, the oldest first."""
+    return known(viewer, _mine(viewer).filter(closed_at=None).order_by("received_at"))
+
+
+def closed(viewer: Viewer) -> QuerySet[Concern]:
+    """The newest first; more each year, so whoever shows them takes a few, and asks `known` for them."""
+    return _mine(viewer).filter(closed_at__isnull=False).order_by("-closed_at")
+
+
+def known(viewer: Viewer, some: Iterable[Concern]) -> list[Concern]:
+    """Those among them one may be on."""
+    rows = list(some)
     take_keys({row.id for row in rows} | {row.sender_id for row in rows if row.sender_id})
     return [row for row in rows if may_be_on(viewer.person_id, row)]
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sideomside.concerns import actions, queries
 from sideomside.concerns.forms import ColleagueForm, DoneForm
 from sideomside.concerns.rules import Concern, ConcernStep, is_closed, may_close
+from sideomside.ground.ui.been import been
 from sideomside.ground.ui.when import say_clocks
 from sideomside.people.models import Person
 
@@ -20,9 +21,11 @@ def list_(request: HttpRequest) -> HttpResponse:
     """Only those one is on; that there are others is nobody's business."""
     if not request.viewer.is_coordinator:
         raise Http404
+    before = been(request, queries.closed(request.viewer))
     page = {
         "waits": queries.waiting(request.viewer),
-        "closed": queries.listed(request.viewer, closed=True),
+        "been": before,
+        "closed": queries.known(request.viewer, before),
         "calls": queries.to_call(request.viewer),
     }
     return render(request, "concerns/list.html", page)

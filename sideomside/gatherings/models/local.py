@@ -83,4 +83,5 @@ class GoTogether(Row):
                 condition=models.Q(state__in=["asked", "set"]),
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "state"], name="company_in_state")]
         ordering = ["asked_at"]

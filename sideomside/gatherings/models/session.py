@@ -64,6 +64,7 @@ class Session(Row):
                 fields=["organisation", "gathering", "number"], name="one_session_per_number"
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "starts_at"], name="sessions_by_time")]
         ordering = ["starts_at"]
 
     @property

@@ -62,6 +62,7 @@ class Signup(Row):
             models.UniqueConstraint(fields=["organisation", "gathering", "person"], name="one_seat_each"),
             models.UniqueConstraint(fields=["organisation", "once"], name="one_signup_per_form"),
         ]
+        indexes = [models.Index(fields=["organisation", "seat"], name="signups_by_seat")]
         ordering = ["asked_at"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -98,7 +98,7 @@ def _sessions(viewer: Viewer, start: date, days: int) -> list[Entry]:
     first = datetime.combine(start, time(), COPENHAGEN)
     found = (
         Session.objects.filter(
-            gathering__in=_shown(_here(viewer)).exclude(kind=Kind.GROUP),
+            Exists(_shown(_here(viewer)).filter(id=OuterRef("gathering_id")).exclude(kind=Kind.GROUP)),
             starts_at__gte=first - timedelta(days=1),
             starts_at__lt=datetime.combine(start + timedelta(days=days), time(), COPENHAGEN),
         )

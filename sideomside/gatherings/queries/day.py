@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +39,9 @@ def today(viewer: Viewer) -> list[Session]:
     if not (viewer.is_coordinator or viewer.is_peer):
         return []
     here = timezone.localdate()
-    found = Session.objects.filter(gathering__in=visible_to(viewer).exclude(state=State.PLANNED))
+    found = Session.objects.filter(
+        Exists(visible_to(viewer).filter(id=OuterRef("gathering_id")).exclude(state=State.PLANNED))
+    )
     near = found.filter(starts_at__gte=timezone.now() - SOON, starts_at__lte=timezone.now() + SOON)
     return [
         one for one in near.select_related("gathering__place") if timezone.localdate(one.starts_at) == here

@@ -53,7 +53,8 @@ def _inside(gathering: Gathering) -> frozenset[UUID]:
 
 def _in_another(gathering: Gathering) -> frozenset[UUID]:
     """One group at a time."""
-    others = Signup.objects.filter(gathering__kind=Kind.GROUP, gathering__state__in=LIVING)
+    groups = Gathering.objects.filter(kind=Kind.GROUP, state__in=LIVING)
+    others = Signup.objects.filter(gathering__in=groups)
     rows = others.exclude(gathering=gathering).exclude(seat=Seat.LEFT)
     return frozenset(rows.values_list("person_id", flat=True))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from sideomside.gatherings.models import (
@@ -71,7 +72,7 @@ def session(viewer: Viewer, session_id: UUID) -> Session | None:
     found = Session.objects.select_related("gathering__manual", "gathering__programme", "gathering__place")
     if not (viewer.is_peer or viewer.is_coordinator):
         return None
-    return found.filter(gathering__in=visible_to(viewer), id=session_id).first()
+    return found.filter(Exists(visible_to(viewer).filter(id=OuterRef("gathering_id"))), id=session_id).first()
 
 
 def leaders(viewer: Viewer, gathering: Gathering) -> list[Person]:

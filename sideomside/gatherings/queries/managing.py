@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from sideomside.gatherings.models import (
     NOT_OVER,
-    OVER,
     Facilitating,
     Gathering,
     Manual,
@@ -70,7 +69,7 @@ def listed(viewer: Viewer) -> list[Planned]:
 def been(viewer: Viewer) -> QuerySet[Gathering]:
     """What is over, the newest first; after some years there is a lot of it, so whoever shows it takes a few."""
     found = visible_to(viewer) if viewer.is_coordinator else Gathering.objects.none()
-    return found.filter(state__in=OVER).order_by("-made_at")
+    return found.exclude(state__in=NOT_OVER).order_by("-made_at")
 
 
 def signups(viewer: Viewer, gathering: Gathering) -> list[Taker]:

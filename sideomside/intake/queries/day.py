@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.intake.models import Talk
@@ -13,7 +15,10 @@ def talks_on(viewer: Viewer, day: date) -> list[Talk]:
     """Talks planned for this day, in Danish time, earliest first."""
     found = list(
         Talk.objects.filter(
-            enquiry__in=visible_to(viewer), planned_for__date=day, held_at=None, called_off_at=None
+            Exists(visible_to(viewer).filter(id=OuterRef("enquiry_id"))),
+            planned_for__date=day,
+            held_at=None,
+            called_off_at=None,
         )
         .select_related("person", "place", "enquiry")
         .order_by("planned_for")

@@ -84,7 +84,10 @@ class Proposal(Row):
                 name="a_closed_proposal_says_how",
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "state"], name="matching_open")]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="matching_open"),
+            models.Index(fields=["organisation", "made_by_id", "made_at"], name="proposals_newest_of"),
+        ]
 
 
 class ProposalStep(Row, Happening):

@@ -94,6 +94,7 @@ class Decision(Row, Happening):
                 fields=["organisation", "night", "participant"], name="one_decision_per_suggestion"
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "programme", "happened_at"], name="decisions_newest")]
 
 
 class ByHand(Row, Happening):

@@ -49,3 +49,14 @@ class Pair(Row):
                 condition=models.Q(ended_at=None),
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "programme"], name="pairs_today", condition=models.Q(ended_at=None)
+            ),
+            models.Index(fields=["organisation", "ended_at"], name="pairs_by_their_end"),
+            models.Index(
+                fields=["organisation", "programme"],
+                name="pairs_to_talk_with",
+                condition=models.Q(talk_needed=True),
+            ),
+        ]

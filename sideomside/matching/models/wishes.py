@@ -66,3 +66,4 @@ class MustNotMeet(Row):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "once"], name="one_note_per_form"),
         ]
+        indexes = [models.Index(fields=["organisation", "by_role"], name="must_not_meet_said_as")]

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching.models import MustNotMeet, Pair
@@ -119,8 +121,10 @@ def peers_recognised(viewer: Viewer, person_id: UUID) -> list[PeersNote]:
     """What peers wrote, and a coordinator has said means this participant: so that it can be put right again."""
     if not (viewer.is_coordinator and may_write_down(viewer, takes_part_in(viewer, person_id))):
         return []
-    hats = Role.objects.filter(name=Hat.PEER, programme_id__in=viewer.programme_ids)
-    said = MustNotMeet.objects.filter(by_role=Hat.PEER, person_id__in=hats.values("person_id"))
+    hats = Role.objects.filter(
+        name=Hat.PEER, programme_id__in=viewer.programme_ids, person_id=OuterRef("person_id")
+    )
+    said = MustNotMeet.objects.filter(Exists(hats), by_role=Hat.PEER)
     rows = list(said.order_by("set_at"))
     take_keys(row.person_id for row in rows)
     meant = [row for row in rows if row.words and row.other == str(person_id)]

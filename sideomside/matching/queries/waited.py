@@ -14,6 +14,7 @@ from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Hat, Viewer
 
 LOOK_BACK = timedelta(days=365)
+ENOUGH = 200
 
 
 def days_waited(viewer: Viewer, programme: Programme, person_ids: Iterable[UUID]) -> dict[UUID, int]:
@@ -22,10 +23,13 @@ def days_waited(viewer: Viewer, programme: Programme, person_ids: Iterable[UUID]
 
 
 def recent_waits(viewer: Viewer, programme_id: UUID) -> list[Wait]:
-    """Who came within the last year and seeks a peer: until they had somebody, until they left, or until now."""
+    """Who came within the last year and seeks a peer: until they had somebody, until they left, or until now.
+
+    Where more came, the newest of them say how long it takes as well as all of them do.
+    """
     now = timezone.now()
     hats = Role.objects.filter(programme_id=programme_id, name=Hat.PARTICIPANT, since__gte=now - LOOK_BACK)
-    came = {hat.person_id: hat for hat in hats}
+    came = {hat.person_id: hat for hat in hats.order_by("-since")[:ENOUGH]}
     first: dict[UUID, Pair] = {}
     for pair in Pair.objects.filter(programme_id=programme_id, participant_id__in=list(came)).order_by(
         "since"

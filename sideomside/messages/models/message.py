@@ -50,6 +50,7 @@ class Message(Row):
                 fields=["organisation", "thread", "number"], name="one_place_per_message"
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "written_at"], name="messages_by_time")]
         ordering = ["number"]
 
 

@@ -49,3 +49,7 @@ class Thread(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_circle_per_form")]
+        indexes = [
+            models.Index(fields=["organisation", "sort", "begun_at"], name="threads_by_their_beginning"),
+            models.Index(fields=["organisation", "sort", "closed_at"], name="threads_not_closed"),
+        ]

@@ -21,7 +21,15 @@ from sideomside.messages.queries.invitations import Invitation, invitation, invi
 from sideomside.messages.queries.keeping import kept_long_enough
 from sideomside.messages.queries.listing import Heard, count_new, mine
 from sideomside.messages.queries.noticing import is_quiet_now, to_notice
-from sideomside.messages.queries.office import Known, Waiting, to_write_to, waiting_for_answer, written_with
+from sideomside.messages.queries.office import (
+    Known,
+    Waiting,
+    known_before,
+    to_write_to,
+    waiting_for_answer,
+    written_before,
+    written_with,
+)
 from sideomside.messages.queries.opening import (
     between,
     has_a_second,
@@ -61,6 +69,7 @@ from sideomside.messages.queries.watching import (
     opened_letters,
     shown_to_us,
     that_people_write,
+    that_wrote,
     weeks,
     wrote,
 )
@@ -129,7 +138,10 @@ __all__ = [
     "standing_opening",
     "taken_out",
     "tell",
+    "known_before",
     "that_people_write",
+    "that_wrote",
+    "written_before",
     "thread",
     "to_confirm",
     "to_notice",

@@ -1,7 +1,9 @@
 """Conversations with the coordinators: who waits for an answer, whom we write with, whom we could write to first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
@@ -17,6 +19,10 @@ from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
 WRITTEN_TO_FIRST = (Hat.PEER, Hat.HOST)  # a participant's conversation with us begins with their own words
+
+NOT_FORGOTTEN = timedelta(days=90)  # also where somebody left without an answer
+WRITE_WITH_US = (Hat.PARTICIPANT, *WRITTEN_TO_FIRST)
+WORN = (Role.State.INVITED, Role.State.ACTIVE, Role.State.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -62,9 +68,23 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
 
 
 def written_with(viewer: Viewer) -> list[Known]:
-    """Everybody we have a conversation with, the newest words first."""
-    rows = _office(viewer).exclude(owner=None).annotate(last_at=Max("messages__written_at"))
-    found = [(one, one.owner_id) for one in rows.order_by("-last_at") if one.owner_id]
+    """Everybody here we have a conversation with, the newest words first."""
+    return _known(viewer, _office(viewer).filter(owner__in=_here(viewer)))
+
+
+def written_before(viewer: Viewer) -> QuerySet[Thread]:
+    """Those with people who have left, the newest first; more each year, so whoever shows them takes a few."""
+    return _office(viewer).exclude(owner=None).exclude(owner__in=_here(viewer)).order_by("-begun_at")
+
+
+def known_before(viewer: Viewer, some: Iterable[Thread]) -> list[Known]:
+    ids = [one.id for one in some]
+    return _known(viewer, _office(viewer).filter(id__in=ids)) if ids else []
+
+
+def _known(viewer: Viewer, some: QuerySet[Thread]) -> list[Known]:
+    rows = some.annotate(last_at=Max("messages__written_at")).order_by("-last_at")
+    found = [(one, one.owner_id) for one in rows if one.owner_id]
     names = people.names(viewer, {owner_id for _one, owner_id in found})
     log.record_list(viewer, list(names), screen="messages")
     return [
@@ -94,6 +114,13 @@ def _reachable(viewer: Viewer) -> QuerySet[Role]:
     return found.filter(programme_id__in=viewer.programme_ids).exclude(person_id=viewer.person_id)
 
 
+def _here(viewer: Viewer) -> QuerySet[Any]:
+    """Who wears a hat in one's programmes today."""
+    own = viewer.programme_ids if viewer.is_coordinator else frozenset()
+    hats = Role.objects.filter(programme_id__in=own, name__in=WRITE_WITH_US, state__in=WORN)
+    return hats.values("person_id")
+
+
 def _place(role: Role) -> UUID:
     return coordinator_thread_id(role.person_id, role.name, role.programme_id)
 
@@ -107,6 +134,8 @@ def _unanswered(viewer: Viewer) -> dict[UUID, datetime]:
     """When the first words came that no coordinator has written anything after; in one question for all."""
     ours = Message.objects.filter(thread_id=OuterRef("thread_id"), hat=Hat.COORDINATOR)
     answered = Subquery(ours.order_by("-number").values("number")[:1])
-    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=_office(viewer))
+    here = Q(thread__in=_office(viewer).filter(owner__in=_here(viewer)))
+    lately = Q(thread__in=_office(viewer), written_at__gte=timezone.now() - NOT_FORGOTTEN)
+    theirs = Message.objects.filter(here | lately).exclude(hat=Hat.COORDINATOR)
     after = theirs.annotate(answered=Coalesce(answered, 0)).filter(number__gt=F("answered"))
     return dict(after.order_by().values_list("thread_id").annotate(since=Min("written_at")))

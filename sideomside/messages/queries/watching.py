@@ -1,6 +1,7 @@
 """What coordinators see: that people write, on which days and how often. Never what, unless somebody shows it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.matching import queries as matching
+from sideomside.matching.rules import Pair
 from sideomside.messages.models import Message, Opening, Share, Thread
 from sideomside.messages.queries.reading import Letter, written
 from sideomside.messages.rules import may_read_opened
@@ -36,8 +38,15 @@ class Wrote:
 
 
 def that_people_write(viewer: Viewer) -> list[Wrote]:
-    """Every pair's thread in one's programmes, the newest words first."""
-    return _told(viewer, _counted(viewer, _watched(viewer))) if viewer.is_coordinator else []
+    """Every pair that walks together in one's programmes, and has written; the newest words first."""
+    walk = _watched(viewer).filter(pair__in=matching.pairs(viewer).filter(ended_at=None))
+    return _told(viewer, _counted(viewer, walk))
+
+
+def that_wrote(viewer: Viewer, ended: Iterable[Pair]) -> list[Wrote]:
+    """The same of some that have ended; a few of them at a time, since there are more each year."""
+    ids = [one.id for one in ended]
+    return _told(viewer, _counted(viewer, _watched(viewer).filter(pair__in=ids))) if ids else []
 
 
 def wrote(viewer: Viewer, thread_id: UUID) -> Wrote | None:
@@ -85,6 +94,8 @@ def opened_letters(viewer: Viewer, opening: Opening) -> list[Letter]:
 
 
 def _watched(viewer: Viewer) -> QuerySet[Thread]:
+    if not viewer.is_coordinator:
+        return Thread.objects.none()
     found = Thread.objects.filter(sort=Thread.Sort.PAIR, programme_id__in=viewer.programme_ids)
     return found.select_related("pair", "programme")
 

@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sideomside.ground.audit.models import Entry
+from sideomside.matching.models import Pair
 from sideomside.messages import actions, queries
 from sideomside.messages.models import Opening, Picture
 from sideomside.messages.tests.cast import HELLO, Cast, a_pair, a_picture, came_in, signed_in
+from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import someone
 
@@ -219,3 +221,20 @@ def test_each_list_costs_the_same_for_one_and_for_three(
             assert len(list_(karen)) == pairs
         spent.append(len(found))
     assert spent[0] == spent[1]
+
+
+def test_those_who_ended_stand_folded_away_and_those_who_walk_stand_first(cast: Cast) -> None:
+    another_pair_that_writes(cast, 1)
+    over = Pair.objects.exclude(id=cast.pair.id).get()
+    Pair.objects.filter(id=over.id).update(ended_at=timezone.now(), ended_by_id=cast.karen.id)
+    Role.objects.filter(person_id__in=(over.participant_id, over.peer_id)).update(state=Role.State.LEFT)
+    karen = cast.as_(cast.karen, Hat.COORDINATOR)
+    assert over.id not in {one.thread.id for one in queries.that_people_write(karen)}
+    assert [one.thread.id for one in queries.that_wrote(karen, [over])] == [over.id]
+    page = signed_in(cast.house, cast.karen).get("/skriv-sammen/").content.decode()
+    assert page.index("Med dem, der er holdt op") < page.index("Dem, der er sluttet")
+    assert page.count(f"/skriv-sammen/to/{over.id}/") == 1
+    waits = [one.thread_id for one in queries.waiting_for_answer(karen)]
+    gone = [one.thread_id for one in queries.known_before(karen, queries.written_before(karen))]
+    assert set(gone) <= set(waits)  # whoever left without an answer is not forgotten
+    assert gone

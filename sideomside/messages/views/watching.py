@@ -6,6 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from sideomside.ground.ui.been import been
+from sideomside.matching import queries as matching
 from sideomside.messages import actions, queries
 from sideomside.messages.forms import FirstForm, ReasonForm
 from sideomside.messages.rules import Opening
@@ -25,8 +27,14 @@ def list_(request: HttpRequest) -> HttpResponse:
         return list_of_mine(request)
     to_confirm = queries.to_confirm(viewer)
     names = queries.between(viewer, to_confirm)
+    left = been(request, queries.written_before(viewer), "before")
+    ended = been(request, matching.ended(viewer))
     page = {
         "waiting": queries.waiting_for_answer(viewer),
+        "left": left,
+        "ended": ended,
+        "written_before": queries.known_before(viewer, left),
+        "that_wrote": queries.that_wrote(viewer, ended),
         "to_confirm": [(one, *names[one.id]) for one in to_confirm],
         "written_with": queries.written_with(viewer),
         "wrote": queries.that_people_write(viewer),

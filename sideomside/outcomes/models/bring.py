@@ -37,4 +37,5 @@ class Bring(Row, Happening):
     )
 
     class Meta:
+        indexes = [models.Index(fields=["organisation", "happened_at"], name="brought_lately")]
         ordering = ["happened_at", "written_at"]

@@ -16,6 +16,8 @@ from sideomside.people import queries as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
+HERE = (Role.State.INVITED, Role.State.ACTIVE, Role.State.PAUSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -76,6 +78,5 @@ def _near(viewer: Viewer) -> QuerySet:
     if viewer.is_peer:
         return matching.pairs(viewer).filter(ended_at=None).values_list("participant_id", flat=True)
     own = viewer.programme_ids if viewer.is_coordinator else frozenset()
-    hats = Role.objects.filter(name=Hat.PARTICIPANT, programme_id__in=own)
-    hats = hats.exclude(state__in=[Role.State.LEFT, Role.State.SUSPENDED])
+    hats = Role.objects.filter(name=Hat.PARTICIPANT, programme_id__in=own, state__in=HERE)
     return hats.values_list("person_id", flat=True)

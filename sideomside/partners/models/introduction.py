@@ -89,6 +89,11 @@ class Introduction(Row):
                 name="introduced_to_a_partner_or_to_a_programme",
             ),
         ]
+        indexes = [
+            models.Index(fields=["organisation", "until"], name="introductions_by_their_end"),
+            models.Index(fields=["organisation", "answered_at"], name="introductions_answered"),
+            models.Index(fields=["organisation", "no_at"], name="introductions_declined"),
+        ]
         ordering = ["-asked_at"]
 
     @property

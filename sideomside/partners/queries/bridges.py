@@ -12,6 +12,7 @@ from sideomside.ground.vault.keys import take_keys
 from sideomside.partners.models import Answer, Introduction
 from sideomside.partners.queries.scope import acts_by
 from sideomside.partners.rules import is_open_to_partner, open_lines
+from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
 STAYS = timedelta(days=14)  # an answer stands on the coordinators' page so long
@@ -38,7 +39,7 @@ def introduction(viewer: Viewer, introduction_id: UUID) -> Introduction | None:
 def introduced(viewer: Viewer, person_id: UUID) -> list[Introduction]:
     """Everywhere this person has been introduced, also before two enquiries turned out to be one person's."""
     log.record_list(viewer, [person_id], screen="introductions")
-    return list(_ours(viewer).filter(_about(person_id)))
+    return list(_ours(viewer).filter(_about(viewer, person_id)))
 
 
 def answers(viewer: Viewer) -> list[Introduction]:
@@ -61,7 +62,7 @@ def my_introductions(viewer: Viewer) -> list[Introduction]:
     """The person's own, past the small key."""
     if not (viewer.is_participant and viewer.opened and viewer.person_id):
         return []
-    found = Introduction.objects.filter(_about(viewer.person_id))
+    found = Introduction.objects.filter(_about(viewer, viewer.person_id))
     return list(found.select_related(*PLACES, "enquiry", "person"))
 
 
@@ -115,8 +116,8 @@ def past_their_day(viewer: Viewer) -> list[Introduction]:
     return list(Introduction.objects.filter(over | Q(answer=Answer.NOT_NOW), words__isnull=False))
 
 
-def _about(person_id: UUID) -> Q:
-    return Q(person_id=person_id) | Q(person__joined_into_id=person_id)
+def _about(viewer: Viewer, person_id: UUID) -> Q:
+    return Q(person__in=people.the_same(viewer, person_id))
 
 
 def _shown(one: Introduction) -> Shown:

@@ -14,7 +14,7 @@ def my_places_elsewhere(viewer: Viewer) -> list[Elsewhere]:
     """Past the small key; with what was said before two enquiries turned out to be one person's."""
     if not (viewer.is_participant and viewer.opened and viewer.person_id):
         return []
-    return list(Elsewhere.objects.filter(_about(viewer.person_id)).select_related("person"))
+    return list(Elsewhere.objects.filter(_about(viewer, viewer.person_id)).select_related("person"))
 
 
 def places_elsewhere(viewer: Viewer, person_id: UUID) -> list[Elsewhere]:
@@ -22,10 +22,10 @@ def places_elsewhere(viewer: Viewer, person_id: UUID) -> list[Elsewhere]:
     if not viewer.is_coordinator or people.person(viewer, person_id) is None:
         return []
     log.record_list(viewer, [person_id], screen="introductions")
-    if found := list(Elsewhere.objects.filter(_about(person_id))):
+    if found := list(Elsewhere.objects.filter(_about(viewer, person_id))):
         log.record_opening(viewer, about=person_id, screen="introductions")
     return found
 
 
-def _about(person_id: UUID) -> Q:
-    return Q(person_id=person_id) | Q(person__joined_into_id=person_id)
+def _about(viewer: Viewer, person_id: UUID) -> Q:
+    return Q(person__in=people.the_same(viewer, person_id))

@@ -3,10 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from sideomside.partners.models import Elsewhere, Introduction, OfficeKey, PartnerContact, Referral
 from sideomside.partners.rules import BRIDGE, TICKS
+from sideomside.people import queries as people
 from sideomside.people.rules import Viewer, is_self
 
 # What somebody is told where they work.
@@ -17,15 +16,15 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     if not is_self(viewer, person_id):
         return {}
     referrals = Referral.objects.filter(enquiry__person_id=person_id).select_related("agreement__body")
-    theirs = Q(person_id=person_id) | Q(person__joined_into_id=person_id)
-    bridges = Introduction.objects.filter(theirs).select_related("agreement__body", "to_programme")
+    they = people.the_same(viewer, person_id)
+    bridges = Introduction.objects.filter(person__in=they).select_related("agreement__body", "to_programme")
     contacts = PartnerContact.objects.filter(person_id=person_id).select_related("body")
     return {
         "referred": [_referral(one) for one in referrals],
         "introduced": [_introduction(one) for one in bridges],
         "elsewhere": [
             {"place": one.place, "we_may": str(one.get_may_display()), "since": one.told_at}
-            for one in Elsewhere.objects.filter(theirs)
+            for one in Elsewhere.objects.filter(person__in=they)
         ],
         "partner_contact": [
             {"partner": one.body.name, "title": one.title, "since": one.since, "ended": one.ended_at}

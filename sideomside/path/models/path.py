@@ -54,6 +54,13 @@ class PeerPath(Row):
                 fields=["organisation", "person", "programme"], name="one_path_per_person_and_programme"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "programme"],
+                name="paths_with_children",
+                condition=models.Q(with_children=True),
+            )
+        ]
 
 
 class PathStep(Row, Happening):

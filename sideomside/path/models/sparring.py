@@ -55,6 +55,14 @@ class Sparring(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_sparring_per_form")]
+        indexes = [
+            models.Index(fields=["organisation", "starts_at"], name="sparrings_by_time"),
+            models.Index(
+                fields=["organisation", "programme"],
+                name="sparrings_to_note",
+                condition=models.Q(cancelled_at=None, noted_at=None),
+            ),
+        ]
         ordering = ["starts_at"]
 
     @property

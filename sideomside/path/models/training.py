@@ -75,6 +75,14 @@ class TrainingDay(Row):
         constraints = [
             models.UniqueConstraint(fields=["organisation", "once"], name="one_training_day_per_form")
         ]
+        indexes = [
+            models.Index(fields=["organisation", "starts_at"], name="training_days_by_time"),
+            models.Index(
+                fields=["organisation", "module"],
+                name="training_days_to_note",
+                condition=models.Q(cancelled_at=None, noted_at=None),
+            ),
+        ]
         ordering = ["starts_at"]
 
     @property

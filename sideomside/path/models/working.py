@@ -80,4 +80,5 @@ class Expense(Row):
                 condition=models.Q(ore__gte=1, ore__lte=MOST_ORE), name="a_small_thing_laid_out"
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "state"], name="expenses_in_state")]
         ordering = ["-day", "-moved_at"]

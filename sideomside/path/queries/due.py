@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -18,6 +19,7 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 SOON = timedelta(days=30)
 LET_GO = (PeerPath.State.NOT_NOW, PeerPath.State.STEPPED_BACK)
+ON_THE_WAY = tuple(one for one in PeerPath.State if one not in {*LET_GO, PeerPath.State.WELCOMED})
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,11 @@ def certificates_due(viewer: Viewer) -> list[CertificateDue]:
     """Those a peer lacks, and then a month before they run out, the soonest first."""
     if not viewer.is_coordinator:
         return []
-    asked = visible_to(viewer).exclude(state__in=LET_GO).filter(with_children=True)
+    files = peers.living(viewer)
+    here = Q(state__in=ON_THE_WAY) | Q(person__in={file.person_id for file in files})
+    asked = visible_to(viewer).filter(here, with_children=True).exclude(state__in=LET_GO)
     paths = list(asked.select_related("certificate"))
     take_keys(path.person_id for path in paths)
-    files = peers.living(viewer) if paths else []
     grown = {(file.person_id, file.programme_id) for file in files if file.state in GROWN}
     found = [path for path in paths if _is_due(path, (path.person_id, path.programme_id) in grown)]
     log.record_list(viewer, {path.person_id for path in found}, screen="certificates")

@@ -18,6 +18,8 @@ from sideomside.peers.rules import State
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
 
+LEARN = tuple(one for one in State if one not in {State.STOPPED, State.ASK_FIRST})
+
 
 @dataclass(frozen=True)
 class Coming:
@@ -119,7 +121,7 @@ def learners(viewer: Viewer, programme_id: UUID) -> list[Person]:
     if not viewer.coordinates(programme_id):
         return []
     files = peers.visible_to(viewer).filter(programme_id=programme_id)
-    people = [file.person for file in files.exclude(state__in=[State.STOPPED, State.ASK_FIRST])]
+    people = [file.person for file in files.filter(state__in=LEARN)]
     take_keys(person.id for person in people)
     return sorted(people, key=lambda person: (person.name or "").casefold())
 
@@ -129,7 +131,7 @@ def who_has_what(viewer: Viewer, programme_id: UUID) -> list[Learner]:
     people, taught = learners(viewer, programme_id), modules(viewer, programme_id)
     log.record_list(viewer, {person.id for person in people}, screen="training")
     had: dict[UUID, list[Attended]] = defaultdict(list)
-    for one in Attended.objects.filter(module__programme_id=programme_id):
+    for one in Attended.objects.filter(module__programme_id=programme_id, person__in=people):
         had[one.person_id].append(one)
     return [
         Learner(

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sideomside.companionship import queries as companionship
+from sideomside.companionship.rules import NOT_ENDED
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
 from sideomside.path.models import Leaving
@@ -69,7 +70,7 @@ def walks_still(viewer: Viewer, person_id: UUID) -> list[tuple[UUID, str]]:
     """Those a peer walks with: each is spoken to before the peer goes."""
     if not viewer.is_coordinator:
         return []
-    going = companionship.visible_to(viewer).exclude(state="ended").filter(pair__ended_at=None)
+    going = companionship.visible_to(viewer).filter(state__in=NOT_ENDED, pair__ended_at=None)
     rows = list(going.filter(peer_id=person_id))
     take_keys(one.participant_id for one in rows)
     log.record_list(viewer, {one.participant_id for one in rows}, screen="leaving")

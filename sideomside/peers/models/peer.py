@@ -25,6 +25,10 @@ class State(models.TextChoices):
     STOPPED = "stopped", _("has stopped")
 
 
+# Said as what it is and not as what it is not, so that an index finds the few who are here.
+NOT_STOPPED = tuple(one for one in State if one != State.STOPPED)
+
+
 class PeerFile(Row):
     """What a peer offers. The state is the one of the last step, kept here so that a list is one look-up."""
 
@@ -89,6 +93,17 @@ class PeerFile(Row):
             models.CheckConstraint(
                 condition=Q(back_asked_at=None, back_asked_by_id=None) | Q(state=State.STOPPED),
                 name="asked_back_after_stopping",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="peers_in_state"),
+            models.Index(
+                fields=["organisation", "state"], name="peers_who_want_a_word", condition=Q(wants_a_word=True)
+            ),
+            models.Index(
+                fields=["organisation", "state"],
+                name="peers_asked_back",
+                condition=Q(back_asked_by_id__isnull=False),
             ),
         ]
 

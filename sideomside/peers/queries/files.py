@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.asked_once import asked_once
-from sideomside.peers.models import PeerFile, PeerStep, State
+from sideomside.peers.models import NOT_STOPPED, PeerFile, PeerStep, State
 from sideomside.people import queries as people
 from sideomside.people.rules import SYSTEM, Viewer
 
@@ -33,8 +33,10 @@ def living(viewer: Viewer) -> list[PeerFile]:
 def not_over(viewer: Viewer) -> list[PeerFile]:
     """Somebody looks after them still, with when each step was taken: one look-up for all who ask."""
     steps = Prefetch("steps", PeerStep.objects.only("peer_id", "state", "happened_at"))
-    asks = Q(wants_a_word=True) | Q(back_asked_by_id__isnull=False)
-    return list(visible_to(viewer).filter(~Q(state=State.STOPPED) | asks).prefetch_related(steps))
+    stopped = Q(state=State.STOPPED)
+    asks = stopped & Q(wants_a_word=True) | stopped & Q(back_asked_by_id__isnull=False)
+    here = Q(state__in=NOT_STOPPED)
+    return list(visible_to(viewer).filter(here | asks).prefetch_related(steps))
 
 
 def peer_file(viewer: Viewer, person_id: UUID) -> PeerFile | None:

@@ -6,13 +6,13 @@ from django.db.models import F, Q, QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind, take_keys
-from sideomside.peers.models import Energy, PeerFile, State
+from sideomside.peers.models import NOT_STOPPED, Energy, PeerFile, State
 from sideomside.peers.queries.files import visible_to
 from sideomside.peers.rules import ON_THE_WAY
 from sideomside.people.rules import Viewer
 
 SHOWN = {
-    "": ~Q(state=State.STOPPED),
+    "": Q(state__in=NOT_STOPPED),
     "free": Q(state=State.ACTIVE, approved_for_one_to_one=True, energy=Energy.MORE, capacity__gt=F("load")),
     "resting": Q(state=State.RESTING),
     "ask_first": Q(state=State.ASK_FIRST),

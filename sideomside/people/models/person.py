@@ -46,6 +46,16 @@ class Person(Row):
         },
     )
 
+    class Meta:
+        # Hardly anybody is: an index of those who are, and of nobody else.
+        indexes = [
+            models.Index(
+                fields=["joined_into"],
+                name="people_joined_into",
+                condition=models.Q(joined_into__isnull=False),
+            )
+        ]
+
 
 class Contact(Row):
     """A mail address or a phone number, sealed, and found again only by a keyed fingerprint."""
@@ -131,6 +141,7 @@ class Role(Row):
         indexes = [
             models.Index(fields=["organisation", "programme", "name", "state"], name="hats_of_programme"),
             models.Index(fields=["organisation", "name", "state"], name="hats_worn_now"),
+            models.Index(fields=["organisation", "programme", "name", "since"], name="hats_by_time"),
         ]
 
 

@@ -57,6 +57,11 @@ def known_as(viewer: Viewer, person_id: UUID) -> list[UUID]:
     return [one for layer in reversed(layers) for one in layer]
 
 
+def the_same(viewer: Viewer, person_id: UUID) -> QuerySet[Person]:
+    """They, and whoever turned out to be them. The asking room has already decided that the viewer may know."""
+    return Person.objects.filter(Q(id=person_id) | Q(joined_into_id=person_id))
+
+
 def person(viewer: Viewer, person_id: UUID) -> Person | None:
     return visible_to(viewer).filter(id=person_id).first()
 

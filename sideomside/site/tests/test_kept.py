@@ -5,7 +5,7 @@ from django.db import connections
 from django.test import Client
 
 from sideomside.ground.vault.walls import within
-from sideomside.people.models import RoleStep
+from sideomside.people.models import Role, RoleStep
 from sideomside.site.sized_up import size_up
 from tests.people import Hat, House, at_work, build_house, someone
 
@@ -92,3 +92,16 @@ def test_sqlite_hears_how_large_its_tables_are(house: House) -> None:
         corrected = RoleStep.objects.filter(superseded_by=None, role__name=Hat.PARTICIPANT)
         told = corrected.explain()
     assert "(supersedes_id=?)" in told and "SCAN T" not in told, told
+
+
+@pytest.mark.sqlite
+def test_sqlite_takes_an_index_of_ours_to_lead_to_the_few_that_are_open(house: House) -> None:
+    """It only sees that all of them are closed, and would look through the table for the one that is not."""
+    with within(house.organisation.id):
+        for number in range(120):
+            someone(house, f"Før {number}", Hat.PARTICIPANT)
+        Role.objects.filter(name=Hat.PARTICIPANT).update(state=Role.State.LEFT)
+        size_up()
+        told = Role.objects.filter(name=Hat.PARTICIPANT, state__in=[Role.State.ACTIVE]).explain()
+    assert "hats_worn_now" in told, told
+    assert "state=?" in told, told

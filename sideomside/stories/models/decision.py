@@ -86,4 +86,11 @@ class Report(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_report_per_form")]
+        indexes = [
+            models.Index(
+                fields=["organisation", "comment"],
+                name="reports_not_settled",
+                condition=models.Q(settled_at=None),
+            )
+        ]
         ordering = ["reported_at"]

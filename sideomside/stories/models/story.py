@@ -66,6 +66,7 @@ class Story(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "once"], name="one_story_per_form")]
+        indexes = [models.Index(fields=["organisation", "state"], name="stories_in_state")]
         ordering = ["-changed_at"]
 
     @property

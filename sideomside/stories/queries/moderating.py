@@ -29,14 +29,15 @@ class Read:
     for_another: bool  # a complaint that somebody else should read
 
 
+CONFIRMED = tuple(one for one in CommentState if one not in {CommentState.UNSURE, CommentState.WITHDRAWN})
+
+
 def visible_comments(viewer: Viewer) -> QuerySet[Comment]:
     """Confirmed by their writers, under the stories of one's own programmes."""
     if viewer.role not in {Hat.MODERATOR, Hat.COORDINATOR}:
         return Comment.objects.none()
     found = Comment.objects.select_related("publication")
-    return found.filter(publication__programme_id__in=viewer.programme_ids).exclude(
-        state__in=[CommentState.UNSURE, CommentState.WITHDRAWN]
-    )
+    return found.filter(publication__programme_id__in=viewer.programme_ids).filter(state__in=CONFIRMED)
 
 
 def comment_to_read(viewer: Viewer, comment_id: UUID) -> Read | None:

@@ -55,9 +55,9 @@ def letter(content: str, who: str, when: str = "", ours: bool = False) -> SafeSt
 
 
 @register.simple_block_tag
-def more(content: str, summary: str) -> SafeString:
+def more(content: str, summary: str, *, unfolded: object = False) -> SafeString:
     """Something folded away until asked for."""
-    return wrapped("more", content, summary=summary)
+    return wrapped("more", content, summary=summary, unfolded=bool(unfolded))
 
 
 @register.simple_block_tag

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -80,7 +81,17 @@ def preview(table: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/pager.html", takes_context=True)
 def pager(context: Context, page: Any, word: str = "page") -> dict[str, Any]:
-    return {"page": page, "word": word, "request": context.get("request")}
+    """On from here, with whatever else was asked; `word` where two lists on one page are turned each by itself."""
+    asked = context["request"].GET if context.get("request") else QueryDict()
+    before = page.has_previous() and _turned(asked, word, page.previous_page_number())
+    after = page.has_next() and _turned(asked, word, page.next_page_number())
+    return {"page": page, "before": before, "after": after}
+
+
+def _turned(asked: QueryDict, word: str, number: int) -> str:
+    turned = asked.copy()
+    turned[word] = str(number)
+    return f"?{turned.urlencode()}"
 
 
 @register.inclusion_tag("ui/parts/facts.html")
