@@ -16,6 +16,7 @@ DRAWN_FOR_EACH = {
     "people:enter", "people:link_gone", "people:lost_link", "people:forgotten", "intake:write",
     "direction:read_along", "stories:write_back", "privacy:erased",
 }  # fmt: skip
+AT_TIMES_FOR_EACH = {"gatherings:shown"}  # as long as one can sign up there
 
 
 def up(before: Costs, after: Costs, floor: float) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def _otherwise(after: Costs) -> list[str]:
     return [
         f"{name}: {'drawn for each reader, and not said' if each else 'said to be drawn for each, and is not'}"
         for name, each in public.items()
-        if each != (name in DRAWN_FOR_EACH)
+        if each != (name in DRAWN_FOR_EACH) and name not in AT_TIMES_FOR_EACH
     ]
 
 

@@ -134,8 +134,8 @@ def _unanswered(viewer: Viewer) -> dict[UUID, datetime]:
     """When the first words came that no coordinator has written anything after; in one question for all."""
     ours = Message.objects.filter(thread_id=OuterRef("thread_id"), hat=Hat.COORDINATOR)
     answered = Subquery(ours.order_by("-number").values("number")[:1])
-    here = Q(thread__in=_office(viewer).filter(owner__in=_here(viewer)))
-    lately = Q(thread__in=_office(viewer), written_at__gte=timezone.now() - NOT_FORGOTTEN)
-    theirs = Message.objects.filter(here | lately).exclude(hat=Hat.COORDINATOR)
+    lately = Message.objects.filter(written_at__gte=timezone.now() - NOT_FORGOTTEN).values("thread_id")
+    threads = _office(viewer).filter(Q(owner__in=_here(viewer)) | Q(id__in=lately))
+    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=threads)
     after = theirs.annotate(answered=Coalesce(answered, 0)).filter(number__gt=F("answered"))
     return dict(after.order_by().values_list("thread_id").annotate(since=Min("written_at")))
