@@ -49,7 +49,6 @@ from sideomside.matching.queries.lots import (
 from sideomside.matching.queries.my_lot import MyLot, my_lot
 from sideomside.matching.queries.naming import known_names, themes_offered
 from sideomside.matching.queries.pairs import (
-    ended,
     mine_since,
     pair,
     pairs,
@@ -157,7 +156,6 @@ __all__ = [
     "own_notes",
     "pair",
     "pair_stands",
-    "ended",
     "pairs",
     "participates",
     "peers_by_name",

@@ -44,11 +44,6 @@ def living_pairs(viewer: Viewer) -> list[Pair]:
     return list(pairs(viewer).filter(ended_at=None).order_by("since"))
 
 
-def ended(viewer: Viewer) -> QuerySet[Pair]:
-    """Those who were one, the newest ending first; more each year, so whoever shows them takes a few."""
-    return pairs(viewer).filter(ended_at__isnull=False).order_by("-ended_at")
-
-
 def pair(viewer: Viewer, pair_id: UUID) -> Pair | None:
     return pairs(viewer).filter(id=pair_id).first()
 

@@ -66,6 +66,7 @@ from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
 from sideomside.messages.queries.watching import (
     Wrote,
+    ended,
     opened_letters,
     shown_to_us,
     that_people_write,
@@ -138,6 +139,7 @@ __all__ = [
     "standing_opening",
     "taken_out",
     "tell",
+    "ended",
     "known_before",
     "that_people_write",
     "that_wrote",

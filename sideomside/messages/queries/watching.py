@@ -43,6 +43,12 @@ def that_people_write(viewer: Viewer) -> list[Wrote]:
     return _told(viewer, _counted(viewer, walk))
 
 
+def ended(viewer: Viewer) -> QuerySet[Pair]:
+    """Those who walked together, the newest ending first; more each year, so whoever shows them takes a few."""
+    found = matching.pairs(viewer).filter(ended_at__isnull=False).order_by("-ended_at")
+    return found if viewer.is_coordinator else found.none()
+
+
 def that_wrote(viewer: Viewer, ended: Iterable[Pair]) -> list[Wrote]:
     """The same of some that have ended; a few of them at a time, since there are more each year."""
     ids = [one.id for one in ended]

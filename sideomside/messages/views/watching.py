@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from sideomside.ground.ui.been import been
-from sideomside.matching import queries as matching
 from sideomside.messages import actions, queries
 from sideomside.messages.forms import FirstForm, ReasonForm
 from sideomside.messages.rules import Opening
@@ -28,7 +27,7 @@ def list_(request: HttpRequest) -> HttpResponse:
     to_confirm = queries.to_confirm(viewer)
     names = queries.between(viewer, to_confirm)
     left = been(request, queries.written_before(viewer), "before")
-    ended = been(request, matching.ended(viewer))
+    ended = been(request, queries.ended(viewer))
     page = {
         "waiting": queries.waiting_for_answer(viewer),
         "left": left,

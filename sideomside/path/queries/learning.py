@@ -14,11 +14,9 @@ from sideomside.path.models import Attended, Module, TrainingDay, TrainingSeat
 from sideomside.path.queries.reading import mine
 from sideomside.path.rules import hours_in_words, is_learned, learned_on, may_learn
 from sideomside.peers import queries as peers
-from sideomside.peers.rules import State
+from sideomside.peers.rules import GROWN, ON_THE_WAY
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer
-
-LEARN = tuple(one for one in State if one not in {State.STOPPED, State.ASK_FIRST})
 
 
 @dataclass(frozen=True)
@@ -121,7 +119,7 @@ def learners(viewer: Viewer, programme_id: UUID) -> list[Person]:
     if not viewer.coordinates(programme_id):
         return []
     files = peers.visible_to(viewer).filter(programme_id=programme_id)
-    people = [file.person for file in files.filter(state__in=LEARN)]
+    people = [file.person for file in files.filter(state__in=GROWN | ON_THE_WAY)]
     take_keys(person.id for person in people)
     return sorted(people, key=lambda person: (person.name or "").casefold())
 
