@@ -1,10 +1,12 @@
-"""The pages that may look through more in a house with a longer past, each with its reason. None may ask more.
+"""The pages that may look through more in a house with a longer past, each with its reason. None may ask more for more.
 
 An entry that leads to no page, or to one that does not grow, is told: what no longer holds is struck from here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from proofs.loading import faults
+from proofs.loading.cost import Cost
 from proofs.loading.pages import Page
 
 EVERYTHING_THAT_WAS = "it counts everybody there ever was, in memory, and keeps no counts between two looks"
@@ -25,11 +27,16 @@ MAY_GROW: dict[str, tuple[Kinds, str]] = {
     "peers:import_check": (frozenset({"unseals", "steps"}), EVERY_NAME),
 }
 
+# Nothing is told of fewer than ten. Once ten have answered, some questions more are asked, as many for ten as for all.
+ASKS_ONCE_THERE_IS_ENOUGH = {"reports:answers": 5}
 
-def unsaid(page: Page, wrong: Iterable[str]) -> list[str]:
+
+def unsaid(page: Page, before: Cost, after: Cost) -> list[str]:
     """What is wrong with a page, and no reason was given for."""
     may, _why = MAY_GROW.get(page.name, (frozenset(), ""))
-    return [name for name in wrong if name not in may]
+    more = after.counted.questions - before.counted.questions
+    enough = {"asks"} if 0 < more <= ASKS_ONCE_THERE_IS_ENOUGH.get(page.name, 0) else set()
+    return [name for name in faults.of(before, after) if name not in may | enough]
 
 
 def is_said(page: Page) -> bool:

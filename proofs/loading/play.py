@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from proofs.guarding.worlds import OWN, live
-from proofs.loading import faults, growing, plants, summing
+from proofs.loading import growing, plants, summing
 from proofs.loading.analysed import analysed
 from proofs.loading.cost import Cost, Teller
 from proofs.loading.pages import TODAY, Page, pages
@@ -61,7 +61,7 @@ def _planted(teller: Teller, chosen: list[Page]) -> dict[str, Cost]:
 
 
 def _wrong(plant: plants.Plant, chosen: list[Page], before: Cost, after: Cost) -> list[str]:
-    return growing.unsaid(_of(chosen, plant.at), faults.of(before, after))
+    return growing.unsaid(_of(chosen, plant.at), before, after)
 
 
 def _of(chosen: list[Page], key: tuple[str, str]) -> Page:
