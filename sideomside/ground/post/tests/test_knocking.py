@@ -2,6 +2,8 @@
 
 import socket
 import ssl
+from contextlib import nullcontext
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -159,6 +161,41 @@ def test_one_letter_at_a_time_is_not_waited_for_longer(monkeypatch: pytest.Monke
     line: Any = Line(b"H")
     with pytest.raises(TimeoutError):
         knocking._first_line(line, 107.5)
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "asked"),
+    [
+        ("https://kaffe.example", 443, b"POST / HTTP/1.1\r\nHost: kaffe.example\r\n"),
+        ("https://kaffe.example?a=1", 443, b"POST /?a=1 HTTP/1.1\r\nHost: kaffe.example\r\n"),
+        (
+            "https://kaffe.example:8443/nyt/?a=1&b=2",
+            8443,
+            b"POST /nyt/?a=1&b=2 HTTP/1.1\r\nHost: kaffe.example:",
+        ),
+    ],
+)
+def test_it_goes_to_the_place_the_name_led_to_and_says_the_name(
+    address: str, port: int, asked: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[Any] = []
+    line: Any = Line(b"HTTP/1.1 204 \r\n")
+    line.sendall = steps.append
+    tls = SimpleNamespace(
+        wrap_socket=lambda plain, *, server_hostname: (
+            steps.append((plain, server_hostname)) or nullcontext(line)
+        )
+    )
+    leads_to(monkeypatch, "93.184.216.34")
+    monkeypatch.setattr(knocking, "trusting", lambda: tls)
+    monkeypatch.setattr(
+        socket, "create_connection", lambda to, timeout: steps.append((to, timeout)) or nullcontext("plain")
+    )
+    assert knocking.knock(address, b"Hej", {"X-Signed": "abc"}) == 204
+    assert steps[:2] == [(("93.184.216.34", port), 10.0), ("plain", "kaffe.example")]
+    [said] = steps[2:]
+    assert said.startswith(asked) and said.endswith(b"X-Signed: abc\r\n\r\nHej")
+    assert 9 < line.waits[0] <= 10
 
 
 def test_only_new_tls_and_whom_somebody_vouches_for() -> None:
