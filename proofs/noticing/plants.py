@@ -32,6 +32,7 @@ def test_hollow():
     may("nobody", "talk")
     may("ida", "talk")
 """
+ALWAYS_NO = "tests/test_always_no.py::test_no"
 FILE = "sideomside/planted.py"
 CHANGE = Change(FILE, 6, 'who == "ida"', "True", RULE.replace('return who == "ida"', "return True"))
 
@@ -47,6 +48,8 @@ def plants(root: Path) -> dict[str, bool]:
             "a branch no test takes": [4, 5] in found.missing,
             "a rule that lets everybody in": noticed(place, CHANGE, held),
             "tests that assert nothing": not noticed(place, CHANGE, hollow),
+            "a test that says no to every house": not noticed(place, CHANGE, [ALWAYS_NO])
+            and noticed(place, CHANGE, [ALWAYS_NO, *held]),
             "a change where no test comes": not noticed(place, CHANGE, found.tests_of(10)),
             "a change said to be none, on a line that is gone": _leads_nowhere(
                 place, {"line": "return True or who"}
@@ -62,7 +65,9 @@ def _leads_nowhere(place: Path, otherwise: dict[str, str]) -> bool:
 
 
 def _reached(place: Path) -> Reached:
-    for name, words in {FILE: RULE, "tests/test_holds.py": HOLDS, "tests/test_hollow.py": HOLLOW}.items():
+    planted = {FILE: RULE, "tests/test_holds.py": HOLDS, "tests/test_hollow.py": HOLLOW}
+    planted[ALWAYS_NO.partition("::")[0]] = "def test_no():\n    raise AssertionError\n"
+    for name, words in planted.items():
         (place / name).write_text(words)
     tests = ["pytest", "-q", "-p", "no:cacheprovider", "tests/test_holds.py", "tests/test_hollow.py"]
     with TemporaryDirectory(prefix="sideomside-planted-") as folder:
