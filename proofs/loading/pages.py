@@ -1,9 +1,13 @@
 """Each page for everybody who is let in: a page that one opens and another may not is not the same page for both."""
 
-from collections.abc import Collection, Iterator
+import time
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from django.utils import timezone
 
 from proofs.guarding.actors import a_session, sessions_of
 from proofs.guarding.doors import doors
@@ -67,6 +71,16 @@ def _as_everybody(name: str, path: str, held: dict[str, Held]) -> Iterator[Page]
     for who, inside in held.items():
         if inside:
             yield Page(AUDIENCES.get(who, who), name, path, a_session(**inside))
+
+
+def awake(chosen: Iterable[Page]) -> None:
+    """As if each had just come: to write the past takes longer than a session may lie idle."""
+    for session in filter(None, (page.session for page in chosen)):
+        held = SessionStore(session)
+        held["last"] = timezone.now().isoformat()
+        for one in held.get(AUTHENTICATION_METHODS_SESSION_KEY, ()):
+            one["at"] = time.time()
+        held.save()
 
 
 def _inside(session: str) -> Held:

@@ -8,7 +8,7 @@ from proofs.guarding.worlds import OWN, live
 from proofs.loading import growing, plants, summing
 from proofs.loading.analysed import analysed
 from proofs.loading.cost import Cost, Teller
-from proofs.loading.pages import TODAY, Page, pages
+from proofs.loading.pages import TODAY, Page, awake, pages
 from proofs.loading.past import Past
 from sideomside.ground.vault.walls import within
 from tests.people import build_house
@@ -34,6 +34,7 @@ def play(size: str, seed: str, young: str, old: str, whole: str) -> None:
         past.grow(int(young), int(old))
     writing = (past.rows - rows) / (time.monotonic() - begun)
     analysed()
+    awake(chosen)
     after, planted_after = _costs(teller, chosen, TIMES[size]), _planted(teller, chosen)
     caught = {
         plant.name: plant.shows
