@@ -29,13 +29,22 @@ MAY_GROW: dict[str, tuple[Kinds, str]] = {
 
 # Nothing is told of fewer than ten. Once ten have answered, some questions more are asked, as many for ten as for all.
 ASKS_ONCE_THERE_IS_ENOUGH = {"reports:answers": 5}
+# How long it may take is counted from the newest two hundred who came within the year: so many steps more, and no more.
+STEPS_UNTIL_THERE_IS_ENOUGH = {"matching:ledger": 60_000}
 
 
 def unsaid(page: Page, before: Cost, after: Cost) -> list[str]:
     """What is wrong with a page, and no reason was given for."""
     may, _why = MAY_GROW.get(page.name, (frozenset(), ""))
-    more = after.counted.questions - before.counted.questions
-    enough = {"asks"} if 0 < more <= ASKS_ONCE_THERE_IS_ENOUGH.get(page.name, 0) else set()
+    old, young = after.counted, before.counted
+    enough = {
+        name
+        for name, more, most in (
+            ("asks", old.questions - young.questions, ASKS_ONCE_THERE_IS_ENOUGH.get(page.name, 0)),
+            ("steps", old.steps - young.steps, STEPS_UNTIL_THERE_IS_ENOUGH.get(page.name, 0)),
+        )
+        if 0 < more <= most
+    }
     return [name for name in faults.of(before, after) if name not in may | enough]
 
 
@@ -43,11 +52,14 @@ def is_said(page: Page) -> bool:
     return page.name in MAY_GROW
 
 
-def struck_out(found: dict[Page, list[str]]) -> Iterator[str]:
-    """Entries that lead nowhere, and those of which a page says that it does not grow any more."""
+def struck_out(found: dict[Page, list[str]], *, is_long: bool) -> Iterator[str]:
+    """Entries that lead nowhere, and those of which a page says that it does not grow any more.
+
+    In a short past the slowest of them have not grown yet; whether they still do is judged at full size.
+    """
     for name, (may, _why) in MAY_GROW.items():
         seen = {one for page, wrong in found.items() if page.name == name for one in wrong}
         if not any(page.name == name for page in found):
             yield f"{name} may grow, and is no page that was opened"
-        elif missing := sorted(may - seen):
+        elif is_long and (missing := sorted(may - seen)):
             yield f"{name} may grow, and does not any more: {', '.join(missing)}"

@@ -42,7 +42,7 @@ def play(size: str, seed: str, young: str, old: str, whole: str) -> None:
         for plant in plants.PLANTS
     }
     floor = teller.floor(_of(chosen, TODAY).session, TIMES[size])
-    told = summing.up(before, after, floor)
+    told = summing.up(before, after, floor, is_long=size == "full")
     told["figures"] |= {"rows": past.rows, "rows_written_a_second": round(writing)}
     print(json.dumps(told | {"plants": caught}))
 

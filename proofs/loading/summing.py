@@ -19,10 +19,10 @@ DRAWN_FOR_EACH = {
 AT_TIMES_FOR_EACH = {"gatherings:shown"}  # as long as one can sign up there
 
 
-def up(before: Costs, after: Costs, floor: float) -> dict[str, Any]:
+def up(before: Costs, after: Costs, floor: float, *, is_long: bool) -> dict[str, Any]:
     found = {page: faults.of(before[page], after[page]) for page in before}
     unsaid = {page: growing.unsaid(page, before[page], after[page]) for page in found}
-    struck = [*growing.struck_out(found), *_otherwise(after)]
+    struck = [*growing.struck_out(found, is_long=is_long), *_otherwise(after)]
     return _aims(unsaid, struck, before, after) | {
         "wrong": [*telling.wrong(unsaid, before, after), *struck],
         "said": telling.said(found, before, after),

@@ -58,7 +58,7 @@ class Sparring(Row):
         indexes = [
             models.Index(fields=["organisation", "starts_at"], name="sparrings_by_time"),
             models.Index(
-                fields=["organisation", "programme"],
+                fields=["organisation", "starts_at"],
                 name="sparrings_to_note",
                 condition=models.Q(cancelled_at=None, noted_at=None),
             ),

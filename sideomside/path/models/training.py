@@ -78,7 +78,7 @@ class TrainingDay(Row):
         indexes = [
             models.Index(fields=["organisation", "starts_at"], name="training_days_by_time"),
             models.Index(
-                fields=["organisation", "module"],
+                fields=["organisation", "starts_at"],
                 name="training_days_to_note",
                 condition=models.Q(cancelled_at=None, noted_at=None),
             ),

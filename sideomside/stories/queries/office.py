@@ -142,7 +142,7 @@ def _comments(viewer: Viewer) -> list[Due]:
     open_ = list(seen.filter(undecided))
     waits = [one for one in open_ if one.state == CommentState.WAITING]
     wrong = Report.objects.filter(settled_at=None).values("comment_id")
-    reported = list(seen.filter(state=CommentState.PUBLISHED, id__in=wrong))
+    reported = [one for one in seen.filter(id__in=wrong) if one.state == CommentState.PUBLISHED]
     argued = [one for one in open_ if one not in waits and is_open_complaint(viewer, one)]
     words = first_lines(viewer, [*waits, *reported, *argued])
     titles = _titles([*waits, *reported, *argued])
