@@ -8,17 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from proofs.noticing.changes import Change
 
 NOT_COPIED = (".git", ".venv", "artefacts", "__pycache__", ".mypy_cache", ".ruff_cache")
-# Most changes are noticed by a few of the tests that run the line; what comes after is not asked.
-FIRST, MORE = 8, 60
+# Most changes are noticed by the first few of the tests that run the line, and many tests at once take long.
+SHARES = (0, 8, 60, 120, 180, 240)  # what comes after is not asked
 YES, NO, LATE = "yes", "no", "late"
 # Seconds, and seconds of work: a change that makes a test run for ever is noticed too.
-AT_MOST, WORK = 600, 150
+AT_MOST, WORK = 900, 300
 WITHIN = ["/bin/sh", "-c", f'ulimit -t {WORK}; exec "$@"', "sh"]
 
 # A change there may change what a migration does: then the databases are migrated anew.
@@ -51,9 +52,8 @@ def noticed(place: Path, change: Change, tests: list[str]) -> bool:
 
     A line that no test runs, nobody notices.
     """
-    return any(
-        _is_noticed_by(place, change, some) for some in (tests[:FIRST], tests[FIRST : FIRST + MORE]) if some
-    )
+    shares = (tests[start:end] for start, end in pairwise(SHARES))
+    return any(_is_noticed_by(place, change, some) for some in shares if some)
 
 
 def _is_noticed_by(place: Path, change: Change, tests: list[str]) -> bool:
