@@ -5,9 +5,9 @@ The standard's own table is not ours to copy; where ASVS_TABLE names it (or it l
 held against it, and where it is not here, that is said and not counted.
 """
 
-import ast
 import csv
 import os
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +17,7 @@ from typing import Any
 from house.contracts import ROOT
 from proofs.__main__ import names
 from proofs.frame import Aim, Findings, Stage
+from proofs.noticing.run_at_all import tests_run
 
 AIMS: dict[str, Aim] = {
     "level_1_unanswered": ("==", 0),
@@ -59,6 +60,8 @@ def prove(stage: Stage) -> Findings:
     ]
     for name, answer in PLANTED.items():
         findings.plant(name, bool(list(broken("V0.0.0", answer))), stage.say)
+    for name, caught in let_off().items():
+        findings.plant(name, caught, stage.say)
     return findings
 
 
@@ -76,8 +79,8 @@ def _figures(level: str, answers: dict[str, Answer], applicable: int) -> dict[st
 
 def broken(number: str, answer: Answer) -> Iterator[str]:
     """An answer that shows nothing, or points at what is not there."""
-    if not any(answer.get(word) for word in ("by", "absent", "gap")):
-        yield f"{number}: says nothing that can be looked at"
+    if not any(answer.get(word) for word in ("by", "gap")):
+        yield f"{number}: says nothing that can be looked at"  # that a thing is absent is to be seen as well
     for way in answer.get("by", []):
         kind, _colon, where = way.partition(":")
         if not FOUND.get(kind, _nowhere)(where):
@@ -90,21 +93,7 @@ def _nowhere(where: str) -> bool:
 
 def _test(where: str) -> bool:
     path, _colons, name = where.partition("::")
-    return name in _tests_in(path)
-
-
-@cache
-def _tests_in(path: str) -> frozenset[str]:
-    """Tests that pytest collects there: a function called so, and not one that is skipped."""
-    if not (ROOT / path).is_file():
-        return frozenset()
-    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
-    found = (
-        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-    )
-    return frozenset(
-        node.name for node in found if not any("skip" in ast.dump(one) for one in node.decorator_list)
-    )
+    return name in tests_run(ROOT / path)
 
 
 def _proof(where: str) -> bool:
@@ -117,15 +106,57 @@ def _line(where: str) -> bool:
     return bool(words) and (ROOT / path).is_file() and words in (ROOT / path).read_text(encoding="utf-8")
 
 
-FOUND = {"test": _test, "prove": _proof, "line": _line}
+def _none(where: str) -> bool:
+    """A word that stands in no file of ours there, large or small, tests left aside."""
+    path, _colon, word = where.partition(": ")
+    return bool(word) and (texts := _texts(path)) != () and not any(word.casefold() in one for one in texts)
+
+
+@cache
+def _texts(path: str) -> tuple[str, ...]:
+    at = ROOT / path
+    files = [at] if at.is_file() else [one for one in sorted(at.rglob("*")) if one.suffix in OURS]
+    ours = (one for one in files if "tests" not in one.parts)
+    return tuple(one.read_text(encoding="utf-8").casefold() for one in ours)
+
+
+OURS = {".py", ".html", ".js", ".toml", ".txt", ".conf", ".service", ".timer"}
+FOUND = {"test": _test, "prove": _proof, "line": _line, "none": _none}
 PLANTED: dict[str, Answer] = {
     "a test nobody wrote": {"by": ["test:tests/test_house.py::test_all_is_well"]},
     "a test in a file that is not there": {"by": ["test:tests/test_nothing.py::test_wall_stands"]},
     "a proof nobody made": {"by": ["prove:trust-us"]},
     "a line that stands nowhere": {"by": ["line:SECURITY.md: audited by somebody"]},
     "an answer that only says yes": {"says": "yes"},
+    "something said to be absent and shown nowhere": {"absent": "no such thing"},
+    "something said to be absent that is here": {"absent": "no XML", "by": ["none:sideomside: defusedxml"]},
+    "something absent from a folder that is not there": {"absent": "no XML", "by": ["none:nowhere: xml"]},
     "a word that is no way to show anything": {"by": ["hope:for the best"]},
 }
+
+
+# A test that is never run, in the ways there are; and one that is.
+LET_OFF = {
+    "a test that is skipped": "@pytest.mark.skip\ndef test_it(): assert True",
+    "a test that may fail": "@pytest.mark.xfail(reason='later')\ndef test_it(): assert False",
+    "a test that skips itself": "def test_it():\n    pytest.skip('later')",
+    "a file that is skipped": "pytestmark = pytest.mark.skip\ndef test_it(): assert True",
+    "a file that skips itself": "pytest.skip(allow_module_level=True)\ndef test_it(): assert True",
+}
+RUNS = "def test_it():\n    assert True"
+
+
+def let_off() -> dict[str, bool]:
+    """Each written into a file and pointed at: it must lead nowhere, and the same test unskipped must not."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        def seen(number: int, text: str) -> bool:
+            file = Path(folder) / f"test_{number}.py"
+            file.write_text(f"import pytest\n\n{text}\n", encoding="utf-8")
+            return bool(list(broken("V0.0.0", {"by": [f"test:{file}::test_it"]})))
+
+        caught = {name: seen(number, text) for number, (name, text) in enumerate(LET_OFF.items())}
+        return caught | {"innocent: a test that is run": not seen(len(caught), RUNS)}
 
 
 def against_the_table(told: dict[str, Any]) -> list[str] | None:
