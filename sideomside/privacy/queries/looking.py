@@ -1,8 +1,8 @@
-"""Who has looked at me: the day, the kind of person and what for. Normally no staff names."""
+"""Who has looked at me: when, the kind of person and what for. Normally no staff names."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -33,6 +33,7 @@ from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, VISITOR, Hat, Viewer
 from sideomside.people.rules import VERBS as PEOPLE
 from sideomside.privacy.rules import VERBS as PRIVACY
+from sideomside.privacy.rules.what_for import what_for
 from sideomside.stories.rules import VERBS as STORIES
 
 SENTENCES = PEOPLE | CONSENT | INTAKE | PEERS | MATCHING | COMPANIONSHIP | DIRECTION | PRIVACY
@@ -68,12 +69,25 @@ LOOKS = ("read.opened", "read.listed")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One kind of thing one kind of person did on one day."""
+    """One kind of thing one kind of person did on one day, for the first time and for the last."""
 
     day: date
     who: str
     what: str
-    times: int
+    what_for: str  # nothing where it was no look
+    moments: tuple[datetime, ...]
+
+    @property
+    def times(self) -> int:
+        return len(self.moments)
+
+    @property
+    def first(self) -> datetime:
+        return self.moments[0]
+
+    @property
+    def last(self) -> datetime:
+        return self.moments[-1]
 
 
 def who_looked(viewer: Viewer) -> list[Look]:
@@ -111,12 +125,13 @@ def _about(viewer: Viewer) -> QuerySet[Any]:
 
 
 def _by_day(viewer: Viewer, entries: QuerySet[Any]) -> list[Look]:
-    seen: Counter[tuple[date, str, str]] = Counter()
+    seen: dict[tuple[date, str, str, str], list[datetime]] = defaultdict(list)
     for entry in entries.only("at", "verb", "by_id", "by_role", "detail"):
         who = _("yourself") if entry.by_id == viewer.person_id else _who(entry.by_role)
-        seen[timezone.localdate(entry.at), who, _what(_shown_as(entry))] += 1
-    ordered = sorted(seen.items(), key=lambda one: (one[0][0], one[0][2]), reverse=True)
-    return [Look(day, who, what, times) for (day, who, what), times in ordered]
+        why = what_for((entry.detail or {}).get("screen", "")) if entry.verb in LOOKS else ""
+        seen[timezone.localdate(entry.at), who, _what(_shown_as(entry)), why].append(entry.at)
+    found = [Look(*key, tuple(sorted(moments))) for key, moments in seen.items()]
+    return sorted(found, key=lambda one: (one.day, one.last, one.what), reverse=True)
 
 
 def _shown_as(entry: Entry) -> str:

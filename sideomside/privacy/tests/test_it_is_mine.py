@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from html import unescape
 from io import BytesIO
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 from zipfile import ZipFile
 
@@ -154,6 +156,25 @@ def test_where_her_first_words_stood_in_a_list_she_is_told_so(
     log.record_list(karen, [ida.id], screen=screen)
     told = client.get("/en/min-side/hvem-har-set/").content.decode()
     assert "Saw your name and the first of your words in a list" in told
+
+
+def test_she_is_told_when_it_was_and_what_for(house: House, client: Client, ida: Person) -> None:
+    karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+    for screen, hour in (("enquiry", 9), ("enquiry", 14), ("board", 10), ("apart", 11)):
+        with patch.object(timezone, "now", lambda at=hour: datetime(2026, 3, 2, at, 5, tzinfo=UTC)):
+            log.record_opening(karen, about=ida.id, screen=screen)
+    told = unescape(client.get("/en/min-side/hvem-har-set/").content.decode())
+    assert "10:05–15:05" in told and "to answer you" in told and "(2 times)" in told
+    assert "11:05" in told and "to find a peer with you" in told
+
+
+def test_that_two_must_not_meet_is_not_told_by_what_a_look_was_for(
+    house: House, client: Client, ida: Person
+) -> None:
+    karen = wearing(house, someone(house, "Karen", Hat.COORDINATOR), Hat.COORDINATOR)
+    log.record_opening(karen, about=ida.id, screen="apart")
+    told = client.get("/en/min-side/hvem-har-set/").content.decode()
+    assert "to look after the house and everybody in it" in told and "must not meet" not in told
 
 
 def test_she_does_not_see_who_looked_at_somebody_else(house: House, client: Client) -> None:
