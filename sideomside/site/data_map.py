@@ -14,7 +14,13 @@ HEAD = """# What is known about people here
 
 Written by `bin/manage data_map` from the declaration beside each model; nobody writes it by hand, and a test fails
 when it is not fresh. The same declarations decide what is sealed, what is in a person's copy, what is erased, and what
-the log and the proofs look for. A field that is not declared fails the build.
+the proofs look for. A table or a field that is not declared fails the build.
+
+Six tables of the house itself are known otherwise, each with its reason in `house/walls/memory.py`: the organisation,
+the log, chores, keys and the ledger of erasures. Tables of the libraries we use (sign-in, sessions) hold what signing
+in needs, by numbers and fingerprints. What the server's own log leaves out is not decided here: addresses that are
+keys are covered, and a fault says its kind and its place, never words (`sideomside/site/headers.py`, `sober.py`;
+`bin/prove logs`).
 
 Classes, from the threat model: S0 public, S1 internal, S2 confidential, S3 health or safety, S4 secrets. *Sealed* means
 that the words are under the key of whom they are about, so that erasing the key takes every copy with it.
