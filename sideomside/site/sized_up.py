@@ -20,7 +20,7 @@ from django.apps import apps
 from django.db import connections
 
 LOOKED_AT = 1_000  # rows of each index
-FEW = 8  # are open at a time, and asked for
+FEW = 12  # are open at a time, and asked for; more than SQLite takes an index of nothing yet to hold
 INDEXES = """
     SELECT s.tbl, s.idx, s.stat, l."unique", l.partial
     FROM sqlite_stat1 s, pragma_index_list(s.tbl) l WHERE l.name = s.idx

@@ -54,13 +54,7 @@ class PeerPath(Row):
                 fields=["organisation", "person", "programme"], name="one_path_per_person_and_programme"
             )
         ]
-        indexes = [
-            models.Index(
-                fields=["organisation", "programme"],
-                name="paths_with_children",
-                condition=models.Q(with_children=True),
-            )
-        ]
+        indexes = [models.Index(fields=["organisation", "state"], name="paths_in_state")]
 
 
 class PathStep(Row, Happening):
