@@ -9,6 +9,7 @@ from django.utils import translation
 
 from sideomside.ground.vault.fields import Kind, SealedField
 from sideomside.ground.vault.privacy import KEEP_DAYS, Privacy, declared_models
+from sideomside.privacy.rules.papers import KEPT_FROM
 
 HEAD = """# What is known about people here
 
@@ -27,12 +28,12 @@ that the words are under the key of whom they are about, so that erasing the key
 
 ## How long
 
-Defaults, in days, to be decided by the data controller; 0 is as long as the organisation is here.
+Defaults, in days, to be decided by the data controller. Where none are named, what is meant stands in their place.
 
-| keep-time | days |
-|---|---|
+| keep-time | days | counted |
+|---|---|---|
 """
-WHERE = {0: "as long as the organisation is here", 1: "1 day"}
+AS_LONG = "as long as the organisation is here"
 
 
 def page() -> str:
@@ -41,7 +42,10 @@ def page() -> str:
 
 
 def _keep_times() -> str:
-    return "".join(f"| {name.replace('_', ' ')} | {days} |\n" for name, days in KEEP_DAYS.items())
+    return "".join(
+        f"| {name.replace('_', ' ')} | {days or ''} | {KEPT_FROM.get(name, AS_LONG)} |\n"
+        for name, days in KEEP_DAYS.items()
+    )
 
 
 def _by_room() -> Iterator[tuple[str, list[tuple[Any, Privacy]]]]:
@@ -57,10 +61,9 @@ def _room(label: str, models: list[tuple[Any, Privacy]]) -> str:
 
 def _model(model: Any, privacy: Privacy) -> str:
     about = f"about `{privacy.about}`" if privacy.about else "about nobody"
-    kept = WHERE.get(KEEP_DAYS[privacy.keep], f"{KEEP_DAYS[privacy.keep]} days")
     lines = [
         f"\n### {model.__name__}\n",
-        f"{privacy.why}; {about}; kept: {privacy.keep.replace('_', ' ')}, {kept}.\n",
+        f"{privacy.why}; {about}; kept: {privacy.keep.replace('_', ' ')}, {_kept(privacy.keep)}.\n",
     ]
     sealed = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
     if sealed:
@@ -68,6 +71,12 @@ def _model(model: Any, privacy: Privacy) -> str:
         lines += [f"| {field.name} | {Kind(field.kind)} | {field.label} |" for field in sealed]
         lines.append("")
     return "\n".join([*lines, *_plain(privacy), ""])
+
+
+def _kept(keep: str) -> str:
+    """In days, or until when."""
+    days = KEEP_DAYS[keep]
+    return f"{days} day{'s' * (days > 1)}" if days else str(KEPT_FROM.get(keep, AS_LONG))
 
 
 def _plain(privacy: Privacy) -> list[str]:

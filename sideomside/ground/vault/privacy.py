@@ -33,8 +33,8 @@ class Privacy:
 KEEP_DAYS: dict[str, int] = {
     "raw_mail": 30,  # after it was handled
     "never_started": 90,  # after last contact
-    "enquiry": 180,  # after closing
-    "waiting": 365,  # after last contact, announced a month before
+    "enquiry": 180,  # after closing; an open one stays until a coordinator closes it
+    "waiting": 180,  # after closing, as the enquiry: whoever waits is not erased by the clock
     "contact": 180,  # after the last ending
     "messages": 90,  # after the pair has ended, or the circle was closed
     "peer": 730,  # after stopping
@@ -42,7 +42,7 @@ KEEP_DAYS: dict[str, int] = {
     "breach": 1825,  # after two have closed it
     "oversight": 730,  # after the day it is about
     "account": 1825,  # after the end
-    "consent": 1825,  # proof, after the end
+    "consent": 0,  # as long as we know the person: a yes goes with whoever said it
     "letter": 30,  # after it left
     "draft": 1,  # after it was brought in, or left lying
     "referral": 7,  # after it was begun, without a yes

@@ -10,13 +10,17 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
+from sideomside.consent import actions as consent
+from sideomside.consent.models import Consent, Purpose
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.keys import has_key
+from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry, Way
+from sideomside.matching.models import Wishes
 from sideomside.people import actions as people
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, visitor
@@ -186,3 +190,20 @@ def test_a_peer_who_stopped_and_still_comes_here_stays(house: House) -> None:
         people.set_role_state(role=role, state=role.State.LEFT, by=house.system)
         intake.receive(programme=house.programme, person=ida, way=Way.MAIL, words="x", by=house.system)
     assert kept(house, START + timedelta(days=3000))["people"] == 0
+
+
+def test_wishes_and_yeses_go_with_the_person_and_neither_before_nor_after(house: House) -> None:
+    """What the record says of "waiting" and "consent": no clock for who waits, no proof that outlives anybody."""
+    ida, waits = came_and_went(house, "withdrawn", talked=True), someone(house, "Noor", Hat.PARTICIPANT)
+    with time_machine.travel(START, tick=False):
+        intake.receive(programme=house.programme, person=waits, way=Way.FORM, words="x", by=house.system)
+        for one in (ida, waits):
+            Wishes.objects.create(person=one, words="x")
+            consent.give(person=one, purpose=Purpose.MATCHING, channel="form", by=house.system)
+    late = START + timedelta(days=KEEP_DAYS["waiting"])
+    assert kept(house, late)["people"] == 0 and Wishes.objects.count() == Consent.objects.count() == 2
+    assert kept(house, late + timedelta(seconds=1))["people"] == 1
+    assert kept(house, START + timedelta(days=3000))["people"] == 0
+    assert list(Wishes.objects.values_list("person_id", flat=True)) == [waits.id]
+    assert list(Consent.objects.values_list("person_id", flat=True)) == [waits.id]
+    assert KEEP_DAYS["consent"] == 0  # said as "as long as we know the person"

@@ -1,6 +1,7 @@
 """The papers are written from what the house declares and how it is set up, and say so when that changes."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -78,3 +79,13 @@ def test_nobody_else_opens_them(cast: Cast, hat: str) -> None:
         queries.facts(wearing(house, other, hat)) == {}
         and queries.activities(wearing(house, other, hat)) == []
     )
+
+
+def test_the_record_promises_no_clock_for_whoever_waits_and_no_proof_that_outlives_the_person(
+    cast: Cast,
+) -> None:
+    """What is told here is what privacy.keep_times does: tests/test_keep_times.py."""
+    told = unescape(cast.signed_in(cast.karen).get("/huset/papirer/fortegnelse/").content.decode())
+    assert "en åben bliver stående, til en koordinator lukker den" in told
+    assert "et ja følger den, der sagde det" in told
+    assert "365 dage" not in told and "varslet" not in told and "bevis" not in told and " 0 dage" not in told

@@ -27,8 +27,8 @@ def how_counted(release: Release) -> list[str]:
         if by_lot
         else _("The word is change or wait, never what caused it: nobody was drawn by lot."),
         _(
-            "Who has since asked to be forgotten is not in reports on later times. "
-            "A time that has been counted stands, because nobody can be found in it."
+            "Who has been erased, because they asked or because their time was up, is not in what is counted "
+            "after that. What was counted before stands, because nobody can be found in it."
         ),
     ]
 

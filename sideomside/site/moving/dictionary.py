@@ -59,10 +59,12 @@ def what_for(model: type[models.Model]) -> str:
 
 def how_long(model: type[models.Model]) -> str:
     privacy = _privacy(model)
-    days = KEEP_DAYS[privacy.keep if privacy else "log"]
-    if model._meta.db_table == "people_organisation" or not days:
+    keep = privacy.keep if privacy else "log"
+    days, kept = KEEP_DAYS[keep], KEPT_FROM.get(keep, "")
+    if model._meta.db_table == "people_organisation" or not (days or kept):
         return _("as long as the organisation is here")
-    kept = KEPT_FROM[privacy.keep if privacy else "log"]
+    if not days:
+        return force_str(kept)
     return _("%(days)s days, counted %(when)s") % {"days": days, "when": kept}
 
 
