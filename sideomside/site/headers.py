@@ -104,8 +104,9 @@ class SafeHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        echo = request.method == "TRACE"  # a method that only tells back what was sent
-        response = HttpResponseNotAllowed(ANSWERED) if echo else self.get_response(request)
+        # No page takes another: TRACE tells back what was sent, and PUT would be answered as a mere look.
+        known = request.method in ANSWERED
+        response = self.get_response(request) if known else HttpResponseNotAllowed(ANSWERED)
         response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
         if (policy := referrer_policy(request)) == "no-referrer":
             response.headers["Referrer-Policy"] = policy

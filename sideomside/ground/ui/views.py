@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from . import faces, samples
 from .doors import open_to_all
@@ -27,25 +27,25 @@ def writing(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-@require_GET
+@require_safe
 def own_page(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/gallery/own_page.html", samples.pieces())
 
 
 @open_to_all
-@require_GET
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/gallery/today.html", samples.pieces())
 
 
 @open_to_all
-@require_GET
+@require_safe
 def finding(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/gallery/finding.html", samples.pieces())
 
 
 @open_to_all
-@require_GET
+@require_safe
 def mishap(request: HttpRequest, name: str) -> HttpResponse:
     """Shown with a calm 200: here they are looked at, not met."""
     if name not in samples.MISHAPS:

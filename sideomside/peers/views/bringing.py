@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sideomside.peers import actions, queries
 from sideomside.peers.forms import ColumnsForm, TakeInForm, UploadForm, mended
@@ -78,7 +78,7 @@ def check(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     return render(request, "peers/import_check.html", checked(request, draft, found, TakeInForm()))
 
 
-@require_GET
+@require_safe
 def template(request: HttpRequest) -> HttpResponse:
     """An empty list with headings we know, to begin from."""
     _coordinators_only(request)
@@ -125,7 +125,7 @@ def drop(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     return redirect("peers:import")
 
 
-@require_GET
+@require_safe
 def done(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """What came in, who to ask first, and the way out again for a day."""
     draft = _came_in(request, draft_id)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sideomside.peers import actions, queries
 from sideomside.peers.forms import LendForm
@@ -30,7 +30,7 @@ def lend(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     return render(request, "peers/lend.html", page | {"form": form, "somewhere": bool(to)})
 
 
-@require_GET
+@require_safe
 def lent(request: HttpRequest) -> HttpResponse:
     """The peer's own: where one is asked, and where one is a peer as well."""
     if not request.viewer.is_peer:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.peers import actions, queries
@@ -25,7 +25,7 @@ def own_file(request: HttpRequest) -> PeerFile:
     return peer
 
 
-@require_GET
+@require_safe
 def my_card(request: HttpRequest) -> HttpResponse:
     """The card as others see it, one onlooker at a time; with several, the one chosen, here and where it is changed."""
     if chosen := request.GET.get("kort"):

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sideomside.consent.rules import Purpose, text_of
 from sideomside.ground.ui.doors import asks_again
@@ -25,7 +25,7 @@ from sideomside.people.rules import Viewer
 ON_A_PAGE = 50
 
 
-@require_GET
+@require_safe
 def peer_list(request: HttpRequest) -> HttpResponse:
     """By name, or by what one looks for; each row one verb."""
     if not request.viewer.is_coordinator:
@@ -50,7 +50,7 @@ def peer_list(request: HttpRequest) -> HttpResponse:
     return render(request, "peers/list.html", context)
 
 
-@require_GET
+@require_safe
 def peer(request: HttpRequest, peer_id: UUID) -> HttpResponse:
     """One peer, for the coordinator of the programme; that she looked is written down."""
     found = _for_coordinator(request, peer_id)

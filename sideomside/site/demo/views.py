@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sideomside.ground.post.pigeonholes import newest_first
 from sideomside.ground.ui import unsent
@@ -20,7 +20,7 @@ LETTERS_ON_A_PAGE = 30
 
 
 @open_to_all
-@require_GET
+@require_safe
 def door(request: HttpRequest) -> HttpResponse:
     if not who.is_invented(request.organisation.id):
         raise Http404
@@ -38,7 +38,7 @@ def go_in(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @open_to_all
-@require_GET
+@require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Private links lie here for everybody to press: only where nothing is real."""
     if not settings.GALLERY:

@@ -13,9 +13,9 @@ from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.ui.doors import open_to_all
 from sideomside.ground.vault.walls import within
-from sideomside.people.rules import NotAllowed
+from sideomside.people.rules import Hat, NotAllowed
 from sideomside.site import urls
-from tests.people import build_house, someone
+from tests.people import at_work, build_house, someone
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
@@ -35,6 +35,27 @@ def test_an_address_that_only_takes_a_press_says_so_kindly(client: Client) -> No
     answer = client.get("/luk/")
     assert answer.status_code == 405 and answer["Allow"] == "POST"
     assert "Vi kan ikke finde den side" in answer.content.decode()
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+@pytest.mark.parametrize("method", ["OPTIONS", "PUT", "PATCH", "DELETE", "TRACE"])
+def test_nothing_but_a_look_and_a_press_is_taken(
+    client: Client, method: str, django_assert_num_queries: Any
+) -> None:
+    build_house("København")
+    for address in ("/", "/i-dag/", "/luk/", "/min-side/", "/findes-ikke/", "/konto/login/"):
+        with django_assert_num_queries(0):
+            answer = client.generic(method, address)
+        assert (answer.status_code, answer["Allow"], answer.content) == (405, "GET, HEAD, POST", b"")
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_asked_for_the_head_alone_a_page_is_there_all_the_same() -> None:
+    house = build_house("København")
+    with within(house.organisation.id):
+        karen = at_work(house, someone(house, "Karen", Hat.COORDINATOR))
+    for address in ("/peers/", "/peers/import/skabelon.xlsx"):
+        assert karen.get(address).status_code == karen.head(address).status_code == 200
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
