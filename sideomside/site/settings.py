@@ -27,6 +27,7 @@ GALLERY = not PRODUCTION  # the component gallery, the mailbox page and the demo
 
 DATA = Path(env("DATA", str(ROOT / "var"))).resolve()
 MASTER_KEY_FILE = Path(env("MASTER_KEY_FILE", str(DATA / "keys" / "master.key")))
+KEYS_FILE = Path(env("KEYS_FILE", str(DATA / "keys" / "keys.sqlite3")))  # without a database for the keys
 MASTER_KEY = env("MASTER_KEY")  # instead of a file: the same, in base64
 MASTER_KEY_COMMAND = env("MASTER_KEY_COMMAND")  # or a program that says it: a KMS, an HSM, systemd-creds
 
@@ -126,7 +127,7 @@ def database(url: str, file: Path) -> dict[str, object]:
 
 DATABASES = {
     "default": database(env("DATABASE"), DATA / "db.sqlite3"),
-    "keys": database(env("KEYS_DATABASE"), DATA / "keys" / "keys.sqlite3"),
+    "keys": database(env("KEYS_DATABASE"), KEYS_FILE),
 }
 DATABASE_ROUTERS = ["sideomside.site.routers.KeysApart"]
 KEYS_DATABASE = env("KEYS_DATABASE")

@@ -1,4 +1,4 @@
-"""A real installation does not start with a known secret, with debug on, or with a role no wall holds for."""
+"""A real installation does not start with a known secret, debug on, a role above the walls, or a door left open."""
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured

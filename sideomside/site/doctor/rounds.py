@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sideomside.site.doctor import doors, logs, offices, stores, work
-from sideomside.site.doctor.findings import Finding, Look, error
+from sideomside.site.doctor import doors, keys, logs, offices, stores, work
+from sideomside.site.doctor.findings import ERROR, Finding, Look
 
 STORES: tuple[Look, ...] = (
     stores.migrations,
@@ -11,9 +11,10 @@ STORES: tuple[Look, ...] = (
     stores.passwords_asked_for,
     stores.shut_on_the_way,
     stores.walls,
-    stores.master_key,
-    stores.keys_apart,
-    stores.on_paper,
+    keys.master_key,
+    keys.apart,
+    keys.ours_alone,
+    keys.on_paper,
     stores.log_elsewhere,
     stores.copies,
 )
@@ -32,6 +33,7 @@ LOOKS: tuple[Look, ...] = (
     work.somebody_asks,
     work.djangos_own_list,
 )
+UNSAFE: tuple[Look, ...] = (doors.secrets, stores.roles, stores.passwords_asked_for, keys.apart)
 
 
 def look_around() -> Iterator[Finding]:
@@ -46,6 +48,4 @@ def look_around() -> Iterator[Finding]:
 
 def reasons_not_to_start() -> list[Finding]:
     """What no real installation may be started with."""
-    return [
-        one for look in (doors.secrets, stores.roles) for one in look() if one.level == error("", "").level
-    ]
+    return [one for look in UNSAFE for one in look() if one.level == ERROR]

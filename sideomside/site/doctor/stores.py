@@ -1,6 +1,5 @@
-"""Databases and keys: who may do what, and whether the keys lie apart from what they open."""
+"""Databases: who may do what in them, who is let in, and whether copies are taken."""
 
-import stat
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +10,6 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
 
-from sideomside.ground.vault.keyring import NoMasterKey, lies_in_a_file, ring
 from sideomside.people.models import Organisation
 from sideomside.site.doctor.findings import Finding, error, warning
 from sideomside.site.routers import HOLDS
@@ -92,15 +90,6 @@ def walls() -> Iterator[Finding]:
         )
 
 
-def on_paper() -> Iterator[Finding]:
-    """The day the machine is gone, somebody must be able to open the copies."""
-    if settings.PRODUCTION and _can_be_read() and not ring().recovery:
-        yield warning(
-            "Nothing is on paper: if the master key is lost, every copy is lost with it.",
-            "Run bin/manage keys paper, and give the three papers to three people.",
-        )
-
-
 def log_elsewhere() -> Iterator[Finding]:
     """A log that ends only here can be cut short here."""
     if settings.PRODUCTION and not (settings.AUDIT_FILE or settings.AUDIT_MAIL or settings.AUDIT_SYSLOG):
@@ -108,58 +97,6 @@ def log_elsewhere() -> Iterator[Finding]:
             "The last line of the log is kept on this machine alone.",
             "Set SIDEOMSIDE_AUDIT_MAIL, SIDEOMSIDE_AUDIT_SYSLOG or SIDEOMSIDE_AUDIT_FILE.",
         )
-
-
-def _can_be_read() -> bool:
-    try:
-        ring()
-    except (NoMasterKey, OSError, ValueError):
-        return False
-    return True
-
-
-def master_key() -> Iterator[Finding]:
-    if not lies_in_a_file() and not _can_be_read():
-        yield error(
-            "The master key cannot be had.", "Look at SIDEOMSIDE_MASTER_KEY or what its program says."
-        )
-
-
-def keys_apart() -> Iterator[Finding]:
-    if lies_in_a_file():
-        yield from _file_is_safe()
-    if _same_place():
-        yield warning(
-            "Keys and words lie in one place: a copy of the one is a copy of both.",
-            "Give the keys a database and a role of their own with SIDEOMSIDE_KEYS_DATABASE.",
-        )
-
-
-def _file_is_safe() -> Iterator[Finding]:
-    key, folder = Path(settings.MASTER_KEY_FILE), Path(settings.MASTER_KEY_FILE).parent
-    if not key.exists():
-        yield error("There is no master key.", "Run bin/manage prepare, or restore one from the backup.")
-        return
-    if stat.S_IMODE(key.stat().st_mode) & 0o077:
-        yield error("Others on this machine can read the master key.", f"chmod 400 {key}")
-    if stat.S_IMODE(folder.stat().st_mode) & 0o007:
-        yield error("Others on this machine can look into the keys' folder.", f"chmod 700 {folder}")
-    if settings.PRODUCTION and settings.DATA in key.resolve().parents:
-        yield warning(
-            "The master key lies in the data folder: who copies that folder has both lock and key.",
-            "Keep it elsewhere, for example /etc/sideomside/master.key, and set SIDEOMSIDE_MASTER_KEY_FILE.",
-        )
-
-
-def _same_place() -> bool:
-    """Only a real installation is asked to keep them apart."""
-    words, keys = (connections[alias].settings_dict for alias in ("default", "keys"))
-    if not settings.PRODUCTION or words["ENGINE"] != keys["ENGINE"]:
-        return False
-    if "sqlite" in str(words["ENGINE"]):
-        return settings.DATA in Path(str(keys["NAME"])).resolve().parents
-    same = all(words[part] == keys[part] for part in ("HOST", "PORT", "NAME"))
-    return same or words["USER"] == keys["USER"]
 
 
 def copies() -> Iterator[Finding]:

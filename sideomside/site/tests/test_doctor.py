@@ -1,8 +1,6 @@
 """The doctor says what is wrong and how to mend it; a real installation does not start unsafe."""
 
 import os
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +18,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.people import actions
 from sideomside.people.models import HelpLine, Organisation, from_outside
 from sideomside.site import urls
-from sideomside.site.doctor import logs, stores, work
+from sideomside.site.doctor import keys, logs, stores, work
 from sideomside.site.doctor.doors import telling_words
 from sideomside.site.doctor.findings import ERROR
 from sideomside.site.doctor.rounds import look_around
@@ -30,9 +28,9 @@ from tests.people import House, build_house, someone
 
 pytestmark = pytest.mark.django_db
 assert urls.urlpatterns  # drawn in test mode, before a test pretends to be in production
-ROOT = Path(__file__).resolve().parents[3]
 REAL = {
     "PRODUCTION": True,
+    "DATA": Path("/srv/words"),  # the keys of the tests lie elsewhere
     "SECRET_KEY": "made up for a test, long enough, and thrown away",
     "ALLOWED_HOSTS": ["kaffe.test"],
     "LINK_BASE": "https://kaffe.test",
@@ -190,10 +188,10 @@ def test_keys_others_can_read_are_an_error(tmp_path: Path) -> None:
     key.write_bytes(b"x" * 32)
     key.chmod(0o400)
     with override_settings(MASTER_KEY_FILE=key):
-        assert list(stores.keys_apart()) == []
+        assert list(keys.ours_alone()) == []
         key.chmod(0o444)
         key.parent.chmod(0o755)
-        assert [one.level for one in stores.keys_apart()] == [ERROR, ERROR]
+        assert [one.level for one in keys.ours_alone()] == [ERROR, ERROR]
 
 
 @override_settings(PRODUCTION=True)
@@ -228,49 +226,6 @@ def test_nothing_to_mend_is_exit_code_nought(house: House) -> None:
     with pytest.raises(SystemExit) as left:
         call_command("doctor")
     assert left.value.code == 0
-
-
-def started(tmp_path: Path, **real: str) -> subprocess.CompletedProcess[str]:
-    """The web server's own way in, in a process of its own."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SIDEOMSIDE_", "DJANGO_"))}
-    settings = {"SIDEOMSIDE_MODE": "production", "SIDEOMSIDE_DATA": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    settings["SIDEOMSIDE_SECRET_KEY"] = REAL["SECRET_KEY"]
-    return subprocess.run(
-        [sys.executable, "-c", "import sideomside.site.wsgi"],
-        env=clean | settings | real,
-        capture_output=True,
-        text=True,
-    )
-
-
-def test_production_does_not_start_with_the_demos_secret(tmp_path: Path) -> None:
-    demo = "only-for-demo-and-tests-never-in-production"
-    assert "ImproperlyConfigured" in started(tmp_path, SIDEOMSIDE_SECRET_KEY=demo).stderr
-
-
-@pytest.mark.postgres
-def test_production_starts_as_the_app_and_never_as_superuser_or_owner(tmp_path: Path) -> None:
-    """The throw-away server has all three roles, as a real one does."""
-    keys = os.environ["SIDEOMSIDE_KEYS_DATABASE"]
-    for role, word in (
-        ("TEST_SUPERUSER", "superuser"),
-        ("OWNER_DATABASE", "owns the tables"),
-        ("DATABASE", ""),
-    ):
-        url = _in_this_database(os.environ[f"SIDEOMSIDE_{role}"])
-        done = started(
-            tmp_path,
-            SIDEOMSIDE_DATABASE=url,
-            SIDEOMSIDE_KEYS_DATABASE=keys,
-            SIDEOMSIDE_HOSTS="kaffe.test",
-        )
-        assert (word in done.stderr) if word else done.returncode == 0, done.stderr
-
-
-@pytest.mark.postgres
-def test_the_app_role_passes_and_the_server_asks_for_a_password() -> None:
-    assert list(stores.roles()) == []
-    assert list(stores.passwords_asked_for()) == []
 
 
 @pytest.mark.parametrize(
@@ -319,9 +274,3 @@ def test_without_systemd_no_service_runs(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", str(tmp_path))
     with override_settings(**REAL, LOGS_LEAVE_BY="carries.service"):
         assert [one.level for one in logs.logs_leave()] == [ERROR]
-
-
-def _in_this_database(url: str) -> str:
-    """Where the tables of this worker's tests stand."""
-    name = stores.connections["default"].settings_dict["NAME"]
-    return f"{url.rpartition('/')[0]}/{name}"

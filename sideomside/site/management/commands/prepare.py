@@ -18,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not settings.KEYS_DATABASE:
+            settings.KEYS_FILE.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if lies_in_a_file():
             make_master_key(settings.MASTER_KEY_FILE)
         compile_translations(settings.PACKAGE)
