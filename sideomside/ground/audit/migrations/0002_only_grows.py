@@ -1,6 +1,7 @@
 """The log only grows: changing or removing a line is refused by the database itself.
 
-Whole months past their keep-time are dropped by the owner, who first puts a row in `audit_purging`.
+Whole months past their keep-time are dropped by the app, which first says so: with `app.purging` on PostgreSQL, with a
+row in `audit_purging` on SQLite. Any role may say it; docs/controls.md tells what sees the misuse.
 """
 
 from django.db import migrations
