@@ -8,8 +8,9 @@ Bytes: status, headers, cookies and page, all of it but what was typed, what is 
 the length stays), and a moment, of which stays how many minutes it is away. Time: at full by the clock on the wall, at
 small the time this process was at work, which the rest of the machine does not disturb (a wait that is no work shows
 at full alone); known and unknown in turn in an order drawn by lot, and the unknown once more. The median difference of
-the two is held against how far the very same question lies from itself; what looks apart is asked again, longer, and
-that counts. It is timed without a network; what many tries would add up to, the limits on tries are for.
+the two is held against how far the very same question lies from itself, and may be five milliseconds at most; what
+looks apart is asked again, four and sixteen times as long, and that counts. How many rounds of three a question had
+stands beside. It is timed without a network; what many tries would add up to, the limits on tries are for.
 """
 
 from proofs.frame import Aim, Findings, Stage
@@ -20,6 +21,7 @@ BY_THE_CLOCK = True
 AIMS: dict[str, Aim] = {
     "answers_differing": ("==", 0),
     "apart_in_time": ("<=", 1.0),
+    "largest_gap_ms": ("<=", 5.0),
     "questions_missing": ("==", 0),
     "rounds_missing": ("==", 0),
 }
@@ -48,6 +50,8 @@ def prove(stage: Stage) -> Findings:
         "bytes_differing": sum(where[0] for where in told["differing"].values()),
         "timed_questions": len(timed),
         "rounds": rounds,
+        "rounds_of_a_question_fewest": min(one["rounds"] for one in timed.values()),
+        "rounds_of_a_question_most": max(one["rounds"] for one in timed.values()),
         "rounds_missing": max(0, TIMED[stage.size] - rounds),
         "largest_gap_ms": max(one["gap_ms"] for one in timed.values()),
         "apart_in_time": max(one["apart"] for one in timed.values()),

@@ -27,6 +27,7 @@ from proofs.typed.hand import Hand
 from sideomside.ground.vault.walls import within
 
 AS_ITSELF = 1.0  # two questions lie no further apart than one lies from itself
+FAR_MS = 5.0  # and by so little however busy the machine is: the median of the gaps
 CLEARLY = 5.0  # times as far: of what is planted, that is enough, and it is not asked again
 AGAIN = (1, 4, 16)  # what looks apart is asked so many times as often
 FEW = {"timed": 3, "compared": 60}  # of the things behind an id, at small
@@ -73,7 +74,7 @@ def _play(size: str, rounds: int, chance: Random, asked: list[Question], behind:
     told |= {one.name: ask(one, hand, rounds=rounds if few else rounds // THINGS) for one in clocked}
     read = chance.sample(behind, FEW["compared"]) if few else behind
     every = {one.name: compared(one, hand) for one in read} | told
-    caught = {leak.__name__: _is_told(leak, by_name[at], ask) for leak, at in LEAKS}
+    caught = {leak.__name__: _is_told(leak, by_name[at], ask) for leak, at in LEAKS} | _within_the_noise()
     differing = {
         name: [one.bytes_differing, *one.where] for name, one in every.items() if one.bytes_differing
     }
@@ -94,9 +95,22 @@ def _asked(  # noqa: PLR0913 - what is asked, by whom, how often, by which clock
     many = max(5, rounds // SLOWER) if question.slow else rounds
     for times in AGAIN:
         found = timed(question, hand, times * many, chance, clock)
-        if not AS_ITSELF < found.apart <= enough:
+        if not _looks_apart(found) or found.apart > enough:
             break
     return found
+
+
+def _looks_apart(found: Found) -> bool:
+    return found.apart > AS_ITSELF or found.gap_ms > FAR_MS
+
+
+def _within_the_noise() -> dict[str, bool]:
+    """Eight milliseconds on a machine so busy that the same question lies twenty from itself; and two of them."""
+    eight, two = (Found(gaps=[gap] * 5, spreads=[20.0] * 5) for gap in (8.0, 2.0))
+    return {
+        "a gap no wider than the noise": eight.apart <= AS_ITSELF and _looks_apart(eight),
+        "innocent: two milliseconds": not _looks_apart(two),
+    }
 
 
 def _in_words(found: Found) -> Told:
@@ -114,6 +128,6 @@ def _is_told(leak: Callable[[], None], question: Question, ask: Callable[..., Fo
     def planted() -> bool:
         leak()
         told = bool(compared(question, Hand()).bytes_differing)
-        return told or ask(question, Hand(), enough=CLEARLY).apart > AS_ITSELF
+        return told or _looks_apart(ask(question, Hand(), enough=CLEARLY))
 
     return bool(in_a_child(planted))

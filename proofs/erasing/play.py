@@ -95,7 +95,8 @@ def _figures(told: list[Found]) -> dict[str, int]:
     return {
         "persons": len(told),
         "models": len(models_about_people()),
-        "fields": len(labels),
+        "sealed_fields": len(labels),
+        "plain_fields_declared_and_not_looked_for_in_the_copy": _plain_fields(),
         "exported": len(labels - NOT_TOLD.keys() - set().union(*(one.not_exported for one in told))),
         "kept_back_with_a_reason": len(NOT_TOLD.keys() & labels),
         "not_exported": len(set().union(*(one.not_exported for one in told))),
@@ -144,6 +145,10 @@ def sealed_labels() -> Iterator[str]:
         for column in model._meta.concrete_fields:
             if isinstance(column, SealedField):
                 yield f"{model._meta.label}.{column.name}"
+
+
+def _plain_fields() -> int:
+    return sum(len(privacy.plain) for _model, privacy in models_about_people())
 
 
 def _left(house: House, person_id: UUID) -> list[Any]:
