@@ -1,9 +1,10 @@
 """Day after day through simulated years, nothing is kept longer than was promised and nothing goes early.
 
 Lives begin and end on days drawn by dice: words that led nowhere, talks, walks, conversations, worries, raw mails,
-letters, lists, paths, peers and colleagues who stop, months of the log. Each has its day to go, worked out here from
-the table of the promise and not by the house. Others wait, walk and work all the time, and must never go. Leap days
-and summer time are on the way.
+letters, lists, paths, what got out, questions about reading, words at a partner's table, wishes, yeses, stories, peers
+and colleagues who stop, months of the log: each keep-time of the house has a life of its own. Each has its day to go,
+worked out here from the table of the promise and not by the house. Others wait, walk and work all the time, and must
+never go. Leap days and summer time are on the way.
 """
 
 from typing import Any
@@ -20,15 +21,16 @@ AIMS: dict[str, Aim] = {
     "kinds_without_an_end": ("==", 0),
     "second_runs_that_did_something": ("==", 0),
     "sweeps_nobody_runs": ("==", 0),
+    "keep_times": (">=", 18),
     "keep_times_that_differ_from_the_promise": ("==", 0),
 }
-DAYS = {"small": 760, "full": 1860}
+DAYS = {"small": 760, "full": 1880}
 EVERY = {"small": 500, "full": 12}  # days between two of a kind
 ALL_NIGHTS = {
     "small": "",
     "full": "all",
 }  # at small size the nights around a day that matters, and every tenth
-AT_MOST = {"small": 300, "full": 3000}
+AT_MOST = {"small": 500, "full": 3000}
 
 
 def prove(stage: Stage) -> Findings:

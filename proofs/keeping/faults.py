@@ -12,6 +12,7 @@ from sideomside.intake import queries as intake
 from sideomside.intake.models import Enquiry
 from sideomside.intake.queries.put_away import PutAway
 from sideomside.messages import queries as messages
+from sideomside.partners.actions import tidying as partners
 from sideomside.people.models import Person
 from sideomside.privacy.actions import keeping
 from sideomside.privacy.queries import keeping as gone
@@ -73,6 +74,14 @@ def _half_months() -> Any:
     return patch.object(keeping, "first_of_month", lambda day: day)
 
 
+def _stories_count_for_nothing() -> Any:
+    return patch.object(gone.stories, "still_shown", lambda viewer: set())
+
+
+def _drafts_stay() -> Any:
+    return patch.object(partners, "unsaid_past_their_time", lambda viewer: [])
+
+
 def _conversations_stay() -> Any:
     return patch.object(messages, "kept_long_enough", lambda viewer, now: [])
 
@@ -92,6 +101,16 @@ FAULTS: dict[str, Fault] = {
     ),
     "a walk counts for nothing": Fault(
         _a_walk_counts_for_nothing, ("a talk and goodbye", "somebody who walks")
+    ),
+    "what got out goes a day early": Fault(_days(breach=1824), ("something that got out",)),
+    "a question about reading stays a day more": Fault(
+        _days(oversight=731), ("question about a day of reading",)
+    ),
+    "nobody puts a partner's words away": Fault(_drafts_stay, ("words at a partner's table",)),
+    "nobody lets breaches go": Fault(_without("breaches"), ("something that got out",)),
+    "a yes outlives whoever said it": Fault(_without("people"), ("yes", "wishes")),
+    "a story that stands counts for nothing": Fault(
+        _stories_count_for_nothing, ("whose story stands", "whose story was taken down")
     ),
     "peers are counted from the first day": Fault(_counted_from_the_first_day, ("peer who stopped",)),
 }

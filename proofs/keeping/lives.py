@@ -1,102 +1,28 @@
-"""What people leave with us, each kind made the way it comes, and until when it was promised to be kept."""
+"""Who comes to us, walks, works here and goes again, and until when it was promised that they are kept."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from proofs.erasing.play import Alone
-from sideomside.concerns.models import Concern
-from sideomside.ground.audit import log
+from proofs.keeping.made import NEVER, Kind, row, wrote
+from proofs.keeping.things import THINGS
+from sideomside.consent import actions as consent
+from sideomside.consent.models import Consent, Purpose
 from sideomside.ground.audit.models import Entry
-from sideomside.ground.post.models import Letter
-from sideomside.intake import actions as intake
-from sideomside.intake.models import InboundMail, Way
-from sideomside.matching.models import Pair
+from sideomside.matching.models import Pair, Wishes
 from sideomside.messages.models import Thread
-from sideomside.path.models import PeerPath
 from sideomside.peers import actions as peers
-from sideomside.peers.models import ImportDraft
 from sideomside.people.models import Person, Role
-from sideomside.people.rules import Hat, visitor
-from tests.people import House, someone, wearing
-
-NEVER = None
-
-
-@dataclass(frozen=True)
-class Kind:
-    """How it is made, where it stands, and how many days after its end it may still be here."""
-
-    make: Callable[[House], Any]
-    rows: Any
-    days: int | None
-
-    def due(self, end: datetime) -> datetime | None:
-        return None if self.days is NEVER else end + timedelta(days=self.days)
-
-
-def _wrote(house: House, *, talked: bool = False, closed: bool = True, why: str = "withdrawn") -> Person:
-    karen = wearing(house, _karen(house), Hat.COORDINATOR)
-    person = someone(house, "Ida", Hat.PARTICIPANT)
-    enquiry = intake.receive(
-        programme=house.programme, person=person, way=Way.FORM, words="x", by=visitor(house.organisation.id)
-    )
-    if talked:
-        intake.hold_talk(enquiry=enquiry, setting=intake.Setting(), note="", by=karen)
-    if closed:
-        intake.close(enquiry=enquiry, reason=why, by=karen)
-    return person
-
-
-def _karen(house: House) -> Person:
-    known = Person.objects.filter(roles__name=Hat.COORDINATOR, roles__state=Role.State.ACTIVE).first()
-    return known or someone(house, "Karen", Hat.COORDINATOR)
-
-
-def _letter(state: str) -> Callable[[House], Any]:
-    def make(house: House) -> Any:
-        sent = timezone.now() if state == Letter.State.SENT else None
-        return Letter.objects.create(
-            to_id=uuid4(), channel="mail", template="x", state=state, sent_at=sent
-        ).pk
-
-    return make
-
-
-def _session(house: House) -> Any:
-    return Session.objects.create(session_key=uuid4().hex, session_data="", expire_date=timezone.now()).pk
-
-
-def _list(house: House) -> Any:
-    return ImportDraft.objects.create(brought_by=_karen(house), programme=house.programme, sheet={}).pk
-
-
-def _raw_mail(house: House) -> Any:
-    return _row(house, InboundMail, "person", handled_at=timezone.now(), state=InboundMail.State.READ).pk
-
-
-def _worry(closed: bool) -> Callable[[House], Any]:
-    def make(house: House) -> Any:
-        two: dict[str, Any] = (
-            {"closing_by_id": uuid4(), "closed_by_id": uuid4(), "closed_at": timezone.now()} if closed else {}
-        )
-        return _row(house, Concern, "sender", received_at=timezone.now(), second_at=timezone.now(), **two).pk
-
-    return make
-
-
-def _path(house: House) -> Any:
-    return _row(house, PeerPath, "person", state=PeerPath.State.STEPPED_BACK, moved_at=timezone.now()).pk
+from sideomside.people.rules import Hat
+from sideomside.stories.actions import showing as stories
+from sideomside.stories.models import Publication
+from tests.people import House, someone
 
 
 def _pair(house: House, *, ended: bool) -> tuple[Person, Any]:
-    person = _wrote(house, talked=True, why="joined")
-    pair = _row(house, Pair, "participant", person, ended_at=timezone.now() if ended else None)
+    person = wrote(house, talked=True, why="joined")
+    pair = row(house, Pair, "participant", person, ended_at=timezone.now() if ended else None)
     return person, pair
 
 
@@ -133,16 +59,34 @@ def _colleague(state: str) -> Callable[[House], Any]:
     return make
 
 
-def _month_of_log(house: House) -> Any:
-    return log.record("read.listed", thing=uuid4().hex, by=house.system).thing_id
+def _wishes(closed: bool) -> Callable[[House], Any]:
+    return lambda house: Wishes.objects.create(person=_came(house, closed), words="x").pk
 
 
-def _row(house: House, model: Any, about: str, person: Person | None = None, **known: Any) -> Any:
-    """Built from what the model declares, then put where this life needs it."""
-    whose = person or someone(house, "Ida", Hat.PARTICIPANT)
-    row = Alone(whose, someone(house, "En anden", Hat.PEER), house.programme).row(model, about)
-    model.objects.filter(pk=row.pk).update(**known)
-    return row
+def _yes(closed: bool) -> Callable[[House], Any]:
+    def make(house: House) -> Any:
+        person = _came(house, closed)
+        given = consent.give(person=person, purpose=Purpose.MATCHING, channel="form", by=house.system)
+        return given.pk if given else None
+
+    return make
+
+
+def _came(house: House, closed: bool) -> Person:
+    return wrote(house, talked=True, closed=closed)
+
+
+def _told(shown: bool) -> Callable[[House], Any]:
+    """A story that stands, or that was taken down the same day; who told it has said goodbye."""
+
+    def make(house: House) -> Any:
+        person = wrote(house, talked=True)
+        page = row(house, Publication, "story__person", person)
+        if not shown:
+            stories.bring_down(story=page.story, by=house.system)
+        return person.pk
+
+    return make
 
 
 def here(rows: Any) -> set[Any]:
@@ -152,33 +96,51 @@ def here(rows: Any) -> set[Any]:
     return set(rows.objects.values_list("pk", flat=True))
 
 
-KINDS: dict[str, Kind] = {
-    "letter that left": Kind(_letter(Letter.State.SENT), Letter, 30),
-    "letter given up": Kind(_letter(Letter.State.GIVEN_UP), Letter, 30),
-    "letter on its way": Kind(_letter(Letter.State.WAITING), Letter, NEVER),
-    "session": Kind(_session, Session, 0),
-    "list": Kind(_list, ImportDraft, 1),
-    "raw mail": Kind(_raw_mail, InboundMail, 30),
-    "words that led nowhere": Kind(lambda house: _wrote(house).pk, Person, 90),
-    "a talk and goodbye": Kind(lambda house: _wrote(house, talked=True).pk, Person, 180),
-    "somebody who waits": Kind(lambda house: _wrote(house, closed=False).pk, Person, NEVER),
-    "a walk": Kind(_walk, Person, 180),
-    "somebody who walks": Kind(_walking, Person, NEVER),
-    "conversation": Kind(_conversation, Thread, 90),
-    "path put aside": Kind(_path, PeerPath, 180),
-    "worry": Kind(_worry(closed=True), Concern, 730),
-    "open worry": Kind(_worry(closed=False), Concern, NEVER),
-    "peer who stopped": Kind(_peer(stops=True), Person, 730),
-    "peer": Kind(_peer(stops=False), Person, NEVER),
-    "colleague who left": Kind(_colleague(Role.State.LEFT), Person, 1825),
-    "colleague": Kind(_colleague(Role.State.ACTIVE), Person, NEVER),
-    "line of the log": Kind(_month_of_log, Entry, 183),
+KINDS: dict[str, Kind] = THINGS | {
+    "words that led nowhere": Kind(lambda house: wrote(house).pk, Person, 90, "never_started"),
+    "a talk and goodbye": Kind(lambda house: wrote(house, talked=True).pk, Person, 180, "enquiry"),
+    "somebody who waits": Kind(lambda house: wrote(house, closed=False).pk, Person, NEVER, "enquiry"),
+    "wishes": Kind(_wishes(closed=True), Wishes, 180, "waiting"),
+    "wishes of somebody who waits": Kind(_wishes(closed=False), Wishes, NEVER, "waiting"),
+    "yes": Kind(_yes(closed=True), Consent, 180, "consent"),  # with whoever said it
+    "yes of somebody who waits": Kind(_yes(closed=False), Consent, NEVER, "consent"),
+    "a walk": Kind(_walk, Person, 180, "contact"),
+    "somebody who walks": Kind(_walking, Person, NEVER, "contact"),
+    "conversation": Kind(_conversation, Thread, 90, "messages"),
+    "whose story stands": Kind(_told(shown=True), Person, NEVER, "story"),
+    "whose story was taken down": Kind(_told(shown=False), Person, 180, "story"),
+    "peer who stopped": Kind(_peer(stops=True), Person, 730, "peer"),
+    "peer": Kind(_peer(stops=False), Person, NEVER, "peer"),
+    "colleague who left": Kind(_colleague(Role.State.LEFT), Person, 1825, "account"),
+    "colleague": Kind(_colleague(Role.State.ACTIVE), Person, NEVER, "account"),
 }
-# What the promise says, in days; KEEP_DAYS of the house must say the same.
+# What the promise says, in days; KEEP_DAYS of the house must say the same. 0: until it is taken down, or as long as
+# the one it is about, or the house, is here.
 PROMISED = {
-    "raw_mail": 30, "never_started": 90, "enquiry": 180, "contact": 180, "messages": 90, "peer": 730,
-    "concern": 730, "account": 1825, "letter": 30, "draft": 1, "log": 183,
+    "raw_mail": 30, "never_started": 90, "enquiry": 180, "waiting": 180, "contact": 180, "messages": 90, "peer": 730,
+    "concern": 730, "breach": 1825, "oversight": 730, "account": 1825, "consent": 0, "letter": 30, "draft": 1,
+    "referral": 7, "story": 0, "log": 183, "organisation": 0,
 }  # fmt: skip
+
+
+LIVED = {kind.of for kind in KINDS.values()}
+
+
+def unlike(keep_days: dict[str, int], lived: set[str] = LIVED) -> list[str]:
+    """Keep-times that say something else than the promise, are not in it, or have no life here."""
+    other = {name for name, _days in keep_days.items() ^ PROMISED.items()}
+    return sorted(other | (keep_days.keys() - lived))
+
+
+def promises_broken() -> dict[str, bool]:
+    """Whether each is seen: a time that is longer on paper, one nobody promised, one that is gone, a life too few."""
+    without_story = {kind.of for name, kind in KINDS.items() if "story" not in name}
+    return {
+        "a year on paper, and no clock": unlike(PROMISED | {"waiting": 365}) == ["waiting"],
+        "a keep-time nobody promised": unlike(PROMISED | {"diary": 30}) == ["diary"],
+        "a promise without a keep-time": unlike({k: v for k, v in PROMISED.items() if k != "log"}) == ["log"],
+        "a keep-time without a life": unlike(PROMISED, without_story) == ["story"],
+    }
 
 
 def only(names: Iterable[str]) -> dict[str, Kind]:

@@ -15,13 +15,16 @@ from django.db import connection
 from django.utils import timezone
 
 from proofs.keeping.faults import FAULTS, Fault
-from proofs.keeping.lives import KINDS, PROMISED, Kind, here, only
+from proofs.keeping.lives import KINDS, here, only, promises_broken, unlike
+from proofs.keeping.made import Kind
+from proofs.keeping.nights import NEAR, drawn, hash_hour, nights_that_matter
 from proofs.living.world import _taken_back
 from sideomside.concerns import jobs as concerns
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.ground.vault.walls import within
 from sideomside.intake import jobs as intake
+from sideomside.partners import jobs as partners
 from sideomside.path import jobs as path
 from sideomside.peers import jobs as peers
 from sideomside.privacy import jobs as privacy
@@ -30,7 +33,14 @@ from tests.people import House, build_house
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 FIRST = datetime(2027, 6, 1, 4, 30, tzinfo=COPENHAGEN)  # a leap day comes after nine months
-NIGHTLY = ("privacy.keep_times", "concerns.let_go", "path.let_go", "peers.clear_lists", "intake.tidy_mail")
+NIGHTLY = (
+    "privacy.keep_times",
+    "concerns.let_go",
+    "path.let_go",
+    "peers.clear_lists",
+    "intake.tidy_mail",
+    "partners.let_go",
+)
 
 
 @dataclass
@@ -55,61 +65,43 @@ class Told:
 def play(days: str, every: str, seed: str, nights: str = "") -> None:
     with time_machine.travel(FIRST, tick=False):
         house = build_house("København")
-    births = _drawn(int(days), int(every), random.Random(int(seed)))
+    births = drawn(int(days), int(every), random.Random(int(seed)))
     with within(house.organisation.id):
-        lived = range(int(days)) if nights else _nights_that_matter(births, int(days))
+        lived = list(range(int(days))) if nights else nights_that_matter(births, int(days))
         told = _live(house, lived, births, KINDS)
-        plants = {name: _seen(house, fault, int(days) + 40) for name, fault in FAULTS.items()}
+        plants = {name: _seen(house, fault, lived[-1] + 40) for name, fault in FAULTS.items()}
+    plants |= promises_broken()
     figures = {
         "days": int(days),
         "nights_lived": told.nights,
         "kinds": len(KINDS),
         "items": sum(told.made.values()),
         "items_gone_in_time": sum(told.gone.values()),
-        "kinds_without_an_end": len(_never_gone(told, int(days))),
+        "kinds_without_an_end": len(_never_gone(told, lived[-1])),
         "late": len(told.late),
         "early": len(told.early),
         "second_runs_that_did_something": told.again,
         "sweeps_nobody_runs": len(set(NIGHTLY) - {job.name for job in all_jobs()}),
-        "keep_times_that_differ_from_the_promise": sum(
-            KEEP_DAYS[name] != PROMISED[name] for name in PROMISED
-        ),
+        "keep_times": len(KEEP_DAYS),
+        "keep_times_that_differ_from_the_promise": len(unlike(KEEP_DAYS)),
     }
     wrong = [
         *told.late[:20],
         *told.early[:20],
-        *(f"none ever went: {name}" for name in _never_gone(told, int(days))),
+        *(f"differs from the promise, or has no life: {name}" for name in unlike(KEEP_DAYS)),
+        *(f"none ever went: {name}" for name in _never_gone(told, lived[-1])),
     ]
     print(json.dumps({"figures": figures, "wrong": wrong, "plants": plants}))
 
 
-def _drawn(days: int, every: int, dice: random.Random) -> dict[int, list[str]]:
-    """The first of each kind comes at once, so that it has time to go; the others whenever they come."""
-    births: dict[int, list[str]] = {}
-    for name in KINDS:
-        day = dice.randint(0, 8)
-        while day < days:
-            births.setdefault(day, []).append(name)
-            day += dice.randint(max(1, every // 2), every * 3 // 2)
-    return births
-
-
-def _nights_that_matter(births: dict[int, list[str]], days: int) -> list[int]:
-    """Those before and after something comes or should go; of the months of the log the whole fortnight."""
-    found = {*range(0, days, 10), *births}
-    for born, names in births.items():
-        for kind in (KINDS[name] for name in names if KINDS[name].days is not None):
-            near = range(-2, 34, 2) if kind.rows is Entry else NEAR
-            found |= {born + (kind.days or 0) + offset for offset in near}
-    return sorted(night for night in found if 0 <= night < days)
-
-
-def _never_gone(told: Told, days: int) -> list[str]:
-    """Of whatever could have gone within these days, at least one has."""
+def _never_gone(told: Told, last: int) -> list[str]:
+    """Of whatever could have gone before the last night, at least one has; a line of the log needs its month."""
     return [
         name
         for name, kind in KINDS.items()
-        if kind.days is not None and kind.days + 45 < days and not told.gone[name]
+        if kind.days is not None
+        and kind.days + (45 if kind.rows is Entry else 10) < last
+        and not told.gone[name]
     ]
 
 
@@ -133,13 +125,8 @@ def _live(house: House, nights: Iterable[int], births: dict[int, list[str]], kin
     return told
 
 
-def hash_hour(name: str, day: int) -> int:
-    """Some hour of the day, the same each time."""
-    return (len(name) * 7 + day * 5) % 20
-
-
 def _night(house: House) -> None:
-    for sweep in (concerns.let_go, path.let_go, peers.clear, privacy.keep):
+    for sweep in (concerns.let_go, path.let_go, partners.let_go, peers.clear, privacy.keep):
         with suppress(Exception):  # as the worker does: one that fails stops no other
             sweep()
     intake.tidy(house.organisation.id)
@@ -197,6 +184,3 @@ def _seen(house: House, fault: Fault, start: int) -> bool:
             cursor.execute("DELETE FROM django_session")
         told = _live(house, fault.nights(nights), {start: list(fault.kinds)}, kinds)
     return bool(told.late or told.early)
-
-
-NEAR = (-2, -1, 0, 1, 2, 3)
