@@ -55,6 +55,7 @@ HOLES = {
     "a_table_without_a_wall": Hole(
         "CREATE TABLE people_later (id uuid, organisation_id uuid)", "DROP TABLE people_later"
     ),
+    "a_table_of_nobodys": Hole("CREATE TABLE people_loose (id uuid)", "DROP TABLE people_loose"),
     "a_view_that_looks_past": Hole(f"CREATE VIEW everybody AS SELECT * FROM {HERE}", "DROP VIEW everybody"),
     "a_function_of_the_owner": Hole(
         "CREATE FUNCTION all_contacts() RETURNS bigint LANGUAGE sql SECURITY DEFINER "
