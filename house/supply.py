@@ -1,8 +1,9 @@
 """What we stand on: few packages, each with a why, every file pinned by its hash, and licences that go together.
 
 python -m house.supply writes docs/supply.md and docs/supply.cdx.json (CycloneDX) from the locks and what is installed;
-what a renewed lock changes, licences with it, is then one diff to read. --advisories asks the place packages come from
-whether something is known against any of them: 0 nothing is known, 1 something is, 2 not everything could be checked.
+python -m house.renewing renews the locks and says what that changed, licences with it. --advisories asks the place
+packages come from whether something is known against any of them: 0 nothing is known, 1 something is, 2 not everything
+could be checked.
 """
 
 import argparse
@@ -237,6 +238,16 @@ def written(root: Path = ROOT) -> dict[Path, str]:
     return {PAGE: page(root), BILL: json.dumps(bill(root), indent=1, ensure_ascii=False) + "\n"}
 
 
+def write_down() -> int:
+    """The page and the bill, and what is wrong, said aloud."""
+    for path, text in written().items():
+        (ROOT / path).write_text(text, encoding="utf-8")
+    wrong = [*wrong_with(), *strange_licences(licences())]
+    for line in wrong:
+        print(line)
+    return 1 if wrong else 0
+
+
 def main() -> int:
     reader = argparse.ArgumentParser(prog="python -m house.supply", description="What we stand on.")
     reader.add_argument("--advisories", action="store_true", help="ask whether something is known against it")
@@ -247,12 +258,7 @@ def main() -> int:
         if asked.unchecked:
             print(f"NOT CHECKED: {', '.join(asked.unchecked)}", file=sys.stderr)
         return 2 if asked.unchecked else 1 if asked.known else 0
-    for path, text in written().items():
-        (ROOT / path).write_text(text, encoding="utf-8")
-    wrong = [*wrong_with(), *strange_licences(licences())]
-    for line in wrong:
-        print(line)
-    return 1 if wrong else 0
+    return write_down()
 
 
 if __name__ == "__main__":
