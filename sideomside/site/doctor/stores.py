@@ -9,8 +9,10 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
+from django.utils import timezone
 
 from sideomside.people.models import Organisation
+from sideomside.privacy.rules import BACKUPS_LIVE
 from sideomside.site.doctor.findings import Finding, error, warning
 from sideomside.site.routers import HOLDS
 
@@ -100,17 +102,20 @@ def log_elsewhere() -> Iterator[Finding]:
 
 
 def copies() -> Iterator[Finding]:
-    """A copy nobody has taken for two days is a copy nobody takes."""
+    """A copy nobody has taken for two days is a copy nobody takes; and none may outlive what was promised."""
     if not settings.PRODUCTION:
         return
-    folder = Path(settings.BACKUPS) if settings.BACKUPS else None
-    newest = (
-        max((file.stat().st_mtime for file in folder.glob("*/manifest.json")), default=0) if folder else 0
-    )
-    if time() - newest > FRESH.total_seconds():
+    found = list(Path(settings.BACKUPS).glob("[0-9]*/manifest.json")) if settings.BACKUPS else []
+    if time() - max((file.stat().st_mtime for file in found), default=0) > FRESH.total_seconds():
         yield warning(
             "No backup has been taken in the last two days.",
             "Run bin/manage backup FOLDER every night, and name that folder in SIDEOMSIDE_BACKUPS.",
+        )
+    outlived = f"{timezone.now() - BACKUPS_LIVE:%Y%m%d}"  # by the day, as people are told
+    if any(file.parent.name < outlived for file in found):
+        yield error(
+            f"A copy is older than {BACKUPS_LIVE.days} days: whoever was erased since can still be read from it.",
+            "Run bin/manage backup FOLDER, which drops older ones, and drop those it knows nothing of by hand.",
         )
 
 

@@ -194,16 +194,30 @@ def test_keys_others_can_read_are_an_error(tmp_path: Path) -> None:
         assert [one.level for one in keys.ours_alone()] == [ERROR, ERROR]
 
 
+def a_copy(folder: Path, days_old: int) -> Path:
+    manifest = folder / f"{timezone.now() - timedelta(days=days_old):%Y%m%dT%H%M%SZ}" / "manifest.json"
+    manifest.parent.mkdir()
+    manifest.write_text("{}")
+    return manifest
+
+
 @override_settings(PRODUCTION=True)
 def test_a_backup_is_asked_for_until_a_fresh_one_lies_there(tmp_path: Path) -> None:
     assert [one.what for one in stores.copies()] == ["No backup has been taken in the last two days."]
     with override_settings(BACKUPS=str(tmp_path)):
-        manifest = tmp_path / "20261121T010000Z" / "manifest.json"
-        manifest.parent.mkdir()
-        manifest.write_text("{}")
+        manifest = a_copy(tmp_path, 0)
         assert list(stores.copies()) == []
         os.utime(manifest, (0, 0))
         assert len(list(stores.copies())) == 1
+
+
+@pytest.mark.parametrize(("days_old", "told"), [(30, []), (31, [ERROR]), (400, [ERROR])])
+def test_a_copy_that_outlives_what_was_promised_is_an_error(
+    days_old: int, told: list[str], tmp_path: Path
+) -> None:
+    a_copy(tmp_path, days_old)
+    with override_settings(PRODUCTION=True, BACKUPS=str(tmp_path)):
+        assert [one.level for one in stores.copies()] == told
 
 
 @pytest.mark.sqlite

@@ -10,6 +10,9 @@ from sideomside.privacy.rules import BACKUPS_LIVE
 from sideomside.site.backups.stores import NotPossible
 from sideomside.site.backups.taking import drop_older, take
 
+# Taken and dropped once a night, seconds apart: the night before, so that none is a day older than was promised.
+KEPT = BACKUPS_LIVE.days - 1
+
 
 class Command(BaseCommand):
     help = "Copy data, key store and ledger into a new folder inside FOLDER. The master key is not copied."
@@ -19,11 +22,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--keep-days",
             type=int,
-            default=BACKUPS_LIVE.days,
-            help="drop copies older than this; what was promised to whoever is erased counts on it",
+            default=KEPT,
+            help=f"drop copies older than this, {BACKUPS_LIVE.days} at most: that was promised to whoever is erased",
         )
 
     def handle(self, *, folder: Path, keep_days: int, **options: Any) -> None:
+        if keep_days > BACKUPS_LIVE.days:
+            raise CommandError(f"People are told that a copy lives {BACKUPS_LIVE.days} days at most")
         try:
             copy = take(folder)
         except (NotPossible, OSError) as why:  # no such folder, not ours, or the disk is full
