@@ -1,42 +1,39 @@
 """When the database is gone, where to call is told all the same, and every other page says kindly that it is closed.
 
 The database of a running house is really taken away: the file of SQLite is moved, then damaged; in full size a
-PostgreSQL server is stopped and started again. Lines somebody has confirmed stand on the pages meanwhile.
+PostgreSQL server is stopped and started again. Lines somebody has confirmed stand on the pages meanwhile. Then it is
+slow: somebody else writes all the time (on SQLite whoever reads does not wait for that; PostgreSQL, at full, holds back
+each page for up to a second). And letters written while no mail server answers for an hour all arrive, once.
+
+The goal is an urgent page within 200 ms on a machine that does nothing else; the figures stand beside it with whether
+it was reached. On PostgreSQL the first who asks after it stopped waits until the pool has given up, five seconds.
 """
 
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from statistics import median
+from typing import Any
 
-from house.postgres import pick_up, put_down
+from proofs.away import ways
+from proofs.away.asking import LINE, URGENT, Answer, ask, asked, not_right, not_right_slow
+from proofs.away.minding import FAULTS, house_with
 from proofs.frame import Aim, Findings, Stage
+from proofs.own_house import empty_house, played
 from proofs.stage import Site, running_site
 
 AIMS: dict[str, Aim] = {
     "pages_not_told_right": ("==", 0),
     "slowest_urgent_ms": ("<=", 6000),
+    "median_urgent_ms": ("<=", 1500),
+    "slowest_urgent_ms_while_slow": ("<=", 6000),
+    "letters_lost": ("==", 0),
     "open_again_after_s": ("<=", 15),
     "ways_the_database_went": (">=", 2),
 }
-URGENT = ("/hvis-det-haster/", "/en/hvis-det-haster/", "/bekymret/", "/en/bekymret/")
-CLOSED = (
-    "/",
-    "/en/",
-    "/kaffe/",
-    "/kalender/",
-    "/skriv/",
-    "/hvad-er-en-peer/",
-    "/i-dag/",
-    "/min-side/",
-    "/m/x/",
-)
-LINE = "tel:70201201"
+GOAL_MS = 200  # on an idle machine; a busy one holds the aims above
 AGAIN = 20  # seconds
 FOUND = (
     "found",
@@ -60,48 +57,79 @@ with within(house.id):
 """
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What one page said, and how long one waited for it."""
-
-    path: str
-    status: int
-    page: str
-    ms: float
-
-
 def prove(stage: Stage) -> Findings:
-    findings = Findings({"ways_the_database_went": 0}, database="sqlite")
-    wrong: list[str] = []
-    asked: list[Answer] = []
-    again = 0.0
+    findings = Findings(database="sqlite")
+    seen = Seen()
     with running_site(demo=False, worker=False) as site:
         _move_in(site)
-        for away in (_moved, _damaged):
-            answers, back = _without(site, away(site.data / "db.sqlite3"))
-            asked, again = asked + answers, max(again, back)
-            findings.figures["ways_the_database_went"] += 1
-            wrong += [f"{away.__name__}: {line}" for answer in answers for line in not_right(answer)]
+        file = site.data / "db.sqlite3"
+        seen.goes(site, "moved", ways.moved(file))
+        seen.goes(site, "damaged", ways.damaged(file))
+        seen.slows(site, ways.slow_to_write(file))
         _plant(findings, stage, site)
     if stage.is_full:
         with running_site(demo=False, worker=False, postgres=True) as site:
             _move_in(site)
-            answers, back = _without(site, _stopped(site.environment["SIDEOMSIDE_TEST_SUPERUSER"]))
-            asked, again = asked + answers, max(again, back)
-            findings.figures["ways_the_database_went"] += 1
-            wrong += [f"stopped: {line}" for answer in answers for line in not_right(answer)]
+            seen.slows(site, ways.slow_to_answer(site.environment["SIDEOMSIDE_OWNER_DATABASE"]))
+            seen.goes(site, "stopped", ways.stopped(site.environment["SIDEOMSIDE_TEST_SUPERUSER"]))
         findings.database = "sqlite, postgresql"
-    for line in wrong:
+    for line in seen.wrong:
         stage.say(line)
-    urgent = [answer.ms for answer in asked if answer.path in URGENT]
-    findings.figures |= {
-        "pages_asked": len(asked),
-        "pages_not_told_right": len(wrong),
-        "slowest_urgent_ms": round(max(urgent)),
-        "slowest_other_ms": round(max(answer.ms for answer in asked if answer.path not in URGENT)),
-        "open_again_after_s": round(again, 1),
-    }
+    findings.figures = seen.figures() | _letters(findings, stage)
     return findings
+
+
+class Seen:
+    """What was asked while the database was away or slow, and what was wrong with the answers."""
+
+    def __init__(self) -> None:
+        self.away: list[Answer] = []
+        self.slow: list[Answer] = []
+        self.wrong: list[str] = []
+        self.ways, self.again = 0, 0.0
+
+    def goes(self, site: Site, name: str, away: AbstractContextManager[None]) -> None:
+        with away:
+            answers = asked(site)
+        begun = time.monotonic()
+        _wait_until(lambda: ask(site, "/").status == 200)
+        self.again = max(self.again, time.monotonic() - begun)
+        self.ways += 1
+        self.away += answers
+        self.wrong += [f"{name}: {line}" for answer in answers for line in not_right(answer)]
+
+    def slows(self, site: Site, slow: AbstractContextManager[None]) -> None:
+        with slow:
+            answers = asked(site)
+        self.slow += answers
+        self.wrong += [f"slow: {line}" for answer in answers for line in not_right_slow(answer)]
+
+    def figures(self) -> dict[str, Any]:
+        urgent = [one.ms for one in self.away if one.path in URGENT]
+        return {
+            "ways_the_database_went": self.ways,
+            "pages_asked": len(self.away) + len(self.slow),
+            "pages_not_told_right": len(self.wrong),
+            "median_urgent_ms": round(median(urgent)),
+            "slowest_urgent_ms": round(max(urgent)),
+            "urgent_ms_goal_on_an_idle_machine": GOAL_MS,
+            "median_urgent_reached_the_goal": median(urgent) <= GOAL_MS,
+            "slowest_urgent_reached_the_goal": max(urgent) <= GOAL_MS,
+            "slowest_urgent_ms_while_slow": round(max(one.ms for one in self.slow if one.path in URGENT)),
+            "slowest_other_ms": round(max(one.ms for one in self.away if one.path not in URGENT)),
+            "open_again_after_s": round(self.again, 1),
+        }
+
+
+def _letters(findings: Findings, stage: Stage) -> dict[str, int]:
+    """The hour is the one of `bin/prove faults`: the clock is moved, the worker looks every minute."""
+    with empty_house("degrade") as data:
+        told = played("proofs.failing.an_hour", data, at_most=240)
+    for line in told["wrong"]:
+        stage.say(f"mail server away: {line}")
+    for name, caught in told["plants"].items():
+        findings.plant(name, caught, stage.say)
+    return {"letters": told["letters"], "letters_lost": len(told["wrong"])}
 
 
 def _move_in(site: Site) -> None:
@@ -111,82 +139,28 @@ def _move_in(site: Site) -> None:
     subprocess.run([sys.executable, "-c", CONFIRM], env=inside, check=True, timeout=120)
 
 
-def not_right(answer: Answer) -> list[str]:
-    """What a person would miss on this page while the database is away."""
-    aim = 200 if answer.path in URGENT else 503
-    wrong = [] if answer.status == aim else [f"{answer.path} answered {answer.status}, should be {aim}"]
-    if 'href="tel:112"' not in answer.page:
-        wrong.append(f"{answer.path} does not name 112")
-    if LINE not in answer.page and "bekymret" not in answer.path:  # there, 112 and what to say
-        wrong.append(f"{answer.path} does not name the line that is laid ready")
-    if (
-        aim == 503
-        and "Vi har lukket et øjeblik" not in answer.page
-        and "closed for a moment" not in answer.page
-    ):
-        wrong.append(f"{answer.path} does not say kindly that it is closed")
-    return wrong
-
-
-def _without(site: Site, away: AbstractContextManager[None]) -> tuple[list[Answer], float]:
-    with away:
-        answers = [ask(site, path) for path in (*URGENT, *CLOSED)]
-    begun = time.monotonic()
-    _wait_until(lambda: ask(site, "/").status == 200)
-    return answers, time.monotonic() - begun
-
-
-def ask(site: Site, path: str) -> Answer:
-    begun = time.monotonic()
-    try:
-        with urllib.request.urlopen(site.url + path, timeout=60) as answer:
-            status, page = answer.status, answer.read().decode()
-    except urllib.error.HTTPError as closed:
-        status, page = closed.code, closed.read().decode()
-    return Answer(path, status, page, (time.monotonic() - begun) * 1000)
-
-
-@contextmanager
-def _moved(file: Path) -> Iterator[None]:
-    """The disk is not mounted: there is no file."""
-    aside = file.with_name("elsewhere.sqlite3")
-    file.rename(aside)
-    try:
-        yield
-    finally:
-        for left in file.parent.glob("db.sqlite3*"):
-            left.unlink()
-        aside.rename(file)
-
-
-@contextmanager
-def _damaged(file: Path) -> Iterator[None]:
-    """There is a file, and it is no database."""
-    with _moved(file):
-        file.write_bytes(b"this is not a database " * 400)
-        yield
-
-
-@contextmanager
-def _stopped(superuser: str) -> Iterator[None]:
-    data = put_down(superuser)
-    try:
-        yield
-    finally:
-        pick_up(data)
-
-
 def _wait_until(there: Callable[[], bool]) -> None:
     latest = time.monotonic() + AGAIN
     while not there() and time.monotonic() < latest:
         time.sleep(0.2)
 
 
+def _minds(fault: str) -> bool:
+    """A running house with the fault in it, and its database moved away."""
+    with house_with(fault) as house, running_site(demo=False, worker=False, house=house) as site:
+        _move_in(site)
+        whole = ask(site, URGENT[0])
+        with ways.moved(site.data / "db.sqlite3"):
+            return not not_right(whole) and bool(not_right(ask(site, URGENT[0])))
+
+
 def _plant(findings: Findings, stage: Stage, site: Site) -> None:
-    """A house that laid nothing ready, and answers a hurried programmer might give."""
+    """Houses that mind, one that laid nothing ready, and answers a hurried programmer might give."""
+    for fault in list(FAULTS)[: None if stage.is_full else 1]:
+        findings.plant(fault, _minds(fault), stage.say)
     for kept in (site.data / "standing-by").glob("*.json"):
         kept.write_text("{half of it")
-    with _moved(site.data / "db.sqlite3"):
+    with ways.moved(site.data / "db.sqlite3"):
         bare = ask(site, URGENT[0])
     findings.plant("a notebook torn in half", bare.status == 200 and bool(not_right(bare)), stage.say)
     whole = Answer("/", 503, f'Vi har lukket et øjeblik <a href="tel:112"> {LINE}', 1)
