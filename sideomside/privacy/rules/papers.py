@@ -41,9 +41,9 @@ ACTIVITIES = {
 KEPT_FROM = {
     "raw_mail": _("after the mail was handled"),
     "never_started": _("after the last contact"),
-    "enquiry": _("after the enquiry was closed; an open one stays until a coordinator closes it"),
+    "enquiry": _("after the enquiry was closed (an open one stays until a coordinator closes it)"),
     "waiting": _(
-        "after the enquiry was closed and the last walk has ended; as long as somebody waits, it stays"
+        "after the enquiry was closed and the last walk has ended (as long as somebody waits, it stays)"
     ),
     "contact": _("after the last ending"),
     "messages": _("after the two have ended, or the circle was closed"),
@@ -52,11 +52,11 @@ KEPT_FROM = {
     "breach": _("after two people have closed it"),
     "oversight": _("after the day it is about"),
     "account": _("after they left"),
-    "consent": _("as long as we know the person; a yes goes with whoever said it"),
+    "consent": _("as long as we know the person (a yes goes with whoever said it)"),
     "letter": _("after the letter has left"),
     "draft": _("after it was left lying"),
     "referral": _("after it was begun, without a yes"),
-    "story": _("until it is taken down; what its writer keeps, as long as we know them"),
+    "story": _("until it is taken down (what its writer keeps, as long as we know them)"),
     "log": _("in whole months"),
 }
 
