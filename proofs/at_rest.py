@@ -1,9 +1,9 @@
 """People's words lie sealed wherever bytes lie: no canary in database files, logs, copies or temporary files.
 
 A canary in every sensitive field of so many people, and by every way words come in, is looked for in the database's
-own files, its write-ahead log, a copy, the temporary folder and all logs: raw, base64, UTF-16, hexadecimal and
-URL-encoded. A word that may stand there in clear must be found, or nothing was looked through. At small one of the
-two databases, as the seed says; at full both.
+own files, its write-ahead log, a copy (unpacked, where it is packed), the temporary folder and all logs: raw, base64,
+UTF-16, hexadecimal and URL-encoded. A word that may stand there in clear must be found, in the copy too, or nothing
+was looked through. At small one of the two databases, as the seed says; at full both.
 """
 
 import json
@@ -50,8 +50,10 @@ def prove(stage: Stage) -> Findings:
         "fields_left_out": sum(len(one["fields_left_out"]) for one in each),
         "control_found": sum(sum(one["control"].values()) for one in each),
         "control_missing": sum(
-            len(one["control_missing"]) + (not one["control_in_database"]) for one in each
+            len(one["control_missing"]) + (not one["control_in_database"]) + (not one["control_in_copy"])
+            for one in each
         ),
+        "control_in_copies": sum(one["control_in_copy"] for one in each),
         "megabytes_looked_through": round(sum(one["bytes"] for one in each) / 1e6),
         "encodings": 5,
     }

@@ -26,7 +26,7 @@ TOLD_COORDINATORS = (
     "matching.Wishes.words matching.Wishes.not_wanted matching.MustNotMeet.words matching.Proposal.why "
     "gatherings.Signup.alias peers.PeerFile.presentation path.Leaving.thanks path.PathStep.note path.Reference.name "
     "outcomes.Bring.words path.Reference.reach path.Reference.words path.Expense.what path.Expense.said "
-    "peers.PeerFile.age_band peers.PeerFile.approved_why partners.Elsewhere.place"
+    "path.Employed.house peers.PeerFile.age_band peers.PeerFile.approved_why partners.Elsewhere.place"
 )
 # What came of a question about somebody's reading: for their colleagues who coordinate, and for themselves.
 ASKED_ABOUT = "oversight.Ring.words"

@@ -15,7 +15,7 @@ class Employed(Row):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
-    house = models.CharField(max_length=120, blank=True)
+    house = SealedText(key="person", kind=Kind.CONFIDENTIAL, label=_("where you are employed"))
     minutes_a_week = models.PositiveSmallIntegerField(null=True)
     first_day = models.DateField(null=True)
     last_day = models.DateField(null=True)
@@ -25,7 +25,7 @@ class Employed(Row):
         why=_("to know where you are employed, and not ask for more than your hours"),
         keep="peer",
         plain=dict.fromkeys(
-            ["person", "programme", "house", "minutes_a_week", "first_day", "last_day"], Kind.CONFIDENTIAL
+            ["person", "programme", "minutes_a_week", "first_day", "last_day"], Kind.CONFIDENTIAL
         ),
     )
 

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from sideomside.ground.audit.models import Entry
 from sideomside.matching.models import Pair
 from sideomside.matching.tests.story import Story
 from sideomside.path import actions, queries
-from sideomside.path.models import Expense
+from sideomside.path.models import Employed, Expense
 from sideomside.path.rules import Job, LaidOut, Times
 from sideomside.path.tests.cast import Cast, signed_in, told
 from sideomside.people.models import OpeningHours
@@ -128,3 +129,15 @@ def test_where_a_peer_is_employed(cast: Cast) -> None:
     assert 'value="15,5' in told(desk, f"{at}ansat/")
     with pytest.raises(NotAllowed):
         actions.employ(path=path, job=Job("x"), by=cast.her)
+
+
+def test_where_somebody_is_employed_lies_sealed_also_what_was_written_before(cast: Cast) -> None:
+    """In clear it would tell in a stolen copy where a peer works; the migration seals it so that the house opens it."""
+    path = actions.settle(path=cast.begun(), with_children=False, employed=True, by=cast.by)
+    row = actions.employ(path=path, job=Job("Region Hovedstaden"), by=cast.by)
+    lies = Employed.objects.filter(id=row.id).values_list("house", flat=True)
+    assert isinstance(lies.get(), bytes) and b"Hovedstaden" not in bytes(lies.get())
+    migration = import_module("sideomside.path.migrations.0012_where_one_is_employed_is_sealed")
+    before = migration.sealed(row.organisation_id, row.id, row.person_id, "Værestedet")
+    Employed.objects.filter(id=row.id).update(house=before)
+    assert Employed.objects.get(id=row.id).house == "Værestedet"
