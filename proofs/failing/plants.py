@@ -1,12 +1,15 @@
 """Faults that only show when something else fails; each must be found by the same look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 
+from proofs.failing.putting_back import copying_failing
 from proofs.failing.statements import LIVES, acts_failing
 from proofs.failing.weather import stood
 from proofs.living import acts
@@ -18,6 +21,7 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.post import carrier
 from sideomside.ground.post.models import Letter
 from sideomside.privacy.actions import erasing
+from sideomside.site.backups import putting_back
 
 
 def _few(world: World, act: str, step: int) -> bool:
@@ -79,6 +83,22 @@ def nobody_takes_up_what_was_begun(world: World) -> bool:
         return _few(world, "is_erased", 29)
 
 
+def the_house_opens_half_put_back(world: World) -> bool:
+    """Whatever came of it, the sign that shuts the door is taken down."""
+
+    @contextmanager
+    def ajar() -> Iterator[None]:
+        settings.RESTORING.parent.mkdir(parents=True, exist_ok=True)
+        settings.RESTORING.touch()
+        try:
+            yield
+        finally:
+            settings.RESTORING.unlink()
+
+    with patch.object(putting_back, "_shut", ajar):
+        return bool(copying_failing(world).wrong)
+
+
 def said_to_be_sent_before_it_is(world: World) -> bool:
     def early(letter: Letter) -> None:
         Letter.objects.filter(id=letter.id).update(state=Letter.State.SENT)
@@ -114,6 +134,7 @@ PLANTS: dict[str, Callable[[World], bool]] = {
         an_act_is_not_whole,
         keys_go_before_the_ledger,
         nobody_takes_up_what_was_begun,
+        the_house_opens_half_put_back,
         said_to_be_sent_before_it_is,
         one_try_and_no_more,
         sweeps_believe_the_clock,

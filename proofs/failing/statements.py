@@ -43,8 +43,14 @@ class Result:
     acts: list[str] = field(default_factory=list)
     points: int = 0
     statements: int = 0
+    due: int = 0  # so many must be tried: every so-manieth of them, and with a step of one all
+    beyond: int = 0  # tried where that time the act had ended already
     swallowed: int = 0
     wrong: list[str] = field(default_factory=list)
+
+    @property
+    def left_out(self) -> int:
+        return max(0, self.due - self.points - self.beyond)
 
 
 @dataclass
@@ -88,11 +94,13 @@ def _act(world: World, act: str) -> None:
 
 def _fail_everywhere(world: World, act: str, step: int, first: int, told: Result) -> None:
     whole = Counter()
-    with _undone(), _counted(whole):
-        _act(world, act)
+    with _undone():
+        with _counted(whole):  # the act's own, and not those of our looking
+            _act(world, act)
         done = _stands(whole.tables)
     before = _stands(whole.tables)
     told.statements += whole.seen
+    told.due += whole.seen // step
     for point in range(1 + first, whole.seen + 1, step):
         with _undone():
             counter, passed = Counter(point), False
@@ -104,6 +112,7 @@ def _fail_everywhere(world: World, act: str, step: int, first: int, told: Result
                 for alias in ALIASES:  # outside this try nothing is one transaction, and nothing is broken
                     transaction.set_rollback(False, using=alias)
             if counter.seen < point:
+                told.beyond += 1
                 continue  # this time it took fewer, and nothing has failed
             told.points += 1
             told.swallowed += passed
