@@ -186,12 +186,15 @@ def _give_to_postgres(*paths: Path) -> None:
             os.chown(path, owner.pw_uid, owner.pw_gid)
 
 
+def as_postgres(*command: str) -> Sequence[str]:
+    """What looks into the server's folder runs as the one it belongs to."""
+    apart = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    return [*apart, *command]
+
+
 def _run(program: str, *words: str, must: bool = True) -> None:
-    command: Sequence[str] = [str(programs() / program), *words]
-    if os.geteuid() == 0:
-        command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *command]
     done = subprocess.run(
-        command,
+        as_postgres(str(programs() / program), *words),
         cwd="/",
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -2,7 +2,9 @@
 
 Two who write to us through the form, one who has people erased, one who hands over mail and the worker are ended with
 SIGKILL again and again, at full size on PostgreSQL too, with the database server among those who die. What somebody was
-told is written down outside the house, and held against it. This is the death of processes, not of the power.
+told is written down outside the house, and held against it. This is the death of processes, not of the power; and they
+are processes of the house's own code, each asking it as the web server would: the web server itself is not among them.
+At the end the database's own tools look through it: integrity_check; pg_checksums and pg_amcheck.
 """
 
 from pathlib import Path

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection, connections
+from django.db import InterfaceError, OperationalError, connections
 from django.test.utils import setup_test_environment
 from django.utils import timezone
 
 from house.postgres import kill_server, start_again
 from proofs.crashing import hands, plants
 from proofs.crashing.standing import Standing, standing
+from proofs.crashing.whole import damaged, spoil_a_page
 from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.jobs.schedule import run_due
 from sideomside.ground.vault.walls import within
@@ -33,6 +34,7 @@ HANDS: dict[str, Callable[[Path, int], None]] = {
     "the mail server": hands.deliver,
     "worker": hands.work,
 }
+THOSE_WHO_ASK = "those who ask the house"  # the house's own code in a process; no web server is among them
 A_LINE = 50  # bytes of what one was told
 AT_LONGEST = 20  # seconds a cycle lasts, on a machine with much else to do
 TO_SETTLE, AT_MOST_TIMES = 5, 200
@@ -53,10 +55,11 @@ def play(cycles: str, seed: str) -> None:
         killed.update(_cycle(dice, notes, number))
     _settle()
     found = standing(notes)
-    told = vars(found) | {"cycles": int(cycles), "killed": dict(killed), "damaged": _damaged()}
+    told = vars(found) | {"cycles": int(cycles), "killed": dict(killed), "damaged": damaged()}
     told["why_they_fell"] = _fell(notes).read_text().splitlines()[:5] if _fell(notes).exists() else []
     planted = {name: _caught(plant, found) for name, plant in plants.PLANTS.items()}
-    print(json.dumps(told | {"plants": planted}))
+    spoil_a_page()  # last, for there is no house after that
+    print(json.dumps(told | {"plants": planted | {"a-page-is-spoilt": damaged() > 0}}))
 
 
 def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
@@ -65,13 +68,17 @@ def _cycle(dice: random.Random, notes: Path, number: int) -> list[str]:
     }
     _until_some_were_told(notes, dice.randint(3, 14), somebody_is_erased=number % 2 == 0)
     time.sleep(dice.uniform(0, 0.2))
-    dies = dice.choice(["app", "worker", "everybody", *(["the database server"] * 2 if _server() else [])])
+    dies = dice.choice(
+        [THOSE_WHO_ASK, "worker", "everybody", *(["the database server"] * 2 if _server() else [])]
+    )
     server = _server() if dies == "the database server" else None
     if server:
         kill_server(server)
         time.sleep(0.1)
     # Whoever was not meant to die first dies a moment later, in the middle of what they make of it.
-    chosen = {"app": [who for who in everybody if who != "worker"], "worker": ["worker"]}.get(dies, [])
+    chosen = {THOSE_WHO_ASK: [who for who in everybody if who != "worker"], "worker": ["worker"]}.get(
+        dies, []
+    )
     for who in [*chosen, *(who for who in everybody if who not in chosen)]:
         os.kill(everybody[who], signal.SIGKILL)
         time.sleep(0.02 if chosen else 0)
@@ -146,15 +153,3 @@ def _caught(plant: plants.Plant, before: Standing) -> bool:
 def _server() -> Path | None:
     where = os.environ.get("PROOF_POSTGRES")
     return Path(where) if where else None
-
-
-def _damaged() -> int:
-    """Does the database itself say that it is whole?"""
-    if connection.vendor != "sqlite":
-        return 0
-    bad = 0
-    for alias in ("default", "keys"):
-        with connections[alias].cursor() as cursor:
-            cursor.execute("PRAGMA integrity_check")
-            bad += cursor.fetchall() != [("ok",)]
-    return bad
