@@ -15,7 +15,7 @@ A public page is counted and compared as it is drawn anew; against the empty pag
 is handed the same page for some seconds (docs/operate.md). Those with a form in them are drawn for each reader, whose
 mark against forged forms is their own: they are counted apart. All figures are told.
 
-At full size a round that ended is kept by database until a line of the house changes (`loading/kept.py`), so that the
+At full size a round that ended is kept by database until a line of the house changes (`kept_between.py`), so that the
 two may be measured one after the other; each says when it was measured.
 
 What it cannot see: many who come at once, and a house in which a great many wait at the same time; its past is over.
@@ -24,10 +24,11 @@ What it cannot see: many who come at once, and a house in which a great many wai
 from functools import partial
 from typing import Any
 
+from house.contracts import ROOT
 from house.needs import POSTGRES
 from house.postgres import throwaway
 from proofs.frame import Aim, CannotRun, Findings, Stage
-from proofs.loading.kept import measured_once
+from proofs.kept_between import kept_between
 from proofs.own_house import empty_house, moved_in, played
 
 BY_THE_CLOCK = True
@@ -63,17 +64,13 @@ Told = dict[str, Any]
 
 def prove(stage: Stage) -> Findings:
     ways = {"sqlite": _on_sqlite} | ({"postgresql": _on_postgres} if stage.is_full else {})
-    rounds = {
-        name: measured_once(name, partial(way, stage), across_runs=stage.is_full)
-        for name, way in ways.items()
-    }
-    figures: Told = {"past": PAST[stage.size][1]}
+    with kept_between("load", ROOT, across_runs=stage.is_full) as shelf:
+        rounds = {name: shelf.once(f"{stage.seed} {name}", partial(way, stage)) for name, way in ways.items()}
+        figures: Told = {"past": PAST[stage.size][1], "measured_since": shelf.since()}
     for name, told in rounds.items():
         for line in [*told["wrong"], *told["said"], *told["dear"]]:
             stage.say(f"{name}: {line}")
         figures |= {f"{name}_{figure}": value for figure, value in told["figures"].items()}
-        if "measured_at" in told:
-            figures[f"{name}_measured_at"] = told["measured_at"]
     figures |= {name: _worst(name, list(rounds.values())) for name in AIMS}
     figures |= {"today_hoped_for": HOPED_FOR, "today_reached": figures["today_to_an_empty_page"] <= HOPED_FOR}
     findings = Findings(figures, database=", ".join(rounds))

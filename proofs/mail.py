@@ -46,14 +46,13 @@ ROUND_AT_MOST = {"small": 300, "full": 3600}
 BATCHES = {"small": 1, "full": 20}
 PARSED = {"small": 1, "full": 20}  # rounds of the parser alone
 A_FEW, AT_ONCE = 2_000, 50_000  # mails in one of them
-READ = ("sideomside/intake", "sideomside/ground", "proofs/mailing")
 Told = dict[str, Any]
 PLAY = "from proofs.mailing.round import play; play()"
 
 
 def prove(stage: Stage) -> Findings:
     with (
-        kept_between("mail", ROOT, READ, across_runs=stage.is_full) as shelf,
+        kept_between("mail", ROOT, across_runs=stage.is_full) as shelf,
         tempfile.TemporaryDirectory(prefix="sideomside-mail-") as folder,
     ):
         empty = Path(folder) / "empty"
@@ -65,7 +64,9 @@ def prove(stage: Stage) -> Findings:
             )
             batches = range(BATCHES[stage.size])
             rounds = list(both_cores.map(partial(_batch, stage, shelf, empty), batches))
+        since = shelf.since()
     findings = Findings(_together(rounds) | _of_the_parser(parsed), database="sqlite")
+    findings.figures["measured_since"] = since
     findings.figures["bombs"] = len(corpus.our_bombs(stage.size))
     _say_what_was_there(stage, findings)
     for plant, figures in SEEN_IN.items():

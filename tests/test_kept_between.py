@@ -16,7 +16,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def asked(house: Path, answer: int, *, across_runs: bool = True) -> int:
-    with kept_between("counting", house, ["room"], across_runs=across_runs) as shelf:
+    with kept_between("counting", house, read=["room"], across_runs=across_runs) as shelf:
         return int(shelf.once("how many", lambda: answer))
 
 
@@ -39,6 +39,18 @@ def test_what_breaks_off_is_not_kept(house: Path) -> None:
     def breaks_off() -> int:
         raise RuntimeError
 
-    with kept_between("counting", house, ["room"], across_runs=True) as shelf, pytest.raises(RuntimeError):
+    with (
+        kept_between("counting", house, read=["room"], across_runs=True) as shelf,
+        pytest.raises(RuntimeError),
+    ):
         shelf.once("how many", breaks_off)
     assert asked(house, 12) == 12
+
+
+def test_a_torn_line_is_asked_again_and_takes_nothing_along(house: Path) -> None:
+    asked(house, 10)
+    answers = next((house / "cache/sideomside").glob("*/answers"))
+    answers.write_text(answers.read_text() + '\n["how few", "2026-')
+    with kept_between("counting", house, read=["room"], across_runs=True) as shelf:
+        assert (shelf.once("how many", lambda: 11), shelf.once("how few", lambda: 1)) == (10, 1)
+        assert shelf.since()

@@ -4,19 +4,14 @@ The folder is named by everything that is run or read; one changed line, and it 
 """
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from proofs.kept_between import cupboard
 from proofs.noticing.changes import Change
-
-READ = ("sideomside", "tests", "house", "proofs/noticing", "conftest.py", "pyproject.toml")
-NOT_READ = {"__pycache__", "evidence"}
-MADE = {".mo", ".pyc"}
 
 
 class Kept:
@@ -44,32 +39,11 @@ class Kept:
 
 @contextmanager
 def kept(root: Path, *, across_runs: bool) -> Iterator[Kept]:
-    if not across_runs:
-        with TemporaryDirectory(prefix="sideomside-tested-") as name:
-            yield Kept(Path(name))
+    if across_runs:
+        yield Kept(cupboard("tested", root))
         return
-    shelf = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sideomside"
-    folder = shelf / f"tested-{_mark(root)}"
-    for other in shelf.glob("tested-*"):
-        if other != folder:
-            rmtree(other)
-    folder.mkdir(parents=True, exist_ok=True)
-    yield Kept(folder)
-
-
-def _mark(root: Path) -> str:
-    whole = sha256()
-    for path in sorted(one for name in READ for one in _files(root / name)):
-        whole.update(f"{path.relative_to(root)}\n".encode() + sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:16]
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-    for one in path.rglob("*"):
-        if one.is_file() and one.suffix not in MADE and not NOT_READ & set(one.parts):
-            yield one
+    with TemporaryDirectory(prefix="sideomside-tested-") as name:
+        yield Kept(Path(name))
 
 
 def _name(change: Change) -> str:

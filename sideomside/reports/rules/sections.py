@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -57,5 +58,6 @@ def _rows(section: Section) -> list[tuple[Cell, ...]]:
 
 
 def _name(number: int, section: Section) -> str:
-    """In the reader's language, and never the same twice."""
-    return f"{number} {(section.head[0] or section.title).translate(NOT_IN_A_NAME)}"[:LONGEST_NAME].strip()
+    """In the reader's language, never the same twice, and whole words; of a question its own, and not its answer."""
+    words = section.title.partition("“")[2].rstrip("”") or section.head[0] or section.title
+    return shorten(f"{number} {words.translate(NOT_IN_A_NAME)}", LONGEST_NAME, placeholder="…")

@@ -50,9 +50,8 @@ def as_workbook(grids: Sequence[tuple[str, Grid]]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as book:
         for name, told in _parts(grids).items():
-            book.writestr(
-                ZipInfo(name, LONG_AGO), f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
-            )
+            whole = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{told}'
+            book.writestr(ZipInfo(name, LONG_AGO), whole, ZIP_DEFLATED)
     return out.getvalue()
 
 
