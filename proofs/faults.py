@@ -24,7 +24,7 @@ AIMS: dict[str, Aim] = {
     "weathers_not_stood": ("==", 0),
 }
 STEP = {"small": 9, "full": 1}
-OF_RESTORE = {"small": 36, "full": 1}  # there are some hundreds, and each takes a whole copy
+OF_RESTORE = {"small": 18, "full": 1}  # there are some hundreds, and each takes a whole copy
 AT_MOST = {"small": 540, "full": 3300}
 
 
