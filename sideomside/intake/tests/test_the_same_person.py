@@ -5,6 +5,7 @@ from sideomside.ground.vault.keys import destroy_key, forget_opened_keys
 from sideomside.intake import actions, queries
 from sideomside.intake.models import Enquiry, Message
 from sideomside.people.models import Contact, Person, PrivateLink
+from sideomside.people.queries import whose_contact
 from tests.people import Hat, someone
 
 
@@ -47,6 +48,13 @@ def test_it_can_be_undone_whole(cast):
     assert PrivateLink.objects.filter(person_id=before, revoked_at=None).exists()
     assert Contact.objects.filter(person=first.person).count() == 1
     assert consent.in_force(cast.as_signe, before, "words")
+
+
+def test_whoever_was_joined_twice_is_found_by_their_first_address(cast):
+    first, between, last = (cast.write(mail=f"{name}@post.example").person for name in ("en", "to", "tre"))
+    Person.objects.filter(id=first.id).update(joined_into=between)
+    Person.objects.filter(id=between.id).update(joined_into=last)
+    assert whose_contact(cast.house.system, "mail", "en@post.example") == last
 
 
 def test_a_yes_and_an_address_come_along_and_go_back(cast):

@@ -30,7 +30,7 @@ def say_elsewhere(*, person: Person, place: str, may: str, once: UUID, by: Viewe
 @transaction.atomic
 def unsay_elsewhere(*, elsewhere: Elsewhere, by: Viewer) -> None:
     """The words go; that something was taken away stands in the person's own log."""
-    allow(may_say_where_else(by, elsewhere.person.joined_into_id or elsewhere.person_id))
+    allow(may_say_where_else(by, elsewhere.person.in_the_end.id))
     gone, _ = Elsewhere.objects.filter(id=elsewhere.id).delete()
     if gone:
         log.record("elsewhere.unsaid", about=elsewhere.person_id, thing=elsewhere.id, by=by)

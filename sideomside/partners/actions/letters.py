@@ -18,7 +18,7 @@ NEWS = "partners/mail/news"
 @transaction.atomic
 def tell_person(*, introduction: Introduction, by: Viewer) -> None:
     """With a way in; the words are behind the small key."""
-    person = introduction.person.joined_into or introduction.person
+    person = introduction.person.in_the_end
     if people.letterbox(by, person) is None:
         return
     token = make_link(person=person, replace=False, by=by)

@@ -117,7 +117,7 @@ def past_their_day(viewer: Viewer) -> list[Introduction]:
 
 
 def _about(viewer: Viewer, person_id: UUID) -> Q:
-    return Q(person__in=people.the_same(viewer, person_id))
+    return Q(person_id__in=people.known_as(viewer, person_id))
 
 
 def _shown(one: Introduction) -> Shown:

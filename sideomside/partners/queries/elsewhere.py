@@ -28,4 +28,4 @@ def places_elsewhere(viewer: Viewer, person_id: UUID) -> list[Elsewhere]:
 
 
 def _about(viewer: Viewer, person_id: UUID) -> Q:
-    return Q(person__in=people.the_same(viewer, person_id))
+    return Q(person_id__in=people.known_as(viewer, person_id))

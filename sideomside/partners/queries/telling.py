@@ -16,15 +16,17 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
     if not is_self(viewer, person_id):
         return {}
     referrals = Referral.objects.filter(enquiry__person_id=person_id).select_related("agreement__body")
-    they = people.the_same(viewer, person_id)
-    bridges = Introduction.objects.filter(person__in=they).select_related("agreement__body", "to_programme")
+    they = people.known_as(viewer, person_id)
+    bridges = Introduction.objects.filter(person_id__in=they).select_related(
+        "agreement__body", "to_programme"
+    )
     contacts = PartnerContact.objects.filter(person_id=person_id).select_related("body")
     return {
         "referred": [_referral(one) for one in referrals],
         "introduced": [_introduction(one) for one in bridges],
         "elsewhere": [
             {"place": one.place, "we_may": str(one.get_may_display()), "since": one.told_at}
-            for one in Elsewhere.objects.filter(person__in=they)
+            for one in Elsewhere.objects.filter(person_id__in=they)
         ],
         "partner_contact": [
             {"partner": one.body.name, "title": one.title, "since": one.since, "ended": one.ended_at}

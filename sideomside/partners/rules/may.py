@@ -54,6 +54,5 @@ def may_say_where_else(viewer: Viewer, person_id: UUID) -> bool:
 
 
 def may_answer(viewer: Viewer, introduction: Introduction) -> bool:
-    """The person's own yes or no, also after two enquiries turned out to be theirs; nobody gives it for them."""
-    person = introduction.person
-    return viewer.is_participant and is_self(viewer, person.joined_into_id or person.id)
+    """The person's own yes or no, however many enquiries turned out to be theirs; nobody gives it for them."""
+    return viewer.is_participant and is_self(viewer, introduction.person.in_the_end.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -140,9 +141,15 @@ def test_whoever_comes_back_to_the_partner_gets_their_way_in_again(cast: Cast) -
     assert "allerede en" in karen.post(where, pia).content.decode()  # who works there now is not added twice
 
 
-def test_a_bridge_is_still_ones_own_after_two_enquiries_were_joined(cast: Cast) -> None:
+@pytest.mark.parametrize("between", [(), ("Ida igen",), ("Ida igen", "Ida endnu en gang")])
+def test_a_bridge_is_still_ones_own_however_often_enquiries_were_joined(
+    cast: Cast, between: tuple[str, ...]
+) -> None:
     one, ida = cast.introduced(cast.ida("Ida før")), cast.ida()
-    Person.objects.filter(id=one.person_id).update(joined_into=ida)
+    chain = [one.person, *map(cast.ida, between), ida]
+    for earlier, later in pairwise(chain):
+        Person.objects.filter(id=earlier.id).update(joined_into=later)
+    one.refresh_from_db()
     by = cast.themself(ida)
     actions.say_yes_to(introduction=one, words={"wish": "Job"}, ticked=["wish"], by=by)
     assert [found.id for found in queries.my_introductions(by)] == [one.id]

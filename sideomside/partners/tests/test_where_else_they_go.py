@@ -66,11 +66,14 @@ def test_taken_away_it_is_gone_for_everybody_also_from_an_old_tab(cast: Cast) ->
 
 
 def test_what_was_told_before_two_enquiries_became_one_is_taken_away_too(cast: Cast) -> None:
-    ida, again = cast.ida(), cast.ida("Ida igen")
-    one = told(cast, again)
+    ida, again, first = cast.ida(), cast.ida("Ida igen"), cast.ida("Ida før")
+    one = told(cast, first)
+    Person.objects.filter(id=first.id).update(joined_into=again)
     Person.objects.filter(id=again.id).update(joined_into=ida)
     hers = cast.browser(ida)
     assert PLACE in hers.get(PAGE).content.decode()
+    assert [line.place for line in queries.places_elsewhere(cast.as_karen, ida.id)] == [PLACE]
+    assert queries.tell(cast.themself(ida), ida.id)["elsewhere"][0]["place"] == PLACE
     assert hers.post(PAGE, {"unsay": str(one.id)}).status_code == 302
     assert not Elsewhere.objects.exists()
 

@@ -87,7 +87,7 @@ def send_asked_links(*, by: Viewer) -> int:
     sent = 0
     for asked in LinkAsked.objects.order_by("asked_at")[:50]:
         known = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person").first()
-        person = (known.person.joined_into or known.person) if known else None
+        person = known.person.in_the_end if known else None
         if person and Role.objects.filter(person=person, name=Hat.PARTICIPANT).exists():
             sent += send_link(person=person, by=by)
         elif known is None:

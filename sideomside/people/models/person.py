@@ -56,6 +56,14 @@ class Person(Row):
             )
         ]
 
+    @property
+    def in_the_end(self) -> "Person":
+        """Whom this one turned out to be: whoever was joined twice is the last of them."""
+        one: Person = self
+        while one.joined_into:
+            one = one.joined_into
+        return one
+
 
 class Contact(Row):
     """A mail address or a phone number, sealed, and found again only by a keyed fingerprint."""

@@ -67,7 +67,6 @@ from sideomside.people.queries.persons import (
     names,
     person,
     search,
-    the_same,
     visible_to,
     whose_contact,
     with_letterbox,
@@ -78,7 +77,6 @@ from sideomside.people.queries.telling import (
 
 __all__ = [
     "cared_for",
-    "the_same",
     "where_invited",
     "who_coordinate",
     "Coffee",

@@ -49,17 +49,16 @@ def is_paused(viewer: Viewer) -> bool:
     return viewer.person_id is not None and hats.filter(state=Role.State.PAUSED).exists()
 
 
+@asked_once
 def known_as(viewer: Viewer, person_id: UUID) -> list[UUID]:
-    """Everybody who turned out to be this person, the furthest first, and themselves last."""
+    """Everybody who turned out to be this person, the furthest first, and themselves last.
+
+    The asking room has already decided that the viewer may know.
+    """
     layers = [[person_id]]
     while layers[-1]:
         layers.append(list(Person.objects.filter(joined_into_id__in=layers[-1]).values_list("id", flat=True)))
     return [one for layer in reversed(layers) for one in layer]
-
-
-def the_same(viewer: Viewer, person_id: UUID) -> QuerySet[Person]:
-    """They, and whoever turned out to be them. The asking room has already decided that the viewer may know."""
-    return Person.objects.filter(Q(id=person_id) | Q(joined_into_id=person_id))
 
 
 def person(viewer: Viewer, person_id: UUID) -> Person | None:
@@ -111,7 +110,7 @@ def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
         return None
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
     found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
-    return (found.person.joined_into or found.person) if found else None
+    return found.person.in_the_end if found else None
 
 
 def with_letterbox(viewer: Viewer, who: set[UUID]) -> set[UUID]:
