@@ -17,7 +17,7 @@ from tests.people import build_house
 
 pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.sqlite]
 AT_MOST = {
-    ("Karen", "desk:today"): 79,
+    ("Karen", "desk:today"): 80,  # one more: what is shown to the coordinators and nobody has opened
     ("Ida", "desk:my_page"): 71,
     ("Jonas", "desk:peer_home"): 50,
     (

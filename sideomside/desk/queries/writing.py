@@ -12,8 +12,8 @@ LONG = 2  # working days
 
 
 def written(viewer: Viewer) -> list[Line]:
-    """Longest waiting first."""
-    return [
+    """Longest waiting first; before them what somebody chose to show, which nobody has read yet."""
+    return shown(viewer) + [
         Line(
             name=one.name or _("Without a name"),
             text=_("Has written to you"),
@@ -23,6 +23,21 @@ def written(viewer: Viewer) -> list[Line]:
             long=one.days > LONG,
         )
         for one in messages.waiting_for_answer(viewer)
+    ]
+
+
+def shown(viewer: Viewer) -> list[Line]:
+    """Until a coordinator has opened it, also when the two have ended."""
+    return [
+        Line(
+            name=f"{one.participant or _('Without a name')} · {one.peer or _('Without a name')}",
+            text=_("One of them shows you a message"),
+            verb=_("Read it"),
+            href=reverse("messages:two", args=[one.thread_id]),
+            wait=workdays(one.days),
+            long=one.days > LONG,
+        )
+        for one in messages.shown_and_unopened(viewer)
     ]
 
 

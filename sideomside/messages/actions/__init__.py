@@ -4,7 +4,7 @@ from sideomside.messages.actions.coming import come_along, leave, say_no
 from sideomside.messages.actions.forgetting import forget, let_go
 from sideomside.messages.actions.gathering import ask_along, close_circle, gather
 from sideomside.messages.actions.hiding import hide, show_again
-from sideomside.messages.actions.looking import look_in
+from sideomside.messages.actions.looking import look_in, open_shown
 from sideomside.messages.actions.moderating import hide_message
 from sideomside.messages.actions.noticing import send_notices
 from sideomside.messages.actions.opening import ask_to_open, confirm_opening, put_away_opening
@@ -28,6 +28,7 @@ __all__ = [
     "lend_words",
     "let_go",
     "look_in",
+    "open_shown",
     "pass_on",
     "put_away_goodbye",
     "put_away_opening",

@@ -83,6 +83,7 @@ class Share(Row):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     shared_at = models.DateTimeField(auto_now_add=True)
     taken_back_at = models.DateTimeField(null=True)
+    opened = models.BooleanField(default=False)  # by a coordinator; when and by whom stands in the log
 
     privacy = Privacy(
         about="person",
@@ -93,6 +94,7 @@ class Share(Row):
             "person": Kind.CONFIDENTIAL,
             "shared_at": Kind.CONFIDENTIAL,
             "taken_back_at": Kind.CONFIDENTIAL,
+            "opened": Kind.CONFIDENTIAL,
         },
     )
 
@@ -102,5 +104,12 @@ class Share(Row):
                 fields=["organisation", "message", "person"],
                 name="shared_once_at_a_time",
                 condition=models.Q(taken_back_at=None),
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "shared_at"],
+                name="shown_and_not_opened",
+                condition=models.Q(taken_back_at=None, opened=False),
             )
         ]

@@ -65,9 +65,11 @@ from sideomside.messages.queries.stays import who_wrote_with
 from sideomside.messages.queries.telling import events, tell
 from sideomside.messages.queries.threads import is_open, my_rhythm, rhythm_of, thread, visible_to
 from sideomside.messages.queries.watching import (
+    Shown,
     Wrote,
     ended,
     opened_letters,
+    shown_and_unopened,
     shown_to_us,
     that_people_write,
     that_wrote,
@@ -86,6 +88,7 @@ __all__ = [
     "Known",
     "Letter",
     "Line",
+    "Shown",
     "Waiting",
     "Wrote",
     "asked",
@@ -135,6 +138,7 @@ __all__ = [
     "rhythm_of",
     "seen_openings",
     "shared_circles",
+    "shown_and_unopened",
     "shown_to_us",
     "standing_opening",
     "taken_out",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +19,6 @@ from sideomside.people.models import Role
 from sideomside.people.rules import Hat, Viewer
 
 WRITTEN_TO_FIRST = (Hat.PEER, Hat.HOST)  # a participant's conversation with us begins with their own words
-
-NOT_FORGOTTEN = timedelta(days=90)  # also where somebody left without an answer
 WRITE_WITH_US = (Hat.PARTICIPANT, *WRITTEN_TO_FIRST)
 WORN = (Role.State.INVITED, Role.State.ACTIVE, Role.State.PAUSED)
 
@@ -74,7 +72,7 @@ def written_with(viewer: Viewer) -> list[Known]:
 
 def written_before(viewer: Viewer) -> QuerySet[Thread]:
     """Those with people who have left, the newest first; more each year, so whoever shows them takes a few."""
-    return _office(viewer).exclude(owner=None).exclude(owner__in=_here(viewer)).order_by("-begun_at")
+    return _office(viewer).exclude(owner=None).exclude(owner__in=_here(viewer)).order_by("-begun_at", "id")
 
 
 def known_before(viewer: Viewer, some: Iterable[Thread]) -> list[Known]:
@@ -83,7 +81,7 @@ def known_before(viewer: Viewer, some: Iterable[Thread]) -> list[Known]:
 
 
 def _known(viewer: Viewer, some: QuerySet[Thread]) -> list[Known]:
-    rows = some.annotate(last_at=Max("messages__written_at")).order_by("-last_at")
+    rows = some.annotate(last_at=Max("messages__written_at")).order_by("-last_at", "id")
     found = [(one, one.owner_id) for one in rows if one.owner_id]
     names = people.names(viewer, {owner_id for _one, owner_id in found})
     log.record_list(viewer, list(names), screen="messages")
@@ -134,8 +132,12 @@ def _unanswered(viewer: Viewer) -> dict[UUID, datetime]:
     """When the first words came that no coordinator has written anything after; in one question for all."""
     ours = Message.objects.filter(thread_id=OuterRef("thread_id"), hat=Hat.COORDINATOR)
     answered = Subquery(ours.order_by("-number").values("number")[:1])
-    lately = Message.objects.filter(written_at__gte=timezone.now() - NOT_FORGOTTEN).values("thread_id")
-    threads = _office(viewer).filter(Q(owner__in=_here(viewer)) | Q(id__in=lately))
-    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=threads)
+    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=_not_ours_last(viewer))
     after = theirs.annotate(answered=Coalesce(answered, 0)).filter(number__gt=F("answered"))
     return dict(after.order_by().values_list("thread_id").annotate(since=Min("written_at")))
+
+
+def _not_ours_last(viewer: Viewer) -> QuerySet[Thread]:
+    """However long ago, and though they left or may not come in; one look in the index by number for each."""
+    last = Message.objects.filter(thread_id=OuterRef("id")).order_by("-number").values("hat")[:1]
+    return _office(viewer).annotate(last=Subquery(last)).filter(~Q(last=Hat.COORDINATOR), last__isnull=False)

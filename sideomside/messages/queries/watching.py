@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -17,6 +17,7 @@ from sideomside.messages.models import Message, Opening, Share, Thread
 from sideomside.messages.queries.reading import Letter, written
 from sideomside.messages.rules import may_read_opened
 from sideomside.people import queries as people
+from sideomside.people.days.promise import working_days_waited
 from sideomside.people.rules import Hat, Viewer
 
 LATELY = timedelta(days=30)
@@ -37,16 +38,34 @@ class Wrote:
     shown: int  # messages one of them shows to the coordinators
 
 
+@dataclass(frozen=True)
+class Shown:
+    """Two people, one of whom shows the coordinators something nobody has opened yet."""
+
+    thread_id: UUID
+    participant: str
+    peer: str
+    days: int  # working days
+
+
 def that_people_write(viewer: Viewer) -> list[Wrote]:
-    """Every pair that walks together in one's programmes, and has written; the newest words first."""
-    walk = _watched(viewer).filter(pair__in=matching.pairs(viewer).filter(ended_at=None))
-    return _told(viewer, _counted(viewer, walk))
+    """Every pair that walks together in one's programmes, and has written; the newest words first.
+
+    Before them those who ended and show us something: that is not folded away, however long ago they ended.
+    """
+    pairs = matching.pairs(viewer)
+    walk = _watched(viewer).filter(pair__in=pairs.filter(ended_at=None))
+    over = _watched(viewer).filter(pair__ended_at__isnull=False, id__in=_that_show())
+    return _told(viewer, _counted(viewer, over) + _counted(viewer, walk))
 
 
 def ended(viewer: Viewer) -> QuerySet[Pair]:
-    """Those who walked together, the newest ending first; more each year, so whoever shows them takes a few."""
-    found = matching.pairs(viewer).filter(ended_at__isnull=False).order_by("-ended_at")
-    return found if viewer.is_coordinator else found.none()
+    """Those who walked together, the newest ending first; more each year, so whoever shows them takes a few.
+
+    Not those who show us something: they stand before everybody.
+    """
+    found = matching.pairs(viewer).filter(ended_at__isnull=False).exclude(id__in=_that_show())
+    return found.order_by("-ended_at", "id") if viewer.is_coordinator else found.none()
 
 
 def that_wrote(viewer: Viewer, ended: Iterable[Pair]) -> list[Wrote]:
@@ -88,6 +107,24 @@ def shown_to_us(viewer: Viewer, thread: Thread) -> list[Letter]:
     return written(viewer, rows)
 
 
+def shown_and_unopened(viewer: Viewer) -> list[Shown]:
+    """Where somebody shows the coordinators a message, and none has looked yet; the first shown first."""
+    if not viewer.is_coordinator:
+        return []
+    waits = Share.objects.filter(taken_back_at=None, opened=False)
+    ours = waits.filter(message__thread__programme_id__in=viewer.programme_ids)
+    pair = ("message__thread_id", "message__thread__pair__participant_id", "message__thread__pair__peer_id")
+    rows = ours.exclude(message__thread__pair=None).values_list(*pair).annotate(since=Min("shared_at"))
+    found = list(rows.order_by("since", "message__thread_id"))
+    two = [person_id for _thread, *both, _since in found for person_id in both]
+    names = people.names(viewer, two)
+    log.record_list(viewer, two, screen="messages")
+    return [
+        Shown(thread_id, names.get(hers, ""), names.get(his, ""), working_days_waited(at, timezone.now()))
+        for thread_id, hers, his, at in found
+    ]
+
+
 def opened_letters(viewer: Viewer, opening: Opening) -> list[Letter]:
     """Up to the last message there was then; that it was read is written down for both, each time."""
     if not may_read_opened(viewer, opening, timezone.now()):
@@ -97,6 +134,11 @@ def opened_letters(viewer: Viewer, opening: Opening) -> list[Letter]:
         log.record_opening(viewer, about=person_id, screen="opened_messages", purpose="concern")
     rows = Message.objects.filter(thread_id=opening.thread_id, number__lte=opening.up_to)
     return written(viewer, list(rows.select_related("picture", "thread").order_by("number")))
+
+
+def _that_show() -> QuerySet[Share, UUID]:
+    """In which threads something is shown to the coordinators and not taken back."""
+    return Share.objects.filter(taken_back_at=None).values_list("message__thread_id", flat=True)
 
 
 def _watched(viewer: Viewer) -> QuerySet[Thread]:
@@ -113,7 +155,7 @@ def _counted(viewer: Viewer, found: QuerySet[Thread]) -> list[Thread]:
         participants=Count("messages", lately & Q(messages__hat=Hat.PARTICIPANT)),
         peers=Count("messages", lately & Q(messages__hat=Hat.PEER)),
     )
-    return list(rows.order_by("-last_at"))
+    return list(rows.order_by("-last_at", "id"))
 
 
 def _told(viewer: Viewer, rows: list[Thread]) -> list[Wrote]:
@@ -121,7 +163,6 @@ def _told(viewer: Viewer, rows: list[Thread]) -> list[Wrote]:
     take_keys(two)
     names = people.names(viewer, two)
     log.record_list(viewer, two, screen="messages")
-    living = set(matching.pairs(viewer).filter(ended_at=None).values_list("id", flat=True))
     shown = Counter(
         Share.objects.filter(message__thread__in=rows, taken_back_at=None).values_list(
             "message__thread_id", flat=True
@@ -135,7 +176,7 @@ def _told(viewer: Viewer, rows: list[Thread]) -> list[Wrote]:
             from_participant=one.participants,
             from_peer=one.peers,
             last_at=one.last_at,
-            is_open=one.id in living,
+            is_open=one.pair.ended_at is None,
             shown=shown[one.id],
         )
         for one in rows

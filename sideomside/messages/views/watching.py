@@ -52,10 +52,14 @@ def two(request: HttpRequest, thread_id: UUID) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         actions.ask_to_open(thread=wrote.thread, reason=reason, by=request.viewer)
         return redirect("messages:two", thread_id)
+    shown = queries.shown_to_us(request.viewer, wrote.thread)
+    if shown:
+        read = [letter.message.id for letter in shown]
+        actions.open_shown(thread=wrote.thread, messages=read, by=request.viewer)
     page = {
         "wrote": wrote,
         "weeks": queries.weeks(request.viewer, wrote.thread),
-        "shown": queries.shown_to_us(request.viewer, wrote.thread),
+        "shown": shown,
         "openings": queries.openings_of(request.viewer, wrote.thread),
         "standing": queries.standing_opening(request.viewer, wrote.thread),
         "has_a_second": queries.has_a_second(request.viewer, wrote.thread),
