@@ -19,6 +19,7 @@ MAY_GROW: dict[str, tuple[Kinds, str]] = {
     "reports:peers": (frozenset({"steps"}), EVERYTHING_THAT_WAS),
     "reports:answers": (frozenset({"steps"}), EVERYTHING_THAT_WAS),
     "stories:year": (frozenset({"steps"}), "it counts a whole year of stories and of what was written back"),
+    "matching:ledger": (frozenset({"steps"}), "how long it takes is counted from all who came within a year"),
     "outcomes:evaluation": (frozenset({"steps"}), "it counts everybody who was asked, and who answered"),
     "peers:export": (
         frozenset({"steps"}),
@@ -29,22 +30,14 @@ MAY_GROW: dict[str, tuple[Kinds, str]] = {
 
 # Nothing is told of fewer than ten. Once ten have answered, some questions more are asked, as many for ten as for all.
 ASKS_ONCE_THERE_IS_ENOUGH = {"reports:answers": 5}
-# How long it may take is counted from the newest two hundred who came within the year: so many steps more, and no more.
-STEPS_UNTIL_THERE_IS_ENOUGH = {"matching:ledger": 60_000}
 
 
 def unsaid(page: Page, before: Cost, after: Cost) -> list[str]:
     """What is wrong with a page, and no reason was given for."""
     may, _why = MAY_GROW.get(page.name, (frozenset(), ""))
     old, young = after.counted, before.counted
-    enough = {
-        name
-        for name, more, most in (
-            ("asks", old.questions - young.questions, ASKS_ONCE_THERE_IS_ENOUGH.get(page.name, 0)),
-            ("steps", old.steps - young.steps, STEPS_UNTIL_THERE_IS_ENOUGH.get(page.name, 0)),
-        )
-        if 0 < more <= most
-    }
+    more = old.questions - young.questions
+    enough = {"asks"} if 0 < more <= ASKS_ONCE_THERE_IS_ENOUGH.get(page.name, 0) else set()
     return [name for name in faults.of(before, after) if name not in may | enough]
 
 

@@ -35,11 +35,11 @@ def _last(lines: QuerySet[Consent]) -> Consent | None:
     return lines.order_by("-happened_at", "-written_at").first()
 
 
-def among(viewer: Viewer, person_ids: Iterable[UUID], purpose: str) -> set[UUID]:
-    """Those of these people whose yes is in force; one look-up for a whole list."""
-    last: dict[UUID, bool] = {}
-    for line in Consent.objects.filter(person_id__in=list(person_ids), purpose=purpose):
-        last[line.person_id] = line.given
+def among(viewer: Viewer, person_ids: Iterable[UUID] | QuerySet[Any, Any], purpose: str) -> set[UUID]:
+    """Those of these people whose yes is in force; one look-up for a whole list, also one that is itself a question."""
+    whose = person_ids if isinstance(person_ids, QuerySet) else list(person_ids)
+    lines = Consent.objects.filter(person_id__in=whose, purpose=purpose)
+    last: dict[UUID, bool] = dict(lines.values_list("person_id", "given"))  # of each the last line counts
     return {person_id for person_id, given in last.items() if given}
 
 

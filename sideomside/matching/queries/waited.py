@@ -1,9 +1,10 @@
 """Since when somebody waits, and how long others did: days the house counted, and nobody typed."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from sideomside.consent import queries as consent
@@ -14,7 +15,6 @@ from sideomside.people.models import Programme, Role
 from sideomside.people.rules import Hat, Viewer
 
 LOOK_BACK = timedelta(days=365)
-ENOUGH = 200
 
 
 def days_waited(viewer: Viewer, programme: Programme, person_ids: Iterable[UUID]) -> dict[UUID, int]:
@@ -25,22 +25,21 @@ def days_waited(viewer: Viewer, programme: Programme, person_ids: Iterable[UUID]
 def recent_waits(viewer: Viewer, programme_id: UUID) -> list[Wait]:
     """Who came within the last year and seeks a peer: until they had somebody, until they left, or until now.
 
-    Where more came, the newest of them say how long it takes as well as all of them do.
+    All of them, and of each three columns: the newest alone have not waited long enough to say how long it takes.
     """
     now = timezone.now()
-    hats = Role.objects.filter(programme_id=programme_id, name=Hat.PARTICIPANT, since__gte=now - LOOK_BACK)
-    came = {hat.person_id: hat for hat in hats.order_by("-since")[:ENOUGH]}
-    first: dict[UUID, Pair] = {}
-    for pair in Pair.objects.filter(programme_id=programme_id, participant_id__in=list(came)).order_by(
-        "since"
-    ):
-        first.setdefault(pair.participant_id, pair)
-    seeks = consent.among(viewer, came, Purpose.MATCHING) | first.keys()
-    return [_wait(hat, first.get(person_id)) for person_id, hat in came.items() if person_id in seeks]
+    came = Role.objects.filter(programme_id=programme_id, name=Hat.PARTICIPANT, since__gte=now - LOOK_BACK)
+    first = Pair.objects.filter(programme_id=programme_id, participant_id=OuterRef("person_id"))
+    met = Subquery(first.order_by("since").values("since")[:1])
+    hats = came.annotate(met=met).values_list("person_id", "since", "state", "met")
+    agreed = consent.among(viewer, came.values("person_id"), Purpose.MATCHING)
+    return [
+        _wait(since, state, met, now) for person_id, since, state, met in hats if met or person_id in agreed
+    ]
 
 
-def _wait(hat: Role, pair: Pair | None) -> Wait:
-    if pair:
-        return Wait(max(0, (pair.since - hat.since).days), "met")
-    gone = hat.state in {Role.State.LEFT, Role.State.SUSPENDED}
-    return Wait(max(0, (timezone.now() - hat.since).days), "left" if gone else "waits")
+def _wait(since: datetime, state: str, met: datetime | None, now: datetime) -> Wait:
+    if met:
+        return Wait(max(0, (met - since).days), "met")
+    gone = state in {Role.State.LEFT, Role.State.SUSPENDED}
+    return Wait(max(0, (now - since).days), "left" if gone else "waits")

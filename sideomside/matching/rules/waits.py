@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from math import ceil
 
 from django.utils.translation import gettext as _
@@ -26,8 +27,8 @@ def half_have_met_after(waits: Iterable[Wait]) -> int | None:
     if sum(one.how == "met" for one in told) < ENOUGH:
         return None
     here, still, met = len(told), Fraction(1), Fraction(0)
-    for day in sorted({one.days for one in told}):
-        today = [one for one in told if one.days == day]
+    for day, ended in groupby(told, key=lambda one: one.days):
+        today = list(ended)
         came, left = (sum(one.how == how for one in today) for how in ("met", "left"))
         met += still * Fraction(came, here)
         still *= 1 - Fraction(came + left, here)

@@ -1,16 +1,20 @@
 """Who waits, why nobody fits, the one smallest thing that would help; and an honest word to whoever waits."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
+from sideomside.consent.actions import give_for_many
+from sideomside.consent.rules import Purpose
 from sideomside.matching import actions, queries
 from sideomside.matching.models import Pair
+from sideomside.matching.queries.expected import half_after
 from sideomside.matching.rules import Wait, expected_words, half_have_met_after
 from sideomside.matching.tests.crowd import waits, with_room
 from sideomside.matching.tests.story import Story
 from sideomside.peers.actions import pause
+from sideomside.people.actions.many import Newcomer, give_role_to_many, meet_many
 from sideomside.people.models import Role
 from tests.people import Hat, someone, wearing
 
@@ -145,3 +149,37 @@ def test_where_one_more_peer_would_help_is_told_without_the_few(story: Story) ->
     waits(story, "Nr. 5", slots=[9], areas=[str(story.house.area.id)])
     page = story.desk().get(at).content.decode()
     assert "Nogen (Amager), der kender til" in page and "5 af dem, der venter" in page
+
+
+def test_many_who_came_lately_do_not_hide_how_long_it_took_those_before_them(story: Story) -> None:
+    """Eleven met after 120 days; more than two hundred have waited for ten days, and as many do not seek."""
+    now = timezone.now()
+    _came(story, 11, now - timedelta(days=300), met_after=120)
+    _came(story, 210, now - timedelta(days=10))
+    _came(story, 210, now - timedelta(days=200), agreed=False)
+    assert half_after(story.karen, story.house.programme.id) == 120
+
+
+def _came(
+    story: Story, many: int, since: datetime, *, met_after: int | None = None, agreed: bool = True
+) -> None:
+    house, peer = story.house, story.jonas.person
+    persons = meet_many(newcomers=[Newcomer("Nr.")] * many, by=story.karen)
+    give_role_to_many(
+        people=persons,
+        programme=house.programme,
+        name=Hat.PARTICIPANT,
+        state=Role.State.ACTIVE,
+        by=story.karen,
+    )
+    Role.objects.filter(person__in=persons).update(since=since)
+    for one in persons if met_after else []:
+        proposal = actions.propose(
+            programme=house.programme, participant=one, peer=peer, once=one.id, by=story.karen
+        )
+        met = since + timedelta(days=met_after or 0)
+        Pair(proposal=proposal, programme=house.programme, participant=one, peer=peer, since=met).save(
+            force_insert=True
+        )
+    if agreed and not met_after:
+        give_for_many(people=persons, purpose=Purpose.MATCHING, channel="page", by=story.karen)
