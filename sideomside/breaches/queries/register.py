@@ -58,9 +58,13 @@ def register(viewer: Viewer) -> list[Record]:
 
 
 def closed(viewer: Viewer) -> QuerySet[Breach]:
-    """Newest first, to be turned page by page; `closed_known` says which of them one may see."""
+    """Newest first, to be turned page by page: what is kept from the viewer is gone before anything is counted."""
     rows = Breach.objects.exclude(closed_at=None)
-    return rows if viewer.is_coordinator else rows.none()
+    if not viewer.is_coordinator:
+        return rows.none()
+    about_them = rows.filter(touched__person_id=viewer.person_id, touched__part=Touched.Part.WHOSE).distinct()
+    kept = [one.breach.id for one in _as_known(about_them) if not _mine(viewer, one)]
+    return rows.exclude(id__in=kept).order_by("-opened_at", "id")
 
 
 def closed_known(viewer: Viewer, rows: Iterable[Breach]) -> list[Record]:

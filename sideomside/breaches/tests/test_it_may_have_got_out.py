@@ -366,11 +366,17 @@ def test_of_those_closed_a_dozen_stands_there_and_all_of_them_when_asked_for(cas
         opened(cast, hours=hours)
     now = timezone.now()
     Breach.objects.update(closing_by_id=cast.kim.id, closed_by_id=cast.karen.id, closed_at=now)
-    own = opened(cast, Thing.ACCOUNT, cast.karen)
-    Breach.objects.filter(id=own.id).update(closed_at=now)
+    owns = [opened(cast, Thing.ACCOUNT, cast.karen) for _ in range(13)]
+    Breach.objects.filter(closed_at=None).update(closed_at=now)
     karen, kim = signed_in(cast.house, cast.karen), signed_in(cast.house, cast.kim)
     page = body(kim, "/huset/sluppet-ud/")
     assert page.count('<li><a href="/huset/sluppet-ud/') == 12
     assert "Vis alt, der har været" in page
-    assert body(kim, "/huset/sluppet-ud/?page=1").count('<li><a href="/huset/sluppet-ud/') == 16
-    assert f"/{own.id}/" not in body(karen, "/huset/sluppet-ud/?page=1")  # her own is a colleague's to see
+    assert 'href="?sort=1&amp;page=1#been"' in body(kim, "/huset/sluppet-ud/?sort=1")
+    assert body(kim, "/huset/sluppet-ud/?page=1").count('<li><a href="/huset/sluppet-ud/') == 28
+    # Her own are a colleague's to see, and nothing tells her that there are any.
+    hers = body(karen, "/huset/sluppet-ud/")
+    assert hers.count('<li><a href="/huset/sluppet-ud/') == 12 and "Vis alt, der har været" in hers
+    everything = body(karen, "/huset/sluppet-ud/?page=1")
+    assert 'id="been"' in everything and everything.count('<li><a href="/huset/sluppet-ud/') == 15
+    assert not any(f"/{one.id}/" in hers + everything for one in owns)

@@ -26,7 +26,7 @@ def listed(viewer: Viewer) -> list[Concern]:
 
 def closed(viewer: Viewer) -> QuerySet[Concern]:
     """The newest first; more each year, so whoever shows them takes a few, and asks `known` for them."""
-    return _mine(viewer).filter(closed_at__isnull=False).order_by("-closed_at")
+    return _mine(viewer).filter(closed_at__isnull=False).order_by("-closed_at", "id")
 
 
 def known(viewer: Viewer, some: Iterable[Concern]) -> list[Concern]:
