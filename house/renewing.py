@@ -19,6 +19,9 @@ EXTRAS = ("postgres", "office", "questionnaires")  # `fast` is nobody's need, an
 Stands = dict[str, tuple[str, str]]  # by package: version and licence
 
 
+A_WHILE = 1_200  # seconds, on a slow line
+
+
 class CouldNot(RuntimeError):
     """Nothing was changed."""
 
@@ -50,7 +53,14 @@ def _resolve(uv: str, draft: Path, *words: str) -> None:
         "--no-header",
         "--quiet",
     ]
-    done = subprocess.run([*command, *extras, *words], cwd=draft, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *extras, *words],
+        cwd=draft,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=A_WHILE,
+    )
     if done.returncode:
         raise CouldNot(done.stderr.strip())
 
@@ -85,7 +95,7 @@ def main() -> int:
     except CouldNot as why:
         print(why, file=sys.stderr)
         return 2
-    if subprocess.run([ROOT / "bin" / "ready", "dev"], check=False).returncode:
+    if subprocess.run([ROOT / "bin" / "ready", "dev"], check=False, timeout=A_WHILE).returncode:
         print("The locks are new, and could not be installed by them.", file=sys.stderr)
         return 2
     print(

@@ -17,7 +17,7 @@ from sideomside.ground.vault.models import OrganisationKey
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Person
 from sideomside.people.models.account import login_fingerprint
-from sideomside.site.doctor import stores
+from sideomside.site.doctor import keys as doctor
 from tests.people import House, build_house, someone
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +136,7 @@ def test_it_may_lie_elsewhere_and_then_turns_in_two_steps(
     )
     lies_there(keyring.ring().written())
     settings.MASTER_KEY_FILE = tmp_path / "nothing"
-    assert name_of_ida(house) == "Ida" and list(stores.master_key()) == []
+    assert name_of_ida(house) == "Ida" and list(doctor.master_key()) == []
     with pytest.raises(CommandError, match="--to"):
         call_command("keys", "rotate")
     with pytest.raises(CommandError, match="say this once more"):
@@ -152,7 +152,7 @@ def test_a_program_that_fails_and_a_file_that_is_something_else_are_said_plainly
 ) -> None:
     settings.MASTER_KEY_COMMAND = f'{sys.executable} -c "raise SystemExit(3)"'
     keys.forget_opened_keys()
-    assert [one.what for one in stores.master_key()] == ["The master key cannot be had."]
+    assert [one.what for one in doctor.master_key()] == ["The master key cannot be had."]
     settings.MASTER_KEY_COMMAND, settings.MASTER_KEY_FILE = "", tmp_path / "shopping"
     settings.MASTER_KEY_FILE.write_text("kaffe, mælk")
     keys.forget_opened_keys()
@@ -165,7 +165,7 @@ def test_papers_are_printed_once_and_the_doctor_asks_for_them(
     house: House, master: Path, settings: Any, capsys: Any
 ) -> None:
     settings.PRODUCTION = True
-    assert [one.what for one in stores.on_paper()] == [
+    assert [one.what for one in doctor.on_paper()] == [
         "Nothing is on paper: if the master key is lost, every copy is lost with it."
     ]
     call_command("keys", "paper")
@@ -174,7 +174,7 @@ def test_papers_are_printed_once_and_the_doctor_asks_for_them(
     private = paper.join(papers[2], papers[0])
     sealed = recovery.seal_for_paper(keyring.ring().recovery, b"nyt")
     assert recovery.open_with_paper(private, sealed) == b"nyt"
-    assert list(stores.on_paper()) == [] and private.hex() not in master.read_text()
+    assert list(doctor.on_paper()) == [] and private.hex() not in master.read_text()
     call_command("keys", "epoch")
     assert "epoch 1; there is something on paper" in capsys.readouterr().out
     with pytest.raises(CommandError, match="There is a master key already"):

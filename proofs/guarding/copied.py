@@ -33,5 +33,6 @@ def _readable(copy: Path, to: Path) -> list[Path]:
     with copy.open("rb") as packed:
         if packed.read(len(PACKED)) != PACKED:
             return [copy]
-    subprocess.run(["pg_restore", "-f", str(to), str(copy)], check=True, capture_output=True)  # noqa: S603 - fixed words
+    words = ["pg_restore", "-f", str(to), str(copy)]
+    subprocess.run(words, check=True, capture_output=True, timeout=900)  # noqa: S603 - fixed words
     return [copy, to]
