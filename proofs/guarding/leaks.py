@@ -12,7 +12,7 @@ from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import clear_url_caches, path
 
 from sideomside.concerns.models import Concern
@@ -36,7 +36,7 @@ from sideomside.people.queries import entering
 from sideomside.people.rules import FIRST_HAT, Viewer
 from sideomside.people.sign_in import ByFingerprint
 from sideomside.privacy import queries as privacy
-from sideomside.site import door, proving
+from sideomside.site import door, headers, proving
 from sideomside.site.headers import SafeHeaders
 from sideomside.welcome import urls
 from sideomside.welcome.views import front
@@ -122,6 +122,20 @@ def an_enquiry_past_its_programme() -> None:
 
 def a_list_past_its_programme() -> None:
     waiting.visible_to = lambda viewer: Enquiry.objects.all()
+
+
+def a_door_closed_to_everybody() -> None:
+    """Nobody gets in who may not; nor does anybody else."""
+    enquiries.visible_to = lambda viewer: Enquiry.objects.none()
+
+
+def a_page_closed_to_everybody() -> None:
+    """Back to where one signs in, whoever one is."""
+    door.staff_only = lambda request: HttpResponseRedirect("/konto/login/")
+
+
+def a_deletion_is_taken_for_a_look() -> None:
+    headers.ANSWERED = (*headers.ANSWERED, "DELETE")
 
 
 def every_peer_in_the_list() -> None:
@@ -236,6 +250,9 @@ LEAKS = [
     Leak(a_link_lives_for_ever, "direction:mine", ("link of long ago",), NOTHING),
     Leak(a_coordinator_of_every_programme, "intake:enquiry", (KIM,)),
     Leak(an_enquiry_past_its_programme, "intake:enquiry", (KIM,)),
+    Leak(a_door_closed_to_everybody, "intake:enquiry", ("Karen",)),
+    Leak(a_page_closed_to_everybody, "desk:today", ("Karen",), NOTHING),
+    Leak(a_deletion_is_taken_for_a_look, "intake:enquiry", ("Karen",), method="DELETE"),
     Leak(a_list_past_its_programme, "intake:list", (KIM,), NOTHING),
     Leak(every_peer_in_the_list, "peers:list", (KIM,), NOTHING),
     Leak(no_rule_asks_for_the_programme, "people:way_in", (KIM,)),

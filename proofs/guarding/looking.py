@@ -20,11 +20,16 @@ from proofs.guarding.doors import NOTHING, UNKNOWN, Door
 from proofs.guarding.policy import ANSWERED_ALIKE, POLICY
 from proofs.guarding.reading import may_read
 from proofs.guarding.salt import WORDS, canaries_in
+from proofs.guarding.shut import SHUT
 
-GET, POST = "GET", "POST"
+GET, POST, HEAD = "GET", "POST", "HEAD"
+NOT_TAKEN = ("OPTIONS", "PUT", "PATCH", "DELETE")  # by any address, from anybody
 WRITES = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
 # A session and a counter of tries are everybody's own; the log writes down who looked, also for a refusal.
 OWN_TRACES = {"django_session", "limits", "usersessions_usersession", "audit_entry"}
+# A look leaves that one has read so far, and how one likes to be told.
+LEFT_BY_A_LOOK = OWN_TRACES | {"messages_member", "messages_rhythm"}
+REFUSED, NOT_THERE, BROKEN = 405, 404, 500
 Body = dict[str, Any]
 
 
@@ -46,11 +51,11 @@ class Wrong:
     unexpected: str = ""
     canaries: list[str] = field(default_factory=list)
     broke: str = ""
-    shut: bool = False
+    shut: str = ""  # whoever may come is turned away, and no reason is written down
 
     @property
     def any(self) -> bool:
-        return bool(self.unexpected or self.canaries or self.broke)
+        return bool(self.unexpected or self.canaries or self.broke or self.shut)
 
 
 class Visitor:
@@ -78,24 +83,40 @@ class Visitor:
     def judges(self, who: Actor, door: Door, method: str, seen: Seen) -> Wrong:
         may = may_come(who, door)
         wrong = Wrong(broke=f"{seen.status} {seen.broke_at}" if seen.status >= 500 else "")
-        if not may and self.came_in(door, method, who, seen):
+        if method in NOT_TAKEN:
+            taken = seen.status != REFUSED or bool(seen.wrote)
+            wrong.unexpected = f"{seen.status}, and wrote {sorted(seen.wrote)}" if taken else ""
+        elif method == HEAD and (left := seen.wrote - LEFT_BY_A_LOOK):
+            wrong.unexpected = f"{seen.status}, and wrote {sorted(left)}"
+        elif not may and self.came_in(door, method, who, seen):
             wrong.unexpected = f"{seen.status} {seen.where_to}"
         elif not may and (wrote := seen.wrote - OWN_TRACES):
             wrong.unexpected = f"{seen.status}, and wrote {sorted(wrote)}"
         wrong.canaries = [
             "-".join(found) for found in canaries_in(seen.text) if not may_read(who, door.name, *found)
         ]
-        wrong.shut = may and method == GET and seen.status != 200
+        if may and method == GET and seen.status < BROKEN and not opened(seen) and not reason(door, seen):
+            wrong.shut = f"{seen.status} {seen.where_to}"
         return wrong
 
     def came_in(self, door: Door, method: str, who: Actor, seen: Seen) -> bool:
         """A page; or an answer to a press that is more than being shown the door."""
-        if method == GET:
+        if method in (GET, HEAD):
             return seen.status == 200
         if seen.status >= 400 or urlsplit(seen.where_to).path in self.turned_away:
             return False
         stands = who.hat if door.state in (NOTHING, UNKNOWN) else who.to(door.state)
         return stands not in ANSWERED_ALIKE.get(door.name, set())
+
+
+def opened(seen: Seen) -> bool:
+    """A page; or an address that only takes a press, and says so to a look."""
+    return seen.status in (200, REFUSED)
+
+
+def reason(door: Door, seen: Seen) -> bool:
+    """Nobody's thing is not there for anybody; else what is written in `shut.py`."""
+    return door.name in SHUT or (door.state == UNKNOWN and seen.status == NOT_THERE)
 
 
 def may_come(who: Actor, door: Door) -> bool:

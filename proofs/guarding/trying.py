@@ -6,6 +6,7 @@ Runs in a process of its own with Django ready; the last line it prints is what 
 import json
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from functools import partial
 from random import Random
 from typing import Any
@@ -17,9 +18,10 @@ from proofs.guarding.actors import Actor, everybody
 from proofs.guarding.apart import in_a_child, in_children
 from proofs.guarding.doors import NOTHING, Door, doors, library, names
 from proofs.guarding.leaks import LEAKS, Leak
-from proofs.guarding.looking import GET, POST, Body, Visitor, forms_of, may_come
+from proofs.guarding.looking import GET, HEAD, NOT_TAKEN, POST, Body, Seen, Visitor, forms_of, may_come
 from proofs.guarding.policy import POLICY
 from proofs.guarding.salt import CHOSEN, salt
+from proofs.guarding.shut import NEVER, SHUT, SOMETIMES
 from proofs.guarding.worlds import ENDED, ERASED, STATES, World, end, erase, houses, live
 from sideomside.ground.vault.fields import SealedField
 from sideomside.ground.vault.privacy import declared_models
@@ -41,22 +43,26 @@ def play() -> None:
     leaks = [LEAKS[core::CORES] for core in range(CORES)]
     seen = in_children([partial(_plant, part, actors, found) for part in leaks])
     every = _sealed_fields()
+    opened = {name for one in told for name in one["opened"]}
     print(
         json.dumps(
             {
                 "cells": sum(one["cells"] for one in told),
                 "wrong": [line for one in told for line in one["wrong"]],
                 "kinds": dict(sum((Counter(one["kinds"]) for one in told), Counter())),
-                "opened": sorted({name for one in told for name in one["opened"]}),
+                "opened": sorted(opened),
                 "bodies": sum(one["bodies"] for one in told),
                 "addresses": len(names()),
                 "unwritten": sorted(names().keys() - POLICY.keys()),
-                "stale": sorted(POLICY.keys() - names().keys()),
+                "stale": sorted((POLICY.keys() | SHUT) - names().keys()),
+                "reasons": len(SHUT),
+                "never_opened": len(NEVER),
+                "closed_to_all": sorted(SOMETIMES - opened) if size == "full" else [],
                 "actors": len(actors),
                 "doors": len(found),
                 "fields": len(every),
                 "without_canary": sorted(every - salted - CHOSEN.keys()),
-                "rows_across": _rows_across(worlds),
+                **_asked_in_sql(worlds),
                 "caught": {name: was for one in seen for name, was in one["caught"].items()},
             }
         )
@@ -95,6 +101,9 @@ def _try(part: list[Door], actors: list[Actor], size: str, seed: int) -> Told:
         for who in who_comes:
             _cell(visitor, who, door, GET, None, told)
             _cell(visitor, who, door, POST, bodies.get(door.path), told)
+        first = next((who for who in actors if may_come(who, door)), actors[0])
+        for who in (first, chance.choice(actors)) if size == "full" else (first,):
+            _by_other_methods(visitor, who, door, told)
     if size == "full":
         _in_the_library(visitor, actors, told)
     return told | {"opened": sorted(told["opened"]), "kinds": dict(told["kinds"])}
@@ -105,13 +114,13 @@ def _forms(visitor: Visitor, part: list[Door], actors: list[Actor], told: Told) 
     bodies: dict[str, Body] = {}
     for door in part:
         first = next((who for who in actors if may_come(who, door)), None)
-        text = _cell(visitor, first, door, GET, None, told) if first else ""
+        text = _cell(visitor, first, door, GET, None, told).text if first else ""
         for at, body in forms_of(door.path, text):
             bodies.setdefault(at, body)
     return bodies
 
 
-def _cell(visitor: Visitor, who: Actor, door: Door, method: str, body: Body | None, told: Told) -> str:
+def _cell(visitor: Visitor, who: Actor, door: Door, method: str, body: Body | None, told: Told) -> Seen:
     seen = visitor.tries(who, door, method, body)
     wrong = visitor.judges(who, door, method, seen)
     told["cells"] += 1
@@ -122,8 +131,18 @@ def _cell(visitor: Visitor, who: Actor, door: Door, method: str, body: Body | No
         told["kinds"]["unexpected"] += bool(wrong.unexpected)
         told["kinds"]["canaries"] += len(wrong.canaries)
         told["kinds"]["broke"] += bool(wrong.broke)
-        told["wrong"].append(said + " ".join([wrong.unexpected, wrong.broke, *wrong.canaries[:6]]))
-    return seen.text
+        told["kinds"]["shut"] += bool(wrong.shut)
+        turned = [f"turned away: {wrong.shut}"] if wrong.shut else []
+        told["wrong"].append(said + " ".join([wrong.unexpected, wrong.broke, *turned, *wrong.canaries[:6]]))
+    return seen
+
+
+def _by_other_methods(visitor: Visitor, who: Actor, door: Door, told: Told) -> None:
+    """The head alone comes as the page would; nothing else is taken, whoever asks."""
+    seen = [_cell(visitor, who, door, method, None, told).status for method in (GET, HEAD, *NOT_TAKEN)]
+    if seen[0] != seen[1]:
+        told["kinds"]["unexpected"] += 1
+        told["wrong"].append(f"{who.name} {door.name} ({door.state}): GET and HEAD are {seen[:2]}")
 
 
 def _in_the_library(visitor: Visitor, actors: list[Actor], told: Told) -> None:
@@ -167,24 +186,38 @@ def _wrong_at(visitor: Visitor, by: list[Actor], here: list[Door], method: str) 
     for who in by:
         for door in here:
             judged = visitor.judges(who, door, method, visitor.tries(who, door, method))
-            if judged.unexpected or judged.canaries:
-                wrong.append(f"{who.name} {door.name}: {judged.unexpected} {judged.canaries[:3]}")
+            if judged.unexpected or judged.canaries or judged.shut:
+                said = f"{judged.unexpected}{judged.shut} {judged.canaries[:3]}"
+                wrong.append(f"{who.name} {door.name}: {said}")
     return wrong
 
 
-def _rows_across(worlds: dict[str, World]) -> int:
-    """The same things asked for in plain SQL from the other organisation: what guard three lets through."""
-    seen = 0
+def _asked_in_sql(worlds: dict[str, World]) -> Told:
+    """The same things asked for in plain SQL: from the other organisation, from nowhere, and where they are at home.
+
+    Row security knows organisations and no nearer: within one, the policy and the queries are the guards.
+    """
+    told = {"sql_asked": 0, "rows_across": 0, "sql_at_home": 0}
+    tables = set()
     for state in STATES:
-        world = worlds[state]
-        elsewhere = next(w for w in worlds.values() if w.organisation_id != world.organisation_id)
-        with within(elsewhere.organisation_id), connection.cursor() as cursor:
-            for label, ids in world.ids.items():
-                table = apps.get_model(label)._meta.db_table
-                if ids and label != "people.Account":
-                    cursor.execute(f'SELECT count(*) FROM "{table}" WHERE id = ANY(%s)', [list(ids)])
-                    seen += cursor.fetchone()[0]
-    return seen
+        here = worlds[state].organisation_id
+        elsewhere = {w.organisation_id for w in worlds.values()} - {here}
+        for label, ids in worlds[state].ids.items():
+            if not ids or label == "people.Account":  # whoever signs in is known before their house is
+                continue
+            table = apps.get_model(label)._meta.db_table
+            tables.add(table)
+            away = [_rows(table, ids, where) for where in (*elsewhere, None)]
+            told["sql_asked"] += len(ids) * len(away)
+            told["rows_across"] += sum(away)
+            told["sql_at_home"] += _rows(table, ids, here)
+    return {"sql_tables": len(tables), **told}
+
+
+def _rows(table: str, ids: list[Any], where: Any) -> int:
+    with within(where) if where else nullcontext(), connection.cursor() as cursor:
+        cursor.execute(f'SELECT count(*) FROM "{table}" WHERE id = ANY(%s)', [list(ids)])
+        return int(cursor.fetchone()[0])
 
 
 def _sealed_fields() -> set[str]:
