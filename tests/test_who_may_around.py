@@ -46,10 +46,10 @@ def test_a_partner_acts_for_its_own_table_and_the_person_says_yes() -> None:
 
 
 def test_a_bridge_is_taken_back_by_the_person_and_by_who_asked_until_it_is_crossed() -> None:
-    person = thing(id=IDA, joined_into_id=None)
+    person = thing(id=IDA, in_the_end=thing(id=IDA))
     begun = thing(person=person, enquiry_id=None)
     assert who(partners.may_answer, begun) == OWN
-    assert who(partners.may_answer, thing(person=thing(id=BO, joined_into_id=IDA))) == OWN
+    assert who(partners.may_answer, thing(person=thing(id=BO, in_the_end=thing(id=IDA)))) == OWN
     assert who(partners.may_take_back_bridge, begun) == OWN | COORDINATE_HERE
     assert who(partners.may_take_back_bridge, thing(person=person, enquiry_id=HERE)) == OWN
     assert who(partners.may_take_back_bridge, thing(person=person, enquiry_id=None, programme_id=None)) == OWN
