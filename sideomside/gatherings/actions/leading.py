@@ -23,6 +23,7 @@ from sideomside.gatherings.queries import leads, may_be_asked_to_lead
 from sideomside.gatherings.rules import TWO, Evening, may_keep, may_lead, was_held_well
 from sideomside.ground.audit import log
 from sideomside.ground.vault import cpr
+from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme
 from sideomside.people.rules import Viewer, allow, is_self
 
@@ -122,6 +123,8 @@ def _note_members(session: Session, evening: Evening, by: Viewer) -> int:
         here = one.id in evening.came
         Attendance.objects.update_or_create(session=session, signup=one, defaults={"came": here})
         log.record("gathering.attendance", about=one.person_id, thing=session.id, by=by)
+        if here:
+            people.touch(person_id=one.person_id, at=session.starts_at, by=by)
         if not here and one.id in evening.calls:
             why = Call.Why.DID_NOT_COME
             wish_for_call(gathering=session.gathering, person=one.person, why=why, by=by)

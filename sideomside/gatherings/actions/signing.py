@@ -35,6 +35,7 @@ def sign_up(
     signup.seat, signup.asked_at, signup.once = seat, timezone.now(), once
     signup.alias = alias.strip()
     signup.save(force_insert=known is None)
+    people.touch(person_id=person.id, by=by)
     log.record("gathering.signed_up", about=person.id, thing=held.id, detail={"seat": str(seat)}, by=by)
     return signup
 

@@ -55,6 +55,8 @@ def note_call(
     meet_version(enquiry=enquiry, version=version, by=by)
     keep_words(enquiry=enquiry, direction=Direction.NOTE, way=Way.CALL, said=Said(words), once=once, by=by)
     take_step(enquiry=enquiry, kind=Step.CALLED, detail={"reached": reached}, by=by)
+    if reached:
+        people.touch(person_id=enquiry.person_id, by=by)
 
 
 @transaction.atomic

@@ -32,6 +32,8 @@ def join(*, enquiry: Enquiry, person: Person, version: int | None = None, by: Vi
     detail = {"from": str(before), "into": str(person.id), **_bring_along(before, person, by)}
     _give_to(enquiry, person.id)
     people.give_role(person=person, programme=enquiry.programme, name=Hat.PARTICIPANT, by=by)
+    heard = Person.objects.get(id=before).last_contact_at  # they are one: heard from when either was
+    people.touch(person_id=person.id, at=heard, by=by)
     if not Enquiry.objects.filter(person_id=before).exists():
         Person.objects.filter(id=before).update(joined_into=person)
     take_step(enquiry=enquiry, kind=Step.JOINED, detail=detail, by=by)

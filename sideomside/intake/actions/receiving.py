@@ -79,6 +79,7 @@ def receive(  # noqa: PLR0913 - a form, a mail and a call have this much to tell
         to = {"to": str(reader)}
         take_step(enquiry=enquiry, kind=Step.ASSIGNED, detail=to, by=system(enquiry.organisation_id))
     said = Said(words, quoted, subject, attachments, covered=cpr.COVER in (person.name or ""))
+    people.touch(person_id=person.id, at=at, by=by)
     keep_words(enquiry=enquiry, direction=Direction.IN, way=way, said=said, at=at, by=by)
     return enquiry
 

@@ -12,7 +12,8 @@ from sideomside.ground.vault import cpr
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Enquiry, Step, Talk
 from sideomside.intake.rules import may_answer, may_say
-from sideomside.people.rules import Viewer, allow
+from sideomside.people import actions as people
+from sideomside.people.rules import Viewer, allow, is_self
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def plan_talk(
     take_step(
         enquiry=enquiry, kind=Step.TALK_PLANNED, detail={"form": setting.form, "talk": str(ahead.id)}, by=by
     )
+    people.touch(person_id=enquiry.person_id, by=by)
     return ahead
 
 
@@ -70,6 +72,7 @@ def hold_talk(  # noqa: PLR0913 - when, how, what was agreed and which yes was g
         happened_at=talk.held_at,
         by=by,
     )
+    people.touch(person_id=enquiry.person_id, at=talk.held_at, by=by)
     for purpose in said_yes_to:
         consent.give(person=enquiry.person, purpose=purpose, channel="talk", happened_at=talk.held_at, by=by)
     return talk
@@ -85,6 +88,8 @@ def call_off_talk(*, enquiry: Enquiry, by: Viewer) -> None:
     ahead.called_off_at = timezone.now()
     ahead.save(update_fields=["called_off_at"])
     take_step(enquiry=enquiry, kind=Step.TALK_OFF, detail={"talk": str(ahead.id)}, by=by)
+    if is_self(by, enquiry.person_id):
+        people.touch(person_id=enquiry.person_id, by=by)
 
 
 def _ahead(enquiry: Enquiry) -> Talk | None:

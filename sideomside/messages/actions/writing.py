@@ -14,6 +14,7 @@ from sideomside.messages.models import Member, Message, Picture, Thread
 from sideomside.messages.queries import is_open, newest
 from sideomside.messages.queries import thread as seen_thread
 from sideomside.messages.rules import Closed, drawer_of, tidy
+from sideomside.people import actions as people
 from sideomside.people.rules import Hat, Viewer, allow
 
 
@@ -39,6 +40,8 @@ def write(
     if picture:
         _keep(picture, message)
     tell_the_others(thread=thread, by=by)
+    if by.is_participant and by.person_id:
+        people.touch(person_id=by.person_id, by=by)
     log.record("message.written", thing=message.id, by=by)
     return message
 

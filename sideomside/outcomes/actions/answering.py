@@ -10,6 +10,7 @@ from sideomside.outcomes.models import Answer, Instrument, Sitting
 from sideomside.outcomes.queries import items_now, offered, open_asking, page_of
 from sideomside.outcomes.rules import may_say, text_of
 from sideomside.people import queries as people
+from sideomside.people.actions import touch
 from sideomside.people.models import Person
 from sideomside.people.rules import Viewer, allow
 
@@ -57,6 +58,7 @@ def say(*, sitting: Sitting, number: int, value: str, by: Viewer) -> Answer | No
     Sitting.objects.select_for_update().get(id=sitting.id)
     page = page_of(by, sitting, number)
     allow(page is not None and value in {"", *dict(page.answers)})
+    touch(person_id=sitting.person_id, by=by)
     before = Answer.objects.filter(sitting=sitting, item=page.item, superseded_by=None).first()
     if before and before.value == value:
         return before

@@ -10,6 +10,7 @@ from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import blind
 from sideomside.people import queries
 from sideomside.people.actions.accounts import send_new_invitation
+from sideomside.people.actions.persons import touch
 from sideomside.people.actions.writing import write_to
 from sideomside.people.models import Contact, LinkAsked, Person, PrivateLink, Role, SmallKey, from_outside
 from sideomside.people.rules import (
@@ -49,6 +50,7 @@ def use_link(*, link: PrivateLink, by: Viewer) -> None:
     """The link lives on from today, and a fresh one never wears out while it is used."""
     link.last_used_at = timezone.now()
     link.save(update_fields=["last_used_at"])
+    touch(person_id=link.person_id, by=by)
     log.record("link.opened", about=link.person_id, thing=link.id, by=by)
 
 

@@ -1,5 +1,6 @@
 """Meeting a person, and what we then know of them."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -92,9 +93,14 @@ def set_role_state(*, role: Role, state: str, by: Viewer) -> Role:
 
 
 @transaction.atomic
-def touch(*, person_id: UUID, by: Viewer) -> None:
-    """There was contact today; keep-times count from the last one."""
-    Person.objects.filter(id=person_id).update(last_contact_at=timezone.now())
+def touch(*, person_id: UUID, at: datetime | None = None, by: Viewer) -> None:
+    """There was contact now, or at a moment that was written down later; keep-times count from the last one."""
+    now = timezone.now()
+    known = Person.objects.filter(id=person_id)
+    if at is not None and at < now:
+        known.filter(last_contact_at__lt=at).update(last_contact_at=at)
+    else:
+        known.update(last_contact_at=now)
 
 
 def forget(*, person_id: UUID, by: Viewer) -> None:

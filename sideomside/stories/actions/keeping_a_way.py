@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.people import actions as people
 from sideomside.people.rules import SYSTEM, Viewer, allow, may_coordinate
 from sideomside.stories import queries
 from sideomside.stories.actions.asking import call_off, keep_yes
@@ -33,6 +34,7 @@ def say_yes_from_outside(*, story: Story, token: str, by: Viewer) -> Story:
     if queries.runs_out(by, held) is not None:
         keep_yes(story=held, at=timezone.now(), by=by)
         take_step(story=held, kind=Step.RENEWED, by=by)
+        people.touch(person_id=held.writer.id, by=by)
         log.record("story.renewed", about=held.writer.id, thing=held.id, by=by)
     return held
 
