@@ -12,7 +12,8 @@ import html5lib
 from openpyxl import load_workbook
 
 SVG = "{http://www.w3.org/2000/svg}"
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+IN_GROUPS = re.compile(r"[.,](?=\d{3})")  # nothing we print has three decimals
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 SHEET = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 WORDS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -30,7 +31,7 @@ class Printed:
 
 
 def numbers_in(text: str) -> list[float]:
-    return [float(found.replace(",", ".")) for found in NUMBER.findall(text)]
+    return [float(IN_GROUPS.sub("", found).replace(",", ".")) for found in NUMBER.findall(text)]
 
 
 def from_page(page: str) -> dict[str, Printed]:

@@ -81,7 +81,8 @@ def keep_budget(*, grant: Grant, lines: Sequence[BudgetSaid], version: int | Non
     allow(may_keep_grant(by, grant.programme_id))
     _turned(grant, version, by).budget.all().delete()
     for number, line in enumerate(lines, 1):
-        BudgetLine(grant=grant, number=number, **asdict(line)).save(force_insert=True)
+        told = asdict(line) | {"what": mask(line.what)[0]}
+        BudgetLine(grant=grant, number=number, **told).save(force_insert=True)
     log.record("report.grant", thing=grant.id, by=by)
 
 

@@ -1,4 +1,7 @@
-"""Numbers as people read them: one cell is the same on the page, in the drawing and in every file."""
+"""Numbers as people read them: one cell is the same on the page, in the drawing and in every file.
+
+Thousands stand in groups of three, four digits too, so that 4.000 and 125.000 under each other are read alike.
+"""
 
 from dataclasses import dataclass
 
@@ -31,7 +34,7 @@ def count(number: float | None) -> Cell:
     if number is None:
         return Cell(HIDDEN)
     whole = round(number)
-    return Cell(number_format(whole, force_grouping=abs(whole) >= 10_000), whole)
+    return Cell(number_format(whole, force_grouping=True), whole)
 
 
 def percent(number: float | None) -> Cell:

@@ -8,15 +8,19 @@ from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from sideomside.reports.sheets.write import LONG_AGO, Grid, Share, Value, in_digits, safe
+from sideomside.reports.sheets.write import LONG_AGO, Grid, Share, Value, in_digits, is_whole, safe
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-# How a share of a hundred is shown: without decimals, and with its sign.
-AS_SHARE = (
+# How a share of a hundred is shown: without decimals, and with its sign; and a whole number: in groups of thousands.
+STYLES = (
     '<office:automatic-styles><number:percentage-style style:name="hundred"><number:number number:decimal-places="0" '
     'number:min-integer-digits="1"/><number:text> %</number:text></number:percentage-style><style:style '
-    'style:name="share" style:family="table-cell" style:data-style-name="hundred"/></office:automatic-styles>'
+    'style:name="share" style:family="table-cell" style:data-style-name="hundred"/>'
+    '<number:number-style style:name="thousands"><number:number number:decimal-places="0" '
+    'number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+    '<style:style style:name="whole" style:family="table-cell" style:data-style-name="thousands"/>'
+    "</office:automatic-styles>"
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -49,7 +53,7 @@ def _content(grids: Sequence[tuple[str, Grid]]) -> str:
         for name, grid in grids
     )
     return (
-        f'<office:document-content{names} office:version="1.3">{AS_SHARE}<office:body><office:spreadsheet>'
+        f'<office:document-content{names} office:version="1.3">{STYLES}<office:body><office:spreadsheet>'
         f"{sheets}</office:spreadsheet></office:body></office:document-content>"
     )
 
@@ -66,5 +70,6 @@ def _cell(value: Value) -> str:
         kind = f'table:style-name="share" office:value-type="percentage" office:value="{value.part}"'
     else:
         told = in_digits(value)
-        kind = f'office:value-type="float" office:value="{told}"'
+        style = 'table:style-name="whole" ' if is_whole(value) else ""
+        kind = f'{style}office:value-type="float" office:value="{told}"'
     return f"<table:table-cell {kind}><text:p>{told}</text:p></table:table-cell>"

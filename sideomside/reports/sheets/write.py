@@ -26,13 +26,13 @@ class Share:
 
 Value = str | float | Share
 Grid = Sequence[Sequence[Value]]
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+STARTS_A_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 NOT_IN_A_WORKBOOK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-AS_SHARE = 1  # the second of the ways in which a cell may be shown
+AS_SHARE, IN_GROUPS = 1, 2  # the second and third of the ways in which a cell may be shown
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same cells make the same bytes
 
 
@@ -84,15 +84,16 @@ def _parts(grids: Sequence[tuple[str, Grid]]) -> dict[str, str]:
 
 
 def _styles() -> str:
-    """As it is, and as a share of a hundred (9 in the format's own list)."""
+    """As it is, as a share of a hundred, and in groups of thousands (9 and 3 in the format's own list)."""
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"'
     return (
         f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
         '</fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         f'<cellStyleXfs count="1">{plain}/></cellStyleXfs>'
-        f'<cellXfs count="2">{plain} xfId="0"/>'
-        '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        f'<cellXfs count="3">{plain} xfId="0"/>'
+        '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        '<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
@@ -107,7 +108,8 @@ def _cell(value: Value) -> str:
         return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(safe(value))}</t></is></c>'
     if isinstance(value, Share):
         return f'<c s="{AS_SHARE}"><v>{value.part}</v></c>'
-    return f"<c><v>{in_digits(value)}</v></c>"
+    grouped = f' s="{IN_GROUPS}"' if is_whole(value) else ""
+    return f"<c{grouped}><v>{in_digits(value)}</v></c>"
 
 
 def _text(value: Value) -> str:
@@ -118,7 +120,11 @@ def _text(value: Value) -> str:
 
 
 def in_digits(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if is_whole(value) else repr(value)
+
+
+def is_whole(value: float) -> bool:
+    return value == int(value)
 
 
 def safe(text: str) -> str:

@@ -15,10 +15,10 @@ from sideomside.reports.tests.cast import Cast
 pytestmark = pytest.mark.django_db
 
 
-def leave(cast: Cast, audience: str = "funder") -> Release:
+def leave(cast: Cast, audience: str = "funder", when: str = "") -> Release:
     return actions.release_report(
         programme=cast.house.programme,
-        when=cast.quarter.code,
+        when=when or cast.quarter.code,
         audience=audience,
         once=uuid4(),
         by=cast.as_karen,
@@ -102,3 +102,12 @@ def test_an_older_public_report_keeps_its_address_until_it_is_taken_back(cast: C
     assert Client().get(address.replace(str(one.id), "not-an-id")).status_code == 404
     actions.withdraw_report(release=one, by=cast.as_karen)
     assert Client().get(address).status_code == 404
+
+
+def test_an_older_public_report_says_that_a_newer_one_is_there(cast: Cast) -> None:
+    cast.came(24, "form")
+    page = reverse("reports:in_figures")
+    newer, older = leave(cast, "public"), leave(cast, "public", when="2020Q1")
+    told = {one: Client().get(f"{page}?rapport={one.id}").content.decode() for one in (newer, older)}
+    assert "Der er kommet en nyere" in told[older] and f'href="{page}"' in told[older]
+    assert "Der er kommet en nyere" not in told[newer] + Client().get(page).content.decode()

@@ -16,11 +16,13 @@ from sideomside.reports.rules.about import how_counted
 def in_figures(request: HttpRequest) -> HttpResponse:
     anybody = visitor(request.organisation.id)
     asked = request.GET.get("rapport", "")
-    one = queries.public_report(anybody, asked) if asked else queries.newest_public(anybody)
+    newest = queries.newest_public(anybody)
+    one = queries.public_report(anybody, asked) if asked else newest
     if asked and one is None:
         raise Http404
     page: dict[str, Any] = {"release": one}
     if one:
         sections = queries.sections_of(anybody, one)
         page |= {"period": period(one.period), "sections": sections, "how": how_counted(one)}
+        page |= {"newer": newest, "newer_period": period(newest.period)} if newest and newest != one else {}
     return render(request, "reports/in_figures.html", page)

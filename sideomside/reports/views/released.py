@@ -11,6 +11,7 @@ from sideomside.reports.forms import ReportForm
 from sideomside.reports.models import Release
 from sideomside.reports.rules import may_read_reports, may_see_figures, period, stricter_since
 from sideomside.reports.rules.about import how_counted, of_release
+from sideomside.reports.rules.filing import in_file
 from sideomside.reports.rules.money import frozen_report
 from sideomside.reports.views.files import as_file
 
@@ -81,7 +82,7 @@ def take(request: HttpRequest, release_id: UUID) -> HttpResponse:
     report = frozen_report(one, queries.sections_of(request.viewer, one))
     address = request.build_absolute_uri(reverse("reports:release", args=[one.id]))
     about = of_release(one, report, period(one.period), address)
-    answer = as_file(f"rapport-{one.period}", report.sections, about, request.GET.get("fil", ""))
+    answer = as_file(f"rapport-{one.period}", in_file(report), about, request.GET.get("fil", ""))
     actions.note_taken(thing=str(one.id), by=request.viewer)
     return answer
 
