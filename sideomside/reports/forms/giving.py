@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import Person, Programme
-from sideomside.reports.forms.releasing import over
 from sideomside.reports.models import Grant
 from sideomside.reports.models.grant import MOST_KRONER
-from sideomside.reports.rules import GrantSaid, HeadingSaid, period
+from sideomside.reports.rules import GrantSaid, HeadingSaid
+from sideomside.reports.rules.choosing import BEYOND, OWN, Time, usual, why_not, year_to_come
 
 SHORT = {"class": "short"}
 CHOOSE_A_DAY = dict.fromkeys(["required", "invalid"], _("Choose a day."))
@@ -133,17 +134,40 @@ def _asked(one: HeadingSaid) -> str:
 
 
 class FreezeForm(forms.Form):
-    """Of which period that is over; the newest within the grant first."""
+    """Of which time that is over; the grant's own first, and none of which a part has left."""
 
     period = forms.ChoiceField(label=_("Which period?"))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
-    def __init__(self, *args: Any, grant: Grant, **kw: Any) -> None:
+    def __init__(self, *args: Any, grant: Grant, times: list[Time], **kw: Any) -> None:
         super().__init__(*args, **kw)
-        within = [
-            (code, label)
-            for code, label in over()
-            if (when := period(code)) and when.after > grant.first_day and when.first <= grant.last_day
+        self.times = {one.period.code: one for one in times}
+        self.usual = usual(times)
+        field: Any = self.fields["period"]
+        field.choices = [
+            (words, [(one.period.code, one.label) for one in times if one.kind == kind])
+            for kind, words in KINDS.items()
+            if any(one.kind == kind for one in times)
         ]
-        self.fields["period"].choices = within
-        self.newest = within[0][0] if within else ""
+        field.initial = self.usual
+        coming = year_to_come(grant.first_day, grant.last_day, timezone.localdate())
+        field.help_text = f"{ALL_AT_ONCE} {coming}".strip()
+
+    def clean_period(self) -> str:
+        code: str = self.cleaned_data["period"]
+        one = self.times[code]
+        if one.crossed:
+            raise forms.ValidationError(why_not(one.period, one.crossed))
+        return code
+
+
+KINDS = {
+    OWN: _("The grant's own time"),
+    "": _("Whole years"),
+    "H": _("Half-years"),
+    "Q": _("Quarters"),
+    BEYOND: _("Reaches beyond the grant"),
+}
+ALL_AT_ONCE = _(
+    "Choose the time they ask about, all at once: what has left for a quarter cannot leave again as part of a year."
+)

@@ -2,7 +2,8 @@
 
 from sideomside.reports.queries.answers import heard, look_at_answers
 from sideomside.reports.queries.beside import municipalities_beside
-from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, reached
+from sideomside.reports.queries.choosing import crossed, times_of
+from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, next_day, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.lots import OfLots, look_at_lots, work_out_lots
 from sideomside.reports.queries.material import material
@@ -26,6 +27,7 @@ __all__ = [
     "work_out_lots",
     "Look",
     "Overview",
+    "crossed",
     "deadlines_near",
     "evaluators",
     "grant",
@@ -41,6 +43,7 @@ __all__ = [
     "material",
     "may_take_back",
     "newest_public",
+    "next_day",
     "public_report",
     "overview",
     "preview",
@@ -50,4 +53,5 @@ __all__ = [
     "releases",
     "sections_in",
     "sections_of",
+    "times_of",
 ]

@@ -39,6 +39,12 @@ def deadlines_near(viewer: Viewer) -> list[Deadline]:
     return [one for one in own.order_by("day") if is_near(one, today)]
 
 
+def next_day(viewer: Viewer, programme_id: UUID) -> Deadline | None:
+    """The first day somebody waits for a report of this programme, however far away."""
+    own = Deadline.objects.filter(grant__in=grants(viewer), grant__programme_id=programme_id, done_at=None)
+    return own.select_related("grant").order_by("day", "id").first()
+
+
 def reached(viewer: Viewer, one: Grant, figures: Figures) -> list[Reached]:
     """Each goal in the funder's words, answered only by what may be shown."""
     goals = Goal.objects.filter(grant=one, grant__in=grants(viewer))

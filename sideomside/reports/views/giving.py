@@ -24,6 +24,7 @@ from sideomside.reports.forms import (
 )
 from sideomside.reports.models import Grant
 from sideomside.reports.rules import MOST_GOALS, may_see_figures
+from sideomside.reports.rules.money import budget_section
 
 FIELDS = (
     "name",
@@ -105,8 +106,20 @@ def grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     if _kept(request, one, act, forms):
         messages.success(request, _("Saved."))
         return redirect("reports:grant", one.id)
-    page = {"grant": one, "here": "grants", "today": timezone.localdate(), "wrong": forms.get(act)}
-    return render(request, "reports/grant.html", page | forms)
+    wrong = forms.get(act)
+    page = {"grant": one, "here": "grants", "today": timezone.localdate(), "wrong": wrong}
+    return render(request, "reports/grant.html", page | forms | _at_hand(one, act if wrong else ""))
+
+
+def _at_hand(one: Grant, act: str) -> dict[str, object]:
+    """What is there in a few words; what changes it is folded away, but for what comes first and what went wrong."""
+    money = [[line.what, line.set_aside, line.spent] for line in one.budget.all()]
+    promised = list(one.goals.all())
+    return {
+        "promised": promised,
+        "spent": budget_section(money).title if money else "",
+        "open": {act or ("" if promised else "goals"): True},
+    }
 
 
 KEEPING: dict[str, Callable[[Grant, Any, Viewer], object]] = {

@@ -22,7 +22,8 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     known = {"version": one.version}
     template = template_of(one)
     words = WordsForm(request.POST or None, headings=template.headings, words=one.words, initial=known)
-    freeze = FreezeForm(request.POST or request.GET or None, grant=one)
+    times = queries.times_of(request.viewer, one)
+    freeze = FreezeForm(request.POST or request.GET or None, grant=one, times=times)
     if request.method == "POST" and words.is_valid() and freeze.is_valid() and _written(request, one, words):
         if request.POST.get("do") == "freeze":
             made = actions.release_report(
@@ -35,7 +36,7 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
             )
             return redirect("reports:release", made.id)
         messages.success(request, _("Saved."))
-    code = freeze.cleaned_data.get("period") if freeze.is_valid() else freeze.newest
+    code = freeze.cleaned_data.get("period") if freeze.is_valid() else freeze.usual
     page = {"grant": one, "words": words, "freeze": freeze, "here": "grants"}
     return render(
         request, "reports/grant_report.html", page | as_the_funder_sees_it(request, one, code or "")
@@ -59,11 +60,11 @@ def as_the_funder_sees_it(request: HttpRequest, one: Grant, code: str) -> dict[s
     when = period(code)
     figures = queries.preview(request.viewer, one.programme_id, when, Audience.FUNDER) if when else None
     if figures is None:
-        return {"parts": [], "figures": [], "period": when}
+        return {"parts": [], "figures": [], "period": when, "refused": {}}
     shown = queries.sections_in(request.viewer, figures)
     money = [[line.what, line.set_aside, line.spent] for line in one.budget.all()]
     own = own_sections(queries.reached(request.viewer, one, figures), money)
     now = one_grant(request, one.id)  # with the words that were saved a moment ago
     template = template_of(now)
     parts = laid_out(as_written(template, now.words), [*own, *shown], rest=template.rest)
-    return {"parts": parts, "figures": shown, "period": when}
+    return {"parts": parts, "figures": shown, "period": when, "refused": figures.refused}

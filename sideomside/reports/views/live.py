@@ -13,7 +13,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = queries.overview(request.viewer, request.GET.get("i", ""))
     if found is None:
         raise Http404
-    return render(request, "reports/overview.html", {"overview": found, "here": "overview"})
+    due = queries.next_day(request.viewer, found.programme.id)
+    return render(request, "reports/overview.html", {"overview": found, "due": due, "here": "overview"})
 
 
 def flow(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from sideomside.reports.forms import ReportForm
 from sideomside.reports.models import Release
 from sideomside.reports.rules import may_read_reports, may_see_figures, period, stricter_since
 from sideomside.reports.rules.about import how_counted, of_release
+from sideomside.reports.rules.choosing import why_not
 from sideomside.reports.rules.filing import in_file
 from sideomside.reports.rules.money import frozen_report
 from sideomside.reports.views.files import as_file
@@ -49,6 +50,8 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect("reports:release", made.id)
         of, when = programme.id if programme else None, period(said["period"])
         page["figures"] = queries.preview(viewer, of, when, said["audience"])
+        crossed = queries.crossed(viewer, of, when) if when else None
+        page["why_not"] = why_not(when, crossed) if when and crossed else ""
         page["sections"] = queries.sections_in(viewer, page["figures"]) if page["figures"] else None
     return render(request, "reports/new.html", page)
 

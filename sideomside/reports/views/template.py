@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sideomside.people.rules import Changed
-from sideomside.reports import actions
-from sideomside.reports.forms import FreezeForm, TemplateForm
+from sideomside.reports import actions, queries
+from sideomside.reports.forms import TemplateForm
 from sideomside.reports.models import Grant
 from sideomside.reports.rules import template_of
+from sideomside.reports.rules.choosing import usual
 from sideomside.reports.views.giving import look_again, one_grant
 from sideomside.reports.views.grant_report import as_the_funder_sees_it
 
@@ -27,7 +28,7 @@ def template(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid() and _kept(request, one, form):
         messages.success(request, _("Saved. Below is the report with these headings."))
         return redirect("reports:template", one.id)
-    seen = as_the_funder_sees_it(request, one, FreezeForm(grant=one).newest)
+    seen = as_the_funder_sees_it(request, one, usual(queries.times_of(request.viewer, one)))
     return render(request, "reports/template.html", seen | {"grant": one, "form": form, "here": "grants"})
 
 
