@@ -22,7 +22,7 @@ def in_file(report: Report) -> list[Section]:
 
 def _written(headed: Sequence[Under], after: Sequence[Section]) -> Section:
     numbers = {id(one): number for number, one in enumerate(after, 2)}  # this one is the first
-    head = (_("Heading"), _("In our words"), _("Sheets with its figures"))
+    head = (_("Heading and our words"), _("In our words"), _("Sheets with its figures"))
     rows = [row for part in headed for row in _lines(part, numbers)]
     return Section("written", _("What we have written"), "", head, rows)
 

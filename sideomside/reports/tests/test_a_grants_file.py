@@ -44,14 +44,18 @@ def test_the_words_the_goals_and_the_money_are_the_first_sheets(cast: Cast, repo
     book = load_workbook(BytesIO(taken(cast, report, "xlsx")))
     names = [
         "Om tallene",
-        "1 Overskrift",
+        "1 Overskrift og vores ord",
         "2 Det, vi lovede",
         "3 Det, vi lovede",
         "4 Til hvad, i kroner",
     ]
     assert book.sheetnames[:5] == names
     written = book.worksheets[1]
-    assert column(written, 0)[:3] == ["Det, vi har skrevet", "Overskrift", "Hvad pengene var til"]
+    assert column(written, 0)[:3] == [
+        "Det, vi har skrevet",
+        "Overskrift og vores ord",
+        "Hvad pengene var til",
+    ]
     own = column(written, 1)
     assert own[:3] == ["Med vores ord", "Kaffe og ro.", "'=HYPERLINK(1)"] and own[3].startswith("'+45 er")
     under = {row[0]: row[2] for row in written.iter_rows(values_only=True, max_col=3) if row[0]}

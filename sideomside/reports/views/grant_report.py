@@ -34,6 +34,7 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
                 once=freeze.cleaned_data["once"] or uuid4(),
                 by=request.viewer,
             )
+            messages.success(request, _("It is frozen. Take it as a file below, or print this page."))
             return redirect("reports:release", made.id)
         messages.success(request, _("Saved."))
     code = freeze.cleaned_data.get("period") if freeze.is_valid() else freeze.usual
