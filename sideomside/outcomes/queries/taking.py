@@ -77,7 +77,7 @@ def _sitting(
 ) -> Iterator[dict[str, Any]]:
     at = clock(one.done_at or one.begun_at)
     card: fhir.Form = card_of(one.instrument) if one.instrument else replace(OWN_FORM, items=tuple(one.items))
-    yield fhir.asked_when(fhir.questionnaire_response(card, said, at, mark), one.wave, CODES)
+    yield fhir.asked_when(fhir.questionnaire_response(card, said, at, mark, CODES), one.wave, CODES)
     if one.instrument:
         number = score(card_of(one.instrument), said)
         yield fhir.asked_when(fhir.observation(card, number, at, mark, CODES), one.wave, CODES)

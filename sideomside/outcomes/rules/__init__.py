@@ -1,7 +1,7 @@
 """The five things and the door, the times one is asked, and who may do what."""
 
 from sideomside.outcomes.models import Wave
-from sideomside.outcomes.rules.loading import IN_THE_WAY, UNUSABLE, Unusable, card_of, text_of
+from sideomside.outcomes.rules.loading import IN_THE_WAY, UNUSABLE, Unusable, card_of, text_of, wrong_examples
 from sideomside.outcomes.rules.may import (
     COUNTED,
     DRAWN,
@@ -74,4 +74,5 @@ __all__ = [
     "may_remind",
     "may_say",
     "text_of",
+    "wrong_examples",
 ]

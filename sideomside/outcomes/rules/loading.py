@@ -2,20 +2,27 @@
 
 from functools import lru_cache
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.outcomes.models import Instrument
 from sideomside.outcomes.scoring import card, questionnaire
+from sideomside.outcomes.scoring.score import comes_to, failing
 from sideomside.outcomes.scoring.unusable import Unusable
 
-__all__ = ["IN_THE_WAY", "UNUSABLE", "Unusable", "card_of", "text_of"]
+__all__ = ["IN_THE_WAY", "UNUSABLE", "Unusable", "card_of", "text_of", "wrong_examples"]
 
 IN_THE_WAY = {
     "text": _("The questions are missing."),
     "items": _("The questions are not those the card knows."),
     "answers": _("The answers do not run from the card's lowest to its highest."),
     "licence": _("Nobody has written down yet that the house may use it."),
-    "vectors": _("The card's own examples do not come out right, or show too little."),
+    "vectors": _("The card's own examples do not come out right."),
+    "examples": _(
+        "The card's examples show too little. They need all lowest, all highest, one with a skipped question, and one "
+        "with so many skipped that there is no number."
+    ),
 }
 
 UNUSABLE = {
@@ -35,8 +42,36 @@ UNUSABLE = {
     "version": _("The card needs a version, in quotes."),
     "not_a_questionnaire": _("The file is not a FHIR Questionnaire."),
     "no_card": _("There is no scoring card for these questions. Load one with them."),
+    "vectors": _(
+        "The card needs at least six worked examples: an answer, or nothing, for each question, and the number it "
+        "must give."
+    ),
+    "text_missing": _("Words are missing where they are needed."),
+    "answer_without_number": _("Each answer must say what it counts, once."),
+    "number_of_answers": _("A question needs from two to twenty answers to choose from."),
+    "two_answers_count_the_same": _("Two answers to one question count the same."),
+    "asked_twice": _("The same question stands twice."),
+    "kind_of_question": _("Only questions with answers to choose from can be used."),
     "": _("Something in the file cannot be used."),
 }
+
+
+def wrong_examples(one: Instrument) -> list[str]:
+    """Which of the card's own examples do not come out as it says, so that whoever wrote it can look there."""
+    found = card_of(one)
+    return [
+        _("%(answers)s gives %(gives)s. The card says %(says)s.")
+        % {
+            "answers": ", ".join(_number(each) for each in vector.answers),
+            "gives": _number(comes_to(found, vector)),
+            "says": _number(vector.score),
+        }
+        for vector in failing(found)
+    ]
+
+
+def _number(value: float | None) -> str:
+    return gettext("nothing") if value is None else number_format(value, decimal_pos=None if value % 1 else 0)
 
 
 def card_of(one: Instrument) -> card.Card:

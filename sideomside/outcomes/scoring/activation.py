@@ -24,7 +24,8 @@ def missing(card: Card, text: Questionnaire | None, leave: Leave | None) -> list
         "items": text is not None and not _same_questions(card, text),
         "answers": text is not None and not _same_answers(card, text),
         "licence": leave is None or not leave.by.strip() or not leave.note.strip(),
-        "vectors": bool(failing(card)) or not _telling(card),
+        "vectors": bool(failing(card)),
+        "examples": not _telling(card),
     }
     return [name for name, is_wrong in wrong.items() if is_wrong]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from .questionnaire import ORDINAL
+
 
 class Form(Protocol):
     """A card, or questions of one's own: a name, a version and what is asked."""
@@ -26,16 +28,20 @@ def bundle(resources: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def questionnaire_response(
-    card: Form, answers: Mapping[str, float | None], authored: datetime | date, subject: str
+    card: Form, answers: Mapping[str, float | None], authored: datetime | date, subject: str, system: str
 ) -> dict[str, Any]:
-    """`subject` is a pseudonym the person chose to give. A skipped item has no answer, which is not 0."""
+    """`subject` is a pseudonym the person chose to give. A skipped item has no answer, which is not 0.
+
+    What is asked has closed answers, so each answer is a code, which says in itself how much it counts.
+    """
+    codes = f"{system}:{card.id}"
     return {
         "resourceType": "QuestionnaireResponse",
-        "questionnaire": f"Questionnaire/{card.id}|{card.version}",
+        "questionnaire": f"{codes}|{card.version}",
         "status": "completed",
         "subject": {"display": subject},
         "authored": _moment(authored),
-        "item": [{"linkId": item} | _answer(answers.get(item)) for item in card.items],
+        "item": [{"linkId": item} | _answer(answers.get(item), codes) for item in card.items],
     }
 
 
@@ -73,8 +79,11 @@ def _no_score() -> dict[str, Any]:
     return {"dataAbsentReason": {"coding": [{"system": system, "code": "not-performed"}]}}
 
 
-def _answer(value: float | None) -> dict[str, Any]:
-    return {} if value is None else {"answer": [{"valueDecimal": value}]}
+def _answer(value: float | None, codes: str) -> dict[str, Any]:
+    if value is None:
+        return {}
+    counts = {"url": ORDINAL, "valueDecimal": value}
+    return {"answer": [{"valueCoding": {"extension": [counts], "system": codes, "code": f"{value:g}"}}]}
 
 
 def _moment(when: datetime | date) -> str:

@@ -33,11 +33,19 @@ def failing(card: Card) -> list[Vector]:
     return [each for each in card.vectors if not _holds(card, each)]
 
 
-def _holds(card: Card, vector: Vector) -> bool:
+def comes_to(card: Card, vector: Vector) -> float | None:
+    """What the card's rule makes of the example; none also for an answer the card does not know."""
     try:
-        found = score(card, dict(zip(card.items, vector.answers, strict=True)))
+        return score(card, dict(zip(card.items, vector.answers, strict=True)))
     except ValueError:
+        return None
+
+
+def _holds(card: Card, vector: Vector) -> bool:
+    known = [each for each in vector.answers if each is not None]
+    if any(not card.low <= each <= card.high for each in known):
         return False
+    found = comes_to(card, vector)
     if found is None or vector.score is None:
         return found is vector.score
     return abs(found - vector.score) < 0.005

@@ -188,7 +188,10 @@ def test_her_answers_as_fhir_skip_what_she_skipped(cast: Cast) -> None:
     told = cast.inside().post(f"{MINE}svar/hent/").json()
     [response] = [entry["resource"] for entry in told["entry"]]
     assert response["resourceType"] == "QuestionnaireResponse" and response["subject"] == {"display": "self"}
-    assert response["item"][0] == {"linkId": "C", "answer": [{"valueDecimal": 4.0}]}
+    codes = "urn:sideomside:outcomes:five-things-and-a-door"
+    [said] = response["item"][0].pop("answer")
+    assert response["item"][0] == {"linkId": "C"} and response["questionnaire"] == f"{codes}|1"
+    assert (said["valueCoding"]["system"], said["valueCoding"]["code"]) == (codes, "4")
     assert response["item"][1] == {"linkId": "H"}
 
 

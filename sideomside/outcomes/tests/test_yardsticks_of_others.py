@@ -45,6 +45,20 @@ def test_a_card_whose_examples_come_out_wrong_is_never_used(cast: Cast) -> None:
     one = load(OURS.replace(b"score = 3 }", b"score = 3.5 }"), cast)
     actions.note_leave(instrument=one, note="Vores", by=cast.karen)
     assert actions.activate(instrument=one, by=cast.karen) == ["vectors"]
+    karen = at_work(cast.house, Person.objects.get(id=cast.karen.person_id))
+    page = karen.get(f"{SHELF}{one.id}/").content.decode()
+    assert "<li>2, 1 giver 3. Kortet siger 3,5.</li>" in page and 'value="activate"' not in page
+
+
+def test_examples_that_show_too_little_are_named_and_too_few_are_told_kindly(cast: Cast) -> None:
+    few = OURS.replace(b'{ answers = [2, "none"], score = "none" },', b"{ answers = [1, 2], score = 3 },")
+    few = few.replace(b'{ answers = ["none", "none"], score = "none" },', b"{ answers = [0, 2], score = 2 },")
+    one = load(few, cast)
+    actions.note_leave(instrument=one, note="Vores", by=cast.karen)
+    assert actions.activate(instrument=one, by=cast.karen) == ["examples"]
+    karen = at_work(cast.house, Person.objects.get(id=cast.karen.person_id))
+    five = SimpleUploadedFile("x.toml", OURS.replace(b"{ answers = [2, 1], score = 3 }, ", b""))
+    assert "mindst seks udregnede eksempler" in karen.post(SHELF, {"text": five}).content.decode()
 
 
 def test_another_text_under_the_same_name_needs_leave_again_and_never_replaces_one_in_use(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sideomside.outcomes import actions, queries
 from sideomside.outcomes.forms import CadenceForm, LeaveForm, LoadForm
 from sideomside.outcomes.models import Instrument
-from sideomside.outcomes.rules import IN_THE_WAY, Unusable, card_of, text_of
+from sideomside.outcomes.rules import IN_THE_WAY, Unusable, card_of, text_of, wrong_examples
 from sideomside.people import queries as people
 
 
@@ -79,6 +79,6 @@ def _page(request: HttpRequest, found: Instrument) -> dict[str, Any]:
         "one": found,
         "card": card_of(found),
         "text": text_of(found),
-        "missing": [IN_THE_WAY[code] for code in codes],
+        "missing": [(IN_THE_WAY[code], wrong_examples(found) if code == "vectors" else []) for code in codes],
         "leave_by": names.get(found.leave_by_id, ""),
     }

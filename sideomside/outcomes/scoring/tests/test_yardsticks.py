@@ -136,8 +136,17 @@ def test_a_spoiled_card_says_why(change: dict[str, object], why: str) -> None:
 
 def test_answers_go_along_as_fhir_and_a_skipped_one_is_not_nought() -> None:
     who = CARDS["who-5"]
-    told = fhir.questionnaire_response(who, {"who-5-1": 3}, NOON, "Ida")
-    assert told["item"][:2] == [{"linkId": "who-5-1", "answer": [{"valueDecimal": 3}]}, {"linkId": "who-5-2"}]
+    told = fhir.questionnaire_response(who, {"who-5-1": 3}, NOON, "Ida", "https://example.org/codes")
+    counts = {"url": questionnaire.ORDINAL, "valueDecimal": 3}
+    chosen = {"extension": [counts], "system": "https://example.org/codes:who-5", "code": "3"}
+    assert told["item"][:2] == [
+        {
+            "linkId": "who-5-1",
+            "answer": [{"valueCoding": chosen}],
+        },  # a choice is answered by a code, not a number
+        {"linkId": "who-5-2"},
+    ]
+    assert told["questionnaire"].startswith("https://example.org/codes:who-5|")
     none = fhir.observation(who, None, NOON, "Ida", "https://example.org/codes")
     assert "valueQuantity" not in none and "dataAbsentReason" in none
     assert fhir.observation(who, 52.0, NOON, "Ida", "x")["valueQuantity"] == {"value": 52.0}
