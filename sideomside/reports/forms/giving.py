@@ -39,7 +39,9 @@ def kroner_field(label: Any, *, required: bool = False) -> forms.IntegerField:
 class GrantForm(forms.Form):
     programme = forms.ChoiceField(label=_("Which programme?"))
     name = forms.CharField(
-        label=_("What do you call it?"), max_length=120, error_messages={"required": _("Give it a name.")}
+        label=_("What do you call the grant?"),
+        max_length=120,
+        error_messages={"required": _("Give it a name.")},
     )
     funder = forms.CharField(
         label=_("Who pays?"), max_length=120, error_messages={"required": _("Write who pays.")}
