@@ -56,7 +56,7 @@ from sideomside.companionship.queries.seen import (
 )
 from sideomside.companionship.queries.stepping_back import StillStands, still_stands, undecided
 from sideomside.companionship.queries.story import Told, story
-from sideomside.companionship.queries.telling import events, tell
+from sideomside.companionship.queries.telling import events, tell, walked_together
 
 __all__ = [
     "Kept",
@@ -129,5 +129,6 @@ __all__ = [
     "today",
     "undecided",
     "visible_to",
+    "walked_together",
     "walked_with",
 ]

@@ -1,6 +1,6 @@
 """What happened here, for reports; and what we keep about somebody, for themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -36,11 +36,13 @@ KINDS = {
 }
 
 
-def events(viewer: Viewer) -> Iterator[Event]:
-    """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs."""
+def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
+    """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs. `of`: these participants'."""
     steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None).select_related(
         "companionship__ending", "meeting__afterwards"
     )
+    if of is not None:
+        steps = steps.filter(companionship__participant_id__in=of)
     if viewer.is_coordinator:
         steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:
@@ -61,6 +63,14 @@ def events(viewer: Viewer) -> Iterator[Event]:
             payload=payload,
             who=same_one(Hat.PARTICIPANT, one.participant_id),
         )
+
+
+def walked_together(viewer: Viewer, people: Collection[UUID]) -> list[tuple[UUID, UUID]]:
+    """Each participant and peer of whom one is among them; for the house itself."""
+    if viewer.role != SYSTEM:
+        return []
+    found = Companionship.objects.filter(Q(participant_id__in=people) | Q(peer_id__in=people))
+    return list(found.values_list("participant_id", "peer_id").distinct())
 
 
 def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What happened here, for reports and for the person; both read the steps themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -20,9 +20,14 @@ AGAIN = {Step.CLOSED}  # as often as it happened; of everything else the first t
 TOLD = {"way", "sort", "why", "form"}
 
 
-def events(viewer: Viewer) -> Iterator[Event]:
-    """In the order they happened, as they were put right last; closing and opening again each time."""
+def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
+    """In the order they happened, as they were put right last; closing and opening again each time.
+
+    `of`: only of these people.
+    """
     steps = EnquiryStep.objects.select_related("enquiry")
+    if of is not None:
+        steps = steps.filter(enquiry__person_id__in=of)
     if viewer.role != SYSTEM:
         steps = steps.filter(enquiry__programme_id__in=viewer.programme_ids if viewer.is_coordinator else [])
     for _enquiry, of_one in groupby(steps.order_by("enquiry_id", "number"), lambda step: step.enquiry_id):

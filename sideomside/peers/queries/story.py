@@ -1,6 +1,6 @@
 """What happened with peers, for reports; and everything kept about one, for the person themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +24,11 @@ KINDS = {
 }
 
 
-def events(viewer: Viewer) -> Iterator[Event]:
-    """Steps on the way as events; one put right later is left out."""
+def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
+    """Steps on the way as events; one put right later is left out. `of`: only of these people."""
     steps = PeerStep.objects.filter(state__in=KINDS, superseded_by=None).select_related("peer")
+    if of is not None:
+        steps = steps.filter(peer__person_id__in=of)
     if viewer.is_coordinator:
         steps = steps.filter(peer__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:

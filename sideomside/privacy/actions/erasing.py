@@ -1,4 +1,5 @@
-"""Erasing somebody: the key first, so that no copy can be read, then every room from the top of the street down.
+"""Erasing somebody: what they counted for is written down without them, and then they go. The key first, so that no
+copy can be read; then every room from the top of the street down.
 
 Each step may be repeated. What was begun stands in the ledger beside the keys until the last row is gone.
 """
@@ -31,9 +32,10 @@ from sideomside.peers import actions as peers
 from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.people.queries import known_as, visible_to
-from sideomside.people.rules import Hat, Viewer, allow
+from sideomside.people.rules import Hat, Viewer, allow, system
 from sideomside.privacy import queries
 from sideomside.privacy.rules import may_erase
+from sideomside.reports import actions as reports
 from sideomside.stories import actions as stories
 
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
@@ -110,6 +112,7 @@ def _in_ledger(by: Viewer, **which: Any) -> list[UUID]:
 
 
 def _take_away(people_ids: list[UUID], by: Viewer) -> None:
+    reports.remember_counts(people=people_ids, by=system(by.organisation_id))
     for person_id in people_ids:
         for owner_id in queries.own_keys(by, person_id):
             destroy_key(owner_id)

@@ -12,6 +12,7 @@ from sideomside.reports.actions.giving import (
     send_deadline,
 )
 from sideomside.reports.actions.lots import tell_of_lots
+from sideomside.reports.actions.remembering import remember_counts
 from sideomside.reports.actions.releasing import note_read, note_taken, release_report, withdraw_report
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "note_read",
     "note_taken",
     "release_report",
+    "remember_counts",
     "send_deadline",
     "take_from",
     "tell_of_lots",

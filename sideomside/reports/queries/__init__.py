@@ -6,7 +6,7 @@ from sideomside.reports.queries.choosing import crossed, times_of
 from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, next_day, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.lots import OfLots, look_at_lots, work_out_lots
-from sideomside.reports.queries.material import material
+from sideomside.reports.queries.material import leaving, material
 from sideomside.reports.queries.overview import Overview, overview
 from sideomside.reports.queries.released import (
     ledger,
@@ -37,6 +37,7 @@ __all__ = [
     "how_sure_of_questions",
     "measured_in",
     "municipalities_beside",
+    "leaving",
     "ledger",
     "look",
     "look_at_answers",

@@ -19,6 +19,8 @@ from sideomside.reports.rules.figures import Figures, Question, for_others, live
 from sideomside.reports.rules.grants import ANSWERS, Reached, answer_to, is_near
 from sideomside.reports.rules.hiding import RULES, stricter_since
 from sideomside.reports.rules.journeys import Course, Gathered, Helper, Journey, gathered, helpers, journeys
+from sideomside.reports.rules.kept import Kept, together
+from sideomside.reports.rules.kept import Line as KeptLine
 from sideomside.reports.rules.lots import LEVEL as LOTS_LEVEL
 from sideomside.reports.rules.lots import drawn_for_others, found_by_lot, half_year_of
 from sideomside.reports.rules.may import (
@@ -31,6 +33,7 @@ from sideomside.reports.rules.may import (
     may_see_figures,
 )
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
+from sideomside.reports.rules.remembering import gone_by, remembered
 from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid, HeadingSaid, TemplateSaid
 from sideomside.reports.rules.sections import Section, as_grid
 from sideomside.reports.rules.telling_answers import answers, said, said_inside
@@ -90,6 +93,11 @@ __all__ = [
     "GrantSaid",
     "Helper",
     "Journey",
+    "Kept",
+    "KeptLine",
+    "gone_by",
+    "remembered",
+    "together",
     "LEVEL_OF",
     "Line",
     "Material",

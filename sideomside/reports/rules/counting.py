@@ -1,17 +1,15 @@
 """Tables of people: each counted once, in the one place where they belong."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sideomside.reports.disclosure.tables import Dimension, Universe
 from sideomside.reports.rules.journeys import Gathered, Helper, Journey
+from sideomside.reports.rules.kept import Counts, Kept
 from sideomside.reports.rules.once import each_once, each_peer_once
 from sideomside.reports.rules.periods import Period
-
-Counts = dict[tuple[str, str], int]
-"""People, by programme and value."""
 
 
 @dataclass(frozen=True)
@@ -23,19 +21,27 @@ class Material:
     gathered: list[Gathered]
     today: date
     programmes: tuple[str, ...] = ()
-    answers: list[object] = field(default_factory=list)
+    gone: Mapping[str | None, Kept] = field(default_factory=dict)
+    """Those who are not here any more, by programme; None: all together, each once."""
+    kept: Kept = Kept()
+    """Of these, the ones that belong to what was asked for (`of`)."""
 
     def of(self, programme: str | None) -> "Material":
         """One programme's; None: all of them together, in which nobody is two."""
         if programme is None:
-            return replace(self, journeys=each_once(self.journeys), helpers=each_peer_once(self.helpers))
+            return replace(
+                self,
+                journeys=each_once(self.journeys),
+                helpers=each_peer_once(self.helpers),
+                kept=self.gone.get(None, Kept()),
+            )
         return Material(
             [one for one in self.journeys if one.programme == programme],
             [one for one in self.helpers if one.programme == programme],
             [one for one in self.gathered if one.programme == programme],
             self.today,
             (programme,),
-            self.answers,
+            kept=self.gone.get(programme, Kept()),
         )
 
 

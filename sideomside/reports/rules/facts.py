@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import isinf
 from statistics import median
-from uuid import UUID
 
 from sideomside.reports.disclosure.levels import LEVELS, Level
-from sideomside.reports.rules.counting import Material, last_day
-from sideomside.reports.rules.journeys import Gathered, Journey
+from sideomside.reports.rules.counted import counted
+from sideomside.reports.rules.counting import Material
+from sideomside.reports.rules.how_long import given, stretches
+from sideomside.reports.rules.journeys import Gathered
+from sideomside.reports.rules.kept import Counts, each
 from sideomside.reports.rules.periods import Period
 from sideomside.reports.rules.stretches import Stretch, tellable
 from sideomside.reports.statistics.staying import stay
@@ -23,6 +24,7 @@ DAYS_OUT = (7, 14, 30)
 MONTHS_STAYED = (30, 90, 180)
 YEARS_HELPED = (180, 365)
 MET, LEFT = 1, 2
+RISKS = {"met": MET, "left": LEFT, "waiting": 0}
 ENOUGH_TO_STAY = 20
 SMALLEST_HELPERS = {"R0": 0, "R1": 5, "R2": 10}
 
@@ -37,9 +39,12 @@ class _Asking:
     totals: Mapping[str, int | None]
     whole: Mapping[str, bool]  # tables of which nothing is hidden
 
-    @property
-    def end(self) -> date:
-        return last_day(self.period, self.material.today)
+    def counted(self, figure: str) -> Counts:
+        return counted(figure, self.material, self.period)
+
+    def each(self, figure: str) -> list[tuple[str, str]]:
+        """Programme and value of everybody in it."""
+        return list(each(self.counted(figure)))
 
     @property
     def inside(self) -> bool:
@@ -61,10 +66,10 @@ def facts(
 
 def _waits(asking: _Asking) -> Facts:
     """Competing risks: who left the list can no longer be met, and who waits still may be."""
-    cohort = [one for one in asking.material.journeys if asking.period.holds(one.came)]
-    days = [_waited(one, asking.end) for one in cohort]
-    how = [{"met": MET, "left": LEFT, "waiting": 0}[one.ended_by(asking.end)] for one in cohort]
-    behind = [one.programme for one in cohort]
+    cohort = asking.each("waits_in_days")
+    stood = [value.split() for _programme, value in cohort]
+    days, how = [int(day) for _how, day in stood], [RISKS[how] for how, _day in stood]
+    behind = [programme for programme, _value in cohort]
     shown_whole = asking.inside or asking.whole.get("waits", False)
     if not shown_whole or not _enough(behind, asking.level.least_mean, asking):
         return {"wait_median": None, **{f"met_{day}": None for day in DAYS_OUT}}
@@ -89,38 +94,24 @@ def _waits(asking: _Asking) -> Facts:
 
 def _answers(asking: _Asking) -> Facts:
     """Days from the first words to a human answer, of those who have one."""
-    answered = [
-        (one.programme, (one.answered - one.came).days)
-        for one in asking.material.journeys
-        if asking.period.holds(one.came) and one.came and one.answered and one.answered <= asking.end
-    ]
+    answered = asking.each("answers_in_days")
     enough = _enough([programme for programme, _day in answered], asking.level.least_mean, asking)
-    return {"answer_median": float(median(day for _programme, day in answered)) if enough else None}
+    return {"answer_median": float(median(int(day) for _programme, day in answered)) if enough else None}
 
 
 def _stays(asking: _Asking) -> Facts:
-    """How long companionships last: all that had begun, and outside the programme those of this period."""
-    found = [
-        (one.who, one.programme, course.began, course.ended)
-        for one in asking.material.journeys
-        for course in one.courses.values()
-    ]
-    return _lasting("stay", _stretches(found, asking), MONTHS_STAYED, asking)
+    """How long companionships last: all that had begun, and outside the programme those of this period.
+
+    What leaves is of one period each, so that no two curves differ by a few.
+    """
+    found = asking.counted("stays_ever" if asking.inside else "stays")
+    return _lasting("stay", stretches(found), MONTHS_STAYED, asking)
 
 
 def _peers(asking: _Asking) -> Facts:
     """How long peers go on helping."""
-    found = [(one.who, one.programme, one.active_since, one.stopped) for one in asking.material.helpers]
-    return _lasting("helping", _stretches(found, asking), YEARS_HELPED, asking)
-
-
-def _stretches(found: Sequence[tuple[UUID, str, date | None, date | None]], asking: _Asking) -> list[Stretch]:
-    """Seen from the last day. What leaves is of one period each, so that no two curves differ by a few."""
-    return [
-        Stretch.of(who, programme, began, ended, asking.end)
-        for who, programme, began, ended in found
-        if began and began <= asking.end and (asking.inside or asking.period.holds(began))
-    ]
+    found = asking.counted("helps_ever" if asking.inside else "helps")
+    return _lasting("helping", stretches(found), YEARS_HELPED, asking)
 
 
 def _lasting(name: str, found: list[Stretch], days: tuple[int, ...], asking: _Asking) -> Facts:
@@ -149,25 +140,18 @@ def _sums(asking: _Asking) -> Facts:
     """Meetings, gatherings and hours: shown where enough people stand behind each sum."""
     material, period, level = asking.material, asking.period, asking.level
     least = SMALLEST_HELPERS[level.name]
-    held = [
-        meeting
-        for one in material.journeys
-        for course in one.courses.values()
-        for meeting in course.minutes
-        if period.holds(meeting[0])
-    ]
-    volunteers = {str(one.who) for one in material.helpers if one.employment in ("", "volunteer")}
-    given = [(minutes, peer) for _day, minutes, peer in held if peer in volunteers]
+    held = [int(number) for _programme, number in asking.each("meetings")]
+    volunteers = {peer for _programme, _length, peer in given(material, period)}
+    hours = round(sum(asking.counted("minutes").values()) / 60)
     gathered = [one for one in material.gathered if period.holds(one.day)]
     seats, people = sum(one.came for one in gathered), asking.totals.get("supported")
-    met_by = sum(any(period.holds(day) for day in one.met_on) for one in material.journeys)
     return {
-        "meetings": _rounded(len(held), level.rounds_to) if people is not None and met_by >= least else None,
+        "meetings": _rounded(sum(held), level.rounds_to)
+        if people is not None and len(held) >= least
+        else None,
         "gatherings": float(len(gathered)),
         "seats": _rounded(seats, level.rounds_to) if seats >= 2 * least or not gathered else None,
-        "hours": _rounded(round(sum(m for m, _peer in given) / 60), level.rounds_to)
-        if len({peer for _minutes, peer in given}) >= least
-        else None,
+        "hours": _rounded(hours, level.rounds_to) if len(volunteers) >= least else None,
         "group_hours": _led(gathered, level),
     }
 
@@ -178,11 +162,6 @@ def _led(gathered: Sequence[Gathered], level: Level) -> float | None:
     if gathered and (len(gathered) < least or sum(one.leaders for one in gathered) < least):
         return None
     return _rounded(round(sum(one.leaders * one.minutes for one in gathered) / 60), level.rounds_to)
-
-
-def _waited(one: Journey, end: date) -> int:
-    until = {"met": one.met, "left": one.left_by(end)}.get(one.ended_by(end)) or end
-    return max(0, (until - (one.came or end)).days)
 
 
 def _seen(day: float) -> float | None:

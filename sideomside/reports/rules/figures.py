@@ -9,16 +9,10 @@ from sideomside.reports.disclosure.levels import LEVELS
 from sideomside.reports.disclosure.publish import Asked, publish
 from sideomside.reports.disclosure.shares import total
 from sideomside.reports.disclosure.tables import Spec
-from sideomside.reports.rules.counting import (
-    COUNTING,
-    OUTSIDE,
-    VALUES,
-    Counts,
-    Material,
-    in_atoms,
-    universe,
-)
+from sideomside.reports.rules.counted import AS_OTHERS_ARE_TOLD, counted
+from sideomside.reports.rules.counting import COUNTING, OUTSIDE, VALUES, Material, in_atoms, universe
 from sideomside.reports.rules.facts import Facts, facts
+from sideomside.reports.rules.kept import Counts
 from sideomside.reports.rules.periods import Period, period
 from sideomside.reports.rules.within import left_over
 
@@ -97,8 +91,8 @@ def live(material: Material, question: Question) -> Figures:
     """True numbers, for those who run the programme."""
     mine = material.of(question.programme)
     tables: dict[str, Cells] = {}
-    for name, count in COUNTING.items():
-        found = count(mine, question.period)
+    for name in COUNTING:
+        found = counted(name, mine, question.period)
         tables[name] = {value: _of_value(found, value) for value in VALUES[name]}
     totals: dict[str, int | None] = {
         name: sum(filter(None, cells.values())) for name, cells in tables.items()
@@ -115,9 +109,9 @@ def for_others(
     totals: dict[str, int | None] = {}
     refused: dict[str, str] = {}
     mine = material.of(question.programme)
-    counted = {name: count(mine, question.period) for name, count in OUTSIDE.items()}
+    every = {name: counted(AS_OTHERS_ARE_TOLD.get(name, name), mine, question.period) for name in OUTSIDE}
     for name in OUTSIDE:
-        found = _published(material, question, name, counted, ledger)
+        found = _published(material, question, name, every, ledger)
         if isinstance(found, Refused):
             tables[name] = dict.fromkeys(VALUES[name], None)
             totals[name], refused[name] = None, found.why
@@ -133,16 +127,16 @@ def for_others(
 
 
 def _published(
-    material: Material, question: Question, name: str, counted: Mapping[str, Counts], ledger: Ledger
+    material: Material, question: Question, name: str, every: Mapping[str, Counts], ledger: Ledger
 ) -> Release | Refused:
     """Programmes stand apart: no two of them share anybody's place, and all together never beside one of them."""
     if _is_beside_another(ledger, name, question):
         return Refused("counted_with_others_already")
     whole = universe(name)
     code, today = question.period.code, material.today.isoformat()
-    also = left_over(name, counted, LEVELS[question.level].small)
+    also = left_over(name, every, LEVELS[question.level].small)
     asked = Asked(f"{name}:{question.of}", code, question.level, Spec((name,)), today, also)
-    return publish(whole, in_atoms(counted[name], whole), asked, ledger)
+    return publish(whole, in_atoms(every[name], whole), asked, ledger)
 
 
 def _is_beside_another(ledger: Ledger, name: str, question: Question) -> bool:

@@ -1,25 +1,17 @@
 """How long something lasted for somebody, and which shares of it say nothing of a few."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Self
-from uuid import UUID
 
 
 @dataclass(frozen=True)
 class Stretch:
     """From its first day to its end, or as far as we have seen."""
 
-    who: UUID
+    who: Hashable
     programme: str
     days: int
     over: bool
-
-    @classmethod
-    def of(cls, who: UUID, programme: str, began: date, ended: date | None, seen: date) -> Self:
-        until = ended if ended and ended <= seen else None
-        return cls(who, programme, max(0, ((until or seen) - began).days), until is not None)
 
 
 def tellable(found: Sequence[Stretch], days: Sequence[int], least: int) -> set[int]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sideomside.reports.rules.counting import VALUES, Counts, universe
+from sideomside.reports.rules.counting import VALUES, universe
+from sideomside.reports.rules.kept import Counts
 
 Part = tuple[str, tuple[str, ...]]
 """Some values of one table."""

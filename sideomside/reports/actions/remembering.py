@@ -1,0 +1,53 @@
+"""Somebody goes: what they counted for stays behind, and nothing that leads to them."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from sideomside.people.models import Organisation
+from sideomside.people.rules import SYSTEM, Viewer, allow
+from sideomside.reports import queries
+from sideomside.reports.models import GoneCount
+from sideomside.reports.rules import KeptLine
+
+AT_A_TIME = 500
+Place = tuple[UUID, bool, str, str, str]
+"""Programme, whether all are counted together, period, figure, value."""
+
+
+@transaction.atomic
+def remember_counts(*, people: Collection[UUID], by: Viewer) -> None:
+    """Just before their rows go, and in the same transaction; of whoever has nothing here any more, nothing.
+
+    The house does it by itself whenever somebody is erased, and the log has its line of that.
+    """
+    allow(by.role == SYSTEM)
+    lines = queries.leaving(by, people)
+    if lines:
+        Organisation.objects.select_for_update().get(
+            id=by.organisation_id
+        )  # no table leaves between two truths
+        _add(lines)
+
+
+def _add(lines: Iterable[tuple[bool, KeptLine]]) -> None:
+    wanted = {_place(UUID(one.programme), together, one): one.number for together, one in lines}
+    programmes, periods = {place[0] for place in wanted}, {place[2] for place in wanted}
+    found = GoneCount.objects.filter(programme_id__in=programmes, period__in=periods)
+    stand = {_place(row.programme_id, row.together, row): row for row in found}
+    for place, row in stand.items():
+        row.number += wanted.get(place, 0)
+    GoneCount.objects.bulk_update([stand[place] for place in wanted if place in stand], ["number"], AT_A_TIME)
+    new = [_row(*place, number) for place, number in wanted.items() if place not in stand]
+    GoneCount.objects.bulk_create(new, AT_A_TIME)
+
+
+def _place(programme_id: UUID, together: bool, one: KeptLine | GoneCount) -> Place:
+    return programme_id, together, one.period, one.figure, one.value
+
+
+def _row(programme_id: UUID, together: bool, period: str, figure: str, value: str, number: int) -> GoneCount:  # noqa: PLR0913, PLR0917 - the columns
+    return GoneCount(
+        programme_id=programme_id, together=together, period=period, figure=figure, value=value, number=number
+    )
