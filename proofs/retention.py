@@ -4,7 +4,8 @@ Lives begin and end on days drawn by dice: words that led nowhere, talks, walks,
 letters, lists, paths, what got out, questions about reading, words at a partner's table, wishes, yeses, stories, peers
 and colleagues who stop, months of the log: each keep-time of the house has a life of its own. Each has its day to go,
 worked out here from the table of the promise and not by the house. Others wait, walk and work all the time, and must
-never go. Leap days and summer time are on the way.
+never go. What is counted of every year is the same before a night and after it. Leap days and summer time are on the
+way.
 """
 
 from typing import Any
@@ -19,6 +20,8 @@ AIMS: dict[str, Aim] = {
     "nights_lived": (">=", 100),
     "items_gone_in_time": (">=", 20),
     "kinds_without_an_end": ("==", 0),
+    "figures_held_against_a_night": (">=", 1000),
+    "figures_changed_by_a_night": ("==", 0),
     "second_runs_that_did_something": ("==", 0),
     "sweeps_nobody_runs": ("==", 0),
     "keep_times": (">=", 18),

@@ -14,7 +14,7 @@ from sideomside.intake.queries.put_away import PutAway
 from sideomside.messages import queries as messages
 from sideomside.partners.actions import tidying as partners
 from sideomside.people.models import Person
-from sideomside.privacy.actions import keeping
+from sideomside.privacy.actions import erasing, keeping
 from sideomside.privacy.queries import keeping as gone
 
 
@@ -86,6 +86,20 @@ def _conversations_stay() -> Any:
     return patch.object(messages, "kept_long_enough", lambda viewer, now: [])
 
 
+def _nobody_is_remembered() -> Any:
+    return patch.object(erasing.reports, "remember_counts", lambda **_: None)
+
+
+def _remembered_twice() -> Any:
+    really = erasing.reports.remember_counts
+
+    def twice(**whom: Any) -> None:
+        really(**whom)
+        really(**whom)
+
+    return patch.object(erasing.reports, "remember_counts", twice)
+
+
 FAULTS: dict[str, Fault] = {
     "letters go a day early": Fault(_days(letter=29), ("letter that left",)),
     "letters go a day late": Fault(_days(letter=31), ("letter given up",)),
@@ -112,5 +126,7 @@ FAULTS: dict[str, Fault] = {
     "a story that stands counts for nothing": Fault(
         _stories_count_for_nothing, ("whose story stands", "whose story was taken down")
     ),
+    "whoever goes was never here": Fault(_nobody_is_remembered, ("a talk and goodbye",)),
+    "whoever goes was here twice": Fault(_remembered_twice, ("a walk",)),
     "peers are counted from the first day": Fault(_counted_from_the_first_day, ("peer who stopped",)),
 }

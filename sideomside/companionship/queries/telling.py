@@ -38,15 +38,9 @@ KINDS = {
 
 def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
     """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs. `of`: these participants'."""
-    steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None).select_related(
-        "companionship__ending", "meeting__afterwards"
-    )
+    steps = _steps(viewer)
     if of is not None:
         steps = steps.filter(companionship__participant_id__in=of)
-    if viewer.is_coordinator:
-        steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
-    elif viewer.role != SYSTEM:
-        return
     for step in steps.iterator():
         one = step.companionship
         payload = {"programme": str(one.programme_id), "peer": str(same_one(Hat.PEER, one.peer_id))}
@@ -63,6 +57,15 @@ def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event
             payload=payload,
             who=same_one(Hat.PARTICIPANT, one.participant_id),
         )
+
+
+def _steps(viewer: Viewer) -> QuerySet[CompanionshipStep]:
+    steps = CompanionshipStep.objects.filter(name__in=KINDS, superseded_by=None)
+    if viewer.is_coordinator:
+        steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
+    elif viewer.role != SYSTEM:
+        return steps.none()
+    return steps.select_related("companionship__ending", "meeting__afterwards")
 
 
 def walked_together(viewer: Viewer, people: Collection[UUID]) -> list[tuple[UUID, UUID]]:

@@ -1,5 +1,6 @@
 """Would we have known? Each quarter that is over, foretold from nothing but what had happened before it."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
@@ -8,6 +9,7 @@ from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.planner.clockwork.hindsight import TOO_LITTLE, Foretold, foretell
 from sideomside.planner.clockwork.inputs import QUARTER, Inputs
 from sideomside.planner.clockwork.tally import quantile
+from sideomside.planner.rules.gone import MET, Gone, Lasting, gone_of
 from sideomside.planner.rules.learning import seen_in
 from sideomside.reports.rules import Course, Helper, Journey, Material, Period, periods_until
 
@@ -38,19 +40,30 @@ def quarters_over(today: date) -> list[Period]:
 def look_back(material: Material, quarter: Period, seed: int) -> Quarter:
     """The same past gives the same answer."""
     before, waits = as_of(material, quarter.first), waits_in(material, quarter)
-    became, seen = quantile(waits, 0.5), seen_in(before)
-    told = foretell(seen, _known_before(before), seed, LIVES, became) if seen.came >= TOO_LITTLE else None
+    gone = gone_of(material.kept).as_of(quarter.first)
+    became, seen = quantile(waits, 0.5), seen_in(before, gone)
+    told = (
+        foretell(seen, _known_before(before, gone), seed, LIVES, became) if seen.came >= TOO_LITTLE else None
+    )
     return Quarter(quarter.code, seen.came, told, len(waits), became)
 
 
 def waits_in(material: Material, quarter: Period) -> list[float]:
     """Days until the first meeting, of everybody who came in it; endless for who had met nobody in time."""
     until = quarter.after + TIME_TO_BE_MET
-    return [
+    gone = [one for one in gone_of(material.kept).waits if quarter.holds(one.began)]
+    found = Counter(
         float((one.met - one.came).days) if one.met and one.met < until else inf
         for one in material.journeys
         if one.came and quarter.holds(one.came)
-    ]
+    )
+    for wait in gone:
+        found[_wait(wait, until)] += wait.people
+    return list(found.elements())
+
+
+def _wait(one: Lasting, until: date) -> float:
+    return float(one.days) if one.how == MET and one.began + timedelta(days=one.days) < until else inf
 
 
 def as_of(material: Material, day: date) -> Material:
@@ -81,10 +94,12 @@ def _journey(one: Journey, day: date) -> Journey:
     )
 
 
-def _known_before(before: Material) -> Inputs:
+def _known_before(before: Material, gone: Gone) -> Inputs:
     """The guess, with the peers there were when the first people came and those who began since."""
-    first = min(one.came for one in before.journeys if one.came)
+    came = [one.came for one in before.journeys if one.came]
+    first = min([*came, *(one.began for one in gone.waits)])
     since = [one.active_since for one in before.helpers if one.active_since]
+    since += [one.began for one in gone.helping for _ in range(one.people)]
     quarters = max(1.0, (before.today - first).days / QUARTER)
     return replace(
         Inputs(),

@@ -12,8 +12,8 @@ from sideomside.reports.actions.giving import (
     send_deadline,
 )
 from sideomside.reports.actions.lots import tell_of_lots
-from sideomside.reports.actions.remembering import remember_counts
 from sideomside.reports.actions.releasing import note_read, note_taken, release_report, withdraw_report
+from sideomside.reports.actions.remembering import remember_counts
 
 __all__ = [
     "add_deadline",

@@ -1,5 +1,6 @@
 """How it stands right now, and one way on from each figure to whoever needs something."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -15,12 +16,13 @@ from sideomside.people.models import Programme
 from sideomside.people.rules import Viewer
 from sideomside.reports.queries.looking import programmes
 from sideomside.reports.queries.material import material
-from sideomside.reports.rules import Cell, Journey, Section
+from sideomside.reports.rules import Cell, Journey, Kept, Section
 from sideomside.reports.rules import cells as shown
 from sideomside.reports.rules.drawing import over_time
 from sideomside.reports.statistics.control_chart import Chart, chart
 
 MONTHS = 24
+NOBODY = Kept()
 FULL = 85
 
 
@@ -62,7 +64,7 @@ def overview(viewer: Viewer, programme: str = "") -> Overview | None:
         longest=shown.days(max(waits, default=None)),
         taken=room["taken"] or 0,
         places=room["places"] or 0,
-        section=_months(seen.journeys, today),
+        section=_months(seen.journeys, today, seen.kept),
     )
 
 
@@ -71,9 +73,9 @@ def _room(viewer: Viewer, programme: Programme) -> dict[str, Any]:
     return active.aggregate(places=Sum("capacity"), taken=Sum("load"))
 
 
-def _months(journeys: list[Journey], today: date) -> Section | None:
+def _months(journeys: list[Journey], today: date, gone: Kept = NOBODY) -> Section | None:
     """Which months are news, and which are only the weather (Shewhart's chart)."""
-    waits = _by_month(journeys, today)
+    waits = _by_month(journeys, today, gone)
     values = {month: float(median(found)) if found else None for month, found in waits.items()}
     found = chart(list(values.values()))
     if found is None or len(values) - found.values.count(None) < 2:
@@ -97,12 +99,17 @@ def _months(journeys: list[Journey], today: date) -> Section | None:
     )
 
 
-def _by_month(journeys: list[Journey], today: date) -> dict[int, list[int]]:
+def _by_month(journeys: list[Journey], today: date, gone: Kept = NOBODY) -> dict[int, list[int]]:
     """Each month up to now, also those in which nobody met for the first time."""
-    found: dict[int, list[int]] = {}
+    waits: Counter[tuple[int, int]] = Counter()
     for one in journeys:
         if one.came and one.met and one.met <= today:
-            found.setdefault(_month(one.met), []).append((one.met - one.came).days)
+            waits[_month(one.met), (one.met - one.came).days] += 1
+    for day, waited, people in gone.by_month("met_after"):
+        waits[_month(day), int(waited)] += people
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for month, days in waits.elements():
+        found[month].append(days)
     until = _month(today) + 1
     since = max(min(found, default=until), until - MONTHS)
     return {month: found.get(month, []) for month in range(since, until)}

@@ -19,7 +19,10 @@ SINCE = "_since"
 
 @dataclass(frozen=True)
 class Line:
-    """So many who are gone stood there, in one figure of one period or month."""
+    """So many who are gone stood there, in one figure of one period or month.
+
+    Below nought: somebody who stays stands there now, since whoever they met is gone, and stood elsewhere.
+    """
 
     period: str
     figure: str

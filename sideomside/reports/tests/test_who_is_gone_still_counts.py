@@ -13,6 +13,7 @@ from sideomside.reports.queries.overview import _by_month as waits_by_month
 from sideomside.reports.rules import (
     Figures,
     Kept,
+    KeptLine,
     Material,
     Question,
     for_others,
@@ -108,9 +109,7 @@ def gone_after(
     return kept
 
 
-def lines_of(kept: Kept) -> list:  # type: ignore[type-arg]
-    from sideomside.reports.rules import KeptLine
-
+def lines_of(kept: Kept) -> list[KeptLine]:
     return [
         KeptLine(code, figure, programme, value, number)
         for (figure, code), counts in kept.found.items()
@@ -123,7 +122,7 @@ def test_every_figure_of_every_time_says_the_same_when_they_are_gone(seed: int) 
     """A few at a time, peers who have stopped among them, until nobody who came is left."""
     chance = Random(seed)  # noqa: S311
     came, peers = lives(chance)
-    said = everything(material(came, peers))
+    said, months = everything(material(came, peers)), by_month(material(came, peers))
     assert said["p", "2025", "R0"].totals["came"] and said[None, "2025", "R0"].facts["wait_median"]
     who = sorted({one.who for one in [*came, *peers[-4:]] if one.who}, key=str)
     chance.shuffle(who)
@@ -134,7 +133,14 @@ def test_every_figure_of_every_time_says_the_same_when_they_are_gone(seed: int) 
         came, peers, who = without(came, going), without(peers, going), who[13:]
         for place, figures in everything(material(came, peers, gone)).items():
             assert as_told(figures, place) == as_told(said[place], place), place
+        assert by_month(material(came, peers, gone)) == months
     assert not came
+
+
+def by_month(found: Material) -> dict[int, list[int]]:
+    """What the first page of figures draws."""
+    mine = found.of("p")
+    return {month: sorted(waits) for month, waits in waits_by_month(mine.journeys, TODAY, mine.kept).items()}
 
 
 def as_told(figures: Figures, place: tuple[str | None, str, str]) -> Figures:
