@@ -40,6 +40,7 @@ from sideomside.companionship.queries.endings import (
 )
 from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed, read_as
 from sideomside.companionship.queries.frame import frame_of, where_possible
+from sideomside.companionship.queries.happening import events, walked_together
 from sideomside.companionship.queries.keeping import Kept, Notes, meeting_to_keep, note_of, notes
 from sideomside.companionship.queries.onward import Onward, onward
 from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
@@ -56,7 +57,7 @@ from sideomside.companionship.queries.seen import (
 )
 from sideomside.companionship.queries.stepping_back import StillStands, still_stands, undecided
 from sideomside.companionship.queries.story import Told, story
-from sideomside.companionship.queries.telling import events, tell, walked_together
+from sideomside.companionship.queries.telling import tell
 
 __all__ = [
     "Kept",

@@ -32,22 +32,29 @@ def remember_counts(*, people: Collection[UUID], by: Viewer) -> None:
 
 
 def _add(lines: Iterable[tuple[bool, KeptLine]]) -> None:
-    wanted = {_place(UUID(one.programme), together, one): one.number for together, one in lines}
+    wanted = {_place(together, line): line.number for together, line in lines}
     programmes, periods = {place[0] for place in wanted}, {place[2] for place in wanted}
     found = GoneCount.objects.filter(programme_id__in=programmes, period__in=periods)
-    stand = {_place(row.programme_id, row.together, row): row for row in found}
+    stand = {(row.programme_id, row.together, row.period, row.figure, row.stood): row for row in found}
     for place, row in stand.items():
-        row.number += wanted.get(place, 0)
-    GoneCount.objects.bulk_update([stand[place] for place in wanted if place in stand], ["number"], AT_A_TIME)
-    new = [_row(*place, number) for place, number in wanted.items() if place not in stand]
+        row.how_many += wanted.get(place, 0)
+    old = [stand[place] for place in wanted if place in stand]
+    GoneCount.objects.bulk_update(old, ["how_many"], AT_A_TIME)
+    new = [_row(place, number) for place, number in wanted.items() if place not in stand]
     GoneCount.objects.bulk_create(new, AT_A_TIME)
 
 
-def _place(programme_id: UUID, together: bool, one: KeptLine | GoneCount) -> Place:
-    return programme_id, together, one.period, one.figure, one.value
+def _place(together: bool, one: KeptLine) -> Place:
+    return UUID(one.programme), together, one.period, one.figure, one.value
 
 
-def _row(programme_id: UUID, together: bool, period: str, figure: str, value: str, number: int) -> GoneCount:  # noqa: PLR0913, PLR0917 - the columns
+def _row(place: Place, how_many: int) -> GoneCount:
+    programme_id, together, period, figure, stood = place
     return GoneCount(
-        programme_id=programme_id, together=together, period=period, figure=figure, value=value, number=number
+        programme_id=programme_id,
+        together=together,
+        period=period,
+        figure=figure,
+        stood=stood,
+        how_many=how_many,
     )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 from sideomside.ground.vault.walls import current_organisation, walls
 
-PLACE = ("organisation", "programme", "together", "period", "figure", "value")
+PLACE = ("organisation", "programme", "together", "period", "figure", "stood")
 
 
 def to(table: str) -> models.ForeignKey:
@@ -29,8 +29,8 @@ class Migration(migrations.Migration):
                 ("together", models.BooleanField()),
                 ("period", models.CharField(max_length=7)),
                 ("figure", models.CharField(max_length=20)),
-                ("value", models.CharField(max_length=400)),
-                ("number", models.IntegerField()),
+                ("stood", models.CharField(max_length=400)),
+                ("how_many", models.IntegerField()),
                 (
                     "organisation",
                     models.ForeignKey(

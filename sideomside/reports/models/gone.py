@@ -15,20 +15,22 @@ class GoneCount(Row):
     together = models.BooleanField()  # each once, where all programmes are counted as one
     period = models.CharField(max_length=7)  # a period, or a month: 2026M03
     figure = models.CharField(max_length=20)
-    value = models.CharField(max_length=400)
-    number = models.IntegerField()  # below nought where somebody who stays had met somebody who went
+    stood = models.CharField(max_length=400)
+    how_many = models.IntegerField()  # below nought where somebody who stays had met somebody who went
 
     privacy = Privacy(
         about="",
         why=_("so that a year that is told afterwards does not forget those who were erased"),
         keep="organisation",
-        plain=dict.fromkeys(["programme", "together", "period", "figure", "value", "number"], Kind.INTERNAL),
+        plain=dict.fromkeys(
+            ["programme", "together", "period", "figure", "stood", "how_many"], Kind.INTERNAL
+        ),
     )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "programme", "together", "period", "figure", "value"],
+                fields=["organisation", "programme", "together", "period", "figure", "stood"],
                 name="one_count_of_a_place",
             )
         ]

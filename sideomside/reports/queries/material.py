@@ -46,7 +46,7 @@ def material(viewer: Viewer) -> Material:
 
 def _gone(viewer: Viewer) -> dict[str | None, Kept]:
     """Of each programme by itself; all together only for the house, which counts everybody."""
-    found = GoneCount.objects.values_list("together", "period", "figure", "programme_id", "value", "number")
+    found = GoneCount.objects.values_list("together", "period", "figure", "programme_id", "stood", "how_many")
     if viewer.role != SYSTEM:
         own = viewer.programme_ids if viewer.is_coordinator else []
         found = found.filter(together=False, programme_id__in=own)

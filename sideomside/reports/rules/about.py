@@ -27,8 +27,9 @@ def how_counted(release: Release) -> list[str]:
         if by_lot
         else _("The word is change or wait, never what caused it: nobody was drawn by lot."),
         _(
-            "Who has been erased, because they asked or because their time was up, is not in what is counted "
-            "after that. What was counted before stands, because nobody can be found in it."
+            "Who has been erased, because they asked or because their time was up, is counted too: only the "
+            "number is left of them. What they answered themselves is gone with them, and is not in later figures. "
+            "What was frozen before stands."
         ),
     ]
 
