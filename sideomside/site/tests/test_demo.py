@@ -38,11 +38,12 @@ from sideomside.oversight import queries as oversight
 from sideomside.path import queries as path
 from sideomside.path.models import Sparring, SparringSeat, TrainingSeat
 from sideomside.peers.models import PeerFile
-from sideomside.people.models import Account, HelpLine, Organisation, Role
+from sideomside.people.models import Account, HelpLine, Organisation, Person, Role
 from sideomside.people.rules import Hat, Viewer, system
+from sideomside.privacy.actions import erase
 from sideomside.reports.models import Release
 from sideomside.reports.queries import material
-from sideomside.reports.rules import Material
+from sideomside.reports.rules import Figures, Material, Question, live, periods_until
 from sideomside.site.demo import urls as demo_urls
 from sideomside.site.demo import who
 from sideomside.site.demo.cast import PLAYERS
@@ -51,6 +52,7 @@ from sideomside.site.demo.house import WEEKDAYS, told
 from sideomside.site.demo.wiping import wipe
 from tests.people import build_house, someone
 
+EVERY = 8  # every eighth goes; all of them take half a minute
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -69,6 +71,7 @@ def test_an_empty_house_is_filled_and_everybody_can_go_in(client: Client) -> Non
     _nobody_is_in_two_places(filled)
     _what_is_kept_for_speed_is_what_the_events_say(filled)
     _it_is_told_in_the_order_it_happened_and_only_once(filled)
+    _no_figure_of_the_past_notices_that_somebody_goes(filled)
 
 
 def _sara_stands_where_the_front_page_of_the_repository_says(client: Client) -> None:
@@ -416,3 +419,22 @@ def _signe(house: Organisation) -> Viewer:
     account = who.account_of(PLAYERS[0])
     role = Role.objects.get(person_id=account.person_id, name=Hat.COORDINATOR)
     return Viewer(Hat.COORDINATOR, house.id, account.person_id, frozenset({role.programme_id}))
+
+
+def _no_figure_of_the_past_notices_that_somebody_goes(filled: Organisation) -> None:
+    """Whoever came, and peers too: their lives are as mixed as the year was."""
+    with within(filled.id):
+        by = system(filled.id)
+        before = _past_figures(filled)
+        came = Person.objects.filter(enquiries__isnull=False).distinct().order_by("id")
+        helped = Person.objects.filter(roles__name=Hat.PEER).distinct().order_by("id")
+        going = [*came[::EVERY], *helped[:: 2 * EVERY]]
+        for one in going:
+            erase(person_id=one.id, by=by)
+        assert len(going) > 10 and _past_figures(filled) == before
+
+
+def _past_figures(filled: Organisation) -> list[Figures]:
+    found = material(system(filled.id))
+    over = [when for when in periods_until(found.today) if when.is_over(found.today)]
+    return [live(found, Question(of, when, "R0")) for of in (None, *found.programmes) for when in over]
