@@ -4,7 +4,9 @@ copy can be read; then every room from the top of the street down.
 Each step may be repeated. What was begun stands in the ledger beside the keys until the last row is gone.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -71,23 +73,19 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
     everyone = known_as(by, person_id)  # two enquiries may have turned out to be one person: then both go
     for one in everyone:
         Erasure.objects.get_or_create(owner_id=one, organisation_id=by.organisation_id, done_at=None)
-    _take_away(everyone, by)
+    _take_away(everyone, timezone.localdate(), by)
 
 
 @transaction.atomic
 def finish_erasures(*, by: Viewer) -> int:
     """Take up what was begun and not finished."""
-    begun = _in_ledger(by, done_at=None)
-    _take_away(begun, by)
-    return len(begun)
+    return _take_away_as_written(by, done_at=None)
 
 
 @transaction.atomic
 def erase_again(*, by: Viewer) -> int:
     """After a restore: everybody in the ledger is erased from what came back."""
-    erased = _in_ledger(by)
-    _take_away(erased, by)
-    return len(erased)
+    return _take_away_as_written(by)
 
 
 @transaction.atomic
@@ -106,13 +104,22 @@ def _call_off(person_id: UUID, by: Viewer) -> None:
         people.write_to(person=other, template="privacy/mail/off", context=context, by=by)
 
 
-def _in_ledger(by: Viewer, **which: Any) -> list[UUID]:
-    rows = Erasure.objects.filter(organisation_id=by.organisation_id, **which).order_by("begun_at")
-    return list(dict.fromkeys(rows.values_list("owner_id", flat=True)))
+def _take_away_as_written(by: Viewer, **which: Any) -> int:
+    """Those in the ledger, each as of the day they went."""
+    rows = Erasure.objects.filter(organisation_id=by.organisation_id, **which).order_by("-begun_at")
+    went = {
+        owner_id: timezone.localdate(begun) for owner_id, begun in rows.values_list("owner_id", "begun_at")
+    }
+    days: defaultdict[date, list[UUID]] = defaultdict(list)
+    for owner_id, day in went.items():
+        days[day].append(owner_id)
+    for day in sorted(days):
+        _take_away(days[day], day, by)
+    return len(went)
 
 
-def _take_away(people_ids: list[UUID], by: Viewer) -> None:
-    reports.remember_counts(people=people_ids, by=system(by.organisation_id))
+def _take_away(people_ids: list[UUID], day: date, by: Viewer) -> None:
+    reports.remember_counts(people=people_ids, on=day, by=system(by.organisation_id))
     for person_id in people_ids:
         for owner_id in queries.own_keys(by, person_id):
             destroy_key(owner_id)

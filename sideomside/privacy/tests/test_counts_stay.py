@@ -1,9 +1,11 @@
 """Somebody is erased; that so many were here stays, for whoever tells of the year, and nothing that leads to them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -73,6 +75,22 @@ def test_whoever_comes_back_in_a_copy_and_is_erased_again_is_counted_once(cast: 
         assert one not in who_came() and came(cast) == 12
 
 
+def test_a_copy_put_back_weeks_later_counts_them_as_of_the_day_they_went(cast: Cast) -> None:
+    """They waited when they went: they left that day, and not the day the copy was put back."""
+    one = who_came()[0]
+    with transaction.atomic():
+        actions.erase(person_id=one, by=cast.house.system)
+        then = kept()
+        transaction.set_rollback(True)
+    with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
+        actions.erase_again(by=cast.house.system)
+    assert kept() == then != [] and any("left" in row["stood"] for row in then)
+
+
+def kept() -> list[dict[str, object]]:
+    return list(GoneCount.objects.order_by("id").values())
+
+
 def test_what_is_kept_has_no_column_for_anybody(cast: Cast) -> None:
     one = who_came()[0]
     actions.erase(person_id=one, by=cast.house.system)
@@ -91,8 +109,8 @@ def test_nobody_but_the_house_writes_down_or_reads_the_counts_as_they_are(cast: 
     one = who_came()[0]
     for by in (cast.as_karen, cast.as_frank):
         with pytest.raises(NotAllowed):
-            reports.remember_counts(people=[one], by=by)
-        assert queries.leaving(by, [one]) == []
+            reports.remember_counts(people=[one], on=timezone.localdate(), by=by)
+        assert queries.leaving(by, [one], timezone.localdate()) == []
     actions.erase(person_id=one, by=cast.house.system)
     assert queries.material(cast.as_karen).gone.keys() == {str(cast.house.programme.id)}
     assert queries.material(cast.as_frank).gone == {}

@@ -1,7 +1,8 @@
 """Somebody goes: what they counted for stays behind, and nothing that leads to them."""
 
 from collections.abc import Collection, Iterable
-from uuid import UUID
+from datetime import date
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -17,13 +18,14 @@ Place = tuple[UUID, bool, str, str, str]
 
 
 @transaction.atomic
-def remember_counts(*, people: Collection[UUID], by: Viewer) -> None:
+def remember_counts(*, people: Collection[UUID], on: date, by: Viewer) -> None:
     """Just before their rows go, and in the same transaction; of whoever has nothing here any more, nothing.
 
-    The house does it by itself whenever somebody is erased, and the log has its line of that.
+    `on`: the day they go; it lies in the past where a copy is put back, and they go once more. The house does it by
+    itself whenever somebody is erased, and the log has its line of that.
     """
     allow(by.role == SYSTEM)
-    lines = queries.leaving(by, people)
+    lines = queries.leaving(by, people, on)
     if lines:
         Organisation.objects.select_for_update().get(
             id=by.organisation_id
@@ -39,7 +41,8 @@ def _add(lines: Iterable[tuple[bool, KeptLine]]) -> None:
     for place, row in stand.items():
         row.how_many += wanted.get(place, 0)
     old = [stand[place] for place in wanted if place in stand]
-    GoneCount.objects.bulk_update(old, ["how_many"], AT_A_TIME)
+    GoneCount.objects.bulk_update([row for row in old if row.how_many], ["how_many"], AT_A_TIME)
+    found.filter(id__in=[row.id for row in old if not row.how_many]).delete()
     new = [_row(place, number) for place, number in wanted.items() if place not in stand]
     GoneCount.objects.bulk_create(new, AT_A_TIME)
 
@@ -49,8 +52,10 @@ def _place(together: bool, one: KeptLine) -> Place:
 
 
 def _row(place: Place, how_many: int) -> GoneCount:
+    """Its number is made from where it stands, so that a copy that is put back has the same."""
     programme_id, together, period, figure, stood = place
     return GoneCount(
+        id=uuid5(programme_id, f"{together} {period} {figure} {stood}"),
         programme_id=programme_id,
         together=together,
         period=period,

@@ -5,6 +5,7 @@ But for one: of whoever is erased nothing is left to read, and what they counted
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -57,7 +58,7 @@ def _gone(viewer: Viewer) -> dict[str | None, Kept]:
     return {programme: Kept.of_lines(those) for programme, those in lines.items()}
 
 
-def leaving(viewer: Viewer, people: Collection[UUID]) -> list[tuple[bool, KeptLine]]:
+def leaving(viewer: Viewer, people: Collection[UUID], on: date) -> list[tuple[bool, KeptLine]]:
     """What is to be remembered when these people go, each programme by itself (False) and all together (True).
 
     For the house itself. Read is only what is about them and whoever walked with them.
@@ -70,8 +71,8 @@ def leaving(viewer: Viewer, people: Collection[UUID]) -> list[tuple[bool, KeptLi
     told = [*intake.events(viewer, seeking), *companionship.events(viewer, seeking)]
     peers_told = list(peers.events(viewer, helping))
     whos = frozenset(same_one(hat, one) for hat in (Hat.PARTICIPANT, Hat.PEER) for one in people)
-    before = gone_by(_of(told, peers_told), whos)
-    after = _of(_without(told, whos), _without(peers_told, whos))
+    before = gone_by(_of(told, peers_told, on), whos)
+    after = _of(_without(told, whos), _without(peers_told, whos), on)
     return [
         (programme is None, line)
         for programme in [None, *_programmes(before)]
@@ -79,8 +80,8 @@ def leaving(viewer: Viewer, people: Collection[UUID]) -> list[tuple[bool, KeptLi
     ]
 
 
-def _of(told: Collection[Event], peers_told: Collection[Event]) -> Material:
-    return Material(journeys(told), helpers(peers_told), [], timezone.localdate())
+def _of(told: Collection[Event], peers_told: Collection[Event], on: date) -> Material:
+    return Material(journeys(told), helpers(peers_told), [], on)
 
 
 def _without(told: Collection[Event], whos: frozenset[UUID]) -> list[Event]:
