@@ -14,7 +14,7 @@ from sideomside.people.rules import Viewer, allow
 def add_theme(*, da: str, en: str, by: Viewer) -> OwnTheme:
     """The same words twice are one theme; one that was put away is offered again."""
     allow(by.is_coordinator)
-    Organisation.objects.select_for_update().get(id=by.organisation_id)
+    Organisation.objects.select_for_update(no_key=True).get(id=by.organisation_id)
     da, en = " ".join(da.split()), " ".join(en.split())
     theme = OwnTheme.objects.filter(da__iexact=da).first() or OwnTheme(code=f"own-{uuid4().hex[:12]}", da=da)
     before = (theme.en, theme.put_away_at)

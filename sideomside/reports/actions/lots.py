@@ -19,7 +19,8 @@ from sideomside.reports.rules import LOTS_LEVEL, RULES, Audience, half_year_of, 
 def tell_of_lots(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
     """Pressed twice, it says the same; its people stand in the ledger, so that no later table can be taken from it."""
     allow(may_keep_grant(by, draw.programme_id))
-    Organisation.objects.select_for_update().get(id=by.organisation_id)  # one table leaves at a time
+    # one table leaves at a time
+    Organisation.objects.select_for_update(no_key=True).get(id=by.organisation_id)
     draw.refresh_from_db()
     if draw.told_at:
         return draw
