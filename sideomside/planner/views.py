@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from sideomside.planner import actions, queries
 from sideomside.planner.forms import PlanForm
-from sideomside.planner.rules import KEPT, SUPPOSED, TOO_LITTLE, answer, assumed, past
+from sideomside.planner.rules import SUPPOSED, TOO_LITTLE, answer, assumed, past
 from sideomside.reports import queries as reports
 
 
@@ -44,7 +44,6 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "too_little": came < TOO_LITTLE,
         "came": came,
         "missing": queries.missing(request.viewer, one.programme) if one.done_at else [],
-        "forgotten_after": KEPT.days,
         "past": past(queries.foresight(request.viewer, one.programme_id)),
     }
     return render(request, "planner/plan.html", page)

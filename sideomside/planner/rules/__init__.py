@@ -7,7 +7,7 @@ from sideomside.planner.rules.assuming import TOO_LITTLE, Assumed, assumed
 from sideomside.planner.rules.guessed import SUPPOSED
 from sideomside.planner.rules.learning import fitted, seen_in, trend
 from sideomside.planner.rules.living import Task, needed, outlook, work_on
-from sideomside.planner.rules.looking_back import KEPT, Quarter, look_back, quarters_over
+from sideomside.planner.rules.looking_back import Quarter, look_back, quarters_over
 from sideomside.planner.rules.scenarios import SCENARIOS, other_plan, scenarios_of
 from sideomside.planner.rules.telling import Answer, answer
 from sideomside.planner.rules.telling_the_past import Past, past
@@ -17,7 +17,6 @@ VERBS = {"plan.asked": _("asked how many peers are needed")}
 __all__ = [
     "Answer",
     "Assumed",
-    "KEPT",
     "Past",
     "Quarter",
     "SCENARIOS",

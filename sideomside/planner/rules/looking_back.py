@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import inf
 
-from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.planner.clockwork.hindsight import TOO_LITTLE, Foretold, foretell
 from sideomside.planner.clockwork.inputs import QUARTER, Inputs
 from sideomside.planner.clockwork.tally import quantile
@@ -16,8 +15,8 @@ from sideomside.reports.rules import Course, Helper, Journey, Material, Period, 
 TIME_TO_BE_MET = timedelta(days=QUARTER)
 """Whoever came on a quarter's last day gets as long as the clockwork gives them."""
 LIVES = 60
-KEPT = timedelta(days=KEEP_DAYS["never_started"])
-"""Whoever met nobody is forgotten so long after the last contact: what lies further back is only those who met."""
+NEAR_ENOUGH = timedelta(days=90)
+"""Those who are gone are known to the month only; most who came lately are still here."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,11 @@ class Quarter:
 
 
 def quarters_over(today: date) -> list[Period]:
-    """Those whose last guest has had time to be met, as long as those who met nobody are still known."""
+    """Those whose last guest has had time to be met, and not long ago."""
     found = [one for one in periods_until(today) if "Q" in one.code]
-    return [one for one in reversed(found) if timedelta(0) <= today - one.after - TIME_TO_BE_MET < KEPT]
+    return [
+        one for one in reversed(found) if timedelta(0) <= today - one.after - TIME_TO_BE_MET < NEAR_ENOUGH
+    ]
 
 
 def look_back(material: Material, quarter: Period, seed: int) -> Quarter:

@@ -139,7 +139,7 @@ def test_the_house_looks_back_once_and_only_whoever_runs_it_reads(
     plan.done_at = plan.asked_at
     plan.save(update_fields=["done_at"])
     page = at_work(house, karen).get(reverse("planner:plan", args=[plan.id])).content.decode()
-    assert "bliver slettet 90 dage efter sidste kontakt" in page and "Fik vi ret?" in page
+    assert "Den, der er slettet siden, er talt med" in page and "Fik vi ret?" in page
     assert "Ville vi have vidst det?" in page and "1 dage eller mere" in page
     assert "Hvilke peers mangler mest lige nu?" in page and "Det kan vi ikke sige" in page
 
