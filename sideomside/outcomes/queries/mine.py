@@ -119,9 +119,9 @@ def brought_by_me(viewer: Viewer, one: Sitting) -> Bring | None:
 
 
 def offered(viewer: Viewer, one: Sitting) -> list[Instrument]:
-    """Yardsticks that may be asked after our own questions, and have not been answered this time."""
+    """Yardsticks that may be asked after our own questions, and after each other; none that was answered this time."""
     me = people.person(viewer, one.person_id) if _inside(viewer) else None
-    if me is None or one.instrument or one.asking is None:
+    if me is None or one.asking is None:
         return []
     done = Sitting.objects.filter(asking=one.asking).exclude(instrument=None).exclude(done_at=None)
     answered = set(done.values_list("instrument_id", flat=True))

@@ -108,6 +108,22 @@ def test_ida_answers_it_after_our_own_word_for_word_and_sees_no_number(cast: Cas
     assert queries.tell(cast.as_ida, cast.ida.id)["answers"][-1]["you_said"] == "Lidt"
 
 
+def test_whoever_has_answered_one_is_offered_the_others_too(cast: Cast) -> None:
+    one = Instrument.objects.get(id=cast.yardstick())
+    other = load(OURS.replace(b"three-things", b"more-things").replace(b"Tre ting", b"Flere ting"), cast)
+    actions.note_leave(instrument=other, note="Vores", by=cast.karen)
+    assert actions.activate(instrument=other, by=cast.karen) == []
+    cast.asked()
+    sitting, client = cast.answers("2 2 2 2 2 2"), cast.inside()
+    at = client.post(f"{MINE}{sitting.id}/mere/{one.id}/").url
+    thanks = client.post(client.post(at, {"value": "2"}).url, {"value": "1"}).url
+    page = client.get(thanks).content.decode()
+    assert "Flere ting" in page and "Tre ting" not in page
+    at = client.post(thanks.replace("tak/", f"mere/{other.id}/")).url
+    thanks = client.post(client.post(at, {"value": "0"}).url, {"value": "1"}).url
+    assert "/mere/" not in client.get(thanks).content.decode()
+
+
 def test_one_left_out_too_many_is_no_number_at_all(cast: Cast) -> None:
     one = Instrument.objects.get(id=cast.yardstick())
     cast.lets_count()
