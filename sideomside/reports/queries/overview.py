@@ -18,7 +18,7 @@ from sideomside.reports.queries.looking import programmes
 from sideomside.reports.queries.material import material
 from sideomside.reports.rules import Cell, Journey, Kept, Section
 from sideomside.reports.rules import cells as shown
-from sideomside.reports.rules.drawing import over_time
+from sideomside.reports.rules.over_time import over_time
 from sideomside.reports.statistics.control_chart import Chart, chart
 
 MONTHS = 24
@@ -80,7 +80,7 @@ def _months(journeys: list[Journey], today: date, gone: Kept = NOBODY) -> Sectio
     found = chart(list(values.values()))
     if found is None or len(values) - found.values.count(None) < 2:
         return None
-    title, lead = _said(found), _lead(found)
+    title, lead = _said(found, list(values)), _lead(found)
     limits = tuple(line for line in (found.low, found.mean, found.high) if line is not None and line > 0)
     news = dict(zip(values, found.signals, strict=True))
     rows = [_row(month, values[month], len(waits[month]), news[month]) for month in waits]
@@ -90,7 +90,13 @@ def _months(journeys: list[Journey], today: date, gone: Kept = NOBODY) -> Sectio
         lead,
         (_("Month"), _("Half waited at most"), _("People"), ""),
         rows[::-1],
-        over_time(title, lead, [(_label(month), value) for month, value in values.items()], limits),
+        over_time(
+            title,
+            lead,
+            [(_label(month), value) for month, value in values.items()],
+            limits,
+            [place for place, told in enumerate(found.signals) if told],
+        ),
         _(
             "Days from the first words to the first meeting, of those whose first meeting was in that month. "
             "Where nobody met for the first time there is no figure, and the line has a gap."
@@ -129,18 +135,24 @@ def _label(month: int) -> str:
     return date_format(date(month // 12, month % 12 + 1, 1), "F Y")
 
 
-def _said(found: Chart) -> str:
+def _said(found: Chart, months: list[int]) -> str:
+    """What is news in the newest month comes before what was news earlier; calm is said only where all of it is."""
     if found.low is None:
         return _("Days from the first words to a first meeting, month by month")
     if [told for told, value in zip(found.signals, found.values, strict=True) if value is not None][-1]:
         return _("The newest figure stands out: the wait is not as it used to be")
+    news = [month for month, told in zip(months, found.signals, strict=True) if told]
+    if news:
+        return _("The wait has changed. %(month)s was the last to stand out") % {"month": _label(news[-1])}
     return _("The wait goes up and down as it always has")
 
 
 def _lead(found: Chart) -> str:
     if found.low is None:
         return _("With under twelve months nobody can tell news from chance, so we only show the line.")
-    return _("A month between the thin lines is chance. Only beyond them, or many in a row, is news.")
+    between = _("A month between the thin lines is chance. Only beyond them, or many in a row, is news.")
+    ring = _("What is news has a ring.")
+    return f"{between} {ring}" if any(found.signals) else between
 
 
 def _news(signals: tuple[str, ...]) -> str:

@@ -5,7 +5,6 @@ A drawing is 400 wide, so that its words stay readable on a phone; it is made fr
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from sideomside.reports.rules.axes import FLOOR, LEFT, RIGHT, Axes
 from sideomside.reports.rules.cells import HIDDEN, Cell
@@ -45,6 +44,7 @@ class Mark:
     y: float
     text: str = ""
     far: bool = False
+    news: bool = False  # a ring, where something is news and not chance
 
     @property
     def word_y(self) -> float:
@@ -129,54 +129,6 @@ def curve(title: str, told: str, line: Line, other: Line | None = None) -> Drawi
         names=tuple(_name(at, each) for each in (line, other) if each and _known(each.points)),
         axis=line.axis,
     )
-
-
-def over_time(
-    title: str, told: str, values: Sequence[tuple[str, float | None]], limits: tuple[float, ...]
-) -> Drawing | None:
-    """A line through months, broken where there is no figure; its mean across it, and its limits if there are any."""
-    points = [(place, value) for place, (_label, value) in enumerate(values) if value is not None]
-    if len(points) < 2:
-        return None
-    most = max([value for _place, value in points] + list(limits)) or 1.0
-    at = Axes(len(values) - 1, most)
-    ends = {0, len(values) - 1}
-    return Drawing(
-        "control",
-        title,
-        told,
-        height=232,
-        lines=tuple(
-            " ".join(f"{at.x(place)},{at.y(value)}" for place, value in stretch)
-            for stretch in _unbroken(points)
-        ),
-        points=tuple(
-            Mark(at.x(place), at.y(value), _worth_a_word(points, place, value), far=place > len(values) * 0.8)
-            for place, value in points
-        ),
-        across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in (0.0, *limits) if limit >= 0),
-        below=tuple(
-            Mark(at.x(place), FLOOR + 18, label, far=place > 0)
-            for place, (label, _value) in enumerate(values)
-            if place in ends
-        ),
-    )
-
-
-def _worth_a_word(points: Sequence[tuple[int, float]], place: int, value: float) -> str:
-    """The highest, and the last."""
-    return str(round(value)) if (place, value) in (max(points, key=itemgetter(1)), points[-1]) else ""
-
-
-def _unbroken(points: Sequence[tuple[int, float]]) -> list[list[tuple[int, float]]]:
-    """Months that follow each other; one alone is a point without a line."""
-    found: list[list[tuple[int, float]]] = []
-    for place, value in points:
-        if found and found[-1][-1][0] == place - 1:
-            found[-1].append((place, value))
-        else:
-            found.append([(place, value)])
-    return [stretch for stretch in found if len(stretch) > 1]
 
 
 def _known(points: Sequence[tuple[int, Cell]]) -> list[tuple[int, float]]:

@@ -8,7 +8,8 @@ from django.utils import translation
 from sideomside.reports.rules import Figures, cells, courses
 from sideomside.reports.rules.axes import FLOOR
 from sideomside.reports.rules.counting import VALUES
-from sideomside.reports.rules.drawing import Line, bars, curve, over_time
+from sideomside.reports.rules.drawing import Line, bars, curve
+from sideomside.reports.rules.over_time import over_time
 
 NOTHING = Figures(
     "2026H1", "R1", {name: dict.fromkeys(of) for name, of in VALUES.items()}, dict.fromkeys(VALUES), {}, {}

@@ -51,3 +51,27 @@ def test_the_newest_figure_is_the_last_there_is_and_not_the_gap_after_it() -> No
     assert section and section.title.startswith("The newest figure stands out")
     assert [row[1].text for row in section.rows[:3]] == ["no figure", "no figure", "60 days"]
     assert [row[3].text for row in section.rows[:3]] == ["", "", "news"]
+
+
+def test_a_change_on_the_way_is_the_finding_also_when_the_newest_month_is_calm() -> None:
+    """A month far off among many calm ones is named above the drawing, marked in it, and said in the table."""
+    days = [date(2025 + number // 12, number % 12 + 1, 10) for number in range(17)]
+    people = [met(day, 60 if number == 13 else (4, 16, 5, 15)[number % 4]) for number, day in enumerate(days)]
+    with translation.override("da"):
+        section = _months(people, date(2026, 5, 20))
+    assert section and section.drawing
+    assert section.title == "Ventetiden har ændret sig. Sidst skilte februar 2026 sig ud"
+    assert section.drawing.title == section.title and "ring" in section.lead
+    marked = [
+        (row[0].text, mark.news) for row, mark in zip(section.rows[::-1], section.drawing.points, strict=True)
+    ]
+    assert [month for month, news in marked if news] == ["februar 2026"]
+    assert [row[0].text for row in section.rows if row[3].text] == ["februar 2026"]
+
+
+def test_calm_months_are_told_as_calm_and_nothing_is_marked() -> None:
+    days = [date(2025 + number // 12, number % 12 + 1, 10) for number in range(14)]
+    with translation.override("en"):
+        section = _months([met(day, 5 + number % 2) for number, day in enumerate(days)], date(2026, 2, 20))
+    assert section and section.drawing and section.title == "The wait goes up and down as it always has"
+    assert "ring" not in section.lead.split() and not any(mark.news for mark in section.drawing.points)
