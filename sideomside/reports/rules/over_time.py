@@ -30,22 +30,23 @@ def over_time(
             " ".join(f"{at.x(place)},{at.y(value)}" for place, value in stretch)
             for stretch in _unbroken(points)
         ),
-        points=tuple(
-            Mark(
-                at.x(place),
-                at.y(value),
-                _worth_a_word(points, place, value),
-                place > len(values) * 0.8,
-                place in news,
-            )
-            for place, value in points
-        ),
+        points=_marks(at, points, len(values) * 0.8, news),
         across=tuple(Mark(LEFT, at.y(limit), str(round(limit))) for limit in (0.0, *limits) if limit >= 0),
         below=tuple(
             Mark(at.x(place), FLOOR + 18, label, far=place > 0)
             for place, (label, _value) in enumerate(values)
             if place in ends
         ),
+    )
+
+
+def _marks(
+    at: Axes, points: Sequence[tuple[int, float]], late: float, news: Collection[int]
+) -> tuple[Mark, ...]:
+    """Words of the late ones stand before their point, so that none runs out of the drawing."""
+    return tuple(
+        Mark(at.x(place), at.y(value), _worth_a_word(points, place, value), place > late, place in news)
+        for place, value in points
     )
 
 
