@@ -12,15 +12,19 @@ from sideomside.people.rules import Viewer
 
 def picture(viewer: Viewer, picture_id: UUID) -> Picture | None:
     """For those in the thread, and for a coordinator to whom this very message is shown or opened."""
-    found = Picture.objects.filter(id=picture_id, message__hidden_at=None)
-    mine = found.filter(message__thread__in=visible_to(viewer)).select_related("message__thread").first()
-    seen = (
-        mine if mine and words_in(viewer, mine.message.thread).filter(id=mine.message_id).exists() else None
-    )
-    seen = seen or next((one for one in found.select_related("message__thread") if _lent(viewer, one)), None)
+    found = Picture.objects.filter(id=picture_id, message__hidden_at=None).select_related("message__thread")
+    seen = next((one for one in found if _mine(viewer, one) or _lent(viewer, one)), None)
     if seen:
         note_the_look(viewer, seen.message.thread)
     return seen
+
+
+def _mine(viewer: Viewer, picture: Picture) -> bool:
+    """The picture first and its thread then: so nobody's other conversations are looked through."""
+    message = picture.message
+    if not visible_to(viewer).filter(id=message.thread_id).exists():
+        return False
+    return words_in(viewer, message.thread).filter(id=message.id).exists()
 
 
 def note_the_look(viewer: Viewer, thread: Thread) -> None:
