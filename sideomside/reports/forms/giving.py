@@ -6,14 +6,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.people.models import Person, Programme
 from sideomside.reports.models import Grant
 from sideomside.reports.models.grant import MOST_KRONER
 from sideomside.reports.rules import GrantSaid, HeadingSaid
-from sideomside.reports.rules.choosing import BEYOND, OWN, Time, usual, why_not, year_to_come
+from sideomside.reports.rules.choosing import BEYOND, OWN, Time, usual, why_not
 
 SHORT = {"class": "short"}
 CHOOSE_A_DAY = dict.fromkeys(["required", "invalid"], _("Choose a day."))
@@ -141,7 +140,7 @@ class FreezeForm(forms.Form):
     period = forms.ChoiceField(label=_("Which period?"))
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
-    def __init__(self, *args: Any, grant: Grant, times: list[Time], **kw: Any) -> None:
+    def __init__(self, *args: Any, times: list[Time], coming: str = "", **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.times = {one.period.code: one for one in times}
         self.usual = usual(times)
@@ -152,7 +151,6 @@ class FreezeForm(forms.Form):
             if any(one.kind == kind for one in times)
         ]
         field.initial = self.usual
-        coming = year_to_come(grant.first_day, grant.last_day, timezone.localdate())
         field.help_text = f"{ALL_AT_ONCE} {coming}".strip()
 
     def clean_period(self) -> str:

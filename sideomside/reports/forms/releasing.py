@@ -20,7 +20,12 @@ def over() -> list[tuple[str, str]]:
 
 class ReportForm(forms.Form):
     programme = forms.ChoiceField(label=_("About what?"))
-    period = forms.ChoiceField(label=_("Which period?"))
+    period = forms.ChoiceField(
+        label=_("Which period?"),
+        help_text=_(
+            "What has left for a quarter cannot leave again as part of a year. Choose the time your funders ask about."
+        ),
+    )
     audience = forms.ChoiceField(
         label=_("For whom?"),
         choices=[(one.value, one.label) for one in LEVEL_OF],

@@ -2,7 +2,7 @@
 
 from sideomside.reports.queries.answers import heard, look_at_answers
 from sideomside.reports.queries.beside import municipalities_beside
-from sideomside.reports.queries.choosing import crossed, times_of
+from sideomside.reports.queries.choosing import crossed, times_of, year_of
 from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, next_day, reached
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.lots import OfLots, look_at_lots, work_out_lots
@@ -55,4 +55,5 @@ __all__ = [
     "sections_in",
     "sections_of",
     "times_of",
+    "year_of",
 ]

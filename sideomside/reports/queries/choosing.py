@@ -8,7 +8,7 @@ from sideomside.people.rules import Viewer
 from sideomside.reports.models import Grant, LedgerLine, Release
 from sideomside.reports.queries.looking import houses_programmes
 from sideomside.reports.rules import may_keep_grant, may_release, period
-from sideomside.reports.rules.choosing import Left, Time, crossing, times
+from sideomside.reports.rules.choosing import Left, Time, crossing, times, year_to_come
 from sideomside.reports.rules.counting import OUTSIDE
 from sideomside.reports.rules.figures import ALL
 from sideomside.reports.rules.periods import Period
@@ -21,6 +21,14 @@ def times_of(viewer: Viewer, grant: Grant) -> list[Time]:
     told = set(Release.objects.filter(grant=grant, withdrawn_at=None).values_list("period", flat=True))
     left = _left(str(grant.programme_id))
     return times(grant.first_day, grant.last_day, timezone.localdate(), left, told)
+
+
+def year_of(viewer: Viewer, grant: Grant) -> str:
+    """What may be said of the year that runs; for whoever writes the report of this grant."""
+    if not may_keep_grant(viewer, grant.programme_id):
+        return ""
+    left = _left(str(grant.programme_id))
+    return year_to_come(grant.first_day, grant.last_day, timezone.localdate(), left)
 
 
 def crossed(viewer: Viewer, programme_id: UUID | None, when: Period) -> Left | None:

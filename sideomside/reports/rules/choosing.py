@@ -86,11 +86,17 @@ def why_not(when: Period, crossed: Left) -> str:
     )
 
 
-def year_to_come(first: date, last: date, today: date) -> str:
-    """Said where somebody looks for the year that runs: when it can be chosen."""
+def year_to_come(first: date, last: date, today: date, left: Iterable[Left] = ()) -> str:
+    """Said where somebody looks for the year that runs: when it can be chosen, or that it cannot any more."""
     year = period(str(today.year))
     if year is None or not (year.first <= last and first < year.after):
         return ""
+    if crossed := crossing(year, left):
+        words = {"year": year.label, "part": crossed.period.label}
+        return (
+            _("The whole of %(year)s cannot be chosen at once: %(part)s has left. The rest of it can.")
+            % words
+        )
     return _("The whole of %(year)s can be chosen from 1 January %(next)s.") % {
         "year": year.label,
         "next": year.after.year,

@@ -38,6 +38,12 @@ def test_years_stand_before_halves_and_halves_before_quarters_and_only_what_is_o
         assert year_to_come(date(2024, 1, 1), date(2025, 12, 31), TODAY) == ""
 
 
+def test_a_year_of_which_a_half_has_left_is_not_promised() -> None:
+    with translation.override("da"):
+        told = year_to_come(date(2026, 1, 1), date(2027, 12, 31), TODAY, [Left(of("2026H1"))])
+    assert "kan vælges fra" not in told and "1. halvår 2026 er sendt" in told
+
+
 @pytest.mark.parametrize(
     "first, last, own",
     [(date(2025, 1, 1), date(2025, 12, 31), "2025"), (date(2025, 7, 1), date(2025, 12, 31), "2025H2")],

@@ -23,7 +23,8 @@ def report(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     template = template_of(one)
     words = WordsForm(request.POST or None, headings=template.headings, words=one.words, initial=known)
     times = queries.times_of(request.viewer, one)
-    freeze = FreezeForm(request.POST or request.GET or None, grant=one, times=times)
+    coming = queries.year_of(request.viewer, one)
+    freeze = FreezeForm(request.POST or request.GET or None, times=times, coming=coming)
     if request.method == "POST" and words.is_valid() and freeze.is_valid() and _written(request, one, words):
         if request.POST.get("do") == "freeze":
             made = actions.release_report(
