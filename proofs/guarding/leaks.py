@@ -12,9 +12,17 @@ from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import clear_url_caches, path
 
+from proofs.guarding.left_in_answers import (
+    words_in_a_cookie,
+    words_in_a_header,
+    words_in_a_refusal,
+    words_in_a_title,
+    words_in_an_etag,
+    words_on_the_way_to_the_door,
+)
 from sideomside.concerns.models import Concern
 from sideomside.concerns.queries import reading as worries
 from sideomside.concerns.views import handling as worry_page
@@ -37,7 +45,6 @@ from sideomside.people.rules import FIRST_HAT, Viewer
 from sideomside.people.sign_in import ByFingerprint
 from sideomside.privacy import queries as privacy
 from sideomside.site import door, headers, proving
-from sideomside.site.headers import SafeHeaders
 from sideomside.welcome import urls
 from sideomside.welcome.views import front
 
@@ -189,53 +196,6 @@ def the_next_door_is_ours() -> None:
 def an_address_nobody_wrote_down() -> None:
     urls.urlpatterns.append(path("nyt/", front.front, name="planted"))
     clear_url_caches()
-
-
-def _on_every_answer(spoil: Callable[[HttpResponse, str], None]) -> None:
-    """Somebody's words, as a view that had looked them up for its own sake would leave them behind."""
-    real = SafeHeaders.__call__
-
-    def answer(self: SafeHeaders, request: HttpRequest) -> HttpResponse:
-        response = real(self, request)
-        spoil(response, "qz-own-ida-people.Person.name-zq")
-        return response
-
-    SafeHeaders.__call__ = answer
-
-
-def words_in_a_refusal() -> None:
-    def spoil(response: HttpResponse, words: str) -> None:
-        if response.status_code == 404:
-            response.content += f"<!-- {words} -->".encode()
-
-    _on_every_answer(spoil)
-
-
-def words_in_an_etag() -> None:
-    _on_every_answer(lambda response, words: response.headers.__setitem__("ETag", f'"{words}"'))
-
-
-def words_in_a_header() -> None:
-    _on_every_answer(lambda response, words: response.headers.__setitem__("X-About", words))
-
-
-def words_in_a_title() -> None:
-    def spoil(response: HttpResponse, words: str) -> None:
-        response.content = response.content.replace(b"<title>", f"<title>{words} ".encode())
-
-    _on_every_answer(spoil)
-
-
-def words_in_a_cookie() -> None:
-    _on_every_answer(lambda response, words: response.set_cookie("last", words))
-
-
-def words_on_the_way_to_the_door() -> None:
-    def spoil(response: HttpResponse, words: str) -> None:
-        if "Location" in response.headers:
-            response.headers["Location"] += f"?about={words}"
-
-    _on_every_answer(spoil)
 
 
 KIM, PEER, NEXT = "Kim of the next programme", "new peer", "Ida next programme"
