@@ -169,5 +169,5 @@ KINDS = {
     BEYOND: _("Reaches beyond the grant"),
 }
 ALL_AT_ONCE = _(
-    "Choose the time they ask about, all at once: what has left for a quarter cannot leave again as part of a year."
+    "Choose the whole time they ask about: a quarter that has left cannot leave again as part of a year."
 )

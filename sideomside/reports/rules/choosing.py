@@ -54,9 +54,14 @@ def times(
 
 
 def usual(found: list[Time]) -> str:
-    """The grant's own, else the newest year, half or quarter that is not told yet; none where no time is over."""
-    newest = [next((one for one in found if one.kind == kind), None) for kind in ORDER]
-    free = [one for one in newest if one and not one.crossed and not one.told]
+    """The grant's own, else the newest year, half or quarter; of the kind they have been told of, if they have.
+
+    A shorter one is never suggested after a longer: what leaves for a quarter takes the half it lies in from them.
+    """
+    told = {one.kind for one in found if one.told}
+    kinds = [kind for kind in ORDER if not told or kind in told]
+    newest = [next((one for one in found if one.kind == kind), None) for kind in kinds]
+    free = [one for one in newest if one and not one.crossed]
     free += [one for one in found if not one.crossed] + found
     return free[0].period.code if free else ""
 

@@ -85,3 +85,21 @@ def test_the_table_beside_a_chart_is_reached_by_keyboard(
             )
         )
     assert tables and len(reached - {False}) == tables
+
+
+def test_what_was_said_to_whoever_pressed_is_not_printed(
+    window: Window, karen: Client, live_server: Any
+) -> None:
+    """A report printed right after it was frozen goes to the funder; "it is frozen" was said to Karen."""
+    page = opened(window, karen, live_server.url)
+    page.goto("/tal/tilskud/nyt/")
+    for name, words in (("name", "Hverdage"), ("funder", "Fonden"), ("kroner", "1000")):
+        page.fill(f"[name={name}]", words)
+    page.fill("[name=first_day]", "2026-01-01")
+    page.fill("[name=last_day]", "2026-12-31")
+    page.locator("[name=form]").first.check()
+    page.click("main form button")
+    said = page.locator(".said")
+    said.wait_for()
+    page.emulate_media(media="print")
+    assert not said.is_visible() and page.locator("h1").is_visible()

@@ -59,9 +59,15 @@ def test_what_reaches_beyond_the_grant_stands_last_and_an_old_grant_finds_its_ye
     assert [one.period.code for one in found if one.kind == "beyond"] == ["2021", "2021H1", "2021Q1"]
 
 
-def test_one_that_is_told_already_is_not_suggested_again() -> None:
+def test_whoever_was_told_of_one_kind_of_time_is_told_of_the_next_of_that_kind() -> None:
     found = times(date(2025, 1, 1), date(2027, 12, 31), TODAY, [], {"2025"})
-    assert usual(found) == "2026H1" and found[0].told
+    assert (
+        usual(found) == "2025" and found[0].told
+    )  # they are told year by year, and no part of 2026 may leave
+    halves = times(date(2026, 1, 1), date(2027, 12, 31), TODAY, [Left(of("2026H1"))], {"2026H1"})
+    assert usual(halves) == "2026H1"  # the third quarter alone would take the second half from them
+    later = times(date(2026, 1, 1), date(2027, 12, 31), date(2027, 2, 1), [Left(of("2026H1"))], {"2026H1"})
+    assert usual(later) == "2026H2"
 
 
 def test_what_has_left_is_told_again_and_never_in_parts_nor_as_a_part() -> None:
