@@ -10,11 +10,10 @@ from functools import partial
 from random import Random
 from typing import Any
 
-from django.db import connection
 from django.urls import reverse
 
 from proofs.guarding.actors import Actor, everybody, of_one_life
-from proofs.guarding.apart import in_a_child, in_children
+from proofs.guarding.apart import in_a_child
 from proofs.guarding.trying import build
 from proofs.guarding.worlds import OWN, World, houses, live
 from proofs.typed import spoilt
@@ -33,28 +32,35 @@ NUMBER, SECRET = "number", "secret"
 Told = dict[str, Any]
 
 
-def play(size: str, seed: str) -> None:
+def play(size: str, seed: str, asked: str) -> None:
+    """`asked`, with a comma between: type, or type:3/8 for one part in eight of the fields; read; plant."""
     worlds, actors = lived_in(size)
     every = visits(worlds, actors)
-    fresh = begun(worlds, actors)
     chance, small = Random(int(seed)), size != "full"
     chosen = _few(every, FEW["pages"], chance) if small else every
-    fields = _fields([*chosen, *fresh])
+    fields = _fields([*chosen, *begun(worlds, actors)])
     some = partial(_few_strings, chance) if small else lambda: STRINGS
     work = [(one, some()) for one in _each(fields)]
-    cores = 2 if connection.vendor == "postgresql" else 1  # SQLite has one writer
-    parts = in_children([partial(_type, work[core::cores]) for core in range(cores)])
-    told: Told = {name: sum((Counter(one[name]) for one in parts), Counter()) for name in ("count", "wrong")}
-    told["silent"] = sorted(name for one in parts for name in one["silent"])
-    shown = in_a_child(
-        partial(_spoilt, worlds[OWN], _few(every, FEW["read"], chance) if small else every, every)
-    )
+    told: Told = {"fields": len(work)}
+    for what in asked.split(","):
+        kind, _, part = what.partition(":")
+        if kind == "type":
+            number, parts = map(int, (part or "0/1").split("/"))
+            told |= in_a_child(partial(_type, work[number::parts]))
+        elif kind == "read":
+            read = _few(every, FEW["read"], chance) if small else every
+            told["shown"] = in_a_child(partial(_spoilt, worlds[OWN], read, every))
+        else:
+            told["caught"] = _planted(fields, worlds, every)
+    print(json.dumps(told))
+
+
+def _planted(fields: list[Place], worlds: dict[str, World], every: list[Visit]) -> dict[str, bool]:
     caught = {leak.__name__: _is_seen(leak, partial(_typed_wrong, fields)) for leak in TYPED}
-    caught |= {
+    return caught | {
         f"{leak.__name__}, in the rows": _is_seen(leak, partial(_lying_wrong, worlds[OWN], every))
         for leak in LYING
     }
-    print(json.dumps(told | {"fields": len(work), "shown": shown, "caught": caught}))
 
 
 def lived_in(size: str) -> tuple[dict[str, World], list[Actor]]:
