@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from sideomside.ground.audit.models import Entry
 from sideomside.outcomes import actions, queries
@@ -190,8 +191,15 @@ def test_the_operator_loads_one_by_command(
     file.write_bytes(OURS)
     call_command("instrument", "add", str(file))
     assert "Tre ting (three-things 1 da) is loaded." in capsys.readouterr().out
+    file.write_bytes(OURS.replace(b"score = 3 }", b"score = 3.5 }").replace(b"three-things", b"wrong-things"))
+    with translation.override("da"):
+        call_command("instrument", "add", str(file))
+    assert "2, 1 giver 3. Kortet siger 3,5." in capsys.readouterr().out
+    file.write_bytes(OURS.replace(b"{ answers = [2, 1], score = 3 }, ", b""))
+    with translation.override("da"), pytest.raises(CommandError, match="mindst seks udregnede eksempler"):
+        call_command("instrument", "add", str(file))
     file.write_text("{", encoding="utf-8")
-    with pytest.raises(CommandError):
+    with pytest.raises(CommandError, match="not_json"):
         call_command("instrument", "add", str(file))
     with pytest.raises(CommandError):
         call_command("instrument", "add", str(tmp_path / "nowhere"))

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from sideomside.ground.vault.walls import within
 from sideomside.outcomes import actions, queries
-from sideomside.outcomes.rules import IN_THE_WAY, Unusable
+from sideomside.outcomes.rules import IN_THE_WAY, UNUSABLE, Unusable, wrong_examples
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
 
@@ -32,10 +32,15 @@ class Command(BaseCommand):
             try:
                 facts = card.read_bytes() if card else None
                 one = actions.load(text_file=file.read_bytes(), card_file=facts, by=by)
-            except (Unusable, OSError) as wrong:
+            except Unusable as wrong:
+                why = UNUSABLE.get(wrong.why, UNUSABLE[""])
+                raise CommandError(f"{file}: {why} ({wrong})") from None
+            except OSError as wrong:
                 raise CommandError(f"{file}: {wrong}") from None
             missing = queries.stands_in_the_way(by, one)
         self.stdout.write(f"{one.title} ({one.name} {one.version} {one.language}) is loaded.")
         for code in missing:
             self.stdout.write(f"  {IN_THE_WAY[code]}")
+            for example in wrong_examples(one) if code == "vectors" else []:
+                self.stdout.write(f"    {example}")
         self.stdout.write("A coordinator reads the licence and takes it into use at /huset/spoergeskemaer/.")
