@@ -47,6 +47,7 @@ COMING_IN = {
     "people.views.lost.link_gone",
     "people.views.lost.lost_link",
     "people.views.way_in.enter",
+    "silence.views.stay",
     "privacy.views.leaving.erased",
 }
 

@@ -85,6 +85,7 @@ ROOMS = (
     "planner",
     "oversight",
     "breaches",
+    "silence",
     "privacy",
 )
 

@@ -63,6 +63,7 @@ NO_WORDS = {
     "people.views.lost.link_gone",
     "privacy.views.leaving.erased",
     "reports.views.openly.in_figures",
+    "silence.views.stay",
     "stories.views.commenting.thanks",
     "stories.views.listening.aloud",
     "stories.views.public.feed",

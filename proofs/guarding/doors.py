@@ -47,10 +47,10 @@ THINGS = {
 }  # fmt: skip
 WORDS = {
     "concerns:slug": "andet", "path:slug": "tavshed", "gatherings:kind": "gruppe", "matching:part": "ord",
-    "people:token": "link", "desk:token": "feed", "direction:token": "reader",
+    "people:token": "link", "desk:token": "feed", "direction:token": "reader", "silence:token": "link",
     "welcome:address": "us",
 }  # fmt: skip
-TOKENS = {"people:enter", "desk:feed", "direction:read_along"}
+TOKENS = {"people:enter", "desk:feed", "direction:read_along", "silence:stay"}
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,9 @@ POLICY: dict[str, set[str]] = {
     **_all("intake", HELPS, "visit"),
     **_all("intake", COORDINATOR, "quarantine list new"),
     **_all("intake", KEEPS, "enquiry same part when talk held talk_off"),
+    # Whoever waits, and was not heard from.
+    **_all("silence", KEEPS, "one"),
+    **_all("silence", EVERYBODY, "stay"),
     # Peers.
     **_all("peers", PARTICIPANT, "wish_to_give"),
     **_all("peers", PEER, "my_card my_words my_themes my_days my_yes pause energy resume lent"),

@@ -42,7 +42,7 @@ SOMETIMES_BECAUSE = {
         "direction:shared matching:apart matching:find matching:wish matching:wishes outcomes:brought"
     ),
     "the word in the address opens one house alone, while its owner is there": (
-        "desk:feed direction:read_along people:enter"
+        "desk:feed direction:read_along people:enter silence:stay"
     ),
     "one of the two gatherings is planned and public, and the other is not": (
         "gatherings:forming gatherings:ics gatherings:shown"

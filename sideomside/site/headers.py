@@ -16,7 +16,7 @@ CONTENT_POLICY = (
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 ANSWERED = ("GET", "HEAD", "POST")
-TOKEN = re.compile(r"/(m|l|k|ja|velkommen/[^/\s]+|historier/(?:min|ned))/[^/\s\"?]+")
+TOKEN = re.compile(r"/(m|l|k|ja|bliv|velkommen/[^/\s]+|historier/(?:min|ned))/[^/\s\"?]+")
 
 
 def referrer_policy(request: HttpRequest) -> str:

@@ -38,7 +38,7 @@ ALLOWED_HOSTS = env("HOSTS", "" if PRODUCTION else "*").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env("ORIGINS").split(",") if origin]
 
 ROOMS = [
-    "site", "desk", "welcome", "privacy", "planner", "reports", "breaches", "concerns", "path",
+    "site", "desk", "welcome", "privacy", "planner", "reports", "silence", "breaches", "concerns", "path",
     "companionship", "direction", "gatherings", "messages", "outcomes",
     "partners", "stories", "matching", "peers", "intake", "consent", "oversight", "people",
     "ground.jobs", "ground.ui", "ground.post", "ground.audit", "ground.vault",

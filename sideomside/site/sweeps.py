@@ -26,6 +26,7 @@ ROOMS = [
     "breaches",
     "concerns",
     "path",
+    "silence",
     "planner",
     "oversight",
     "privacy",

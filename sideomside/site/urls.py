@@ -14,8 +14,8 @@ from sideomside.site.pages import no_such_page
 
 ROOMS = [
     "people", "intake", "peers", "matching", "companionship", "direction", "gatherings", "messages", "outcomes",
-    "partners", "stories", "concerns", "path", "reports", "planner", "oversight", "breaches", "privacy", "desk",
-    "welcome",
+    "partners", "stories", "concerns", "path", "reports", "silence", "planner", "oversight", "breaches", "privacy",
+    "desk", "welcome",
 ]  # fmt: skip
 WORKSHOP = {
     "ui/": "ground.ui",

@@ -31,6 +31,7 @@ from sideomside.concerns.queries.stopping import (
     called_soon,
     living_pairs,
     other_of,
+    owed_a_call,
     promised,
     said_never,
     stopped,
@@ -80,4 +81,5 @@ __all__ = [
     "whom",
     "worried_about",
     "worried_still",
+    "owed_a_call",
 ]

@@ -1,5 +1,6 @@
 """Pairs one may step out of, and the two calls that follow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from sideomside.matching.rules import Pair
 from sideomside.messages import queries as messages
 from sideomside.people import queries as people
 from sideomside.people.models import Contact
-from sideomside.people.rules import Viewer
+from sideomside.people.rules import SYSTEM, Viewer
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,16 @@ def to_call_still(viewer: Viewer) -> list[CallOne]:
     rows = [one for one in waits.select_related("person") if may_call(viewer, one)]
     log.record_list(viewer, {one.person_id for one in rows}, screen="stopped")
     return [CallOne(one, one.person.name or _("Without a name")) for one in rows]
+
+
+def owed_a_call(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Of these, those to whom a call was promised when contact stopped, and who were not called yet."""
+    if viewer.role != SYSTEM:
+        return set()
+    asked = list(person_ids)
+    one = PromisedCall.objects.filter(called_at=None, person_id__in=asked)
+    both = StoppedContact.objects.filter(participant_called_at=None, pair__participant_id__in=asked)
+    return {*one.values_list("person_id", flat=True), *both.values_list("pair__participant_id", flat=True)}
 
 
 def promised(viewer: Viewer, promised_id: UUID) -> CallOne | None:

@@ -9,6 +9,7 @@ from sideomside.companionship import queries as companionship
 from sideomside.desk.queries.aside import aside
 from sideomside.desk.queries.brings import brings
 from sideomside.desk.queries.day import day
+from sideomside.desk.queries.gathered import calls, groups
 from sideomside.desk.queries.got_out import got_out
 from sideomside.desk.queries.heaps import Heap
 from sideomside.desk.queries.house import the_house_asks
@@ -16,14 +17,13 @@ from sideomside.desk.queries.keys import keys
 from sideomside.desk.queries.lines import Line, Moment
 from sideomside.desk.queries.paths import a_word, on_their_path
 from sideomside.desk.queries.pending import pending, ready, suggested
+from sideomside.desk.queries.silent import silent
 from sideomside.desk.queries.stories import to_read
 from sideomside.desk.queries.worries import worries
 from sideomside.desk.queries.writing import to_open, written
 from sideomside.desk.rules import how_long, workdays
-from sideomside.gatherings import queries as gatherings
 from sideomside.ground.ui.dates import short_day
 from sideomside.intake import queries as intake
-from sideomside.messages import queries as messages
 from sideomside.peers import queries as peers
 from sideomside.people.rules import Viewer
 
@@ -39,6 +39,7 @@ class Today:
     ready: list[Line] = field(default_factory=list)  # had their first talk, and nobody is asked yet
     yes: list[Line] = field(default_factory=list)
     calls: list[Line] = field(default_factory=list)  # did not come and would like one, or gets no letters
+    silent: list[Line] = field(default_factory=list)  # wait, and were not heard from for long
     groups: list[Moment] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)  # a colleague has them
     day: list[Moment] = field(default_factory=list)
@@ -48,9 +49,8 @@ class Today:
 
     @property
     def count(self) -> int:
-        return sum(
-            map(len, (self.got_out, self.worries, self.too_long, self.new, self.ready, self.yes, self.calls))
-        )
+        first = (self.got_out, self.worries, self.too_long, self.new)
+        return sum(map(len, (*first, self.ready, self.yes, self.calls, self.silent)))
 
     def waiting(self) -> list[Heap]:
         """In the order things should be done; an empty heap is no heap."""
@@ -62,6 +62,7 @@ class Today:
             Heap.of_lines(_("Ready to meet a peer"), self.ready),
             Heap.of_lines(_("Waiting for a yes"), self.yes),
             Heap.of_lines(_("Would like a call"), self.calls),
+            Heap.of_lines(_("Not heard from for long"), self.silent),
         ]
         return [one for one in found if one.count]
 
@@ -81,9 +82,8 @@ class Today:
     @property
     def first(self) -> Line | None:
         """Whom to begin with."""
-        return next(
-            iter([*self.got_out, *self.worries, *self.too_long, *self.new, *self.ready, *self.yes]), None
-        )
+        heaps = (self.got_out, self.worries, self.too_long, self.new, self.ready, self.yes, self.silent)
+        return next((line for heap in heaps for line in heap), None)
 
     @property
     def takes(self) -> str:
@@ -97,11 +97,9 @@ def today(viewer: Viewer) -> Today:
     return Today(
         got_out=got_out(viewer),
         worries=worries(viewer),
-        calls=[_call(one) for one in gatherings.calls(viewer)],
-        groups=[_circle(one) for one in messages.circles_due(viewer)]
-        + [_word(one) for one in gatherings.words_due(viewer)]
-        + [_alone_there(one) for one in gatherings.without_company(viewer)]
-        + keys(viewer),
+        silent=silent(viewer),
+        calls=calls(viewer),
+        groups=groups(viewer) + keys(viewer),
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
         + [line for long, line in free if long],
@@ -135,32 +133,6 @@ def _asker(row: intake.Waiting) -> Line:
         long=row.too_long,
         first=row.read_first,
     )
-
-
-def _call(row: gatherings.Wanted) -> Line:
-    """The call itself is noted where the groups are."""
-    return Line(
-        name=row.name or _("Without a name"),
-        text=f"{row.title}: {row.why}",
-        verb=_("Call"),
-        href=reverse("gatherings:list"),
-        wait=short_day(row.since),
-    )
-
-
-def _word(row: gatherings.Word) -> Moment:
-    return Moment(row.title, row.text, "", reverse("gatherings:manage", args=[row.gathering_id]), _("Open"))
-
-
-def _alone_there(row: gatherings.Alone) -> Moment:
-    text = _("Would like company to %(what)s") % {"what": row.what}
-    href = reverse("gatherings:company", args=[row.company_id])
-    return Moment(row.name or _("Without a name"), text, "", href, _("Find company"))
-
-
-def _circle(row: messages.CircleWord) -> Moment:
-    """A group that writes together, and needs somebody."""
-    return Moment(row.name, row.text, "", reverse("messages:circle", args=[row.thread_id]), _("Open"))
 
 
 NEEDS = {

@@ -7,7 +7,7 @@ from sideomside.gatherings.queries.day import Word, next_for_me, today, words_du
 from sideomside.gatherings.queries.evenings import my_evenings
 from sideomside.gatherings.queries.forming import forming, languages
 from sideomside.gatherings.queries.from_before import from_before, groups_with_somebody_from_before
-from sideomside.gatherings.queries.guests import guests_past_their_time, still_come
+from sideomside.gatherings.queries.guests import guests_past_their_time, still_come, waits_for_a_call
 from sideomside.gatherings.queries.leading import (
     Led,
     LookedBack,
@@ -123,4 +123,5 @@ __all__ = [
     "today",
     "visible_to",
     "words_due",
+    "waits_for_a_call",
 ]

@@ -33,8 +33,9 @@ class Privacy:
 KEEP_DAYS: dict[str, int] = {
     "raw_mail": 30,  # after it was handled
     "never_started": 90,  # after last contact
-    "enquiry": 180,  # after closing; an open one stays until a coordinator closes it
-    "waiting": 180,  # after closing, as the enquiry: whoever waits is not erased by the clock
+    "enquiry": 180,  # after closing; whoever waits in silence: `silent`
+    "waiting": 180,  # after closing, as the enquiry
+    "silent": 365,  # of whoever waits and is not heard from, after the last contact; announced a month before
     "contact": 180,  # after the last ending
     "messages": 90,  # after the pair has ended, or the circle was closed
     "peer": 730,  # after stopping

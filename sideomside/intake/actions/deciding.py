@@ -31,8 +31,10 @@ def sort(*, enquiry: Enquiry, as_: str, version: int | None = None, by: Viewer) 
 @transaction.atomic
 def remind_on(*, enquiry: Enquiry, day: date, version: int | None = None, by: Viewer) -> None:
     """Not now: it leaves the queue, and comes back on the day."""
-    allow(may_answer(by, enquiry) and is_open(enquiry))
+    allow(may_answer(by, enquiry))
     meet_version(enquiry=enquiry, version=version, by=by)
+    hold(enquiry=enquiry, by=by)
+    allow(is_open(enquiry))
     take_step(enquiry=enquiry, kind=Step.REMIND, detail={"on": day.isoformat()}, by=by)
 
 

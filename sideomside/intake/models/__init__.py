@@ -3,11 +3,12 @@
 from sideomside.intake.models.enquiry import NOT_CLOSED, Enquiry, Sort, State, Way, Why
 from sideomside.intake.models.mail import InboundMail, MailReason, MailStep
 from sideomside.intake.models.message import Direction, Message
-from sideomside.intake.models.step import EnquiryStep, Step
+from sideomside.intake.models.step import IN_SILENCE, EnquiryStep, Step
 from sideomside.intake.models.talk import Talk
 from sideomside.intake.models.visit import Visit
 
 __all__ = [
+    "IN_SILENCE",
     "NOT_CLOSED",
     "Direction",
     "Enquiry",

@@ -29,6 +29,14 @@ class Step(models.TextChoices):
     PARTED = "parted", _("parted them again")
     CLOSED = "closed", _("closed it")
     REOPENED = "reopened", _("opened it again")
+    ASKED = "asked", _("asked whether they would like to stay")
+    STAYS = "stays", _("noted that they would like to stay")
+    AGAIN = "again", _("chose to wait a while longer")
+    FAREWELL = "farewell", _("announced that everything will be deleted")
+
+
+# What is written while nobody hears from somebody who waits.
+IN_SILENCE = (Step.ASKED, Step.AGAIN, Step.FAREWELL, Step.CALLED)
 
 
 class EnquiryStep(Row, Happening):

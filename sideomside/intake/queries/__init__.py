@@ -8,6 +8,13 @@ from sideomside.intake.queries.events import (
     events,
     tell,
 )
+from sideomside.intake.queries.in_silence import (
+    Choice,
+    Quiet,
+    letter_to_stay,
+    quiet,
+    to_choose,
+)
 from sideomside.intake.queries.lately import all_put_away, is_put_away, talk_held, talked_with
 from sideomside.intake.queries.letting_go import (
     raw_mail_past_its_time,
@@ -78,6 +85,8 @@ __all__ = [
     "count_quarantined",
     "Path",
     "PutAway",
+    "Choice",
+    "Quiet",
     "Reader",
     "Waiting",
     "aside",
@@ -110,6 +119,9 @@ __all__ = [
     "put_away",
     "quarantined",
     "raw_mail_past_its_time",
+    "letter_to_stay",
+    "quiet",
+    "to_choose",
     "read_first_of",
     "readers",
     "ready_for_a_peer",

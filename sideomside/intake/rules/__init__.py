@@ -1,6 +1,6 @@
 """What is allowed and true of an enquiry. Pure: everything needed is already in hand."""
 
-from sideomside.intake.models import NOT_CLOSED, Sort, State
+from sideomside.intake.models import NOT_CLOSED, Sort, State, Step
 from sideomside.intake.reading.heavy import heavy_words_are_reviewed, sounds_heavy
 from sideomside.intake.rules.may import (
     may_answer,
@@ -8,6 +8,7 @@ from sideomside.intake.rules.may import (
     may_log_visits,
     may_receive,
     may_say,
+    may_stay,
     may_take_in_mail,
     may_take_out,
     the_house_for,
@@ -62,6 +63,7 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Step",
     "VERBS",
     "after",
     "as_they_count",
@@ -76,6 +78,7 @@ __all__ = [
     "may_log_visits",
     "may_receive",
     "may_say",
+    "may_stay",
     "may_take_in_mail",
     "may_take_out",
     "needs_a_second_reader",

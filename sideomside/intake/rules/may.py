@@ -36,6 +36,12 @@ def may_say(viewer: Viewer, enquiry: Enquiry) -> bool:
     return is_self(viewer, enquiry.person_id) or viewer.role == SYSTEM or may_answer(viewer, enquiry)
 
 
+def may_stay(viewer: Viewer, enquiry: Enquiry) -> bool:
+    """Whoever holds their link, before the small key too: to stay and to say goodbye tells nobody anything."""
+    theirs = viewer.is_participant and viewer.person_id == enquiry.person_id
+    return theirs or may_answer(viewer, enquiry)
+
+
 def may_take_out(viewer: Viewer, enquiry: Enquiry) -> bool:
     """Before anybody has answered: the person, or a partner who sent it together with them and has asked its room."""
     by_partner = viewer.role == Hat.PARTNER and enquiry.way == Way.PARTNER

@@ -11,6 +11,7 @@ from sideomside.matching.queries import stands
 from sideomside.matching.rules import TALK_FIRST, State, may_answer
 from sideomside.peers.actions import take_place
 from sideomside.peers.rules import NoPlace
+from sideomside.people import actions as people
 from sideomside.people.rules import Hat, Viewer, allow
 
 
@@ -35,6 +36,7 @@ def participant_answers(*, proposal: Proposal, answer: str, by: Viewer) -> Propo
     if not _is_open(proposal, State.PARTICIPANT_ASKED, by):
         return proposal
     move(proposal=proposal, step=f"participant_{answer}", by=by)
+    people.touch(person_id=proposal.participant_id, by=by)
     if answer == "yes":
         write_to_peer(proposal=proposal, by=by)
     return proposal

@@ -23,6 +23,7 @@ from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.actions.erasing import erase
 from sideomside.privacy.rules import first_of_month, keep_for
+from sideomside.silence.rules import FAREWELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Rule:
 
 
 def _letters(by: Viewer, now: datetime) -> QuerySet[Letter]:
-    """Sent or given up this long ago."""
+    """Sent or given up this long ago; a goodbye that never left stays until it is said otherwise."""
     before = now - keep_for("letter")
-    given_up = Q(state=Letter.State.GIVEN_UP, made_at__lt=before)
+    given_up = Q(state=Letter.State.GIVEN_UP, made_at__lt=before) & ~Q(template=FAREWELL)
     return Letter.objects.filter(Q(sent_at__lt=before) | given_up)
 
 

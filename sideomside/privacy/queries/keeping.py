@@ -11,13 +11,14 @@ from sideomside.peers import queries as peers
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 from sideomside.privacy.rules import keep_for
+from sideomside.silence import queries as silence
 from sideomside.stories import queries as stories
 
 
 def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     """Participants whose enquiries are all closed, who walk with nobody, and who wear no other hat.
 
-    Nobody who still waits is ever among them: an open enquiry rises, and never runs out.
+    Whoever still waits is only among them after a year of silence that was theirs, announced a month before.
     """
     if viewer.role != SYSTEM:
         return []
@@ -29,7 +30,7 @@ def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     found = Person.objects.filter(id__in=closed.keys() - busy, joined_into=None)
     gone = [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
     guests = sorted(_only_guests(viewer, now) - busy, key=str)
-    return gone + guests + _hung_up_their_hats(viewer, set(closed), now)
+    return gone + silence.over(viewer, now) + guests + _hung_up_their_hats(viewer, set(closed), now)
 
 
 def _hung_up_their_hats(viewer: Viewer, put_away: set[UUID], now: datetime) -> list[UUID]:

@@ -41,10 +41,13 @@ ACTIVITIES = {
 KEPT_FROM = {
     "raw_mail": _("after the mail was handled"),
     "never_started": _("after the last contact"),
-    "enquiry": _("after the enquiry was closed (an open one stays until a coordinator closes it)"),
-    "waiting": _(
-        "after the enquiry was closed and the last walk has ended (as long as somebody waits, it stays)"
+    "enquiry": _(
+        "after the enquiry was closed (of whoever waits and is silent: a year after the last contact)"
     ),
+    "waiting": _(
+        "after the enquiry was closed and the last walk has ended (of whoever waits and is silent: after a year)"
+    ),
+    "silent": _("after the last contact with somebody who waits: asked after 180, told goodbye 30 before"),
     "contact": _("after the last ending"),
     "messages": _("after the two have ended, or the circle was closed"),
     "peer": _("after they stopped as a peer"),

@@ -11,7 +11,9 @@ FOR_PEERS = _("to look after those who are peers")
 FOR_THE_HOUSE = _("to look after the house and everybody in it")
 
 WHAT_FOR = {
-    **dict.fromkeys(("enquiry", "enquiries", "waiting", "words", "talks", "to_talk", "today"), TO_ANSWER),
+    **dict.fromkeys(
+        ("enquiry", "enquiries", "waiting", "words", "talks", "to_talk", "today", "silence"), TO_ANSWER
+    ),
     **dict.fromkeys(("board", "find", "waiting_for_a_peer", "waiting_for_yes", "to_begin"), TO_FIND),
     **dict.fromkeys(("card", "proposal", "question", "story", "wishes"), TO_FIND),
     **dict.fromkeys(("companionship", "checkins", "direction", "notes", "brings", "bridge"), TO_FOLLOW),

@@ -81,11 +81,11 @@ def test_nobody_else_opens_them(cast: Cast, hat: str) -> None:
     )
 
 
-def test_the_record_promises_no_clock_for_whoever_waits_and_no_proof_that_outlives_the_person(
+def test_the_record_promises_a_year_to_whoever_waits_in_silence_and_no_proof_that_outlives_anybody(
     cast: Cast,
 ) -> None:
     """What is told here is what privacy.keep_times does: tests/test_keep_times.py."""
     told = unescape(cast.signed_in(cast.karen).get("/huset/papirer/fortegnelse/").content.decode())
-    assert "en åben bliver stående, til en koordinator lukker den" in told
+    assert "for den, der venter og er stille: et år efter den sidste kontakt" in told
     assert "et ja følger den, der sagde det" in told
-    assert "365 dage" not in told and "varslet" not in told and "bevis" not in told and " 0 dage" not in told
+    assert "bliver stående, til" not in told and "bevis" not in told and " 0 dage" not in told

@@ -1,0 +1,44 @@
+"""Whoever waits and was not heard from: one row each, and the one thing to do."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sideomside.desk.queries.lines import Line
+from sideomside.ground.ui.dates import short_day
+from sideomside.people.rules import Viewer
+from sideomside.silence import queries as silence
+from sideomside.silence.queries import Silent
+from sideomside.silence.rules import Stage
+
+
+def silent(viewer: Viewer) -> list[Line]:
+    """The longest silence first."""
+    return [
+        Line(
+            name=one.person.name or _("Without a name"),
+            text=_text(one),
+            verb=_verb(one),
+            href=reverse("silence:one", args=[one.quiet.enquiry.id]),
+            wait=short_day(one.clock.heard_at),
+        )
+        for one in silence.waiting(viewer)
+    ]
+
+
+def _text(one: Silent) -> str:
+    if one.to_call:
+        told = {"day": short_day(one.gone_on)}
+        return (
+            _("Gets no letters. Everything is deleted after %(day)s. Say goodbye, or hear how it is") % told
+        )
+    if one.stage == Stage.DECIDE:
+        return _("Was asked, and has not answered. Wait a while longer, or let go?")
+    if one.letterbox:
+        return _("Has not been heard from for half a year. Ask kindly")
+    return _("Has not been heard from for half a year, and gets no letters. Call")
+
+
+def _verb(one: Silent) -> str:
+    if one.stage == Stage.DECIDE:
+        return _("Take a decision")
+    return _("Ask") if one.letterbox and not one.to_call else _("Call")

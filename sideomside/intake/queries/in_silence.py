@@ -1,0 +1,117 @@
+"""Who waits with us and was not heard from for long, and what was done since. For the room above, which judges."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from sideomside.intake.models import IN_SILENCE, NOT_CLOSED, Enquiry, EnquiryStep, Sort, Step, Talk, Why
+from sideomside.people.models import Person
+from sideomside.people.models.person import Channel
+from sideomside.people.queries import names
+from sideomside.people.rules import SYSTEM, Viewer
+
+WAITS = (Sort.UNSORTED, Sort.SEEKS)
+# We owe them something: an answer, or what somebody wanted to be reminded of.
+WE_OWE = Q(waiting_since__isnull=False) | Q(remind_on__isnull=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One person, by the newest of what they wait for: last heard from, and what was done about it."""
+
+    enquiry: Enquiry
+    heard_at: datetime
+    steps: dict[str, tuple[datetime, dict[str, Any]]] = field(default_factory=dict)  # the last of each kind
+
+    @property
+    def person_id(self) -> UUID:
+        return self.enquiry.person_id
+
+    def at(self, kind: str) -> datetime | None:
+        return self.steps[kind][0] if kind in self.steps else None
+
+    def how(self, kind: str) -> str:
+        return str(self.steps[kind][1].get("how", "")) if kind in self.steps else ""
+
+
+def quiet(viewer: Viewer, before: datetime, person_id: UUID | None = None) -> list[Quiet]:
+    """The longest first. Nobody to whom we owe a word, and nobody who came for something else as well."""
+    if viewer.role != SYSTEM:
+        return []
+    rows = Enquiry.objects.filter(state__in=NOT_CLOSED, person__last_contact_at__lt=before)
+    rows = rows.filter(person_id=person_id) if person_id else rows
+    found = rows.filter(~WE_OWE, sort__in=WAITS).select_related("programme", "person")
+    newest = {one.person_id: one for one in found.order_by("received_at", "id")}
+    if not newest:
+        return []
+    other = Enquiry.objects.filter(WE_OWE | ~Q(sort__in=WAITS), person_id__in=newest, state__in=NOT_CLOSED)
+    for busy in other.values_list("person_id", flat=True):
+        newest.pop(busy, None)
+    heard, steps = _heard(newest.values()), _steps(newest)
+    told = [Quiet(one, heard[pid], steps[pid]) for pid, one in newest.items()]
+    return sorted((one for one in told if one.heard_at < before), key=lambda one: one.heard_at)
+
+
+def _heard(open_ones: Iterable[Enquiry]) -> dict[UUID, datetime]:
+    """A talk that is agreed on counts on its day; whoever turned out to be somebody else was heard from as both."""
+    heard = {one.person_id: one.person.last_contact_at for one in open_ones}
+    ahead = Talk.objects.filter(person_id__in=heard, held_at=None, called_off_at=None)
+    for person_id, planned, made in ahead.values_list("person_id", "planned_for", "made_at"):
+        heard[person_id] = max(heard[person_id], planned or made)
+    joined = {one.id: one for one in Person.objects.exclude(joined_into=None).select_related("joined_into")}
+    for one in joined.values():
+        last = one.in_the_end.id
+        if last in heard:
+            heard[last] = max(heard[last], one.last_contact_at)
+    return heard
+
+
+def _steps(person_ids: Iterable[UUID]) -> dict[UUID, dict[str, tuple[datetime, dict[str, Any]]]]:
+    """Also of what is closed meanwhile: one person is asked once."""
+    found: dict[UUID, dict[str, tuple[datetime, dict[str, Any]]]] = defaultdict(dict)
+    rows = EnquiryStep.objects.filter(enquiry__person_id__in=list(person_ids), kind__in=IN_SILENCE)
+    order = rows.order_by("happened_at", "number")
+    for person_id, kind, at, detail in order.values_list(
+        "enquiry__person_id", "kind", "happened_at", "detail"
+    ):
+        found[person_id][kind] = (at, detail)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a link in a letter lets somebody say: stay, or goodbye for now. States alone, and no words."""
+
+    enquiries: list[Enquiry]
+    said: str = ""  # stay, goodbye
+
+
+def to_choose(viewer: Viewer) -> Choice:
+    """About everything one waits for; and whoever was let go, or said goodbye for now, may still come back."""
+    if not viewer.is_participant or viewer.person_id is None:
+        return Choice([])
+    mine = list(Enquiry.objects.filter(person_id=viewer.person_id).order_by("-received_at", "id"))
+    waits = [one for one in mine if one.may_want_a_peer]
+    if not waits:
+        left = [one for one in mine[:1] if one.closed_why in {Why.WITHDRAWN, Why.QUIET}]
+        return Choice(left, "goodbye" if left else "")
+    last = EnquiryStep.objects.filter(enquiry=waits[0]).last()
+    return Choice(waits, "stay" if last and last.kind == Step.STAYS else "")
+
+
+def letter_to_stay(viewer: Viewer, enquiry: Enquiry) -> str:
+    """How the letter reads that would go out, in their language; the link in it is made when it leaves."""
+    if not viewer.is_coordinator:
+        return ""
+    person = enquiry.person
+    name = names(viewer, {viewer.person_id}).get(viewer.person_id, "") if viewer.person_id else ""
+    told = {"name": name.partition(" ")[0], "by_mail": person.channel == Channel.MAIL, "link": "…"}
+    with override(person.language):
+        return render_to_string(f"intake/mail/still.{person.language}.txt", told).partition("\n")[2].strip()

@@ -1,0 +1,83 @@
+"""What a silence asks for, done once: each looks again whether it is still so, and the room below writes it down."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sideomside.ground.post.models import Letter
+from sideomside.intake import actions as intake
+from sideomside.intake.rules import may_answer
+from sideomside.people.models import Person
+from sideomside.people.rules import SYSTEM, Changed, Viewer, allow
+from sideomside.silence import queries
+from sideomside.silence.rules import FAREWELL, Stage
+
+
+@transaction.atomic
+def ask(*, enquiry: Any, version: int, by: Viewer) -> bool:
+    """Whether they would like to stay: by letter, which is True; else one of us has asked by themselves."""
+    _still(enquiry, by, Stage.ASK)
+    return intake.ask_to_stay(enquiry=enquiry, version=version, by=by)
+
+
+@transaction.atomic
+def note_talk(*, enquiry: Any, version: int, by: Viewer) -> None:
+    """Somebody has talked with them, and they would like to stay: from today it begins anew."""
+    _still(enquiry, by, Stage.ASK, Stage.ASKED, Stage.DECIDE, Stage.ANNOUNCE, Stage.TOLD, Stage.OVER)
+    intake.stay(enquiry=enquiry, version=version, by=by)
+
+
+@transaction.atomic
+def note_try(*, enquiry: Any, version: int, by: Viewer) -> None:
+    """Somebody has called to say goodbye, and nobody answered: then the month runs on."""
+    _still(enquiry, by, Stage.TOLD)
+    words = _("Called to say goodbye. Nobody answered.")
+    intake.note_call(enquiry=enquiry, words=words, reached=False, version=version, by=by)
+
+
+@transaction.atomic
+def wait_longer(*, enquiry: Any, words: str, version: int, by: Viewer) -> None:
+    _still(enquiry, by, Stage.DECIDE)
+    intake.wait_longer(enquiry=enquiry, words=words, version=version, by=by)
+
+
+@transaction.atomic
+def let_go(*, enquiry: Any, words: str, version: int, by: Viewer) -> None:
+    _still(enquiry, by, Stage.DECIDE)
+    intake.let_go(enquiry=enquiry, words=words, version=version, by=by)
+
+
+@transaction.atomic
+def announce(*, person: Person, by: Viewer) -> bool:
+    """That everything goes in a month; once, and again on our page where the letter never left."""
+    allow(by.role == SYSTEM)
+    every = queries.silent(by, timezone.now(), person.id)
+    if not every:
+        return False
+    one, unsent = (
+        every[0],
+        Letter.objects.filter(template=FAREWELL, to_id=person.id, state=Letter.State.GIVEN_UP),
+    )
+    in_vain = one.is_told and unsent.exists()
+    if not (one.stage == Stage.ANNOUNCE or in_vain):
+        return False
+    unsent.delete()
+    intake.announce(enquiry=one.quiet.enquiry, gone_on=one.gone_on, by_letter=not in_vain, by=by)
+    return True
+
+
+@transaction.atomic
+def put_away(*, letter: Letter, by: Viewer) -> None:
+    """A letter of goodbye that never left, to somebody who was heard from since."""
+    allow(by.role == SYSTEM)
+    Letter.objects.filter(id=letter.id, state=Letter.State.GIVEN_UP).delete()
+
+
+def _still(enquiry: Any, by: Viewer, *stages: Stage) -> None:
+    """Whoever pressed may have looked at a page from before, and is told so."""
+    allow(may_answer(by, enquiry))
+    now = queries.one(by, enquiry.id)
+    if now is None or now.stage not in stages:
+        raise Changed

@@ -1,0 +1,108 @@
+"""A coordinator looks at somebody's silence; and the two buttons behind the link in a letter."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from sideomside.ground.ui.doors import open_to_all
+from sideomside.intake import actions as intake
+from sideomside.intake import queries as enquiries
+from sideomside.intake.rules import Stale
+from sideomside.people import actions as people
+from sideomside.people import queries as who
+from sideomside.people.models import PrivateLink
+from sideomside.people.rules import Changed
+from sideomside.silence import actions, queries
+from sideomside.silence.forms import DecideForm, PressForm
+from sideomside.silence.queries import Silent
+
+PRESSED: dict[str, tuple[Callable[..., object], Callable[[], str]]] = {
+    "ask": (actions.ask, lambda: _("It is noted that they are asked.")),
+    "talked": (actions.note_talk, lambda: _("Good. It begins anew from today.")),
+    "tried": (actions.note_try, lambda: _("It is noted that nobody answered.")),
+    "again": (actions.wait_longer, lambda: _("Noted. It begins anew from today.")),
+    "let_go": (actions.let_go, lambda: _("It is closed. If they write again, it opens again.")),
+}
+WITH_WORDS = {"again", "let_go"}
+
+
+def one(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
+    found = queries.one(request.viewer, enquiry_id)
+    if found is None:
+        raise Http404
+    do = request.POST.get("do", "") if request.method == "POST" else ""
+    if do not in PRESSED:
+        return _page(request, found, DecideForm(initial={"version": found.quiet.enquiry.version}))
+    form = DecideForm(request.POST) if do in WITH_WORDS else PressForm(request.POST)
+    if form.is_valid() and _done(request, found, do, form):
+        return redirect("desk:today")
+    return _looked_again(request, enquiry_id, form)
+
+
+def _done(request: HttpRequest, found: Silent, do: str, form: PressForm) -> bool:
+    """Not what was true when the page was opened, and is not any more."""
+    verb, said = PRESSED[do]
+    try:
+        verb(enquiry=found.quiet.enquiry, **form.cleaned_data, by=request.viewer)
+    except (Changed, Stale):
+        messages.warning(request, _("Something happened meanwhile. This is how it stands now."))
+        return False
+    messages.success(request, said())
+    return True
+
+
+def _looked_again(request: HttpRequest, enquiry_id: UUID, form: PressForm) -> HttpResponse:
+    """What somebody typed stays."""
+    found = queries.one(request.viewer, enquiry_id)
+    if found is None:
+        raise Http404
+    version = found.quiet.enquiry.version
+    if not isinstance(form, DecideForm):
+        form = DecideForm(initial={"version": version})
+    elif form.is_valid():
+        form.catch_up(version)
+    return _page(request, found, form)
+
+
+def _page(request: HttpRequest, found: Silent, form: PressForm) -> HttpResponse:
+    enquiry = found.quiet.enquiry
+    page: dict[str, Any] = {
+        "found": found,
+        "enquiry": enquiry,
+        "name": found.person.name or _("Without a name"),
+        "form": form,
+        "numbers": queries.numbers(request.viewer, found.person),
+        "letter": enquiries.letter_to_stay(request.viewer, enquiry) if found.letterbox else "",
+        "kept_words": form.data.get("words", "") if form.is_bound and found.stage != "decide" else "",
+    }
+    return render(request, "silence/one.html", page)
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def stay(request: HttpRequest, token: str) -> HttpResponse:
+    """Two buttons, and not a word about anybody: opening the link alone says nothing for anyone."""
+    link = who.link_for(request.viewer, token)
+    if link is None:
+        return redirect("people:link_gone")
+    if request.method == "POST":
+        _say(link, request.POST.get("do", ""))
+        return redirect("silence:stay", token)
+    choice = enquiries.to_choose(who.viewer_for_link(link, opened=False))
+    return render(request, "silence/stay.html", {"choice": choice, "token": token})
+
+
+def _say(link: PrivateLink, do: str) -> None:
+    by = who.viewer_for_link(link, opened=False)
+    said = {"stay": intake.stay, "goodbye": intake.say_goodbye}.get(do)
+    if said is None:
+        return
+    people.use_link(link=link, by=by)
+    for enquiry in enquiries.to_choose(by).enquiries:
+        said(enquiry=enquiry, by=by)
