@@ -6,7 +6,7 @@ slow: somebody else writes all the time (on SQLite whoever reads does not wait f
 each page for up to a second). And letters written while no mail server answers for an hour all arrive, once.
 
 The goal is an urgent page within 200 ms on a machine that does nothing else; the figures stand beside it with whether
-it was reached. On PostgreSQL the first who asks after it stopped waits until the pool has given up, five seconds.
+it was reached. On PostgreSQL it does not wait for the pool, as every other page does for up to five seconds.
 """
 
 import subprocess
@@ -19,14 +19,14 @@ from typing import Any
 
 from proofs.away import ways
 from proofs.away.asking import LINE, URGENT, Answer, ask, asked, not_right, not_right_slow
-from proofs.away.minding import FAULTS, house_with
+from proofs.away.minding import FAULTS, WAITS, house_with
 from proofs.frame import Aim, Findings, Stage
 from proofs.own_house import empty_house, played
 from proofs.stage import Site, running_site
 
 AIMS: dict[str, Aim] = {
     "pages_not_told_right": ("==", 0),
-    "slowest_urgent_ms": ("<=", 6000),
+    "slowest_urgent_ms": ("<=", 1500),
     "median_urgent_ms": ("<=", 1500),
     "slowest_urgent_ms_while_slow": ("<=", 6000),
     "letters_lost": ("==", 0),
@@ -73,6 +73,7 @@ def prove(stage: Stage) -> Findings:
             seen.slows(site, ways.slow_to_answer(site.environment["SIDEOMSIDE_OWNER_DATABASE"]))
             seen.goes(site, "stopped", ways.stopped(site.environment["SIDEOMSIDE_TEST_SUPERUSER"]))
         findings.database = "sqlite, postgresql"
+        findings.plant(WAITS, _waits(), stage.say)
     for line in seen.wrong:
         stage.say(line)
     findings.figures = seen.figures() | _letters(findings, stage)
@@ -152,6 +153,19 @@ def _minds(fault: str) -> bool:
         whole = ask(site, URGENT[0])
         with ways.moved(site.data / "db.sqlite3"):
             return not not_right(whole) and bool(not_right(ask(site, URGENT[0])))
+
+
+def _waits() -> bool:
+    """A running house whose urgent page is as patient as all the others, and PostgreSQL stopped."""
+    with (
+        house_with(WAITS) as house,
+        running_site(demo=False, worker=False, house=house, postgres=True) as site,
+    ):
+        _move_in(site)
+        whole = ask(site, URGENT[0])
+        with ways.stopped(site.environment["SIDEOMSIDE_TEST_SUPERUSER"]):
+            slowest = max(ask(site, path).ms for path in URGENT)
+        return not not_right(whole) and slowest > AIMS["slowest_urgent_ms"][1]
 
 
 def _plant(findings: Findings, stage: Stage, site: Site) -> None:

@@ -23,6 +23,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.models import Organisation
 from sideomside.people.rules import NotAllowed, Viewer, visitor
+from sideomside.site.at_hand import PATIENCE, at_hand_or_else
 from sideomside.site.pages import (
     closed_for_now,
     closed_meanwhile,
@@ -37,7 +38,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger(__name__)
 REFUSED = (403, 404, 429)
 LOOKS = ("GET", "HEAD")
-SLOW, A_BREATH = 0.5, 3.0  # seconds
+SLOW, A_BREATH = PATIENCE, 3.0  # seconds
 
 
 class Door:
@@ -65,20 +66,21 @@ class Door:
         logger.error("the database refused", exc_info=fault)
         return went_wrong(request)
 
-    def _whose(self, host: str) -> Organisation | None:
+    def _whose(self, request: HttpRequest) -> Organisation | None:
         """Waiting for a database that is away is slow; for a breath nobody else is made to wait for it."""
         if monotonic() < self.rests_until:
             raise OperationalError("the database could not be reached a moment ago")
         begun = monotonic()
         try:
-            return queries.organisation_at(host)
+            at_hand_or_else(request)
+            return queries.organisation_at(request.get_host())
         except OperationalError:
-            if monotonic() - begun > SLOW:
+            if monotonic() - begun >= SLOW:
                 self.rests_until = monotonic() + A_BREATH
             raise
 
     def _inside(self, request: HttpRequest) -> HttpResponse:
-        organisation = self._whose(request.get_host())
+        organisation = self._whose(request)
         if organisation is None:
             return render(request, "ui/not_ready.html", status=503)
         look = one_look() if request.method in LOOKS else nullcontext()

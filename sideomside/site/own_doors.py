@@ -14,6 +14,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from sideomside.ground.vault.walls import within
 from sideomside.people import queries
 from sideomside.people.rules import first_word, visitor, words_of_ours
+from sideomside.site.at_hand import at_hand_or_else
 
 A_BREATH = 3.0  # seconds in which a database that was away is not asked again
 
@@ -43,6 +44,7 @@ class OwnDoors:
         if monotonic() < self.rests_until:
             return True
         try:
+            at_hand_or_else(request)
             request.at = _programme_at(request.get_host(), word)
         except (DatabaseError, InterfaceError):
             self.rests_until = monotonic() + A_BREATH
