@@ -40,7 +40,7 @@ def crossed(viewer: Viewer, programme_id: UUID | None, when: Period) -> Left | N
 
 def _left(of: str) -> list[Left]:
     """By the names tables have in the ledger: what is counted, and of whom."""
-    lines = LedgerLine.objects.values_list("indicator", "period").distinct()
+    lines = LedgerLine.objects.order_by().values_list("indicator", "period").distinct()
     parts = [(*indicator.partition(":")[::2], code) for indicator, code in lines]
     found = {
         Left(when, of_all=whose == ALL != of)
