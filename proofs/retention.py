@@ -3,9 +3,9 @@
 Lives begin and end on days drawn by dice: words that led nowhere, talks, walks, conversations, worries, raw mails,
 letters, lists, paths, what got out, questions about reading, words at a partner's table, wishes, yeses, stories, peers
 and colleagues who stop, months of the log: each keep-time of the house has a life of its own. Each has its day to go,
-worked out here from the table of the promise and not by the house. Others wait, walk and work all the time, and must
-never go. What is counted of every year is the same before a night and after it. Leap days and summer time are on the
-way.
+worked out here from the table of the promise and not by the house. Whoever waits and is silent goes after a year, and
+a month after goodbye was said; others are owed an answer, walk and work all the time, and must never go. What is
+counted of every year is the same before a night and after it. Leap days and summer time are on the way.
 """
 
 from typing import Any
@@ -16,6 +16,8 @@ from proofs.own_house import empty_house, played
 AIMS: dict[str, Aim] = {
     "late": ("==", 0),
     "early": ("==", 0),
+    "gone_without_a_goodbye": ("==", 0),
+    "goodbyes_said": (">=", 4),
     "days": (">=", 760),
     "nights_lived": (">=", 100),
     "items_gone_in_time": (">=", 20),
@@ -24,7 +26,7 @@ AIMS: dict[str, Aim] = {
     "figures_changed_by_a_night": ("==", 0),
     "second_runs_that_did_something": ("==", 0),
     "sweeps_nobody_runs": ("==", 0),
-    "keep_times": (">=", 18),
+    "keep_times": (">=", 19),
     "keep_times_that_differ_from_the_promise": ("==", 0),
 }
 DAYS = {"small": 760, "full": 1880}

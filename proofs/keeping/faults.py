@@ -1,21 +1,28 @@
 """Ways to keep too long or to let go too soon, planted one at a time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
+from django.db.models import Q
+
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.intake import queries as intake
 from sideomside.intake.models import Enquiry
+from sideomside.intake.queries import in_silence
 from sideomside.intake.queries.put_away import PutAway
 from sideomside.messages import queries as messages
 from sideomside.partners.actions import tidying as partners
 from sideomside.people.models import Person
 from sideomside.privacy.actions import erasing, keeping
 from sideomside.privacy.queries import keeping as gone
+from sideomside.silence import actions, rules
+from sideomside.silence import queries as silences
+from sideomside.silence.queries import silent
 
 
 def _every_night(nights: Iterable[int]) -> Iterable[int]:
@@ -100,6 +107,48 @@ def _remembered_twice() -> Any:
     return patch.object(erasing.reports, "remember_counts", twice)
 
 
+def _gone_without_a_word() -> Any:
+    """A year is a year, and nobody is told."""
+
+    def all_of_them(viewer: Any, now: datetime) -> list[UUID]:
+        every = silent(viewer, now)
+        return [one.person.id for one in every if now - one.clock.since > rules.GONE_AFTER]
+
+    return _both(patch.object(gone.silence, "over", all_of_them), patch.object(actions, "announce", _nothing))
+
+
+def _we_owe_nobody() -> Any:
+    return patch.object(in_silence, "WE_OWE", Q(pk__in=[]))
+
+
+def _nobody_goes() -> Any:
+    return patch.object(gone.silence, "over", lambda viewer, now: [])
+
+
+def _a_year_of_fewer_days() -> Any:
+    year = patch.object(rules, "GONE_AFTER", timedelta(days=360))
+    return _both(year, patch.object(rules, "ANNOUNCE_AFTER", timedelta(days=330)))
+
+
+def _a_month_of_one_week() -> Any:
+    late = patch.object(rules, "ANNOUNCE_AFTER", timedelta(days=358))
+    return _both(patch.object(rules, "TOLD_BEFORE", timedelta(days=7)), late)
+
+
+def _a_walk_is_silence() -> Any:
+    return patch.object(silences, "under_way", lambda viewer, asked, since: set())
+
+
+def _nothing(**_: Any) -> bool:
+    return False
+
+
+@contextmanager
+def _both(one: Any, other: Any) -> Iterator[None]:
+    with one, other:
+        yield
+
+
 FAULTS: dict[str, Fault] = {
     "letters go a day early": Fault(_days(letter=29), ("letter that left",)),
     "letters go a day late": Fault(_days(letter=31), ("letter given up",)),
@@ -123,6 +172,16 @@ FAULTS: dict[str, Fault] = {
     "nobody puts a partner's words away": Fault(_drafts_stay, ("words at a partner's table",)),
     "nobody lets breaches go": Fault(_without("breaches"), ("something that got out",)),
     "a yes outlives whoever said it": Fault(_without("people"), ("yes", "wishes")),
+    "erased unannounced": Fault(_gone_without_a_word, ("somebody silent",)),
+    "erased although we owed an answer": Fault(_we_owe_nobody, ("somebody silent", "somebody who waits")),
+    "whoever is silent never goes": Fault(_nobody_goes, ("somebody silent",)),
+    "a silent year has three hundred and sixty days": Fault(
+        _a_year_of_fewer_days, ("somebody silent with a letterbox",)
+    ),
+    "goodbye is said a week before": Fault(_a_month_of_one_week, ("somebody silent",)),
+    "whoever walks is taken for silent": Fault(
+        _a_walk_is_silence, ("somebody silent", "somebody who walks and is silent")
+    ),
     "a story that stands counts for nothing": Fault(
         _stories_count_for_nothing, ("whose story stands", "whose story was taken down")
     ),

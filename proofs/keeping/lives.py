@@ -34,6 +34,17 @@ def _walking(house: House) -> Any:
     return _pair(house, ended=False)[0].pk
 
 
+def _silent(mail: str = "") -> Callable[[House], Any]:
+    """Had a talk, and is owed nothing; since then not a word."""
+    return lambda house: wrote(house, talked=True, closed=False, mail=mail).pk
+
+
+def _walking_in_silence(house: House) -> Any:
+    person = wrote(house, talked=True, closed=False)
+    row(house, Pair, "participant", person, ended_at=None)
+    return person.pk
+
+
 def _conversation(house: House) -> Any:
     pair = _pair(house, ended=True)[1]
     return Thread.objects.create(id=pair.id, sort=Thread.Sort.PAIR, programme=house.programme, pair=pair).pk
@@ -100,10 +111,13 @@ KINDS: dict[str, Kind] = THINGS | {
     "words that led nowhere": Kind(lambda house: wrote(house).pk, Person, 90, "never_started"),
     "a talk and goodbye": Kind(lambda house: wrote(house, talked=True).pk, Person, 180, "enquiry"),
     "somebody who waits": Kind(lambda house: wrote(house, closed=False).pk, Person, NEVER, "enquiry"),
+    "somebody silent": Kind(_silent(), Person, 365, "silent", told=335),
+    "somebody silent with a letterbox": Kind(_silent("ida@example.org"), Person, 365, "silent", told=335),
+    "somebody who walks and is silent": Kind(_walking_in_silence, Person, NEVER, "contact"),
     "wishes": Kind(_wishes(closed=True), Wishes, 180, "waiting"),
-    "wishes of somebody who waits": Kind(_wishes(closed=False), Wishes, NEVER, "waiting"),
+    "wishes of somebody who waits": Kind(_wishes(closed=False), Wishes, 365, "silent", told=335),
     "yes": Kind(_yes(closed=True), Consent, 180, "consent"),  # with whoever said it
-    "yes of somebody who waits": Kind(_yes(closed=False), Consent, NEVER, "consent"),
+    "yes of somebody who waits": Kind(_yes(closed=False), Consent, 365, "silent", told=335),
     "a walk": Kind(_walk, Person, 180, "contact"),
     "somebody who walks": Kind(_walking, Person, NEVER, "contact"),
     "conversation": Kind(_conversation, Thread, 90, "messages"),
@@ -117,8 +131,9 @@ KINDS: dict[str, Kind] = THINGS | {
 # What the promise says, in days; KEEP_DAYS of the house must say the same. 0: until it is taken down, or as long as
 # the one it is about, or the house, is here.
 PROMISED = {
-    "raw_mail": 30, "never_started": 90, "enquiry": 180, "waiting": 180, "contact": 180, "messages": 90, "peer": 730,
-    "concern": 730, "breach": 1825, "oversight": 730, "account": 1825, "consent": 0, "letter": 30, "draft": 1,
+    "raw_mail": 30, "never_started": 90, "enquiry": 180, "waiting": 180, "silent": 365, "contact": 180,
+    "messages": 90, "peer": 730, "concern": 730, "breach": 1825, "oversight": 730, "account": 1825,
+    "consent": 0, "letter": 30, "draft": 1,
     "referral": 7, "story": 0, "log": 183, "organisation": 0,
 }  # fmt: skip
 
@@ -136,7 +151,7 @@ def promises_broken() -> dict[str, bool]:
     """Whether each is seen: a time that is longer on paper, one nobody promised, one that is gone, a life too few."""
     without_story = {kind.of for name, kind in KINDS.items() if "story" not in name}
     return {
-        "a year on paper, and no clock": unlike(PROMISED | {"waiting": 365}) == ["waiting"],
+        "a silence that may last longer on paper": unlike(PROMISED | {"silent": 500}) == ["silent"],
         "a keep-time nobody promised": unlike(PROMISED | {"diary": 30}) == ["diary"],
         "a promise without a keep-time": unlike({k: v for k, v in PROMISED.items() if k != "log"}) == ["log"],
         "a keep-time without a life": unlike(PROMISED, without_story) == ["story"],

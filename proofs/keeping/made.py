@@ -17,20 +17,30 @@ NEVER = None
 
 @dataclass(frozen=True)
 class Kind:
-    """How it is made, where it stands, and how many days after its end it may still be here, by which keep-time."""
+    """How it is made, where it stands, and how many days after its end it may still be here, by which keep-time.
+
+    `told`: the day on which goodbye must be said before; by day and not at night, so it may take a day more.
+    """
 
     make: Callable[[House], Any]
     rows: Any
     days: int | None
     of: str = ""
+    told: int | None = None
+
+    @property
+    def days_that_matter(self) -> list[int]:
+        return [one for one in (self.told, self.days) if one is not None]
 
     def due(self, end: datetime) -> datetime | None:
         return None if self.days is NEVER else end + timedelta(days=self.days)
 
 
-def wrote(house: House, *, talked: bool = False, closed: bool = True, why: str = "withdrawn") -> Person:
+def wrote(
+    house: House, *, talked: bool = False, closed: bool = True, why: str = "withdrawn", mail: str = ""
+) -> Person:
     she = wearing(house, karen(house), Hat.COORDINATOR)
-    person = someone(house, "Ida", Hat.PARTICIPANT)
+    person = someone(house, "Ida", Hat.PARTICIPANT, mail=mail)
     enquiry = intake.receive(
         programme=house.programme, person=person, way=Way.FORM, words="x", by=visitor(house.organisation.id)
     )

@@ -28,7 +28,7 @@ def nights_that_matter(births: dict[int, list[str]], days: int) -> list[int]:
     for born, names in births.items():
         for kind in (KINDS[name] for name in names if KINDS[name].days is not None):
             near = range(-2, 34, 2) if kind.rows is Entry else NEAR
-            found |= {born + (kind.days or 0) + offset for offset in near}
+            found |= {born + day + offset for day in kind.days_that_matter for offset in near}
     last = max([days, *_ends_of_the_long(births, days)])
     return sorted(night for night in found if 0 <= night <= last)
 

@@ -14,7 +14,7 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from proofs.keeping import counts
+from proofs.keeping import counts, goodbyes
 from proofs.keeping.faults import FAULTS, Fault
 from proofs.keeping.lives import KINDS, here, only, promises_broken, unlike
 from proofs.keeping.made import Kind
@@ -35,6 +35,7 @@ from tests.people import House, build_house
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 FIRST = datetime(2027, 6, 1, 4, 30, tzinfo=COPENHAGEN)  # a leap day comes after nine months
+IN_THE_DAY = timedelta(hours=6)  # nobody is written to at night
 NIGHTLY = (
     "privacy.keep_times",
     "concerns.let_go",
@@ -42,6 +43,7 @@ NIGHTLY = (
     "peers.clear_lists",
     "intake.tidy_mail",
     "partners.let_go",
+    "silence.announce",
 )
 
 
@@ -62,6 +64,8 @@ class Told:
     late: list[str] = field(default_factory=list)
     early: list[str] = field(default_factory=list)
     again: int = 0
+    goodbyes: dict[Any, datetime] = field(default_factory=dict)  # when each was said
+    unannounced: list[str] = field(default_factory=list)
     figures_held: int = 0
     changed: list[str] = field(default_factory=list)  # figures that a night's sweeps changed
 
@@ -84,6 +88,8 @@ def play(days: str, every: str, seed: str, nights: str = "") -> None:
         "kinds_without_an_end": len(_never_gone(told, lived[-1])),
         "late": len(told.late),
         "early": len(told.early),
+        "gone_without_a_goodbye": len(told.unannounced),
+        "goodbyes_said": len(told.goodbyes),
         "figures_held_against_a_night": told.figures_held,
         "figures_changed_by_a_night": len(told.changed),
         "second_runs_that_did_something": told.again,
@@ -94,6 +100,7 @@ def play(days: str, every: str, seed: str, nights: str = "") -> None:
     wrong = [
         *told.late[:20],
         *told.early[:20],
+        *told.unannounced[:20],
         *told.changed[:20],
         *(f"differs from the promise, or has no life: {name}" for name in unlike(KEEP_DAYS)),
         *(f"none ever went: {name}" for name in _never_gone(told, lived[-1])),
@@ -117,6 +124,8 @@ def _live(house: House, nights: Iterable[int], births: dict[int, list[str]], kin
     waiting = dict(births)
     for night in nights:
         now = datetime.combine(FIRST.date() + timedelta(days=night), FIRST.timetz())
+        with time_machine.travel(now + IN_THE_DAY, tick=False):
+            goodbyes.said(house, told.goodbyes)
         for day in [one for one in waiting if one <= night]:
             for name in waiting.pop(day):
                 with time_machine.travel(now + timedelta(hours=hash_hour(name, day)), tick=False):
@@ -163,7 +172,7 @@ def _hold_against(items: list[Item], kinds: dict[str, Kind], now: datetime, told
     stands = {rows: here(rows) for rows in {kind.rows for kind in kinds.values()}}
     for item in list(items):
         due, is_here = _due(kinds[item.kind], item), item.known_as in stands[kinds[item.kind].rows]
-        if is_here and due is not None and now > due:
+        if is_here and due is not None and now > due + _a_day_more(kinds[item.kind]):
             told.late.append(
                 f"{item.kind} of {item.end:%Y-%m-%d %H:%M} is still here at {now:%Y-%m-%d %H:%M}"
             )
@@ -176,6 +185,12 @@ def _hold_against(items: list[Item], kinds: dict[str, Kind], now: datetime, told
                 )
             else:
                 told.gone[item.kind] += 1
+            if kinds[item.kind].told and kinds[item.kind].rows is Person:
+                told.unannounced += goodbyes.missing(item.known_as, item.kind, now, told.goodbyes)
+
+
+def _a_day_more(kind: Kind) -> timedelta:
+    return timedelta(days=1 if kind.told else 0)
 
 
 def _due(kind: Kind, item: Item) -> datetime | None:
@@ -193,7 +208,12 @@ def _seen(house: House, fault: Fault, start: int) -> bool:
     nights = sorted(
         {
             start,
-            *(start + kind.days + near for kind in kinds.values() if kind.days is not None for near in NEAR),
+            *(
+                start + day + near
+                for kind in kinds.values()
+                for day in kind.days_that_matter
+                for near in NEAR
+            ),
         }
     )
     if any(kind.rows is Entry for kind in kinds.values()):
@@ -202,4 +222,4 @@ def _seen(house: House, fault: Fault, start: int) -> bool:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM django_session")
         told = _live(house, fault.nights(nights), {start: list(fault.kinds)}, kinds)
-    return bool(told.late or told.early or told.changed)
+    return bool(told.late or told.early or told.changed or told.unannounced)

@@ -62,11 +62,11 @@ class Story:
 
     def page(self, at: datetime) -> str:
         with time_machine.travel(at, tick=False):
-            return self._at_work(self.karen).get(f"/stille/{self._id()}/").content.decode()
+            return self.at_work_as(self.karen).get(f"/stille/{self._id()}/").content.decode()
 
     def today(self, at: datetime) -> str:
         with time_machine.travel(at, tick=False):
-            return self._at_work(self.karen).get("/i-dag/").content.decode()
+            return self.at_work_as(self.karen).get("/i-dag/").content.decode()
 
     def press(
         self, at: datetime, do: str, version: int | None = None, who: Person | None = None, **more: str
@@ -74,14 +74,14 @@ class Story:
         """By Karen, or by a colleague, on the page as it stood at that version."""
         seen = self.version() if version is None else version
         with time_machine.travel(at, tick=False):
-            client = self._at_work(who or self.karen)
+            client = self.at_work_as(who or self.karen)
             return client.post(f"/stille/{self._id()}/", {"do": do, "version": seen, **more})
 
     def version(self) -> int:
         with within(self.house.organisation.id):
             return self.enquiry.version
 
-    def _at_work(self, who: Person) -> Client:
+    def at_work_as(self, who: Person) -> Client:
         return at_work(self.house, who)
 
     def _id(self) -> UUID:
