@@ -26,11 +26,11 @@ from sideomside.companionship.actions.endings import (
     say_goodbye,
 )
 from sideomside.companionship.actions.feeds import make_feed, shut_feed
+from sideomside.companionship.actions.forgetting import forget
 from sideomside.companionship.actions.framing import set_frame
 from sideomside.companionship.actions.going import (
     check_in,
     end,
-    forget,
     note_met,
     note_moved,
     note_not_met,

@@ -10,7 +10,7 @@ from sideomside.companionship.actions.rhythm import stop_quietly
 from sideomside.companionship.actions.states import call_off_ahead, put
 from sideomside.companionship.actions.steps import note
 from sideomside.companionship.actions.writing import write_to_participant, write_to_peer
-from sideomside.companionship.models import Asked, Companionship, Ending, Feed, Meeting
+from sideomside.companionship.models import Asked, Companionship, Ending, Meeting
 from sideomside.companionship.queries import ended_early, said_goodbye, undecided
 from sideomside.companionship.rules import KINDS, may_arrange, may_note, may_take_part
 from sideomside.ground.ui import dates
@@ -121,13 +121,6 @@ def _may_be_reminded_of(meeting: Meeting, by: Viewer) -> bool:
         and pairs.pair(by, meeting.companionship.pair_id).ended_at is None
     )
     return stands and (meeting.id, Hat.PARTICIPANT) not in undecided(by, [meeting])
-
-
-def forget(*, person_id: UUID, by: Viewer) -> None:
-    """What stands here goes with either of the two."""
-    Feed.objects.filter(person_id=person_id).delete()
-    Companionship.objects.filter(participant_id=person_id).delete()
-    Companionship.objects.filter(peer_id=person_id).delete()
 
 
 def _another_day(meeting: Meeting, state: str, by: Viewer) -> Meeting:

@@ -12,6 +12,7 @@ from sideomside.companionship.models.meeting import Meeting, OfferedTime
 from sideomside.companionship.models.note import Note
 from sideomside.companionship.models.rhythm import Rhythm
 from sideomside.companionship.models.step import CompanionshipStep
+from sideomside.companionship.models.walked import WalkedBefore
 
 __all__ = [
     "ITEMS",
@@ -31,4 +32,5 @@ __all__ = [
     "OfferedTime",
     "Rhythm",
     "TrialAnswer",
+    "WalkedBefore",
 ]

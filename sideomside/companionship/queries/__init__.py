@@ -40,7 +40,7 @@ from sideomside.companionship.queries.endings import (
 )
 from sideomside.companionship.queries.feeds import feed_for, in_feed, my_feed, read_as
 from sideomside.companionship.queries.frame import frame_of, where_possible
-from sideomside.companionship.queries.happening import events, walked_together
+from sideomside.companionship.queries.happening import events, lived_through, walked_together
 from sideomside.companionship.queries.keeping import Kept, Notes, meeting_to_keep, note_of, notes
 from sideomside.companionship.queries.onward import Onward, onward
 from sideomside.companionship.queries.quiet import Quiet, gone_quiet, quiet, quiet_between
@@ -113,6 +113,7 @@ __all__ = [
     "coming",
     "companionship",
     "events",
+    "lived_through",
     "meetings_of_peer",
     "next_meeting",
     "named",

@@ -1,11 +1,13 @@
 """What happened here, for whoever counts."""
 
 from collections.abc import Collection, Iterator
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting
+from sideomside.companionship.models import Companionship, CompanionshipStep, Meeting, WalkedBefore
 from sideomside.ground.audit.events import Event, same_one
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
@@ -18,13 +20,17 @@ KINDS = {
     "moved": "meeting.cancelled",
     "ended": "episode.ended",
 }
+NOON = time(12)
 
 
 def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
     """Meetings planned, held and cancelled; for whoever counts, in a programme of theirs. `of`: these participants'."""
-    steps = _steps(viewer)
+    steps, before = _steps(viewer), _walked_before(viewer)
     if of is not None:
         steps = steps.filter(companionship__participant_id__in=of)
+        before = before.filter(participant_id__in=of)
+    for walked in before.iterator():
+        yield from _of_walked(walked)
     for step in steps.iterator():
         one = step.companionship
         payload = {"programme": str(one.programme_id), "peer": str(same_one(Hat.PEER, one.peer_id))}
@@ -50,6 +56,44 @@ def _steps(viewer: Viewer) -> QuerySet[CompanionshipStep]:
     elif viewer.role != SYSTEM:
         return steps.none()
     return steps.select_related("companionship__ending", "meeting__afterwards")
+
+
+def _walked_before(viewer: Viewer) -> QuerySet[WalkedBefore]:
+    found = WalkedBefore.objects.all()
+    if viewer.is_coordinator:
+        return found.filter(programme_id__in=viewer.programme_ids)
+    return found if viewer.role == SYSTEM else found.none()
+
+
+def _of_walked(one: WalkedBefore) -> Iterator[Event]:
+    """The same as when the peer was here, but for the peer."""
+    known = {"programme": str(one.programme_id), "peer": ""}
+    told = [("meeting.held", date.fromisoformat(day), {"minutes": str(minutes)}) for day, minutes in one.met]
+    for kind, day, more in [*told, ("episode.ended", one.ended_on, {"reason": one.reason})]:
+        at = datetime.combine(day, NOON, timezone.get_current_timezone())
+        yield Event(kind, one.id, at, at, SYSTEM, known | more, same_one(Hat.PARTICIPANT, one.participant_id))
+
+
+def lived_through(viewer: Viewer, found: QuerySet[Companionship], over: date) -> list[WalkedBefore]:
+    """What stays with the participants of these, not kept yet; what still ran is over on that day. For the house."""
+    rows = {
+        one.id: WalkedBefore(
+            id=one.id, programme_id=one.programme_id, participant_id=one.participant_id, ended_on=over
+        )
+        for one in found
+    }
+    steps = CompanionshipStep.objects.filter(
+        companionship__in=rows, name__in=("met", "ended"), superseded_by=None
+    )
+    steps = steps.select_related("companionship__ending", "meeting__afterwards")
+    for step in steps.order_by("happened_at", "id"):
+        row, day = rows[step.companionship_id], timezone.localdate(step.happened_at)
+        if step.name == "met":
+            row.met.append([day.isoformat(), _length(step.meeting) if step.meeting else 0])
+        else:
+            ending = getattr(step.companionship, "ending", None)
+            row.ended_on, row.reason = day, ending.kind if ending else ""
+    return list(rows.values())
 
 
 def walked_together(viewer: Viewer, people: Collection[UUID]) -> list[tuple[UUID, UUID]]:

@@ -11,12 +11,14 @@ from sideomside.companionship.models import (
     Asked,
     Bridge,
     Companionship,
+    Ending,
     Feed,
     Keepsake,
     Meeting,
     Note,
     Rhythm,
     TrialAnswer,
+    WalkedBefore,
 )
 from sideomside.companionship.rules import FELT
 from sideomside.ground.audit import log
@@ -41,10 +43,26 @@ def tell(viewer: Viewer, person_id: UUID) -> dict[str, Any]:
                 }
                 for one in found
             ],
+            "walked_before": [_walked(one) for one in _before(viewer, person_id)],
         }
         | _said_by(person_id, found)
         | _arranged(viewer, person_id, found)
     )
+
+
+def _before(viewer: Viewer, person_id: UUID) -> QuerySet[WalkedBefore]:
+    """Of the participant; whoever asks in a peer's hat is told of that one."""
+    found = WalkedBefore.objects.filter(participant_id=person_id).order_by("ended_on", "id")
+    return found.none() if viewer.is_peer else found
+
+
+def _walked(one: WalkedBefore) -> dict[str, Any]:
+    met = [{"day": day, "minutes": minutes} for day, minutes in one.met]
+    return {
+        "met": met,
+        "over_on": one.ended_on.isoformat(),
+        "why": str(dict(Ending.Kind.choices).get(one.reason, "")),
+    }
 
 
 def _room(viewer: Viewer, person_id: UUID) -> Q:

@@ -12,7 +12,7 @@ MET, LEFT, WAITING = "met", "left", "waiting"
 
 @dataclass(frozen=True)
 class Lasting:
-    """Something that began, how it stands, and for how many days it has; `people` of them (below nought: Line)."""
+    """Something that began, how it stands, and for how many days it has; `people` of them."""
 
     began: date
     how: str

@@ -40,8 +40,7 @@ def _add(lines: Iterable[tuple[bool, KeptLine]]) -> None:
     for place, row in stand.items():
         row.how_many += wanted.get(place, 0)
     old = [stand[place] for place in wanted if place in stand]
-    GoneCount.objects.bulk_update([row for row in old if row.how_many], ["how_many"], AT_A_TIME)
-    found.filter(id__in=[row.id for row in old if not row.how_many]).delete()
+    GoneCount.objects.bulk_update(old, ["how_many"], AT_A_TIME)
     new = [_row(place, number) for place, number in wanted.items() if place not in stand]
     GoneCount.objects.bulk_create(new, AT_A_TIME)
 

@@ -16,7 +16,7 @@ class GoneCount(Row):
     period = models.CharField(max_length=7)  # a period, or a month: 2026M03
     figure = models.CharField(max_length=20)
     stood = models.CharField(max_length=400)
-    how_many = models.IntegerField()  # below nought where somebody who stays had met somebody who went
+    how_many = models.IntegerField()
 
     privacy = Privacy(
         about="",

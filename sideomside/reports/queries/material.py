@@ -26,7 +26,9 @@ from sideomside.reports.rules import (
     gone_by,
     helpers,
     journeys,
+    over_with,
     remembered,
+    without,
 )
 
 
@@ -71,8 +73,9 @@ def leaving(viewer: Viewer, people: Collection[UUID], on: date) -> list[tuple[bo
     told = [*intake.events(viewer, seeking), *companionship.events(viewer, seeking)]
     peers_told = list(peers.events(viewer, helping))
     whos = frozenset(same_one(hat, one) for hat in (Hat.PARTICIPANT, Hat.PEER) for one in people)
+    told += over_with(told, whos, on)
     before = gone_by(_of(told, peers_told, on), whos)
-    after = _of(_without(told, whos), _without(peers_told, whos), on)
+    after = _of(without(told, whos), without(peers_told, whos), on)
     return [
         (programme is None, line)
         for programme in [None, *_programmes(before)]
@@ -82,12 +85,6 @@ def leaving(viewer: Viewer, people: Collection[UUID], on: date) -> list[tuple[bo
 
 def _of(told: Collection[Event], peers_told: Collection[Event], on: date) -> Material:
     return Material(journeys(told), helpers(peers_told), [], on)
-
-
-def _without(told: Collection[Event], whos: frozenset[UUID]) -> list[Event]:
-    """As it will be read when they are gone: a meeting goes with either of the two."""
-    names = {str(one) for one in whos}
-    return [one for one in told if one.who not in whos and one.payload.get("peer") not in names]
 
 
 def _programmes(material: Material) -> list[str]:

@@ -33,7 +33,7 @@ from sideomside.reports.rules.may import (
     may_see_figures,
 )
 from sideomside.reports.rules.periods import Period, chosen, period, periods_until
-from sideomside.reports.rules.remembering import gone_by, remembered
+from sideomside.reports.rules.remembering import gone_by, over_with, remembered, without
 from sideomside.reports.rules.said import BudgetSaid, GoalSaid, GrantSaid, HeadingSaid, TemplateSaid
 from sideomside.reports.rules.sections import Section, as_grid
 from sideomside.reports.rules.telling_answers import answers, said, said_inside
@@ -96,6 +96,8 @@ __all__ = [
     "Kept",
     "KeptLine",
     "gone_by",
+    "over_with",
+    "without",
     "remembered",
     "together",
     "LEVEL_OF",

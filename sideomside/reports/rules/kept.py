@@ -19,10 +19,7 @@ SINCE = "_since"
 
 @dataclass(frozen=True)
 class Line:
-    """So many who are gone stood there, in one figure of one period or month.
-
-    Below nought: somebody who stays stands there now, since whoever they met is gone, and stood elsewhere.
-    """
+    """So many who are gone stood there, in one figure of one period or month."""
 
     period: str
     figure: str
@@ -63,11 +60,11 @@ class Kept:
 
 
 def together(now: Counts, gone: Iterable[Counts]) -> Counts:
-    """Somebody who is here may have lost a meeting with somebody who is not: their old place is then one less."""
+    """Those who are here and those who are gone."""
     found = Counter(now)
     for counts in gone:
         found.update(counts)
-    return {place: number for place, number in found.items() if number > 0}
+    return dict(found)
 
 
 def each(found: Counts) -> Iterator[tuple[str, str]]:

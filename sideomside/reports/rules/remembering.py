@@ -1,11 +1,14 @@
 """What is written down of somebody in the moment they go: in each figure they stood in, one more who is gone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
+from django.utils import timezone
+
+from sideomside.ground.audit.events import Event
 from sideomside.reports.rules.counted import FIGURES
 from sideomside.reports.rules.counting import Material
 from sideomside.reports.rules.how_long import EVER, lasted, waited
@@ -16,16 +19,46 @@ from sideomside.reports.rules.periods import Period, periods_until
 Places = Counter[tuple[str, str, str, str]]
 """Period or month, figure, programme, value."""
 LAST_QUARTER = 4
+NOON = time(12)
 
 
 def remembered(before: Material, after: Material) -> list[Line]:
     """What is told before they go, less what is told after: so the two together say what was said.
 
-    Both of one programme, or of all together (Material.of). Somebody who stays may have met somebody who goes.
+    Both of one programme, or of all together (Material.of). Whoever stays has their own life still, so nothing of
+    theirs differs but hours: a volunteer who is gone is nobody's volunteer any more.
     """
     places = _places(before, before)
     places.subtract(_places(after, before))
     return [Line(*place, number) for place, number in sorted(places.items()) if number]
+
+
+def over_with(told: Iterable[Event], whos: frozenset[UUID], on: date) -> list[Event]:
+    """What else is said that day: whoever walked with a peer who goes walks with them no more."""
+    names, last = _names(whos), dict[UUID, Event]()
+    for event in sorted(told, key=lambda one: one.happened_at):
+        if event.payload.get("peer") in names:
+            last[event.episode] = event
+    at = datetime.combine(on, NOON, timezone.get_current_timezone())
+    running = [one for one in last.values() if one.kind != "episode.ended"]
+    return [
+        replace(one, kind="episode.ended", happened_at=at, payload=one.payload | {"reason": ""})
+        for one in running
+    ]
+
+
+def without(told: Iterable[Event], whos: frozenset[UUID]) -> list[Event]:
+    """As it will be read when they are gone: whoever met a peer who goes has met somebody all the same."""
+    names = _names(whos)
+    return [
+        replace(one, payload=one.payload | {"peer": ""}) if one.payload.get("peer") in names else one
+        for one in told
+        if one.who not in whos
+    ]
+
+
+def _names(whos: frozenset[UUID]) -> set[str]:
+    return {str(one) for one in whos}
 
 
 def gone_by(material: Material, whos: frozenset[UUID]) -> Material:

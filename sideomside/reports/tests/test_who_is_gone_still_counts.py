@@ -1,5 +1,6 @@
 """Whoever is erased was here: a year told afterwards says what it said before, and nothing kept leads to anybody."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -21,8 +22,10 @@ from sideomside.reports.rules import (
     helpers,
     journeys,
     live,
+    over_with,
     periods_until,
     remembered,
+    without,
 )
 from sideomside.reports.tests.cast import event
 
@@ -71,6 +74,7 @@ def met(told: list[Event], who: UUID, chance: Random, at: int, with_: tuple[UUID
 
 
 WAYS = ("form", "mail", "coffee")
+Story = Callable[[], tuple[list[Event], list[Event], UUID]]
 
 
 def material(came: list[Event], peers: list[Event], gone: dict[str | None, Kept] | None = None) -> Material:
@@ -88,23 +92,17 @@ def everything(found: Material) -> dict[tuple[str | None, str, str], Figures]:
     return told
 
 
-def without(events: list[Event], whos: frozenset[UUID]) -> list[Event]:
-    names = {str(who) for who in whos}
-    return [one for one in events if one.who not in whos and one.payload.get("peer") not in names]
-
-
 def gone_after(
     whos: frozenset[UUID], came: list[Event], peers: list[Event], gone: dict[str | None, Kept]
 ) -> dict[str | None, Kept]:
     """What is kept when they go beside what was kept before."""
-    before, after = (
-        gone_by(material(came, peers), whos),
-        material(without(came, whos), without(peers, whos)),
-    )
+    came = [*came, *over_with(came, whos, TODAY)]
+    before = gone_by(material(came, peers), whos)
+    after = material(without(came, whos), without(peers, whos))
     kept = {}
     for of in SCOPES:
         lines = remembered(before.of(of), after.of(of))
-        assert all(one.number for one in lines)
+        assert all(one.number > 0 for one in lines)
         kept[of] = Kept.of_lines([*lines_of(gone.get(of, Kept())), *lines])
     return kept
 
@@ -146,3 +144,48 @@ def by_month(found: Material) -> dict[int, list[int]]:
 def as_told(figures: Figures, place: tuple[str | None, str, str]) -> Figures:
     """Hours leave only where enough volunteers who are still known stand behind them; inside they never shrink."""
     return figures if place[2] == "R0" else replace(figures, facts={**figures.facts, "hours": None})
+
+
+def walked_and_walks_on() -> tuple[list[Event], list[Event], UUID]:
+    """She walked with a peer who stopped, and walks on with another; he is to be erased."""
+    stopped, other, who, enquiry = uuid4(), uuid4(), uuid4(), uuid4()
+    there = {"programme": "p", "sort": "seeks"}
+    came = [
+        event("enquiry.received", who, on(60), enquiry, way="form", **there),
+        event("meeting.held", who, on(90), first := uuid4(), minutes="60", peer=str(stopped)),
+        event("episode.ended", who, on(240), first, reason="planned", peer=str(stopped)),
+        event("meeting.held", who, on(300), uuid4(), minutes="60", peer=str(other)),
+    ]
+    peers = [
+        event("peer.active", stopped, on(1), employment="volunteer"),
+        event("peer.left", stopped, on(260), employment="volunteer"),
+        event("peer.active", other, on(2), employment="volunteer"),
+    ]
+    return came, peers, stopped
+
+
+def meets_and_waits() -> tuple[list[Event], list[Event], UUID]:
+    """She met a peer this quarter, who asks to be erased before it is over; she meets nobody else."""
+    peer, who, enquiry = uuid4(), uuid4(), uuid4()
+    came = [
+        event("enquiry.received", who, on(950), enquiry, way="form", sort="seeks"),
+        event("meeting.held", who, on(955), uuid4(), minutes="60", peer=str(peer)),
+    ]
+    return came, [event("peer.active", peer, on(1), employment="volunteer")], peer
+
+
+@pytest.mark.parametrize("story", [walked_and_walks_on, meets_and_waits])
+@pytest.mark.parametrize("later", [0, 1, 40, 200, 400])
+def test_whoever_stays_is_one_person_however_long_ago_their_peer_was_erased(story: Story, later: int) -> None:
+    """What grows with the calendar goes on growing for them, as if the peer were here."""
+    came, peers, going = story()
+    told = [*came, *over_with(came, frozenset([going]), TODAY)]
+    kept = gone_after(frozenset([going]), came, peers, {})
+    as_if = gone_by(replace(material(told, peers), today=TODAY), frozenset([going]))
+    as_if = replace(as_if, today=TODAY + timedelta(days=later))
+    left = without(told, frozenset([going])), without(peers, frozenset([going]))
+    now = replace(material(*left, kept), today=TODAY + timedelta(days=later))
+    for when in periods_until(now.today, 4):
+        for of in SCOPES:
+            question = Question(of, when, "R0")
+            assert live(now, question) == live(as_if, question), (when.code, of)
