@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("met", models.JSONField(default=list)),
+                ("days_met", models.JSONField(default=list)),
                 ("ended_on", models.DateField()),
                 ("reason", models.CharField(blank=True, max_length=12)),
                 (

@@ -13,7 +13,7 @@ class WalkedBefore(Row):
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
     participant = models.ForeignKey(Person, models.CASCADE, related_name="walked_before")
-    met = models.JSONField(default=list)  # [[day, minutes], ...]
+    days_met = models.JSONField(default=list)  # [[day, minutes], ...]
     ended_on = models.DateField()
     reason = models.CharField(max_length=12, blank=True)  # Ending.Kind
 
@@ -22,5 +22,5 @@ class WalkedBefore(Row):
         why=_("so that what you have lived through here is not forgotten when your peer is erased"),
         keep="contact",
         plain={"programme": Sealed.INTERNAL}
-        | dict.fromkeys(["participant", "met", "ended_on", "reason"], Sealed.CONFIDENTIAL),
+        | dict.fromkeys(["participant", "days_met", "ended_on", "reason"], Sealed.CONFIDENTIAL),
     )

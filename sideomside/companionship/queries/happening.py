@@ -68,7 +68,9 @@ def _walked_before(viewer: Viewer) -> QuerySet[WalkedBefore]:
 def _of_walked(one: WalkedBefore) -> Iterator[Event]:
     """The same as when the peer was here, but for the peer."""
     known = {"programme": str(one.programme_id), "peer": ""}
-    told = [("meeting.held", date.fromisoformat(day), {"minutes": str(minutes)}) for day, minutes in one.met]
+    told = [
+        ("meeting.held", date.fromisoformat(day), {"minutes": str(minutes)}) for day, minutes in one.days_met
+    ]
     for kind, day, more in [*told, ("episode.ended", one.ended_on, {"reason": one.reason})]:
         at = datetime.combine(day, NOON, timezone.get_current_timezone())
         yield Event(kind, one.id, at, at, SYSTEM, known | more, same_one(Hat.PARTICIPANT, one.participant_id))
@@ -89,7 +91,7 @@ def lived_through(viewer: Viewer, found: QuerySet[Companionship], over: date) ->
     for step in steps.order_by("happened_at", "id"):
         row, day = rows[step.companionship_id], timezone.localdate(step.happened_at)
         if step.name == "met":
-            row.met.append([day.isoformat(), _length(step.meeting) if step.meeting else 0])
+            row.days_met.append([day.isoformat(), _length(step.meeting) if step.meeting else 0])
         else:
             ending = getattr(step.companionship, "ending", None)
             row.ended_on, row.reason = day, ending.kind if ending else ""

@@ -57,7 +57,7 @@ def _before(viewer: Viewer, person_id: UUID) -> QuerySet[WalkedBefore]:
 
 
 def _walked(one: WalkedBefore) -> dict[str, Any]:
-    met = [{"day": day, "minutes": minutes} for day, minutes in one.met]
+    met = [{"day": day, "minutes": minutes} for day, minutes in one.days_met]
     return {
         "met": met,
         "over_on": one.ended_on.isoformat(),
