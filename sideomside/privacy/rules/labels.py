@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from sideomside.privacy.rules.labels_of_answers import LABELS_OF_ANSWERS
+from sideomside.privacy.rules.labels_of_companionships import LABELS_OF_COMPANIONSHIPS
 from sideomside.privacy.rules.labels_of_messages import LABELS_OF_MESSAGES
 from sideomside.privacy.rules.labels_of_partners import LABELS_OF_PARTNERS
 from sideomside.privacy.rules.labels_of_stories import LABELS_OF_STORIES
@@ -128,41 +129,6 @@ LABELS = {
     "pairs": _("companionships"),
     "pairs_as_peer": _("companionships as a peer"),
     "ended_at": _("ended"),
-    # companionship
-    "companionships": _("companionships"),
-    "as": _("as"),
-    "begun_at": _("begun"),
-    "first_met_on": _("first met"),
-    "meetings": _("meetings"),
-    "starts_at": _("begins"),
-    "place": _("place"),
-    "looks": _("where you find each other"),
-    "after_meetings": _("what you said after a meeting"),
-    "said_at": _("said"),
-    "how_it_was_for_you": _("how it was for you"),
-    "minutes": _("minutes"),
-    "would_like_a_call": _("would like a call"),
-    "what_you_took_along": _("what you took along"),
-    "on_a_pause": _("on a pause"),
-    "video_link": _("link for a video call"),
-    "asked_how_it_goes": _("when you were asked how it goes"),
-    "asked_at": _("asked"),
-    "after_the_trial": _("what you said after the first meetings"),
-    "you_said": _("you said"),
-    "agreements": _("what you two agreed on"),
-    "until": _("until"),
-    "counts": _("both have said yes"),
-    "kind": _("kind"),
-    "kept_from_meetings": _("what you two kept from a meeting"),
-    "for_your_next_peer": _("your next peer may read it"),
-    "when_you_come_home": _("what you would like your peer to know when you come home"),
-    "your_peer_reads": _("what your peer may read of it"),
-    "fixed_times": _("fixed times to meet"),
-    "from": _("from"),
-    "written_at": _("written"),
-    "how_often": _("how often"),
-    "calendar_addresses": _("your calendar addresses"),
-    "open": _("still open"),
     # direction
     "question": _("question"),
     "shared_with_peer": _("shared with your peer"),
@@ -197,4 +163,11 @@ LABELS = {
     "day": _("day"),
     "who": _("who"),
     "times": _("times"),
-} | (LABELS_OF_MESSAGES | LABELS_OF_THE_PATH | LABELS_OF_PARTNERS | LABELS_OF_STORIES | LABELS_OF_ANSWERS)
+} | (
+    LABELS_OF_COMPANIONSHIPS
+    | LABELS_OF_MESSAGES
+    | LABELS_OF_THE_PATH
+    | LABELS_OF_PARTNERS
+    | LABELS_OF_STORIES
+    | LABELS_OF_ANSWERS
+)
