@@ -38,6 +38,7 @@ from sideomside.people.rules import Hat, Viewer, allow, system
 from sideomside.privacy import queries
 from sideomside.privacy.rules import may_erase
 from sideomside.reports import actions as reports
+from sideomside.reports.queries import hold_figures
 from sideomside.stories import actions as stories
 
 # From the top of the street down; a room that is missing here fails tests/test_nothing_is_left_out.py.
@@ -67,6 +68,7 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
     works_here = Role.objects.filter(person_id=person_id, name=Hat.COORDINATOR, state=Role.State.ACTIVE)
     known = visible_to(by).filter(id=person_id).exists()
     allow(may_erase(by, person_id, works_here=works_here.exists(), known=known))
+    hold_figures(by)
     log.record("erasure.begun", about=person_id, by=by)
     matching.stop_for(person_id=person_id, by=by)
     _call_off(person_id, by)
@@ -106,6 +108,7 @@ def _call_off(person_id: UUID, by: Viewer) -> None:
 
 def _take_away_as_written(by: Viewer, **which: Any) -> int:
     """Those in the ledger, each as of the day they went."""
+    hold_figures(by)
     rows = Erasure.objects.filter(organisation_id=by.organisation_id, **which).order_by("-begun_at")
     went = {
         owner_id: timezone.localdate(begun) for owner_id, begun in rows.values_list("owner_id", "begun_at")

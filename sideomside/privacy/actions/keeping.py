@@ -23,6 +23,7 @@ from sideomside.people.rules import SYSTEM, Viewer, allow
 from sideomside.privacy import queries
 from sideomside.privacy.actions.erasing import erase
 from sideomside.privacy.rules import first_of_month, keep_for
+from sideomside.reports.queries import hold_figures
 from sideomside.silence.rules import FAREWELL
 
 
@@ -89,6 +90,7 @@ RULES = (
 def keep_times(*, dry_run: bool = False, now: datetime | None = None, by: Viewer) -> dict[str, int]:
     """How much of each was due; unless it is a dry run it is gone, and the log has a receipt."""
     allow(by.role == SYSTEM)
+    hold_figures(by)
     done = {}
     for rule in RULES:
         due = rule.due(by, now or timezone.now())

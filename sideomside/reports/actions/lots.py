@@ -6,12 +6,11 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.matching import actions as matching
 from sideomside.matching.rules import WaitDraw
-from sideomside.people.models import Organisation
 from sideomside.people.rules import Viewer, allow
 from sideomside.reports.actions.releasing import into_the_ledger
 from sideomside.reports.disclosure import ledger as book
 from sideomside.reports.models import Release
-from sideomside.reports.queries import work_out_lots
+from sideomside.reports.queries import hold_figures, work_out_lots
 from sideomside.reports.rules import LOTS_LEVEL, RULES, Audience, half_year_of, may_keep_grant
 
 
@@ -19,8 +18,7 @@ from sideomside.reports.rules import LOTS_LEVEL, RULES, Audience, half_year_of, 
 def tell_of_lots(*, draw: WaitDraw, by: Viewer) -> WaitDraw:
     """Pressed twice, it says the same; its people stand in the ledger, so that no later table can be taken from it."""
     allow(may_keep_grant(by, draw.programme_id))
-    # one table leaves at a time
-    Organisation.objects.select_for_update(no_key=True).get(id=by.organisation_id)
+    hold_figures(by)
     draw.refresh_from_db()
     if draw.told_at:
         return draw

@@ -4,6 +4,7 @@ from sideomside.reports.queries.answers import heard, look_at_answers
 from sideomside.reports.queries.beside import municipalities_beside
 from sideomside.reports.queries.choosing import crossed, times_of, year_of
 from sideomside.reports.queries.giving import deadlines_near, evaluators, grant, grants, next_day, reached
+from sideomside.reports.queries.holding import hold_figures
 from sideomside.reports.queries.looking import Look, houses_programmes, look, programmes
 from sideomside.reports.queries.lots import OfLots, look_at_lots, work_out_lots
 from sideomside.reports.queries.material import leaving, material
@@ -33,6 +34,7 @@ __all__ = [
     "grant",
     "grants",
     "heard",
+    "hold_figures",
     "houses_programmes",
     "how_sure_of_questions",
     "measured_in",
