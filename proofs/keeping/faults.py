@@ -21,8 +21,7 @@ from sideomside.people.models import Person
 from sideomside.privacy.actions import erasing, keeping
 from sideomside.privacy.queries import keeping as gone
 from sideomside.silence import actions, rules
-from sideomside.silence import queries as silences
-from sideomside.silence.queries import silent
+from sideomside.silence.queries import free, silent, standing
 
 
 def _every_night(nights: Iterable[int]) -> Iterable[int]:
@@ -136,7 +135,19 @@ def _a_month_of_one_week() -> Any:
 
 
 def _a_walk_is_silence() -> Any:
-    return patch.object(silences, "under_way", lambda viewer, asked, since: set())
+    return patch.object(free, "under_way", lambda viewer, asked, since: set())
+
+
+def _a_line_is_goodbye() -> Any:
+    return patch.object(rules.Clock, "said", property(lambda clock: clock.told))
+
+
+def _nobody_waits_for_us() -> Any:
+    return patch.object(in_silence, "_wait_for_us", lambda person_ids: set())
+
+
+def _an_address_is_nobody() -> Any:
+    return patch.object(standing, "same_address", lambda viewer, asked: {})
 
 
 def _nothing(**_: Any) -> bool:
@@ -175,12 +186,19 @@ FAULTS: dict[str, Fault] = {
     "erased unannounced": Fault(_gone_without_a_word, ("somebody silent",)),
     "erased although we owed an answer": Fault(_we_owe_nobody, ("somebody silent", "somebody who waits")),
     "whoever is silent never goes": Fault(_nobody_goes, ("somebody silent",)),
-    "a silent year has three hundred and sixty days": Fault(
-        _a_year_of_fewer_days, ("somebody silent with a letterbox",)
-    ),
+    "a silent year has three hundred and sixty days": Fault(_a_year_of_fewer_days, ("somebody silent",)),
     "goodbye is said a week before": Fault(_a_month_of_one_week, ("somebody silent",)),
     "whoever walks is taken for silent": Fault(
         _a_walk_is_silence, ("somebody silent", "somebody who walks and is silent")
+    ),
+    "a line on a page is goodbye enough": Fault(
+        _a_line_is_goodbye, ("somebody silent", "somebody silent whom nobody can call")
+    ),
+    "whoever waits for us is let go by the clock": Fault(
+        _nobody_waits_for_us, ("somebody silent", "somebody silent after a talk")
+    ),
+    "words by another door count for nothing": Fault(
+        _an_address_is_nobody, ("somebody silent", "somebody silent whose address wrote again")
     ),
     "a story that stands counts for nothing": Fault(
         _stories_count_for_nothing, ("whose story stands", "whose story was taken down")

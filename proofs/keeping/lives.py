@@ -1,11 +1,12 @@
 """Who comes to us, walks, works here and goes again, and until when it was promised that they are kept."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from proofs.keeping.made import NEVER, Kind, row, wrote
+from proofs.keeping.made import NEVER, NUMBER, Kind, address, row, wrote
 from proofs.keeping.things import THINGS
 from sideomside.consent import actions as consent
 from sideomside.consent.models import Consent, Purpose
@@ -13,6 +14,7 @@ from sideomside.ground.audit.models import Entry
 from sideomside.matching.models import Pair, Wishes
 from sideomside.messages.models import Thread
 from sideomside.peers import actions as peers
+from sideomside.people import actions as people
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat
 from sideomside.stories.actions import showing as stories
@@ -34,13 +36,38 @@ def _walking(house: House) -> Any:
     return _pair(house, ended=False)[0].pk
 
 
-def _silent(mail: str = "") -> Callable[[House], Any]:
-    """Had a talk, and is owed nothing; since then not a word."""
-    return lambda house: wrote(house, talked=True, closed=False, mail=mail).pk
+def _silent(house: House) -> Any:
+    """Was answered, and is owed nothing; since then not a word."""
+    return wrote(house, answered=True, closed=False, mail=address()).pk
+
+
+def _silent_after_a_talk(house: House) -> Any:
+    """The next word is ours."""
+    return wrote(house, talked=True, closed=False, mail=address()).pk
+
+
+def _silent_without_a_letterbox(phone: str = "") -> Callable[[House], Any]:
+    """Whoever has a number is called; goodbyes.py does."""
+
+    def make(house: House) -> Any:
+        person = wrote(house, answered=True, closed=False)
+        if phone:
+            people.add_contact(person=person, way="phone", value=f"{phone}{next(NUMBER):04}", by=house.system)
+        return person.pk
+
+    return make
+
+
+def _silent_and_wrote_by_another_door(house: House) -> Any:
+    mail = address()
+    person = wrote(house, answered=True, closed=False, mail=mail)
+    other = someone(house, "Ida igen", mail=mail)
+    Person.objects.filter(id=other.id).update(last_contact_at=timezone.now() + timedelta(hours=1))
+    return person.pk
 
 
 def _walking_in_silence(house: House) -> Any:
-    person = wrote(house, talked=True, closed=False)
+    person = wrote(house, answered=True, closed=False, mail=address())
     row(house, Pair, "participant", person, ended_at=None)
     return person.pk
 
@@ -84,7 +111,10 @@ def _yes(closed: bool) -> Callable[[House], Any]:
 
 
 def _came(house: House, closed: bool) -> Person:
-    return wrote(house, talked=True, closed=closed)
+    """Whoever waits was answered, and has a letterbox."""
+    if closed:
+        return wrote(house, talked=True)
+    return wrote(house, answered=True, closed=False, mail=address())
 
 
 def _told(shown: bool) -> Callable[[House], Any]:
@@ -111,8 +141,15 @@ KINDS: dict[str, Kind] = THINGS | {
     "words that led nowhere": Kind(lambda house: wrote(house).pk, Person, 90, "never_started"),
     "a talk and goodbye": Kind(lambda house: wrote(house, talked=True).pk, Person, 180, "enquiry"),
     "somebody who waits": Kind(lambda house: wrote(house, closed=False).pk, Person, NEVER, "enquiry"),
-    "somebody silent": Kind(_silent(), Person, 365, "silent", told=335),
-    "somebody silent with a letterbox": Kind(_silent("ida@example.org"), Person, 365, "silent", told=335),
+    "somebody silent": Kind(_silent, Person, 365, "silent", told=335),
+    "somebody silent who was called": Kind(
+        _silent_without_a_letterbox("2021"), Person, 365, "silent", told=335
+    ),
+    "somebody silent whom nobody can call": Kind(_silent_without_a_letterbox(), Person, NEVER, "silent"),
+    "somebody silent after a talk": Kind(_silent_after_a_talk, Person, NEVER, "silent"),
+    "somebody silent whose address wrote again": Kind(
+        _silent_and_wrote_by_another_door, Person, NEVER, "silent"
+    ),
     "somebody who walks and is silent": Kind(_walking_in_silence, Person, NEVER, "contact"),
     "wishes": Kind(_wishes(closed=True), Wishes, 180, "waiting"),
     "wishes of somebody who waits": Kind(_wishes(closed=False), Wishes, 365, "silent", told=335),

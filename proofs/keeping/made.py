@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from proofs.erasing.play import Alone
@@ -13,6 +14,7 @@ from sideomside.people.rules import Hat, visitor
 from tests.people import House, someone, wearing
 
 NEVER = None
+NUMBER = count(1)
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,27 @@ class Kind:
         return None if self.days is NEVER else end + timedelta(days=self.days)
 
 
+def address() -> str:
+    """Of nobody else."""
+    return f"ida{next(NUMBER)}@example.org"
+
+
 def wrote(
-    house: House, *, talked: bool = False, closed: bool = True, why: str = "withdrawn", mail: str = ""
+    house: House,
+    *,
+    talked: bool = False,
+    answered: bool = False,
+    closed: bool = True,
+    why: str = "withdrawn",
+    mail: str = "",
 ) -> Person:
     she = wearing(house, karen(house), Hat.COORDINATOR)
     person = someone(house, "Ida", Hat.PARTICIPANT, mail=mail)
     enquiry = intake.receive(
         programme=house.programme, person=person, way=Way.FORM, words="x", by=visitor(house.organisation.id)
     )
+    if answered:
+        intake.answer(enquiry=enquiry, words="Hej", by=she)
     if talked:
         intake.hold_talk(enquiry=enquiry, setting=intake.Setting(), note="", by=she)
     if closed:

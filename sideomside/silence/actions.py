@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from sideomside.ground.post.models import Letter
 from sideomside.intake import actions as intake
@@ -25,28 +24,28 @@ def ask(*, enquiry: Any, version: int, by: Viewer) -> bool:
 @transaction.atomic
 def note_talk(*, enquiry: Any, version: int, by: Viewer) -> None:
     """Somebody has talked with them, and they would like to stay: from today it begins anew."""
-    _still(enquiry, by, Stage.ASK, Stage.ASKED, Stage.DECIDE, Stage.ANNOUNCE, Stage.TOLD, Stage.OVER)
+    _still(enquiry, by, *set(Stage) - {Stage.RESTS})
     intake.stay(enquiry=enquiry, version=version, by=by)
 
 
 @transaction.atomic
-def note_try(*, enquiry: Any, version: int, by: Viewer) -> None:
-    """Somebody has called to say goodbye, and nobody answered: then the month runs on."""
+def note_try(*, enquiry: Any, words: str, version: int, by: Viewer) -> None:
+    """Somebody has tried to say goodbye, and how, and nobody answered: from then on the month runs."""
     _still(enquiry, by, Stage.TOLD)
-    words = _("Called to say goodbye. Nobody answered.")
     intake.note_call(enquiry=enquiry, words=words, reached=False, version=version, by=by)
 
 
 @transaction.atomic
 def wait_longer(*, enquiry: Any, words: str, version: int, by: Viewer) -> None:
-    _still(enquiry, by, Stage.DECIDE)
+    _still(enquiry, by, Stage.DECIDE, Stage.SAME)
     intake.wait_longer(enquiry=enquiry, words=words, version=version, by=by)
 
 
 @transaction.atomic
-def let_go(*, enquiry: Any, words: str, version: int, by: Viewer) -> None:
+def let_go(*, enquiry: Any, words: str, version: int, by: Viewer) -> list[Any]:
+    """All they wait for here, in one press; what stands with colleagues of another programme comes back."""
     _still(enquiry, by, Stage.DECIDE)
-    intake.let_go(enquiry=enquiry, words=words, version=version, by=by)
+    return intake.let_go(enquiry=enquiry, words=words, version=version, by=by)
 
 
 @transaction.atomic
@@ -54,7 +53,7 @@ def announce(*, person: Person, by: Viewer) -> bool:
     """That everything goes in a month; once, and again on our page where the letter never left."""
     allow(by.role == SYSTEM)
     every = queries.silent(by, timezone.now(), person.id)
-    if not every:
+    if not every or not every[0].somebody_hears:
         return False
     one, unsent = (
         every[0],

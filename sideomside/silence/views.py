@@ -19,8 +19,9 @@ from sideomside.people import queries as who
 from sideomside.people.models import PrivateLink
 from sideomside.people.rules import Changed
 from sideomside.silence import actions, queries
-from sideomside.silence.forms import DecideForm, PressForm
+from sideomside.silence.forms import DecideForm, PressForm, TryForm
 from sideomside.silence.queries import Silent
+from sideomside.silence.rules import Stage
 
 PRESSED: dict[str, tuple[Callable[..., object], Callable[[], str]]] = {
     "ask": (actions.ask, lambda: _("It is noted that they are asked.")),
@@ -29,7 +30,7 @@ PRESSED: dict[str, tuple[Callable[..., object], Callable[[], str]]] = {
     "again": (actions.wait_longer, lambda: _("Noted. It begins anew from today.")),
     "let_go": (actions.let_go, lambda: _("It is closed. If they write again, it opens again.")),
 }
-WITH_WORDS = {"again", "let_go"}
+WITH_WORDS: dict[str, type[DecideForm]] = {"again": DecideForm, "let_go": DecideForm, "tried": TryForm}
 
 
 def one(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
@@ -38,8 +39,8 @@ def one(request: HttpRequest, enquiry_id: UUID) -> HttpResponse:
         raise Http404
     do = request.POST.get("do", "") if request.method == "POST" else ""
     if do not in PRESSED:
-        return _page(request, found, DecideForm(initial={"version": found.quiet.enquiry.version}))
-    form = DecideForm(request.POST) if do in WITH_WORDS else PressForm(request.POST)
+        return _page(request, found, _fresh(found))
+    form = WITH_WORDS.get(do, PressForm)(request.POST)
     if form.is_valid() and _done(request, found, do, form):
         return redirect("desk:today")
     return _looked_again(request, enquiry_id, form)
@@ -49,12 +50,21 @@ def _done(request: HttpRequest, found: Silent, do: str, form: PressForm) -> bool
     """Not what was true when the page was opened, and is not any more."""
     verb, said = PRESSED[do]
     try:
-        verb(enquiry=found.quiet.enquiry, **form.cleaned_data, by=request.viewer)
+        stands = verb(enquiry=found.quiet.enquiry, **form.cleaned_data, by=request.viewer)
     except (Changed, Stale):
         messages.warning(request, _("Something happened meanwhile. This is how it stands now."))
         return False
     messages.success(request, said())
+    if do == "let_go" and stands:
+        messages.warning(
+            request, _("They wait in another programme too. That stands, with the colleagues there.")
+        )
     return True
+
+
+def _fresh(found: Silent) -> DecideForm:
+    form = TryForm if found.to_call else DecideForm
+    return form(initial={"version": found.quiet.enquiry.version})
 
 
 def _looked_again(request: HttpRequest, enquiry_id: UUID, form: PressForm) -> HttpResponse:
@@ -64,7 +74,7 @@ def _looked_again(request: HttpRequest, enquiry_id: UUID, form: PressForm) -> Ht
         raise Http404
     version = found.quiet.enquiry.version
     if not isinstance(form, DecideForm):
-        form = DecideForm(initial={"version": version})
+        form = _fresh(found)
     elif form.is_valid():
         form.catch_up(version)
     return _page(request, found, form)
@@ -79,9 +89,17 @@ def _page(request: HttpRequest, found: Silent, form: PressForm) -> HttpResponse:
         "form": form,
         "numbers": queries.numbers(request.viewer, found.person),
         "letter": enquiries.letter_to_stay(request.viewer, enquiry) if found.letterbox else "",
-        "kept_words": form.data.get("words", "") if form.is_bound and found.stage != "decide" else "",
+        "kept_words": "" if _asks_for_words(found, form) else form.data.get("words", ""),
+        "theirs": queries.of_the_same(request.viewer, found),
     }
     return render(request, "silence/one.html", page)
+
+
+def _asks_for_words(found: Silent, form: PressForm) -> bool:
+    """What was typed stands in the form again; where the page asks for something else by now, above it."""
+    if isinstance(form, TryForm):
+        return found.to_call
+    return not form.is_bound or found.stage in {Stage.DECIDE, Stage.SAME}
 
 
 @open_to_all

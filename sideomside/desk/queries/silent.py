@@ -20,17 +20,17 @@ def silent(viewer: Viewer) -> list[Line]:
             verb=_verb(one),
             href=reverse("silence:one", args=[one.quiet.enquiry.id]),
             wait=short_day(one.clock.heard_at),
+            long=one.rises and one.to_call,
         )
         for one in silence.waiting(viewer)
     ]
 
 
 def _text(one: Silent) -> str:
+    if one.stage == Stage.SAME:
+        return _("Somebody with the same address has written. Is it the same person?")
     if one.to_call:
-        told = {"day": short_day(one.gone_on)}
-        return (
-            _("Gets no letters. Everything is deleted after %(day)s. Say goodbye, or hear how it is") % told
-        )
+        return _("Gets no letters, and nobody has tried to call yet. Say goodbye, or hear how it is")
     if one.stage == Stage.DECIDE:
         return _("Was asked, and has not answered. Wait a while longer, or let go?")
     if one.letterbox:
@@ -39,6 +39,6 @@ def _text(one: Silent) -> str:
 
 
 def _verb(one: Silent) -> str:
-    if one.stage == Stage.DECIDE:
-        return _("Take a decision")
+    if one.stage in {Stage.SAME, Stage.DECIDE}:
+        return _("Look at it") if one.stage == Stage.SAME else _("Take a decision")
     return _("Ask") if one.letterbox and not one.to_call else _("Call")

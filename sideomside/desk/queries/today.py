@@ -94,15 +94,17 @@ def today(viewer: Viewer) -> Today:
     """Everything that waits for this coordinator now."""
     waiting = intake.waiting_for_answer(viewer)
     mine, free, wrote = [w for w in waiting if w.for_me], ready(viewer), written(viewer)
+    quiet = silent(viewer)
     return Today(
         got_out=got_out(viewer),
         worries=worries(viewer),
-        silent=silent(viewer),
+        silent=[line for line in quiet if not line.long],
         calls=calls(viewer),
         groups=groups(viewer) + keys(viewer),
         too_long=[_asker(w) for w in mine if w.too_long]
         + [line for line in wrote if line.long]
-        + [line for long, line in free if long],
+        + [line for long, line in free if long]
+        + [line for line in quiet if line.long],
         new=aside(viewer)
         + to_read(viewer)
         + [_asker(w) for w in mine if not w.too_long]

@@ -13,12 +13,13 @@ from sideomside.ground.ui import dates
 from sideomside.intake.actions.answering import write_neutrally
 from sideomside.intake.actions.receiving import Said, keep_words
 from sideomside.intake.actions.steps import hold, meet_version, take_step
-from sideomside.intake.models import Direction, Enquiry, EnquiryStep, Step, Why
+from sideomside.intake.models import NOT_CLOSED, Direction, Enquiry, EnquiryStep, Step, Why
 from sideomside.intake.queries.readers import readers
 from sideomside.intake.queries.receipt import may_be_written_to
 from sideomside.intake.rules import is_open, may_answer, may_stay
 from sideomside.people import actions as people
 from sideomside.people.models import from_outside
+from sideomside.people.queries import names
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
 LEFT_BY_SILENCE = (Why.WITHDRAWN, Why.QUIET)
@@ -29,7 +30,7 @@ def ask_to_stay(*, enquiry: Enquiry, version: int | None = None, by: Viewer) -> 
     """A short letter with both ways in it; True when one left. Without a letterbox somebody has asked by themselves."""
     allow(may_answer(by, enquiry))
     _open_still(enquiry, version, by)
-    sent = _write(enquiry, "intake/mail/still", {}, by)
+    sent = _write(enquiry, "intake/mail/still", _signed(enquiry, by), by)
     take_step(enquiry=enquiry, kind=Step.ASKED, detail={"how": "letter" if sent else "person"}, by=by)
     return sent
 
@@ -43,7 +44,7 @@ def announce(*, enquiry: Enquiry, gone_on: date, by_letter: bool, by: Viewer) ->
     with override(enquiry.person.language):
         told = {
             "day": dates.date_in_year(gone_on),
-            "name": next(iter(readers(by, enquiry.programme_id)), ""),
+            "name": _who_writes(enquiry, by),
         }
     sent = by_letter and _write(enquiry, "intake/mail/farewell", told, by)
     take_step(enquiry=enquiry, kind=Step.FAREWELL, detail={"how": "letter" if sent else "line"}, by=by)
@@ -82,11 +83,15 @@ def wait_longer(*, enquiry: Enquiry, words: str, version: int | None = None, by:
 
 
 @transaction.atomic
-def let_go(*, enquiry: Enquiry, words: str, version: int | None = None, by: Viewer) -> None:
-    """With a reason; closed as one we no longer hear from."""
+def let_go(*, enquiry: Enquiry, words: str, version: int | None = None, by: Viewer) -> list[Enquiry]:
+    """With a reason; closed as one we no longer hear from, with all else they wait for here. What still stands."""
     allow(may_answer(by, enquiry))
     _decided(enquiry, words, version, by)
-    take_step(enquiry=enquiry, kind=Step.CLOSED, detail={"why": str(Why.QUIET)}, by=by)
+    waits = Enquiry.objects.filter(person_id=enquiry.person_id, state__in=NOT_CLOSED).order_by("id")
+    mine = [one for one in waits.select_related("programme", "person") if may_answer(by, one)]
+    for one in mine:
+        take_step(enquiry=one, kind=Step.CLOSED, detail={"why": str(Why.QUIET)}, by=by)
+    return list(waits.exclude(id__in=[one.id for one in mine]))
 
 
 def _decided(enquiry: Enquiry, words: str, version: int | None, by: Viewer) -> None:
@@ -98,6 +103,17 @@ def _open_still(enquiry: Enquiry, version: int | None, by: Viewer) -> None:
     meet_version(enquiry=enquiry, version=version, by=by)
     hold(enquiry=enquiry, by=by)
     allow(is_open(enquiry))
+
+
+def _who_writes(enquiry: Enquiry, by: Viewer) -> str:
+    """The first name of one who reads there; where nobody has a name, the programme's."""
+    return next(iter(readers(by, enquiry.programme_id)), "") or enquiry.programme.name
+
+
+def _signed(enquiry: Enquiry, by: Viewer) -> dict[str, str]:
+    """By whoever writes, as always; by the programme where they have no name."""
+    named = by.person_id and names(by, [by.person_id]).get(by.person_id)
+    return {} if named else {"name": _who_writes(enquiry, by)}
 
 
 def _write(enquiry: Enquiry, template: str, told: dict[str, str], by: Viewer) -> bool:

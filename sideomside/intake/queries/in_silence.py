@@ -29,6 +29,7 @@ class Quiet:
     enquiry: Enquiry
     heard_at: datetime
     steps: dict[str, tuple[datetime, dict[str, Any]]] = field(default_factory=dict)  # the last of each kind
+    waits_for_us: bool = False  # had a first talk, or needs none: the next word is ours
 
     @property
     def person_id(self) -> UUID:
@@ -54,8 +55,8 @@ def quiet(viewer: Viewer, before: datetime, person_id: UUID | None = None) -> li
     other = Enquiry.objects.filter(WE_OWE | ~Q(sort__in=WAITS), person_id__in=newest, state__in=NOT_CLOSED)
     for busy in other.values_list("person_id", flat=True):
         newest.pop(busy, None)
-    heard, steps = _heard(newest.values()), _steps(newest)
-    told = [Quiet(one, heard[pid], steps[pid]) for pid, one in newest.items()]
+    heard, steps, ours = _heard(newest.values()), _steps(newest), _wait_for_us(newest)
+    told = [Quiet(one, heard[pid], steps[pid], pid in ours) for pid, one in newest.items()]
     return sorted((one for one in told if one.heard_at < before), key=lambda one: one.heard_at)
 
 
@@ -71,6 +72,13 @@ def _heard(open_ones: Iterable[Enquiry]) -> dict[UUID, datetime]:
         if last in heard:
             heard[last] = max(heard[last], one.last_contact_at)
     return heard
+
+
+def _wait_for_us(person_ids: Iterable[UUID]) -> set[UUID]:
+    """Who was promised a peer: we have talked, or the programme asks for no talk first."""
+    without = Q(programme__first_talk_required=False, sort=Sort.SEEKS, state__in=NOT_CLOSED)
+    found = Enquiry.objects.filter(Q(talked_at__isnull=False) | without, person_id__in=list(person_ids))
+    return set(found.values_list("person_id", flat=True))
 
 
 def _steps(person_ids: Iterable[UUID]) -> dict[UUID, dict[str, tuple[datetime, dict[str, Any]]]]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -107,6 +108,14 @@ def aside(viewer: Viewer, mail_id: str) -> InboundMail | None:
 def quarantined(viewer: Viewer) -> list[InboundMail]:
     """Mail a person has to look at, longest waiting first. Nothing in it is opened by counting it."""
     return list(mail_visible_to(viewer).filter(state=InboundMail.State.QUARANTINED))
+
+
+def newest_unread_mail(viewer: Viewer) -> datetime | None:
+    """When the last one came that nobody has read or looked at yet, whoever wrote it. For the house, never a page."""
+    if viewer.role != SYSTEM:
+        return None
+    unread = (InboundMail.State.RECEIVED, InboundMail.State.QUARANTINED)
+    return InboundMail.objects.filter(state__in=unread).aggregate(last=Max("received_at"))["last"]
 
 
 def count_quarantined() -> int:

@@ -63,5 +63,34 @@ def test_a_month_lies_between_goodbye_and_the_end_and_a_year_before_it(told: dat
     assert stage(clock, end + SECOND) == Stage.OVER
 
 
+def test_asked_late_there_is_still_a_month_to_answer() -> None:
+    asked = Clock(HEARD, asked_at=day(334))
+    assert stage(asked, day(364)) == Stage.ASKED
+    assert stage(asked, day(364) + SECOND) == Stage.ANNOUNCE
+
+
+def test_a_line_is_no_goodbye_before_somebody_has_tried() -> None:
+    line = Clock(HEARD, farewell_at=day(336), by_line=True, tried_at=day(330))
+    assert stage(line, day(3000)) == Stage.TOLD
+    tried = Clock(HEARD, farewell_at=day(336), by_line=True, tried_at=day(400))
+    assert stage(tried, day(430)) == Stage.TOLD
+    assert stage(tried, day(430) + SECOND) == Stage.OVER
+
+
+@pytest.mark.parametrize("told", [None, day(336)])
+def test_whoever_waits_for_us_is_asked_and_decided_about_and_never_over(told: datetime | None) -> None:
+    assert stage(Clock(HEARD, farewell_at=told, waits_for_us=True), day(3000)) == Stage.ASK
+    asked = Clock(HEARD, asked_at=day(200), farewell_at=told, waits_for_us=True)
+    assert stage(asked, day(3000)) == Stage.DECIDE
+
+
+def test_the_same_address_heard_from_since_holds_the_clock_until_somebody_waits_anew() -> None:
+    same = Clock(HEARD, farewell_at=day(336), same_at=day(350))
+    assert stage(same, day(400)) == Stage.SAME
+    assert stage(Clock(HEARD, farewell_at=day(336), same_at=day(-1)), day(400)) == Stage.OVER
+    other = Clock(HEARD, again_at=day(351), farewell_at=day(336), same_at=day(350))
+    assert stage(other, day(400)) == Stage.RESTS
+
+
 def test_what_was_said_at_the_same_moment_as_their_word_came_before_it() -> None:
     assert stage(Clock(HEARD, asked_at=HEARD, farewell_at=HEARD), day(365)) == Stage.ANNOUNCE

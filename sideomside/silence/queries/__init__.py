@@ -1,0 +1,20 @@
+"""Whose silence has come to an age, what the day asks for, and who may go."""
+
+from sideomside.silence.queries.day import numbers, of_the_same, one, waiting
+from sideomside.silence.queries.ending import never_left, of_no_use, over, to_announce
+from sideomside.silence.queries.free import has_something_here
+from sideomside.silence.queries.standing import Silent, silent
+
+__all__ = [
+    "Silent",
+    "has_something_here",
+    "never_left",
+    "numbers",
+    "of_no_use",
+    "of_the_same",
+    "one",
+    "over",
+    "silent",
+    "to_announce",
+    "waiting",
+]
