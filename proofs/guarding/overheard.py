@@ -36,6 +36,7 @@ from sideomside.site.headers import NoTokens, SafeHeaders
 
 BEGIN = tuple(f"qz-{state}-" for state in (*STATES, "typed"))  # how a canary begins
 TYPED = "qz-typed-nobody-form-zq"
+SOME = 30  # doors at which a planted fault must be heard
 Told = dict[str, Any]
 
 
@@ -55,7 +56,8 @@ def play() -> None:
                 _walk(steps, told)
         _astray(worlds, told)
         _add_up(log, secrets, told)
-    told["caught"] = {leak.__name__: _is_seen(leak, steps, worlds, secrets) for leak in LEAKS}
+    some = Random(seed).sample(steps, SOME)  # all over the house: the first doors are much alike
+    told["caught"] = {leak.__name__: _is_seen(leak, some, worlds, secrets) for leak in LEAKS}
     print(json.dumps(told))
 
 
@@ -217,8 +219,8 @@ def _with_leak(
     leak()
     with _listening() as log:
         with _fault_with_what_was_read():
-            _walk(steps[:12], told)
-        _walk(steps[:12], told)
+            _walk(steps, told)
+        _walk(steps, told)
         _astray(worlds, told)
         _add_up(log, secrets, told)
     return bool(told["canaries"] or told["secrets"])
