@@ -12,11 +12,12 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
-from sideomside.intake.models import Direction, Message
+from sideomside.intake.models import Direction, Enquiry, Message
 from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.privacy.actions import keep_times
-from sideomside.privacy.tests.silent import SECOND, Story, day, is_here, sweep
+from sideomside.privacy.tests.silent import SECOND, START, Story, day, is_here, sweep
+from sideomside.silence import actions as silence
 from sideomside.silence import jobs
 from tests.people import someone
 
@@ -55,7 +56,7 @@ def test_after_half_a_year_a_line_asks_karen_to_ask(story: Story) -> None:
     shown = story.today(day(180))
     assert OTHERS in shown and "Spørg venligt" in shown
     page = story.page(day(180))
-    assert "Det er længe siden, vi har hørt fra dig" in page and "Send brevet" in page
+    assert "Vi tænker på dig" in page and "Send brevet" in page
     asked(story)
     [letter] = written(story, "still")
     assert letter.subject == "Hej fra Karen" and "Kærlig hilsen" in (letter.text or "")
@@ -247,8 +248,28 @@ def test_in_english_and_without_a_word_about_what_this_is(story: Story) -> None:
         people.change_person(person=story.ida, changes={"language": "en"}, by=story.house.system)
     asked(story)
     text = written(story, "still")[0].text or ""
-    assert "Would you like to stay" in text and "/en/bliv/" in text
+    assert "your place with us is still yours" in text and "/en/bliv/" in text
     with time_machine.travel(day(335), tick=False):
         jobs.announce(story.house.organisation.id)
     [letter] = written(story, "farewell")
     assert letter.subject == "Hello from Karen" and "after 10" in (letter.text or "")
+
+
+def test_one_letter_that_cannot_be_written_stops_nobody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = Story(mail="ida@example.org")
+    with time_machine.travel(START, tick=False), within(story.house.organisation.id):
+        for number in range(3):
+            story.came(f"Bo{number}", mail=f"bo{number}@example.org")
+    real, first = silence.intake.announce, list[object]()
+
+    def fails_for_one(*, enquiry: Enquiry, **more: object) -> object:
+        first.append(enquiry.person_id)
+        if enquiry.person_id == first[0]:
+            raise RuntimeError("planted")
+        return real(enquiry=enquiry, **more)
+
+    monkeypatch.setattr(silence.intake, "announce", fails_for_one)
+    with time_machine.travel(day(336), tick=False):
+        jobs.announce(story.house.organisation.id)
+    with within(story.house.organisation.id):
+        assert Letter.objects.filter(template="intake/mail/farewell").count() == len(set(first)) - 1 == 3
