@@ -140,7 +140,9 @@ def here(rows: Any) -> set[Any]:
 KINDS: dict[str, Kind] = THINGS | {
     "words that led nowhere": Kind(lambda house: wrote(house).pk, Person, 90, "never_started"),
     "a talk and goodbye": Kind(lambda house: wrote(house, talked=True).pk, Person, 180, "enquiry"),
-    "somebody who waits": Kind(lambda house: wrote(house, closed=False).pk, Person, NEVER, "enquiry"),
+    "somebody who waits": Kind(
+        lambda house: wrote(house, closed=False, mail=address()).pk, Person, NEVER, "enquiry"
+    ),
     "somebody silent": Kind(_silent, Person, 365, "silent", told=335),
     "somebody silent who was called": Kind(
         _silent_without_a_letterbox("2021"), Person, 365, "silent", told=335

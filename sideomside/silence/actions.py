@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from sideomside.ground.post.models import Letter
 from sideomside.intake import actions as intake
+from sideomside.intake.queries import Choice
 from sideomside.intake.rules import may_answer
-from sideomside.people.models import Person
+from sideomside.people import actions as people
+from sideomside.people.models import Person, PrivateLink
 from sideomside.people.rules import SYSTEM, Changed, Viewer, allow
 from sideomside.silence import queries
 from sideomside.silence.rules import FAREWELL, Stage
@@ -46,6 +48,39 @@ def let_go(*, enquiry: Any, words: str, version: int, by: Viewer) -> list[Any]:
     """All they wait for here, in one press; what stands with colleagues of another programme comes back."""
     _still(enquiry, by, Stage.DECIDE)
     return intake.let_go(enquiry=enquiry, words=words, version=version, by=by)
+
+
+@transaction.atomic
+def stay(*, link: PrivateLink, by: Viewer) -> None:
+    """An answer to our letter; and whoever said goodbye may take it back."""
+    enquiries = _choice(link, by).enquiries
+    for enquiry in enquiries:
+        intake.stay(enquiry=enquiry, by=by)
+    if enquiries:
+        people.use_link(link=link, by=by)
+
+
+@transaction.atomic
+def say_goodbye(*, link: PrivateLink, by: Viewer) -> None:
+    """An answer to our letter, while nothing stands between us."""
+    choice = _choice(link, by)
+    if choice.may_go:
+        intake.say_goodbye(enquiry=choice.enquiries[0], by=by)
+        people.use_link(link=link, by=by)
+
+
+def _choice(link: PrivateLink, by: Viewer) -> Choice:
+    """As it stands now: two presses at once wait for one another."""
+    allow(by.is_participant and by.person_id == link.person_id)
+    Person.objects.select_for_update().get(id=link.person_id)
+    return queries.to_choose(by)
+
+
+@transaction.atomic
+def see_goodbye(*, enquiry: Any, version: int, by: Viewer) -> None:
+    """Somebody said goodbye by the button in our letter, and one of us knows it now."""
+    allow(may_answer(by, enquiry))
+    intake.see_goodbye(enquiry=enquiry, version=version, by=by)
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ class Clock:
     @property
     def tried(self) -> datetime | None:
         """One of us has tried to say goodbye, where no letter could."""
-        return self.tried_at if self.told and self.tried_at and self.tried_at > self.told else None
+        return self.tried_at if self.told and self.tried_at and self.tried_at >= self.told else None
 
     @property
     def said(self) -> datetime | None:

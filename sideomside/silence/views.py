@@ -11,12 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sideomside.ground.ui.doors import open_to_all
-from sideomside.intake import actions as intake
 from sideomside.intake import queries as enquiries
 from sideomside.intake.rules import Stale
-from sideomside.people import actions as people
 from sideomside.people import queries as who
-from sideomside.people.models import PrivateLink
 from sideomside.people.rules import Changed
 from sideomside.silence import actions, queries
 from sideomside.silence.forms import DecideForm, PressForm, TryForm
@@ -24,6 +21,7 @@ from sideomside.silence.queries import Silent
 from sideomside.silence.rules import Stage
 
 PRESSED: dict[str, tuple[Callable[..., object], Callable[[], str]]] = {
+    "seen": (actions.see_goodbye, lambda: _("It is noted that you have seen it.")),
     "ask": (actions.ask, lambda: _("It is noted that they are asked.")),
     "talked": (actions.note_talk, lambda: _("Good. It begins anew from today.")),
     "tried": (actions.note_try, lambda: _("It is noted that nobody answered.")),
@@ -90,6 +88,7 @@ def _page(request: HttpRequest, found: Silent, form: PressForm) -> HttpResponse:
         "numbers": queries.numbers(request.viewer, found.person),
         "letter": enquiries.letter_to_stay(request.viewer, enquiry) if found.letterbox else "",
         "kept_words": "" if _asks_for_words(found, form) else form.data.get("words", ""),
+        "goodbye": next(iter(queries.goodbyes(request.viewer, enquiry.id)), None),
         "theirs": queries.of_the_same(request.viewer, found),
     }
     return render(request, "silence/one.html", page)
@@ -105,22 +104,17 @@ def _asks_for_words(found: Silent, form: PressForm) -> bool:
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def stay(request: HttpRequest, token: str) -> HttpResponse:
-    """Two buttons, and not a word about anybody: opening the link alone says nothing for anyone."""
+    """Two buttons, while a letter of ours waits for an answer, and not a word about anybody; else any way in."""
     link = who.link_for(request.viewer, token)
     if link is None:
         return redirect("people:link_gone")
-    if request.method == "POST":
-        _say(link, request.POST.get("do", ""))
-        return redirect("silence:stay", token)
-    choice = enquiries.to_choose(who.viewer_for_link(link, opened=False))
-    return render(request, "silence/stay.html", {"choice": choice, "token": token})
-
-
-def _say(link: PrivateLink, do: str) -> None:
     by = who.viewer_for_link(link, opened=False)
-    said = {"stay": intake.stay, "goodbye": intake.say_goodbye}.get(do)
-    if said is None:
-        return
-    people.use_link(link=link, by=by)
-    for enquiry in enquiries.to_choose(by).enquiries:
-        said(enquiry=enquiry, by=by)
+    if request.method == "POST":
+        said = {"stay": actions.stay, "goodbye": actions.say_goodbye}.get(request.POST.get("do", ""))
+        if said:
+            said(link=link, by=by)
+        return redirect("silence:stay", token)
+    choice = queries.to_choose(by)
+    if not (choice.enquiries or choice.said):
+        return redirect("people:enter", token)
+    return render(request, "silence/stay.html", {"choice": choice, "token": token})

@@ -12,8 +12,8 @@ from sideomside.silence.rules import Stage
 
 
 def silent(viewer: Viewer) -> list[Line]:
-    """The longest silence first."""
-    return [
+    """Who said goodbye, and then the longest silence first."""
+    return _left(viewer) + [
         Line(
             name=one.person.name or _("Without a name"),
             text=_text(one),
@@ -23,6 +23,20 @@ def silent(viewer: Viewer) -> list[Line]:
             long=one.rises and one.to_call,
         )
         for one in silence.waiting(viewer)
+    ]
+
+
+def _left(viewer: Viewer) -> list[Line]:
+    """By the button in our letter: one of us should know, and it may have been somebody else."""
+    return [
+        Line(
+            name=one.enquiry.person.name or _("Without a name"),
+            text=_("Said goodbye for now, with the button in our letter"),
+            verb=_("Look at it"),
+            href=reverse("silence:one", args=[one.enquiry.id]),
+            wait=short_day(one.happened_at),
+        )
+        for one in silence.goodbyes(viewer)
     ]
 
 

@@ -35,6 +35,7 @@ from sideomside.intake.actions.in_silence import (
     ask_to_stay,
     let_go,
     say_goodbye,
+    see_goodbye,
     stay,
     wait_longer,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "receive",
     "remind_on",
     "say_goodbye",
+    "see_goodbye",
     "reopen",
     "send_receipt",
     "sort",

@@ -14,6 +14,7 @@ from sideomside.intake.actions.answering import write_neutrally
 from sideomside.intake.actions.receiving import Said, keep_words
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import NOT_CLOSED, Direction, Enquiry, EnquiryStep, Step, Why
+from sideomside.intake.queries.in_silence import said_goodbye
 from sideomside.intake.queries.readers import readers
 from sideomside.intake.queries.receipt import may_be_written_to
 from sideomside.intake.rules import is_open, may_answer, may_stay
@@ -66,12 +67,26 @@ def stay(*, enquiry: Enquiry, version: int | None = None, by: Viewer) -> None:
 
 @transaction.atomic
 def say_goodbye(*, enquiry: Enquiry, by: Viewer) -> None:
-    """For now: whoever writes again, or presses the other button, is here again."""
+    """For now, of all they wait for. A letter tells them so, with a way back: it may have been somebody else."""
     allow(may_stay(by, enquiry))
     hold(enquiry=enquiry, by=by)
-    if is_open(enquiry):
+    waits = Enquiry.objects.filter(person_id=enquiry.person_id, state__in=NOT_CLOSED).order_by("id")
+    mine = [one for one in waits.select_related("programme", "person") if one.may_want_a_peer]
+    for one in mine:
+        take_step(enquiry=one, kind=Step.CLOSED, detail={"why": str(Why.WITHDRAWN), "how": "letter"}, by=by)
+    if mine:
         people.touch(person_id=enquiry.person_id, by=by)
-        take_step(enquiry=enquiry, kind=Step.CLOSED, detail={"why": str(Why.WITHDRAWN)}, by=by)
+        _write(enquiry, "intake/mail/goodbye", {"name": _who_writes(enquiry, by)}, by)
+
+
+@transaction.atomic
+def see_goodbye(*, enquiry: Enquiry, version: int | None = None, by: Viewer) -> None:
+    """One of us has seen that somebody said goodbye; of all they waited for here."""
+    allow(may_answer(by, enquiry))
+    meet_version(enquiry=enquiry, version=version, by=by)
+    for one in Enquiry.objects.filter(person_id=enquiry.person_id).select_related("programme", "person"):
+        if may_answer(by, one) and said_goodbye(by, one.id):
+            take_step(enquiry=one, kind=Step.READ, by=by)
 
 
 @transaction.atomic

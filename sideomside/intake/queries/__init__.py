@@ -13,6 +13,7 @@ from sideomside.intake.queries.in_silence import (
     Quiet,
     letter_to_stay,
     quiet,
+    said_goodbye,
     to_choose,
 )
 from sideomside.intake.queries.lately import all_put_away, is_put_away, talk_held, talked_with
@@ -123,6 +124,7 @@ __all__ = [
     "raw_mail_past_its_time",
     "letter_to_stay",
     "quiet",
+    "said_goodbye",
     "to_choose",
     "read_first_of",
     "readers",

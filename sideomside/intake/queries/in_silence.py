@@ -7,15 +7,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import override
 
 from sideomside.intake.models import IN_SILENCE, NOT_CLOSED, Enquiry, EnquiryStep, Sort, Step, Talk, Why
+from sideomside.intake.rules import FRESH
 from sideomside.people.models import Person
 from sideomside.people.models.person import Channel
 from sideomside.people.queries import names
-from sideomside.people.rules import SYSTEM, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 WAITS = (Sort.UNSORTED, Sort.SEEKS)
 # We owe them something: an answer, or what somebody wanted to be reminded of.
@@ -95,23 +97,57 @@ def _steps(person_ids: Iterable[UUID]) -> dict[UUID, dict[str, tuple[datetime, d
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a link in a letter lets somebody say: stay, or goodbye for now. States alone, and no words."""
+    """What a link lets somebody say in answer to our letter: stay, or goodbye for now. States alone, and no words."""
 
-    enquiries: list[Enquiry]
+    enquiries: list[Enquiry] = field(default_factory=list)
     said: str = ""  # stay, goodbye
+    may_go: bool = False
 
 
 def to_choose(viewer: Viewer) -> Choice:
-    """About everything one waits for; and whoever was let go, or said goodbye for now, may still come back."""
+    """While a letter waits for an answer; whoever was let go, or said goodbye for now, may still come back."""
     if not viewer.is_participant or viewer.person_id is None:
-        return Choice([])
-    mine = list(Enquiry.objects.filter(person_id=viewer.person_id).order_by("-received_at", "id"))
-    waits = [one for one in mine if one.may_want_a_peer]
-    if not waits:
-        left = [one for one in mine[:1] if one.closed_why in {Why.WITHDRAWN, Why.QUIET}]
-        return Choice(left, "goodbye" if left else "")
-    last = EnquiryStep.objects.filter(enquiry=waits[0]).last()
-    return Choice(waits, "stay" if last and last.kind == Step.STAYS else "")
+        return Choice()
+    mine = Enquiry.objects.filter(person_id=viewer.person_id).select_related("person")
+    every = list(mine.order_by("-received_at", "id"))
+    waits = [one for one in every if one.may_want_a_peer]
+    if waits and _a_letter_waits(waits[0]):
+        return Choice(waits, may_go=True)
+    last = EnquiryStep.objects.filter(enquiry=every[0]).exclude(kind=Step.READ).last() if every else None
+    if last is None or (waits and not _just_said(last)):
+        return Choice()
+    if waits:
+        return Choice(said="stay")
+    let_go = every[0].closed_why == Why.QUIET and _a_letter_waits(every[0])
+    return Choice(every[:1], "goodbye") if let_go or _left_by_letter(last) else Choice()
+
+
+def _a_letter_waits(enquiry: Enquiry) -> bool:
+    """We asked, or announced, by letter, and they were not heard from since."""
+    since = _heard([enquiry])[enquiry.person_id]
+    asked = EnquiryStep.objects.filter(enquiry__person_id=enquiry.person_id, happened_at__gt=since)
+    return asked.filter(kind__in=(Step.ASKED, Step.FAREWELL), detail__how="letter").exists()
+
+
+def _just_said(last: EnquiryStep) -> bool:
+    """So that whoever has pressed the button sees that it is said."""
+    theirs = last.kind == Step.STAYS and last.by_role == Hat.PARTICIPANT
+    return theirs and timezone.now() - last.happened_at < FRESH
+
+
+def _left_by_letter(last: EnquiryStep) -> bool:
+    return last.kind == Step.CLOSED and last.detail.get("how") == "letter"
+
+
+def said_goodbye(viewer: Viewer, enquiry_id: UUID | None = None) -> list[EnquiryStep]:
+    """Who said it by the button in a letter, one step for each, until one of us has seen it."""
+    if not viewer.is_coordinator:
+        return []
+    after = EnquiryStep.objects.filter(enquiry=OuterRef("enquiry"), number__gt=OuterRef("number"))
+    steps = EnquiryStep.objects.filter(~Exists(after), kind=Step.CLOSED, detail__how="letter")
+    found = steps.filter(enquiry__programme_id__in=viewer.programme_ids).select_related("enquiry__person")
+    found = found.filter(enquiry_id=enquiry_id) if enquiry_id else found
+    return list({one.enquiry.person_id: one for one in found.order_by("-happened_at", "id")}.values())
 
 
 def letter_to_stay(viewer: Viewer, enquiry: Enquiry) -> str:

@@ -37,7 +37,7 @@ def may_say(viewer: Viewer, enquiry: Enquiry) -> bool:
 
 
 def may_stay(viewer: Viewer, enquiry: Enquiry) -> bool:
-    """Whoever holds their link, before the small key too: to stay and to say goodbye tells nobody anything."""
+    """Whoever holds their link, before the small key too: whoever answers our letter is told nothing by it."""
     theirs = viewer.is_participant and viewer.person_id == enquiry.person_id
     return theirs or may_answer(viewer, enquiry)
 

@@ -1,5 +1,6 @@
 """Whose silence has come to an age, what the day asks for, and who may go."""
 
+from sideomside.silence.queries.choosing import goodbyes, to_choose
 from sideomside.silence.queries.day import numbers, of_the_same, one, waiting
 from sideomside.silence.queries.ending import never_left, of_no_use, over, to_announce
 from sideomside.silence.queries.free import has_something_here
@@ -7,6 +8,7 @@ from sideomside.silence.queries.standing import Silent, silent
 
 __all__ = [
     "Silent",
+    "goodbyes",
     "has_something_here",
     "never_left",
     "numbers",
@@ -16,5 +18,6 @@ __all__ = [
     "over",
     "silent",
     "to_announce",
+    "to_choose",
     "waiting",
 ]
