@@ -47,6 +47,8 @@ def _text(one: Silent) -> str:
         return _("Gets no letters, and nobody has tried to call yet. Say goodbye, or hear how it is")
     if one.stage == Stage.DECIDE:
         return _("Was asked, and has not answered. Wait a while longer, or let go?")
+    if one.clock.waits_for_us:
+        return _("Waits for us, and has not been heard from for half a year. Ask kindly")
     if one.letterbox:
         return _("Has not been heard from for half a year. Ask kindly")
     return _("Has not been heard from for half a year, and gets no letters. Call")

@@ -47,7 +47,10 @@ KEPT_FROM = {
     "waiting": _(
         "after the enquiry was closed and the last walk has ended (of whoever waits and is silent: after a year)"
     ),
-    "silent": _("after the last contact with somebody who waits: asked after 180, told goodbye 30 before"),
+    "silent": _(
+        "after the last contact with somebody who waits: asked after 180, told goodbye 30 before"
+        "; after a first talk only when a coordinator lets them go"
+    ),
     "contact": _("after the last ending"),
     "messages": _("after the two have ended, or the circle was closed"),
     "peer": _("after they stopped as a peer"),

@@ -11,8 +11,9 @@ from sideomside.ground.vault.walls import within
 from sideomside.intake import actions as intake
 from sideomside.intake.models import Enquiry, InboundMail, Way
 from sideomside.intake.tests.mailing import letter, read_all, send
+from sideomside.people import actions as people
 from sideomside.people.models import Person, Programme, Role
-from sideomside.people.rules import visitor
+from sideomside.people.rules import Hat, Viewer, visitor
 from sideomside.privacy.tests.silent import SECOND, Story, day, is_here, sweep
 from sideomside.silence import jobs
 from tests.people import at_work
@@ -69,7 +70,8 @@ def test_whoever_had_a_first_talk_waits_for_us_and_the_clock_never_lets_them_go(
     story = Story(mail="ida@example.org")
     talk(story)
     assert gone(story, range(170, 1500, 20)) == [] and not farewells(story)
-    assert "Spørg venligt" in story.today(day(1500))
+    assert "Venter på os, og vi har ikke hørt noget i et halvt år" in story.today(day(1500))
+    assert "Her slettes intet af sig selv" in story.page(day(1500))
     story.press(day(1500), "ask")
     assert "Vent lidt endnu, eller giv slip?" in story.today(day(1531))
     assert gone(story, (1532, 1600)) == [] and not farewells(story)
@@ -178,6 +180,30 @@ def test_letting_go_closes_all_they_wait_for_in_one_press() -> None:
         found = Enquiry.objects.filter(person=story.ida).values_list("state", "closed_why")
         assert set(found) == {("closed", "quiet")}
     assert OTHERS not in story.today(day(213))
+
+
+def test_letting_go_says_what_still_stands_with_colleagues() -> None:
+    story = Story(mail="ida@example.org")
+    org = story.house.organisation.id
+    with time_machine.travel(day(-1), tick=False), within(org):
+        there = people.open_programme(name="Naboen", about={}, by=story.house.system)
+        mona = people.meet(name="Mona", language="da", by=story.house.system)
+        people.give_role(person=mona, programme=there, name=Hat.COORDINATOR, by=story.house.system)
+        mine = story.enquiry
+        other = intake.receive(programme=there, person=story.ida, way=Way.FORM, words="y", by=visitor(org))
+        colleague = Viewer(Hat.COORDINATOR, org, mona.id, frozenset({there.id}), True)
+        intake.answer(enquiry=other, words="Hej", by=colleague)
+    for night, do in ((182, "ask"), (213, "let_go")):
+        with within(org):
+            version = Enquiry.objects.get(id=mine.id).version
+        with time_machine.travel(day(night), tick=False):
+            client = at_work(story.house, story.karen)
+            press = {"do": do, "version": version, "words": "Ingen svar"}
+            answer = client.post(f"/stille/{mine.id}/", press, follow=True).content.decode()
+    assert "De venter også i et andet program" in answer
+    with within(org):
+        assert Enquiry.objects.get(id=mine.id).closed_why == "quiet"
+        assert Enquiry.objects.get(id=other.id).state == "answered"
 
 
 @pytest.mark.parametrize("how", ["too many lines at the top", "not read yet"])
