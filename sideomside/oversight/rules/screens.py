@@ -57,6 +57,7 @@ SCREENS = {
     "search": _("a search by name"),
     "shown_messages": _("messages somebody showed us"),
     "signups": _("who signed up"),
+    "silence": _("who we have not heard from for long"),
     "sparring": _("supervision"),
     "still_stands": _("does it still stand"),
     "stopped": _("contact that was stopped"),
