@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
@@ -19,6 +21,7 @@ from sideomside.privacy.actions import keep_times
 from sideomside.privacy.tests.silent import SECOND, START, Story, day, is_here, sweep
 from sideomside.silence import actions as silence
 from sideomside.silence import jobs
+from sideomside.silence.queries import waiting
 from tests.people import someone
 
 pytestmark = pytest.mark.django_db
@@ -273,3 +276,18 @@ def test_one_letter_that_cannot_be_written_stops_nobody_elses(monkeypatch: pytes
         jobs.announce(story.house.organisation.id)
     with within(story.house.organisation.id):
         assert Letter.objects.filter(template="intake/mail/farewell").count() == len(set(first)) - 1 == 3
+
+
+@pytest.mark.django_db(databases="__all__")
+def test_many_silences_open_their_names_with_one_question() -> None:
+    def asked(people: int) -> int:
+        story = Story(mail="ida@example.org")
+        with time_machine.travel(START, tick=False), within(story.house.organisation.id):
+            for number in range(people):
+                story.came(f"Bo{number}", mail=f"bo{number}@example.org")
+        with time_machine.travel(day(190), tick=False), within(story.house.organisation.id):
+            with CaptureQueriesContext(connections["keys"]) as keys:
+                assert len([one.person.name for one in waiting(story.by)]) == people + 1
+            return len(keys)
+
+    assert asked(2) == asked(9)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.people.rules import Viewer, system
 from sideomside.silence.queries.free import has_something_here
@@ -25,4 +26,5 @@ def goodbyes(viewer: Viewer, enquiry_id: UUID | None = None) -> list[Any]:
     """For I dag, until one of us has seen it. That one saw the names is written down."""
     found = intake.said_goodbye(viewer, enquiry_id)
     log.record_list(viewer, {one.enquiry.person_id for one in found}, screen="silence")
+    take_keys(one.enquiry.person_id for one in found)
     return found

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from sideomside.ground.audit import log
+from sideomside.ground.vault.keys import take_keys
 from sideomside.intake import queries as intake
 from sideomside.people import queries as people
 from sideomside.people.models import Contact, Person
@@ -20,6 +21,7 @@ def waiting(viewer: Viewer) -> list[Silent]:
     every = silent(system(viewer.organisation_id), timezone.now())
     mine = [one for one in every if one.is_ours and viewer.works_in(one.quiet.enquiry.programme_id)]
     log.record_list(viewer, {one.person.id for one in mine}, screen="silence")
+    take_keys(one.person.id for one in mine)
     return mine
 
 
