@@ -53,10 +53,12 @@ NO_WORDS = {
     "a number of chance": "people.Account.username intake.Enquiry.reply_token post.Letter.reply_token",
     "one of our names": (
         "companionship.Meeting.proposed_by companionship.Ending.said_by companionship.Rhythm.asked_by "
+        "companionship.WalkedBefore.reason "
         "companionship.CompanionshipStep.name direction.Line.prompt matching.ProposalStep.name matching.ByHand.hat "
         "outcomes.Answer.item peers.PeerFile.rests_from post.Letter.template"
     ),
     "a list of numbers or of our names": (
+        "companionship.WalkedBefore.days_met "
         "direction.Line.for_supporters gatherings.SelfCheck.steps intake.EnquiryStep.detail "
         "outcomes.Sitting.items oversight.Ring.signs partners.Referral.passed"
     ),
