@@ -243,7 +243,7 @@ def test_a_dead_link_promises_nothing_to_whoever_has_deleted_it_all(house: House
     page = client.get("/linket-virker-ikke/").content.decode()
     assert "Linket åbner ikke" not in page, "most who come here have only been away for half an hour"
     assert "Åbn dit link igen" in page and settings.IDLE["participant"] == timedelta(minutes=30)
-    assert "Så er intet gået tabt" in page and "Har du slettet det hele, er det væk." in page
+    assert "Så er intet gået tabt" in page and "fordi der var gået meget lang tid, er det væk" in page
 
 
 def test_leaving_is_never_done_by_following_a_link(house: House, client: Client) -> None:
