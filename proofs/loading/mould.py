@@ -72,6 +72,9 @@ def owners_of(rows: list[models.Model]) -> set[UUID]:
 
 def _columns(row: models.Model, known: set[UUID], closed: dict[str, Any]) -> list[Value]:
     alone = {*_by_themselves(row, known), *NOBODY_ELSES} - closed.keys()
+    for name, said in closed.items():
+        if said is not None:  # SQLite keeps whatever it is given, and a word nobody knows would stand there
+            row._meta.get_field(name).clean(said, row)
     return [
         _always(closed[field.name])
         if field.name in closed
