@@ -63,16 +63,34 @@ class Teller:
 
     def cost(self, path: str, session: str, times: int) -> Cost:
         """The first opening fills what is kept, and writes who looked today; it is not counted."""
-        _nothing, wall = measured(lambda: opened(path, session))
+        first = measured(lambda: opened(path, session))
+        if first[1] > SLOW:
+            return self._of_a_slow_one(path, session, first)
         found = Cost(_least(counted(path, session), counted(path, session)))
         found.own_token = not session and leaves_something(path)
-        for _turn in range(times if wall < SLOW else 1):
-            work, wall = measured(lambda: opened(path, session))
-            found.works.append(work)
-            found.walls.append(wall)
-            found.empties.append(self._nothing())
-            found.served.append(work if session else measured(lambda: opened(path, "", NOTHING))[0])
+        for _turn in range(times):
+            self._beside_nothing(found, session, path, measured(lambda: opened(path, session)))
         return found
+
+    def _of_a_slow_one(self, path: str, session: str, first: tuple[float, float]) -> Cost:
+        """Opened twice and not five times: beside so much, what only a first opening does is nothing."""
+        self._touched(session)
+        found = Cost(counted(path, session), own_token=not session and leaves_something(path))
+        self._beside_nothing(found, session, path, first)
+        return found
+
+    def _beside_nothing(self, found: Cost, session: str, path: str, took: tuple[float, float]) -> None:
+        work, wall = took
+        found.works.append(work)
+        found.walls.append(wall)
+        found.empties.append(self._nothing())
+        found.served.append(work if session else measured(lambda: opened(path, "", NOTHING))[0])
+
+    def _touched(self, session: str) -> None:
+        """A session is touched once a minute, which is none of the page's questions."""
+        if session:
+            with empty.only_that():
+                opened(empty.OURS, session)
 
     def floor(self, session: str, times: int) -> float:
         """An empty page behind the door of those who work here, against one with nothing around it."""

@@ -1,7 +1,7 @@
 """Each page for everybody who is let in: a page that one opens and another may not is not the same page for both."""
 
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -73,10 +73,10 @@ def _as_everybody(name: str, path: str, held: dict[str, Held]) -> Iterator[Page]
             yield Page(AUDIENCES.get(who, who), name, path, a_session(**inside))
 
 
-def awake(chosen: Iterable[Page]) -> None:
-    """As if each had just come: to write the past takes longer than a session may lie idle."""
-    for session in filter(None, (page.session for page in chosen)):
-        held = SessionStore(session)
+def awake(page: Page) -> None:
+    """As if whoever opens it had just come: to write the past takes longer than a session may lie idle."""
+    if page.session:
+        held = SessionStore(page.session)
         held["last"] = timezone.now().isoformat()
         for one in held.get(AUTHENTICATION_METHODS_SESSION_KEY, ()):
             one["at"] = time.time()

@@ -34,7 +34,6 @@ def play(size: str, seed: str, young: str, old: str, whole: str) -> None:
         past.grow(int(young), int(old))
     writing = (past.rows - rows) / (time.monotonic() - begun)
     analysed()
-    awake(chosen)
     after, planted_after = _costs(teller, chosen, TIMES[size]), _planted(teller, chosen)
     caught = {
         plant.name: plant.shows
@@ -48,7 +47,12 @@ def play(size: str, seed: str, young: str, old: str, whole: str) -> None:
 
 
 def _costs(teller: Teller, chosen: list[Page], times: int) -> Costs:
-    return {page: teller.cost(page.path, page.session, times) for page in chosen}
+    return {page: _cost(teller, page, times) for page in chosen}
+
+
+def _cost(teller: Teller, page: Page, times: int) -> Cost:
+    awake(page)
+    return teller.cost(page.path, page.session, times)
 
 
 def _planted(teller: Teller, chosen: list[Page]) -> dict[str, Cost]:
@@ -57,7 +61,7 @@ def _planted(teller: Teller, chosen: list[Page]) -> dict[str, Cost]:
     for plant in plants.PLANTS:
         page = _of(chosen, plant.at)
         with plant.change():
-            found[plant.name] = teller.cost(page.path, page.session, 1)
+            found[plant.name] = _cost(teller, page, 1)
     return found
 
 

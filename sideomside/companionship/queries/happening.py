@@ -20,6 +20,12 @@ KINDS = {
     "moved": "meeting.cancelled",
     "ended": "episode.ended",
 }
+# As a row of these, since a house has very many steps and whoever counts reads them all.
+STEP = (
+    "name", "happened_at", "written_at", "by_role", "companionship_id", "companionship__programme_id",
+    "companionship__peer_id", "companionship__participant_id", "companionship__ending__kind", "meeting_id",
+    "meeting__form", "meeting__minutes", "meeting__afterwards__minutes",
+)  # fmt: skip
 NOON = time(12)
 
 
@@ -31,13 +37,16 @@ def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event
         before = before.filter(participant_id__in=of)
     for walked in before.iterator():
         yield from _of_walked(walked)
-    for step in steps.iterator():
-        one = step.companionship
-        payload = {"programme": str(one.programme_id), "peer": str(same_one(Hat.PEER, one.peer_id))}
+    for step in steps.values_list(*STEP, named=True).iterator():
+        payload = {
+            "programme": str(step.companionship__programme_id),
+            "peer": str(same_one(Hat.PEER, step.companionship__peer_id)),
+        }
         if step.name == "ended":
-            payload["reason"] = one.ending.kind if hasattr(one, "ending") else ""
-        if step.meeting:
-            payload |= {"mode": step.meeting.form, "minutes": str(_length(step.meeting))}
+            payload["reason"] = step.companionship__ending__kind or ""
+        if step.meeting_id:
+            length = step.meeting__afterwards__minutes or step.meeting__minutes
+            payload |= {"mode": step.meeting__form, "minutes": str(length)}
         yield Event(
             kind=KINDS[step.name],
             episode=step.companionship_id,
@@ -45,7 +54,7 @@ def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event
             written_at=step.written_at,
             by_role=step.by_role,
             payload=payload,
-            who=same_one(Hat.PARTICIPANT, one.participant_id),
+            who=same_one(Hat.PARTICIPANT, step.companionship__participant_id),
         )
 
 
@@ -55,7 +64,7 @@ def _steps(viewer: Viewer) -> QuerySet[CompanionshipStep]:
         steps = steps.filter(companionship__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:
         return steps.none()
-    return steps.select_related("companionship__ending", "meeting__afterwards")
+    return steps
 
 
 def _walked_before(viewer: Viewer) -> QuerySet[WalkedBefore]:

@@ -20,18 +20,22 @@ from sideomside.gatherings.models import (
 from sideomside.ground.audit.events import Event
 from sideomside.people.rules import SYSTEM, Viewer, is_self
 
+SESSION = (
+    "state", "noted_at", "cancelled_at", "starts_at", "came", "leaders", "minutes", "gathering_id",
+    "gathering__programme_id", "gathering__kind",
+)  # fmt: skip
 # What somebody is told where they work here.
 AT_WORK = ("leads", "looked_back", "hosted", "keys", "went_along")
 
 
 def events(viewer: Viewer) -> Iterator[Event]:
     """Sessions held and cancelled, with how many came and led; never who."""
-    found = Session.objects.exclude(state=Session.State.PLANNED).select_related("gathering")
+    found = Session.objects.exclude(state=Session.State.PLANNED)
     if viewer.is_coordinator:
         found = found.filter(gathering__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:
         return
-    for one in found.iterator():
+    for one in found.values_list(*SESSION, named=True).iterator():
         held = one.state == Session.State.HELD
         written = (one.noted_at if held else one.cancelled_at) or one.starts_at
         yield Event(
@@ -41,8 +45,8 @@ def events(viewer: Viewer) -> Iterator[Event]:
             written_at=written,
             by_role="peer",
             payload={
-                "programme": str(one.gathering.programme_id),
-                "kind": one.gathering.kind,
+                "programme": str(one.gathering__programme_id),
+                "kind": one.gathering__kind,
                 "attendees": one.came or 0,
                 "leaders": one.leaders or 0,
                 "minutes": one.minutes,

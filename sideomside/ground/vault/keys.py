@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from hashlib import sha256
 from os import urandom
 from uuid import UUID
@@ -95,9 +96,14 @@ def unseal_for_house(purpose: str, sealed: bytes) -> bytes:
 
 def blind(organisation_id: UUID, purpose: str, value: str) -> str:
     """A keyed fingerprint for finding an address again without storing it readable; per organisation."""
-    material = _organisation_key(organisation_id)
-    key = HKDF(hashes.SHA256(), 32, salt=None, info=f"blind|{purpose}".encode()).derive(material)
-    return hmac.new(key, value.encode(), sha256).hexdigest()
+    return hmac.new(
+        _blinding(_organisation_key(organisation_id), purpose), value.encode(), sha256
+    ).hexdigest()
+
+
+@lru_cache(32)  # whoever counts asks for the same one over and over
+def _blinding(material: bytes, purpose: str) -> bytes:
+    return HKDF(hashes.SHA256(), 32, salt=None, info=f"blind|{purpose}".encode()).derive(material)
 
 
 def blind_for_house(purpose: str, value: str) -> str:
@@ -108,6 +114,7 @@ def blind_for_house(purpose: str, value: str) -> str:
 def forget_opened_keys() -> None:
     """Close the cupboard: opened keys leave memory (after a restore, between tests)."""
     _opened.clear()
+    _blinding.cache_clear()
     keyring.forget()
 
 

@@ -22,26 +22,30 @@ KINDS = {
     State.RESTING: "peer.paused",
     State.STOPPED: "peer.left",
 }
+STEP = (
+    "state", "happened_at", "written_at", "by_role", "peer_id", "peer__programme_id", "peer__person_id",
+    "peer__employment",
+)  # fmt: skip
 
 
 def events(viewer: Viewer, of: Collection[UUID] | None = None) -> Iterator[Event]:
     """Steps on the way as events; one put right later is left out. `of`: only of these people."""
-    steps = PeerStep.objects.filter(state__in=KINDS, superseded_by=None).select_related("peer")
+    steps = PeerStep.objects.filter(state__in=KINDS, superseded_by=None)
     if of is not None:
         steps = steps.filter(peer__person_id__in=of)
     if viewer.is_coordinator:
         steps = steps.filter(peer__programme_id__in=viewer.programme_ids)
     elif viewer.role != SYSTEM:
         return
-    for step in steps.iterator():
+    for step in steps.values_list(*STEP, named=True).iterator():
         yield Event(
             kind=KINDS[State(step.state)],
             episode=step.peer_id,
             happened_at=step.happened_at,
             written_at=step.written_at,
             by_role=step.by_role,
-            payload={"programme": str(step.peer.programme_id), "employment": step.peer.employment},
-            who=same_one(Hat.PEER, step.peer.person_id),
+            payload={"programme": str(step.peer__programme_id), "employment": step.peer__employment},
+            who=same_one(Hat.PEER, step.peer__person_id),
         )
 
 

@@ -113,12 +113,13 @@ class Gathered:
 def journeys(events: Iterable[Event]) -> list[Journey]:
     """Of those who seek support. An enquiry of somebody else is nobody's journey."""
     found: dict[tuple[str, UUID], Journey] = {}
+    here = timezone.get_current_timezone()
     for event in sorted(events, key=lambda one: one.happened_at):
         act = _ACTS.get(event.kind)
         if act is None or event.who is None or event.payload.get("sort", "") not in SEEKING:
             continue
         key = (event.payload["programme"], event.who)
-        act(found.setdefault(key, Journey(*key)), event, timezone.localdate(event.happened_at))
+        act(found.setdefault(key, Journey(*key)), event, timezone.localdate(event.happened_at, here))
     return list(found.values())
 
 
