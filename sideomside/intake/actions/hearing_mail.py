@@ -95,6 +95,7 @@ def _say_what_one_should_know(enquiry: Enquiry, letter: Letter, by: Viewer) -> N
             if letter.sealed_by_sender
             else "",
             _("The mail is longer than we can show.") if letter.is_cut else "",
+            _("Perhaps an automatic answer: only its subject says so.") if letter.seems_auto else "",
         ]
     note = "\n".join(line for line in lines if line)
     if note:

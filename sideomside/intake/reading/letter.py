@@ -36,6 +36,7 @@ class Letter:
     attachments: tuple[Attachment, ...] = field(default_factory=tuple)
     loop_mark: str = ""
     is_auto: bool = False  # a machine wrote it
+    seems_auto: bool = False  # by its subject alone
     is_bounce: bool = False
     is_list: bool = False
     is_marked: bool = False  # as advertising, by a mail server on the way

@@ -51,6 +51,7 @@ def parse(raw: bytes) -> Letter:
         attachments=tuple(found.attachments),
         loop_mark=kinds.loop_mark(mail),
         is_auto=auto,
+        seems_auto=kinds.seems_auto(mail) and not auto,
         is_bounce=bounce,
         is_list=is_list,
         is_marked=kinds.is_marked(mail),

@@ -139,6 +139,30 @@ def test_a_machine_nobody_waits_for_is_set_aside_and_stands_on_a_list(cast, reas
     assert queries.quarantined(cast.as_signe) == []
 
 
+SUBJECTS = [
+    "Away from everyone",
+    "Ikke til stede i mit eget liv",
+    "Fravær: min søn",
+    "Out of office, out of luck",
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_subject_alone_hides_nobody(cast, subject):
+    arrive(letter("Må jeg tale med nogen", subject=subject))
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    assert row.first_words == "Må jeg tale med nogen"
+    assert len(replies()) == 1 and not queries.set_aside(cast.as_signe)
+
+
+def test_what_only_the_subject_says_is_said_to_whoever_reads_it(cast):
+    enquiry, ours = answered(cast)
+    arrive(letter("Jeg er her ikke mere", to=ours["Reply-To"], subject="Autosvar: Hej"))
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    assert row.enquiry == enquiry and row.first_words == "Jeg er her ikke mere"
+    assert "automatisk svar" in Message.objects.get(direction=Direction.NOTE).words
+
+
 @pytest.mark.parametrize("reason", ["auto", "list"])
 def test_heavy_words_are_always_read_by_a_person(cast, reason):
     arrive(letter("Jeg har ikke lyst til at leve mere", **QUIET[reason]))

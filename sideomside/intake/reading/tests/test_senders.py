@@ -56,12 +56,8 @@ def test_a_header_cannot_smuggle_in_another():
         "Auto-Submitted: auto-generated (vacation)",
         "Precedence: bulk",
         "X-Autoreply: yes",
-        "Subject: Autosvar: Hej",
-        "Subject: SV: Automatisk svar: Hej",
-        "Subject: =?utf-8?Q?Frav=C3=A6rsbesked?=",
-        "Subject: Automatic reply: Hello",
-        "Subject: Ikke på kontoret",
-        "Subject: Out of Office",
+        "Return-Path: <>\r\nSubject: Autosvar: Hej",
+        "Return-Path: <>\r\nSubject: Ikke på kontoret",
     ],
 )
 def test_out_of_office_is_recognised_and_not_answered(header):
@@ -71,11 +67,36 @@ def test_out_of_office_is_recognised_and_not_answered(header):
 
 
 @pytest.mark.parametrize(
-    "header", ["Auto-Submitted: no", "Precedence: first-class", "Subject: Jeg er ikke på kontoret mere"]
+    "header",
+    [
+        "Subject: Autosvar: Hej",
+        "Subject: SV: Automatisk svar: Hej",
+        "Subject: =?utf-8?Q?Frav=C3=A6rsbesked?=",
+        "Subject: Automatic reply: Hello",
+        "Subject: Ikke på kontoret",
+        "Subject: Out of Office",
+    ],
+)
+def test_a_subject_alone_makes_nobody_a_machine(header):
+    letter = parse(mail(header, body="Jeg er her ikke"))
+    assert letter.seems_auto and not letter.is_auto and not letter.hush
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Auto-Submitted: no",
+        "Precedence: first-class",
+        "Subject: Jeg er ikke på kontoret mere",
+        "Subject: Away from everyone",
+        "Subject: I am away from it all",
+        "Subject: Ikke til stede i mit eget liv",
+        "Subject: =?utf-8?Q?Frav=C3=A6r:_min_s=C3=B8n_kommer_ikke_i_skole?=",
+    ],
 )
 def test_a_persons_own_mail_is_not_taken_for_a_machines(header):
     letter = parse(mail(header, body="Hej"))
-    assert not letter.is_auto and not letter.hush
+    assert not letter.is_auto and not letter.hush and not letter.seems_auto
 
 
 def test_a_program_that_asks_for_quiet_is_not_answered_but_a_person_wrote():
