@@ -32,12 +32,28 @@ class Job:
     apart: bool = False
 
 
+@dataclass(frozen=True)
+class _Ended:
+    """What there is to say of a sweep that ended, as long as it is still held as we took it."""
+
+    name: str
+    at: datetime
+    held_until: datetime
+    fault: str
+
+
+# Where the database could not be written just then: said in the next round, or nobody would run it meanwhile.
+_unsaid: list[_Ended] = []
+
+
 def run_due(jobs: Iterable[Job], now: datetime | None = None) -> list[str]:
     """Run what is due, one after another; a fault in one is written down and never stops the next."""
     ran = []
+    _say_what_ended()
     for job in jobs:
-        if _take(job, now or timezone.now()):
-            _run(job)
+        begun = now or timezone.now()
+        if _take(job, begun):
+            _run(job, begun + LEASE)
             ran.append(job.name)
     return ran
 
@@ -51,12 +67,21 @@ def _take(job: Job, now: datetime) -> bool:
     return taken == 1
 
 
-def _run(job: Job) -> None:
+def _run(job: Job, held_until: datetime) -> None:
     fault = ""
     try:
         job.run()
     except Exception as wrong:  # noqa: BLE001 - one room's fault must not stop the others
         fault = type(wrong).__name__
         logger.exception("sweep %s failed", job.name)
-    with transaction.atomic():
-        Sweep.objects.filter(name=job.name).update(ended_at=timezone.now(), held_until=None, fault=fault)
+    _unsaid.append(_Ended(job.name, timezone.now(), held_until, fault))
+    _say_what_ended()
+
+
+def _say_what_ended() -> None:
+    while _unsaid:
+        one = _unsaid[0]
+        with transaction.atomic():
+            ours = Sweep.objects.filter(name=one.name, held_until=one.held_until)
+            ours.update(ended_at=one.at, held_until=None, fault=one.fault)
+        _unsaid.pop(0)
