@@ -20,6 +20,7 @@ from sideomside.people.queries import whose_contact
 from sideomside.people.rules import Viewer, allow
 
 TRIES = 5
+UNSURE = {Fate.MARKED, Fate.LIST, Fate.FORM}  # signs a mail gets on its way, whoever wrote it
 FILED = [
     "sender_name", "sender_address", "subject", "content_mark", "reply_mark", "state", "reason", "detail",
     "programme", "person", "enquiry", "handled_at",
@@ -33,6 +34,10 @@ def take_up_mail(*, mail: InboundMail, by: Viewer) -> bool:
     allow(may_take_in_mail(by))
     _hold(mail)
     if mail.state != InboundMail.State.RECEIVED:
+        return False
+    if mail.attempts >= TRIES:  # each try ended with the process, so nobody could say so
+        _lay_aside(mail, InboundMail.State.QUARANTINED, MailReason.STUMBLED, by)
+        mail.save(update_fields=["state", "reason", "detail", "programme", "handled_at"])
         return False
     mail.attempts += 1
     mail.try_after = timezone.now() + FIRST_WAIT * 3 ** (mail.attempts - 1)
@@ -80,10 +85,11 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
     mail.content_mark = _content_mark(letter, by)
     thread = mails.thread_answered(by, letter, envelope)
     vouched = mail.reason == MailReason.PERSON
-    fate = Fate.PERSON if vouched else fate_of(letter, answers_us=thread is not None)
+    group = mails.came_through_our_group(by, letter)
+    fate = Fate.PERSON if vouched else fate_of(letter, answers_us=thread is not None, our_group=group)
     if mails.seen_before(by, mail) and not vouched:
         return _lay_aside(mail, InboundMail.State.THROWN_AWAY, MailReason.DOUBLE, by)
-    known = fate == Fate.MARKED and whose_contact(by, "mail", writer_of(letter)) is not None
+    known = fate in UNSURE and whose_contact(by, "mail", writer_of(letter)) is not None
     if fate == Fate.PERSON or known:  # whoever we know is heard, whatever a mail server thinks
         return hear_mail(mail=mail, letter=letter, thread=thread, by=by)
     _file_doubtful(mail, letter, fate, thread, by)
@@ -92,11 +98,13 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
 def _file_doubtful(mail: InboundMail, letter: Letter, fate: Fate, thread: Enquiry | None, by: Viewer) -> None:
     known = None if fate in {Fate.LOOP, Fate.BOUNCE} else whose_contact(by, "mail", writer_of(letter))
     thread = thread or (mails.newest_open(by, known.id) if known else None)
-    if thread and fate in {Fate.AUTO, Fate.BOUNCE}:
+    heavy = is_heavy(letter) and fate != Fate.LOOP
+    if thread and (fate == Fate.BOUNCE or (fate == Fate.AUTO and not heavy)):
         return note_quietly(mail=mail, letter=letter, thread=thread, returned=fate == Fate.BOUNCE, by=by)
-    if is_heavy(letter) and fate != Fate.LOOP:
+    if heavy:
         return _lay_aside(mail, InboundMail.State.QUARANTINED, MailReason.HEAVY, by)
-    aside = InboundMail.State.QUARANTINED if fate == Fate.MARKED else InboundMail.State.THROWN_AWAY
+    looked_at = fate in {Fate.MARKED, Fate.FORM}
+    aside = InboundMail.State.QUARANTINED if looked_at else InboundMail.State.THROWN_AWAY
     return _lay_aside(mail, aside, fate, by)
 
 

@@ -30,6 +30,7 @@ class MailReason(models.TextChoices):
     LOOP = "loop", _("Our own letter came back")
     BOUNCE = "bounce", _("The post could not deliver a letter")
     AUTO = "auto", _("An automatic answer")
+    FORM = "form", _("A machine sent it, perhaps for somebody who filled in a form")
     LIST = "list", _("A newsletter or a mailing list")
     DOUBLE = "double", _("The same mail again")
     SPAM = "spam", _("Unwanted advertising")
@@ -42,6 +43,7 @@ SIGNS = {
     MailReason.HEAVY,
     MailReason.BOUNCE,
     MailReason.AUTO,
+    MailReason.FORM,
     MailReason.LIST,
     MailReason.DOUBLE,
     MailReason.MARKED,

@@ -80,6 +80,13 @@ def own_addresses(viewer: Viewer) -> set[str]:
     return {bare(address) for address in ours if "@" in address}
 
 
+def came_through_our_group(viewer: Viewer, letter: Letter) -> bool:
+    """An address of ours may be a group at our mail provider: then every mail to us looks like a list's."""
+    ours = own_addresses(viewer)
+    named = {bare(name) for name in letter.lists}
+    return bool(named & (ours | {address.replace("@", ".") for address in ours}))
+
+
 def seen_before(viewer: Viewer, mail: InboundMail) -> bool:
     """The same id, sender and words stand in a thread already."""
     if not mail.content_mark:

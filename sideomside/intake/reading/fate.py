@@ -23,27 +23,36 @@ CLOCKS_LIE_BEYOND = timedelta(days=30)
 
 
 class Fate(StrEnum):
-    """PERSON is heard; MARKED waits for somebody to look; the others say which machine wrote it."""
+    """PERSON is heard; MARKED and FORM wait for somebody to look; the others say which machine wrote it."""
 
     PERSON = "person"
     BOUNCE = "bounce"
     AUTO = "auto"
+    FORM = "form"
     LIST = "list"
     LOOP = "loop"
     MARKED = "marked"
 
 
-def fate_of(letter: Letter, *, answers_us: bool) -> Fate:
-    """An answer to a letter of ours may come through a list; anything else a machine sent is not a person's."""
+def fate_of(letter: Letter, *, answers_us: bool, our_group: bool = False) -> Fate:
+    """An answer to a letter of ours may come through a list, and so may any mail where an address of ours is one;
+    anything else a machine sent is not a person's.
+    """
     if letter.is_bounce:
         return Fate.BOUNCE
     if letter.loop_mark:
         return Fate.LOOP
     if letter.is_auto:
-        return Fate.AUTO
-    if letter.is_list and not answers_us:
+        return Fate.FORM if _filled_in_by_somebody(letter) and not answers_us else Fate.AUTO
+    if letter.is_list and not (answers_us or our_group):
         return Fate.LIST
     return Fate.MARKED if letter.is_marked and not answers_us else Fate.PERSON
+
+
+def _filled_in_by_somebody(letter: Letter) -> bool:
+    """A form on a website writes for many people, and says where the answer goes."""
+    elsewhere = letter.reply_to and bare(letter.reply_to) != bare(letter.sender_address)
+    return bool(elsewhere) and letter.is_generated and not letter.is_list and not is_robot(letter.reply_to)
 
 
 def is_heavy(letter: Letter) -> bool:

@@ -53,6 +53,13 @@ def is_list(mail: Part) -> bool:
     return named or headers.token("precedence") == "list"
 
 
+def lists_named(mail: Part) -> list[str]:
+    """What a list is called, as the address it is written to; its own id has a dot where the address has an @."""
+    headers = mail.headers
+    ids = [id_.casefold() for id_ in headers.ids("list-id")]
+    return [*ids, *headers.addresses("list-post", "mailing-list", "x-mailing-list")]
+
+
 def is_marked(mail: Part) -> bool:
     """The mail server it came through takes it for advertising. It may be wrong, so somebody looks."""
     said = {mail.headers.token(name).strip(",") for name in ("x-spam-flag", "x-spam-status", "x-spam")}

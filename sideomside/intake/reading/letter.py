@@ -39,6 +39,10 @@ class Letter:
     seems_auto: bool = False  # by its subject alone
     is_bounce: bool = False
     is_list: bool = False
+    is_generated: bool = (
+        False  # by a machine, and is no answer to anything: perhaps a form somebody filled in
+    )
+    lists: tuple[str, ...] = ()  # what the list is called
     is_marked: bool = False  # as advertising, by a mail server on the way
     hush: bool = False  # must not be answered by a machine of ours
     sealed_by_sender: bool = False  # encrypted: only the person can open it

@@ -1,6 +1,7 @@
 """Raw mail to a letter, in this process; the reader runs it in a child with limits."""
 
 import re
+from typing import Any
 
 from . import kinds, limits
 from .bodies import Found, enclosed_mails, gather, unseal
@@ -34,7 +35,7 @@ def parse(raw: bytes) -> Letter:
     if _is_no_mail(mail, found):
         raise NoMail
     words, quoted, sealed = _words(mail, found)
-    auto, bounce, is_list = kinds.is_auto(mail), kinds.is_bounce(mail), kinds.is_list(mail)
+    signs = _signs(mail)
     name, address = _sender(mail.headers)
     return Letter(
         sender_name=name,
@@ -44,21 +45,32 @@ def parse(raw: bytes) -> Letter:
         date=mail.headers.date(),
         message_id=_first(mail.headers.ids("message-id")),
         in_reply_to=_first(mail.headers.ids("in-reply-to")),
-        references=tuple(mail.headers.ids("references") + (_returned(mail) if bounce else [])),
+        references=tuple(mail.headers.ids("references") + (_returned(mail) if signs["is_bounce"] else [])),
         recipients=tuple(mail.headers.addresses(*_ENVELOPE, *_WRITTEN)),
         words=words[: limits.MAX_TEXT],
         quoted=quoted[: limits.MAX_TEXT],
         attachments=tuple(found.attachments),
-        loop_mark=kinds.loop_mark(mail),
-        is_auto=auto,
-        seems_auto=kinds.seems_auto(mail) and not auto,
-        is_bounce=bounce,
-        is_list=is_list,
-        is_marked=kinds.is_marked(mail),
-        hush=auto or bounce or is_list or kinds.asks_for_quiet(mail) or bool(kinds.loop_mark(mail)),
+        **signs,
         sealed_by_sender=sealed,
         is_cut=found.is_cut or max(len(words), len(quoted)) > limits.MAX_TEXT,
     )
+
+
+def _signs(mail: Part) -> dict[str, Any]:
+    """What tells that a machine wrote it, or sent it on."""
+    auto, bounce, is_list = kinds.is_auto(mail), kinds.is_bounce(mail), kinds.is_list(mail)
+    loop = kinds.loop_mark(mail)
+    return {
+        "loop_mark": loop,
+        "is_auto": auto,
+        "seems_auto": kinds.seems_auto(mail) and not auto,
+        "is_bounce": bounce,
+        "is_list": is_list,
+        "is_generated": mail.headers.token("auto-submitted") == "auto-generated",
+        "lists": tuple(kinds.lists_named(mail)),
+        "is_marked": kinds.is_marked(mail),
+        "hush": auto or bounce or is_list or kinds.asks_for_quiet(mail) or bool(loop),
+    }
 
 
 def _is_no_mail(mail: Part, found: Found) -> bool:

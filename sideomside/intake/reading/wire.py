@@ -21,6 +21,6 @@ def from_wire(answer: bytes) -> Letter | Unreadable:
         return Unreadable(**plain | {"reason": Reason(plain["reason"])})
     plain["date"] = datetime.fromisoformat(plain["date"]) if plain["date"] else None
     plain["attachments"] = [Attachment(**attachment) for attachment in plain["attachments"]]
-    for several in ("attachments", "references", "recipients"):
+    for several in ("attachments", "references", "recipients", "lists"):
         plain[several] = tuple(plain[several])
     return Letter(**plain)

@@ -170,6 +170,55 @@ def test_heavy_words_are_always_read_by_a_person(cast, reason):
     assert item.reason == "heavy"
 
 
+def test_heavy_words_in_a_thread_are_no_quiet_note(cast):
+    _enquiry, ours = answered(cast)
+    arrive(letter("Jeg vil ikke leve mere", to=ours["Reply-To"], Auto_Submitted="auto-replied"))
+    (item,) = queries.quarantined(cast.as_signe)
+    assert item.reason == "heavy" and not Message.objects.filter(direction=Direction.NOTE)
+    actions.read_again(mail=item, by=cast.as_signe)
+    read_all()
+    (row,) = queries.waiting_for_answer(cast.as_signe)
+    assert row.first_words == "Jeg vil ikke leve mere"
+
+
+def test_whoever_we_know_is_heard_through_a_list_too(cast):
+    arrive(letter("Hej"), letter("Er I der", subject="Mere", List_Id="<gruppe.post.example>"))
+    assert [one.words for one in Message.objects.filter(direction=Direction.IN)] == ["Hej", "Er I der"]
+
+
+OUR_LISTS = [
+    {"List_Id": "<hej.huset.example>"},
+    {"List_Post": "<https://grupper.example/hej>, <mailto:hej@huset.example>", "Precedence": "list"},
+    {"Mailing_list": "list HEJ@huset.example; contact hej+owners@huset.example"},
+]
+
+
+@pytest.mark.parametrize("marks", OUR_LISTS)
+def test_an_address_of_ours_that_is_a_group_hides_nobody(cast, marks):
+    Programme.objects.update(contact_mail="hej@huset.example")
+    arrive(letter("Må jeg tale med nogen", **marks))
+    assert queries.set_aside(cast.as_signe) == [] and Enquiry.objects.count() == 1
+
+
+def test_what_a_form_sends_for_somebody_waits_for_a_look(cast):
+    form = {"sender": "Formular <web@kommunen.example>", "Auto_Submitted": "auto-generated"}
+    arrive(letter("Må jeg tale med nogen", Reply_To="ida@post.example", **form))
+    (item,) = queries.quarantined(cast.as_signe)
+    assert (item.reason, item.was_readable) == ("form", True)
+    actions.read_again(mail=item, by=cast.as_signe)
+    read_all()
+    assert Message.objects.get().words == "Må jeg tale med nogen"
+
+
+@pytest.mark.parametrize(
+    "more", [{"List_Unsubscribe": "<mailto:af@x.example>"}, {"Reply_To": "noreply@x.example"}]
+)
+def test_a_newsletter_and_a_robot_are_no_form(cast, more):
+    sent = {"Reply_To": "ida@post.example", "Auto_Submitted": "auto-generated"} | more
+    arrive(letter("Tilbud", sender="web@kommunen.example", **sent))
+    assert queries.quarantined(cast.as_signe) == [] and InboundMail.objects.get().reason == "auto"
+
+
 def answered(cast) -> tuple[Enquiry, EmailMessage]:
     arrive(letter("Hej"))
     enquiry = Enquiry.objects.get()

@@ -155,6 +155,17 @@ def test_our_own_broken_machine_is_tried_again_and_then_seen(
     assert [mail.reason for mail in queries.quarantined(cast.as_signe)] == ["reader_did_not_start"]
 
 
+def test_what_ends_the_process_each_time_is_seen_by_somebody_at_last(cast: Any) -> None:
+    send(letter("Hej"))
+    InboundMail.objects.update(attempts=actions.filing_mail.TRIES)
+    read_all()
+    (item,) = queries.quarantined(cast.as_signe)
+    assert (item.reason, item.programme) == ("stumbled", cast.programme)
+    actions.read_again(mail=item, by=cast.as_signe)
+    read_all()
+    assert Message.objects.get().words == "Hej"
+
+
 @pytest.mark.parametrize(
     "name", ["100,000 parts", "nested 10,000 deep", "parentheses in To", "NULs", "random bytes"]
 )
