@@ -30,9 +30,11 @@ def waits_for_a_call(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
 
 
 def guests_past_their_time(viewer: Viewer, before: datetime) -> set[UUID]:
-    """Those who never wrote to us, signed up once, and have had nothing ahead since."""
+    """Those who never asked to be with us, signed up once, and were not heard from nor had anything ahead since."""
     if viewer.role != SYSTEM:
         return set()
     signed = Signup.objects.values("person_id")
-    silent = Person.objects.filter(id__in=signed, enquiries=None, joined_into=None)
+    silent = Person.objects.filter(
+        id__in=signed, enquiries=None, joined_into=None, last_contact_at__lt=before
+    )
     return set(silent.values_list("id", flat=True)) - still_come(viewer, before)

@@ -13,6 +13,7 @@ from sideomside.gatherings.rules import VERBS, Evening, Guest
 from sideomside.gatherings.tests.cast import Cast
 from sideomside.ground.audit.models import Entry
 from sideomside.ground.vault.walls import within
+from sideomside.people.models import Person
 from sideomside.people.rules import Hat, visitor
 from tests.people import build_house, someone, wearing
 
@@ -37,6 +38,8 @@ def test_a_guest_of_one_evening_is_let_go_in_time_and_never_early(cast: Cast) ->
     Signup.objects.update(asked_at=timezone.now() - LONG_AGO)
     assert queries.guests_past_their_time(system, before()) == set(), "the evening lies ahead"
     Session.objects.update(starts_at=timezone.now() - LONG_AGO)
+    assert queries.guests_past_their_time(system, before()) == set(), "and they were heard from today"
+    Person.objects.filter(id=signup.person_id).update(last_contact_at=timezone.now() - LONG_AGO)
     assert queries.guests_past_their_time(system, before()) == {signup.person_id}
     assert queries.guests_past_their_time(cast.karen, before()) == set()
 
@@ -46,6 +49,7 @@ def test_whoever_has_written_to_us_is_not_only_a_guest(cast: Cast) -> None:
     signup = guest(cast, event)
     Signup.objects.update(asked_at=timezone.now() - LONG_AGO)
     Session.objects.update(starts_at=timezone.now() - LONG_AGO)
+    Person.objects.filter(id=signup.person_id).update(last_contact_at=timezone.now() - LONG_AGO)
     himself = cast.participant(signup.person)
     actions.tell_of_a_problem(signup=signup, words="Der var koldt", once=uuid4(), by=himself)
     assert queries.guests_past_their_time(cast.house.system, before()) == set()

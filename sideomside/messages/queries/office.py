@@ -16,7 +16,7 @@ from sideomside.messages.rules import coordinator_thread_id
 from sideomside.people import queries as people
 from sideomside.people.days.promise import working_days_waited
 from sideomside.people.models import Role
-from sideomside.people.rules import Hat, Viewer
+from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 WRITTEN_TO_FIRST = (Hat.PEER, Hat.HOST)  # a participant's conversation with us begins with their own words
 WRITE_WITH_US = (Hat.PARTICIPANT, *WRITTEN_TO_FIRST)
@@ -63,6 +63,14 @@ def waiting_for_answer(viewer: Viewer) -> list[Waiting]:
         if one.owner_id
     ]
     return sorted(rows, key=lambda row: row.since)
+
+
+def owed_an_answer(viewer: Viewer, person_ids: Iterable[UUID]) -> set[UUID]:
+    """Of these, those who wrote to the coordinators last. For the house: nobody forgets them meanwhile."""
+    if viewer.role != SYSTEM:
+        return set()
+    theirs = Thread.objects.filter(sort=Thread.Sort.COORDINATOR, owner_id__in=list(person_ids))
+    return {one for one in _not_ours_last(theirs).values_list("owner_id", flat=True) if one}
 
 
 def written_with(viewer: Viewer) -> list[Known]:
@@ -132,12 +140,12 @@ def _unanswered(viewer: Viewer) -> dict[UUID, datetime]:
     """When the first words came that no coordinator has written anything after; in one question for all."""
     ours = Message.objects.filter(thread_id=OuterRef("thread_id"), hat=Hat.COORDINATOR)
     answered = Subquery(ours.order_by("-number").values("number")[:1])
-    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=_not_ours_last(viewer))
+    theirs = Message.objects.filter(~Q(hat=Hat.COORDINATOR), thread__in=_not_ours_last(_office(viewer)))
     after = theirs.annotate(answered=Coalesce(answered, 0)).filter(number__gt=F("answered"))
     return dict(after.order_by().values_list("thread_id").annotate(since=Min("written_at")))
 
 
-def _not_ours_last(viewer: Viewer) -> QuerySet[Thread]:
+def _not_ours_last(some: QuerySet[Thread]) -> QuerySet[Thread]:
     """However long ago, and though they left or may not come in; one look in the index by number for each."""
     last = Message.objects.filter(thread_id=OuterRef("id")).order_by("-number").values("hat")[:1]
-    return _office(viewer).annotate(last=Subquery(last)).filter(~Q(last=Hat.COORDINATOR), last__isnull=False)
+    return some.annotate(last=Subquery(last)).filter(~Q(last=Hat.COORDINATOR), last__isnull=False)

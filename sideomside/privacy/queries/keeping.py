@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sideomside.concerns import queries as concerns
 from sideomside.gatherings import queries as gatherings
 from sideomside.intake import queries as intake
 from sideomside.matching import queries as matching
@@ -12,35 +11,36 @@ from sideomside.people.models import Person, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 from sideomside.privacy.rules import keep_for
 from sideomside.silence import queries as silence
-from sideomside.stories import queries as stories
 
 
 def gone_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
-    """Participants whose enquiries are all closed, who walk with nobody, and who wear no other hat.
+    """Participants whose enquiries are all closed, and guests; nobody who has something here or wears another hat.
 
     Whoever still waits is only among them after a year of silence that was theirs, announced a month before.
     """
     if viewer.role != SYSTEM:
         return []
     closed = intake.put_away(viewer)
-    busy = _walks_with_somebody(viewer, now) | _wears_another_hat()
-    busy |= gatherings.still_come(viewer, now - keep_for("contact"))
-    busy |= concerns.worried_still(viewer)
-    busy |= stories.still_shown(viewer)
-    found = Person.objects.filter(id__in=closed.keys() - busy, joined_into=None)
-    gone = [p.id for p in found.order_by("id") if _long_ago(p, closed[p.id], now)]
-    guests = sorted(_only_guests(viewer, now) - busy, key=str)
-    return gone + silence.over(viewer, now) + guests + _hung_up_their_hats(viewer, set(closed), now)
+    found = Person.objects.filter(id__in=closed.keys(), joined_into=None)
+    gone = {p.id for p in found if _long_ago(p, closed[p.id], now)} | _only_guests(viewer, now)
+    free = _free(viewer, gone - _wears_another_hat(), now)
+    return free + silence.over(viewer, now) + _hung_up_their_hats(viewer, set(closed), now)
+
+
+def _free(viewer: Viewer, gone: set[UUID], now: datetime) -> list[UUID]:
+    """Of these, who walks with nobody, waits for no word of ours, and has nothing else that stands."""
+    busy = silence.something_stands(viewer, gone, now - keep_for("contact")) if gone else set()
+    return sorted(gone - busy - _walks_with_somebody(viewer, now), key=str)
 
 
 def _hung_up_their_hats(viewer: Viewer, put_away: set[UUID], now: datetime) -> list[UUID]:
     """Peers, and others who worked here, who have stopped and were not seen since; nobody who still comes here."""
     stopped = peers.stopped(viewer)
-    busy = _open_enquiries(put_away) | _walks_with_somebody(viewer, now) | concerns.worried_still(viewer)
-    busy |= gatherings.still_come(viewer, now - keep_for("contact"))
-    off = Person.objects.filter(roles__state=Role.State.LEFT, joined_into=None).exclude(id__in=busy)
-    found = off.select_related("account").prefetch_related("roles").distinct().order_by("id")
-    return [p.id for p in found if _hats_are_off(p) and _stopped_at(p, stopped) < now - _kept_as(p)]
+    off = Person.objects.filter(roles__state=Role.State.LEFT, joined_into=None)
+    rows = off.exclude(id__in=_open_enquiries(put_away)).distinct().order_by("id")
+    found = rows.select_related("account").prefetch_related("roles")
+    gone = {p.id for p in found if _hats_are_off(p) and _stopped_at(p, stopped) < now - _kept_as(p)}
+    return _free(viewer, gone, now)
 
 
 def _hats_are_off(person: Person) -> bool:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sideomside.concerns import actions
 from sideomside.concerns.models import Concern, ConcernStep
+from sideomside.concerns.queries import worried_still
 from sideomside.concerns.tests.cast import Cast, make_cast, signed_in
 from sideomside.ground.vault.walls import within
 from sideomside.privacy import actions as privacy
@@ -44,7 +45,7 @@ def test_erased_the_words_go_and_that_somebody_was_worried_stays_until_two_close
 
 def test_nobody_goes_by_themselves_while_their_worry_is_open(cast: Cast) -> None:
     one = cast.worry(cast.her)
-    assert cast.ida.id in queries.keeping.concerns.worried_still(cast.house.system)
+    assert cast.ida.id in worried_still(cast.house.system)
     assert queries.keeping.gone_long_enough(cast.house.system, timezone.now() + timedelta(days=4000)) == []
     Concern.objects.filter(id=one.id).delete()
-    assert queries.keeping.concerns.worried_still(cast.house.system) == set()
+    assert worried_still(cast.house.system) == set()

@@ -16,16 +16,29 @@ from sideomside.stories import queries as stories
 
 
 def has_something_here(viewer: Viewer, asked: Iterable[UUID], now: datetime) -> set[UUID]:
-    """Of these: who has a walk, a seat, a worry, a story, a hat, a pause, or is owed a call. Then it is not silence."""
+    """Of these: who wears a hat of work, or has something that stands. Then it is not silence."""
+    names = _known_as(asked)
+    work = Role.objects.filter(person_id__in=list(names)).exclude(name=Hat.PARTICIPANT)
+    wear = {names[one] for one in work.values_list("person_id", flat=True)}
+    return wear | something_stands(viewer, asked, now - ASK_AFTER)
+
+
+def something_stands(viewer: Viewer, asked: Iterable[UUID], since: datetime) -> set[UUID]:
+    """Of these: who has or had a walk or a seat since then, a worry, a story, a circle, a pause, or is owed a word."""
     names = _known_as(asked)
     everyone = set(names)
-    busy = under_way(viewer, everyone, now - ASK_AFTER)
-    busy |= gatherings.still_come(viewer, now - ASK_AFTER) | gatherings.waits_for_a_call(viewer, everyone)
+    busy = under_way(viewer, everyone, since) | gatherings.still_come(viewer, since)
     busy |= concerns.worried_still(viewer) | concerns.worried_about(viewer, everyone)
-    busy |= concerns.owed_a_call(viewer, everyone) | stories.still_shown(viewer)
+    busy |= stories.still_shown(viewer) | _is_owed_a_word(viewer, everyone) | _on_a_pause(everyone)
     circles = messages.present(viewer).filter(thread__closed_at=None, person_id__in=everyone)
-    busy |= set(circles.values_list("person_id", flat=True)) | _wears_a_hat(everyone)
+    busy |= set(circles.values_list("person_id", flat=True))
     return {names[one] for one in busy & everyone}
+
+
+def _is_owed_a_word(viewer: Viewer, everyone: set[UUID]) -> set[UUID]:
+    """A call somebody promised, or an answer."""
+    calls = gatherings.waits_for_a_call(viewer, everyone) | concerns.owed_a_call(viewer, everyone)
+    return calls | messages.owed_an_answer(viewer, everyone)
 
 
 def _known_as(asked: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -38,12 +51,10 @@ def _known_as(asked: Iterable[UUID]) -> dict[UUID, UUID]:
     return names
 
 
-def _wears_a_hat(asked: Iterable[UUID]) -> set[UUID]:
-    """A hat of work, whatever became of it, or a pause: then nobody asks."""
-    hats = Role.objects.filter(person_id__in=list(asked))
-    work = hats.exclude(name=Hat.PARTICIPANT)
-    rest = hats.filter(name=Hat.PARTICIPANT, state=Role.State.PAUSED)
-    return {*work.values_list("person_id", flat=True), *rest.values_list("person_id", flat=True)}
+def _on_a_pause(everyone: set[UUID]) -> set[UUID]:
+    """Their place is kept, and nobody asks."""
+    rest = Role.objects.filter(person_id__in=everyone, name=Hat.PARTICIPANT, state=Role.State.PAUSED)
+    return set(rest.values_list("person_id", flat=True))
 
 
 def same_address(viewer: Viewer, asked: Iterable[UUID]) -> dict[UUID, Person]:
