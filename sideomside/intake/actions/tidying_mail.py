@@ -22,14 +22,7 @@ from sideomside.people.rules import Viewer, allow
 def let_raw_mail_go(*, mail: InboundMail, by: Viewer) -> None:
     """The key first. Of one that could not be moved out of its mailbox the number stays, and nothing else."""
     allow(may_take_in_mail(by))
-    destroy_key(mail.id)
-    if mail.left_behind:
-        nothing = dict.fromkeys(
-            ["raw", "envelope", "sender_name", "sender_address", "subject", "person", "enquiry"]
-        )
-        InboundMail.objects.filter(id=mail.id).update(**nothing, content_mark="", reply_mark=None)
-    else:
-        mail.delete()
+    shred_mail(mails=InboundMail.objects.filter(id=mail.id), by=by)
     log.record("mail.deleted", thing=mail.id, by=by)
 
 

@@ -60,10 +60,12 @@ from sideomside.people.queries.houses import (
 )
 from sideomside.people.queries.persons import (
     cared_for,
+    contact_marks,
     contacts,
     is_paused,
     known_as,
     letterbox,
+    marks_of_theirs_alone,
     names,
     person,
     search,
@@ -87,6 +89,7 @@ __all__ = [
     "colleague",
     "colleagues",
     "coming_closures",
+    "contact_marks",
     "contacts",
     "coordinators",
     "count_unconfirmed_help_lines",
@@ -96,6 +99,7 @@ __all__ = [
     "here_today",
     "ids_here_today",
     "kept_places",
+    "marks_of_theirs_alone",
     "invited_account",
     "is_a_coordinators",
     "is_paused",

@@ -113,6 +113,20 @@ def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
     return found.person.in_the_end if found else None
 
 
+def contact_marks(viewer: Viewer, way: str, values: Iterable[str]) -> set[str]:
+    """The fingerprints these numbers or addresses have here. For the inbox, never for a page."""
+    if viewer.organisation_id is None:
+        return set()
+    return {blind(viewer.organisation_id, f"contact|{way}", normalised(way, value)) for value in values}
+
+
+def marks_of_theirs_alone(viewer: Viewer, person_id: UUID, way: str) -> set[str]:
+    """The fingerprints of this person's numbers or addresses that nobody else has left here too."""
+    marks = set(Contact.objects.filter(person_id=person_id, way=way).values_list("fingerprint", flat=True))
+    others = Contact.objects.filter(way=way, fingerprint__in=marks).exclude(person_id=person_id)
+    return marks - set(others.values_list("fingerprint", flat=True))
+
+
 def with_letterbox(viewer: Viewer, who: set[UUID]) -> set[UUID]:
     """Those among them a letter can go to. Asked for as a whole: a list of thousands is no question."""
     if not who or viewer.organisation_id is None:
