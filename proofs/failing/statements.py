@@ -13,8 +13,7 @@ from proofs.living.world import World, one_run, settle
 from sideomside.ground.vault.keys import has_key
 from sideomside.ground.vault.models import Erasure, WrappedKey
 from sideomside.people.models import Person
-from sideomside.privacy import actions as privacy
-from sideomside.privacy import queries
+from sideomside.privacy import jobs, queries
 from sideomside.site.backups.contents import tables_in
 
 ALIASES = ("default", "keys")
@@ -138,7 +137,7 @@ def _wrong_with_the_erasure(world: World, person: Person, untouched: bool) -> li
         return (
             ["the key is gone, and no ledger says so"] if gone else [] if untouched else ["half of it stands"]
         )
-    privacy.finish_erasures(by=world.house.system)
+    jobs.finish(world.house.organisation.id)
     settle()
     left = queries.left_behind(world.house.system, person.id)
     wrong = ["rows are left after the sweep"] if left else []

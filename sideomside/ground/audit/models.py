@@ -46,7 +46,7 @@ class Happening(models.Model):
     written_at = models.DateTimeField(auto_now_add=True)
     by_id = models.UUIDField(null=True)
     by_role = models.CharField(max_length=20)
-    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+    supersedes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="superseded_by")
 
     class Meta:
         abstract = True

@@ -64,10 +64,24 @@ def destroy_key(owner_id: UUID) -> None:
 
 def destroy_keys(owner_ids: Iterable[UUID]) -> None:
     gone = set(owner_ids)
+    if (waiting := _going.get()) is not None:
+        waiting |= gone
+        return
     WrappedKey.objects.filter(owner_id__in=gone).delete()
     ring = _ring.get() or {}
     for owner_id in gone & ring.keys():
         del ring[owner_id]
+
+
+@contextmanager
+def keys_go_last() -> Iterator[None]:
+    """Keys live in a database of their own: they go when all rows went well, so that no row is left without its key."""
+    token = _going.set(going := set[UUID]())
+    try:
+        yield
+    finally:
+        _going.reset(token)
+    destroy_keys(going)
 
 
 def seal(owner_id: UUID, place: str, words: bytes) -> bytes:
@@ -121,6 +135,7 @@ def forget_opened_keys() -> None:
 # Organisations' keys stay open for the life of the process; a person's no longer than one request.
 _opened: dict[UUID, bytes] = {}
 _ring: ContextVar[dict[UUID, bytes] | None] = ContextVar("key_ring", default=None)
+_going: ContextVar[set[UUID] | None] = ContextVar("keys_that_go", default=None)
 
 
 @contextmanager

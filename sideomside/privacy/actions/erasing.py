@@ -1,13 +1,11 @@
-"""Erasing somebody: what they counted for is written down without them, and then they go. The key first, so that no
-copy can be read; then every room from the top of the street down.
+"""Erasing somebody: what they counted for is written down without them, and then they go. Every room from the top of
+the street down lets go of its rows, and before that is final the keys are destroyed, so that no copy can be read.
 
 Each step may be repeated. What was begun stands in the ledger beside the keys until the last row is gone.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -21,7 +19,7 @@ from sideomside.direction import actions as direction
 from sideomside.gatherings import actions as gatherings
 from sideomside.ground.audit import log
 from sideomside.ground.post.models import Letter
-from sideomside.ground.vault.keys import destroy_key
+from sideomside.ground.vault.keys import destroy_key, keys_go_last
 from sideomside.ground.vault.models import Erasure
 from sideomside.intake import actions as intake
 from sideomside.matching import actions as matching
@@ -34,8 +32,9 @@ from sideomside.peers import actions as peers
 from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.people.queries import known_as, visible_to
-from sideomside.people.rules import Hat, Viewer, allow, system
+from sideomside.people.rules import SYSTEM, Hat, Viewer, allow, system
 from sideomside.privacy import queries
+from sideomside.privacy.queries import Going
 from sideomside.privacy.rules import may_erase
 from sideomside.reports import actions as reports
 from sideomside.reports.queries import hold_figures
@@ -79,15 +78,21 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
 
 
 @transaction.atomic
-def finish_erasures(*, by: Viewer) -> int:
-    """Take up what was begun and not finished."""
-    return _take_away_as_written(by, done_at=None)
+def finish_erasure(*, going: Going, by: Viewer) -> None:
+    """Take up what was begun and not finished: of one, so that whoever cannot go yet keeps nobody else here."""
+    allow(by.role == SYSTEM)
+    hold_figures(by)
+    _take_away(list(going.people), going.day, by)
 
 
 @transaction.atomic
 def erase_again(*, by: Viewer) -> int:
-    """After a restore: everybody in the ledger is erased from what came back."""
-    return _take_away_as_written(by)
+    """After a restore: everybody in the ledger is erased from what came back, or nobody, and nothing is opened."""
+    hold_figures(by)
+    went = queries.everybody_who_went(by)
+    for one in went:
+        _take_away(list(one.people), one.day, by)
+    return sum(len(one.people) for one in went)
 
 
 @transaction.atomic
@@ -106,28 +111,15 @@ def _call_off(person_id: UUID, by: Viewer) -> None:
         people.write_to(person=other, template="privacy/mail/off", context=context, by=by)
 
 
-def _take_away_as_written(by: Viewer, **which: Any) -> int:
-    """Those in the ledger, each as of the day they went."""
-    hold_figures(by)
-    rows = Erasure.objects.filter(organisation_id=by.organisation_id, **which).order_by("-begun_at")
-    went = {
-        owner_id: timezone.localdate(begun) for owner_id, begun in rows.values_list("owner_id", "begun_at")
-    }
-    days: defaultdict[date, list[UUID]] = defaultdict(list)
-    for owner_id, day in went.items():
-        days[day].append(owner_id)
-    for day in sorted(days):
-        _take_away(days[day], day, by)
-    return len(went)
-
-
 def _take_away(people_ids: list[UUID], day: date, by: Viewer) -> None:
+    """Either they are gone or they stand as before, with their keys: half of somebody would shut pages to others."""
     reports.remember_counts(people=people_ids, on=day, by=system(by.organisation_id))
-    for person_id in people_ids:
-        for owner_id in queries.own_keys(by, person_id):
-            destroy_key(owner_id)
-    for person_id in people_ids:
-        _forget(person_id, by)
+    with keys_go_last():
+        for person_id in people_ids:
+            for owner_id in queries.own_keys(by, person_id):
+                destroy_key(owner_id)
+        for person_id in people_ids:
+            _forget(person_id, by)
     # Done only once the rows are really gone: until then the sweep takes it up again.
     transaction.on_commit(
         lambda: Erasure.objects.filter(owner_id__in=people_ids, done_at=None).update(done_at=timezone.now())

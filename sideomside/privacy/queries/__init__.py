@@ -14,13 +14,16 @@ from sideomside.privacy.queries.standing import (
     works_here,
     yeses,
 )
+from sideomside.privacy.queries.unfinished import Going, everybody_who_went, unfinished
 
 __all__ = [
     "OWN",
     "ROOMS",
     "Activity",
+    "Going",
     "Look",
     "activities",
+    "everybody_who_went",
     "everything",
     "expecting",
     "facts",
@@ -32,6 +35,7 @@ __all__ = [
     "other_hats",
     "own_keys",
     "sender",
+    "unfinished",
     "what_was_done",
     "who_looked",
     "works_here",

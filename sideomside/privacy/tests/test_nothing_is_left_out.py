@@ -12,13 +12,13 @@ from django.test.utils import isolate_apps
 from django.utils import timezone
 
 from sideomside.ground.vault.fields import Kind, SealedField, SealedText
-from sideomside.ground.vault.keys import has_key, make_key
+from sideomside.ground.vault.keys import destroy_key, has_key, make_key
 from sideomside.ground.vault.models import Erasure, WrappedKey
 from sideomside.ground.vault.privacy import Privacy
 from sideomside.ground.vault.walls import current_organisation, within
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, Viewer
-from sideomside.privacy import actions, queries
+from sideomside.privacy import actions, jobs, queries
 from sideomside.privacy.actions import erasing
 from sideomside.privacy.queries import remaining
 from sideomside.privacy.rules import NOT_TOLD
@@ -181,15 +181,16 @@ def test_an_erasure_that_was_cut_short_is_finished(
     monkeypatch.setattr(erasing, "FORGETTING", (*erasing.FORGETTING[:2], power_cut))
     with pytest.raises(SystemError):
         actions.erase(person_id=ida.id, by=herself(house, ida))
-    assert Person.objects.filter(id=ida.id).exists() and not has_key(ida.id)  # unreadable already
+    assert Person.objects.filter(id=ida.id).exists() and has_key(
+        ida.id
+    )  # whole: half of her would shut pages
     assert Erasure.objects.get(owner_id=ida.id).done_at is None
     monkeypatch.undo()
     with django_capture_on_commit_callbacks(execute=True):
-        assert actions.finish_erasures(by=house.system) == 1
+        jobs.finish(house.organisation.id)
     assert queries.left_behind(house.system, ida.id) == []
     assert Erasure.objects.get(owner_id=ida.id).done_at is not None
-    with django_capture_on_commit_callbacks(execute=True):
-        assert actions.finish_erasures(by=house.system) == 0
+    assert queries.unfinished(house.system) == []
 
 
 def test_two_enquiries_that_were_one_person_go_together(
@@ -250,3 +251,29 @@ def test_whoever_coordinates_hands_over_first(house: House) -> None:
     with pytest.raises(NotAllowed):
         actions.erase(person_id=karen.id, by=wearing(house, karen, Hat.PARTICIPANT))
     assert has_key(karen.id)
+
+
+def test_one_that_was_cut_short_when_the_keys_had_gone_is_finished_too(
+    house: House, ida: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    for owner_id in queries.own_keys(house.system, ida.id):
+        destroy_key(owner_id)
+    Erasure.objects.create(owner_id=ida.id, organisation_id=house.organisation.id)
+    with django_capture_on_commit_callbacks(execute=True):
+        jobs.finish(house.organisation.id)
+    assert queries.left_behind(house.system, ida.id) == []
+    assert Erasure.objects.get(owner_id=ida.id).done_at is not None
+
+
+def test_somebody_who_was_joined_twice_goes_in_the_right_order(
+    house: House, ida: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    first = someone(house, "Ida først", Hat.PARTICIPANT)
+    between = someone(house, "Ida igen", Hat.PARTICIPANT)
+    Person.objects.filter(id=first.id).update(joined_into=between)
+    Person.objects.filter(id=between.id).update(joined_into=ida)
+    for one in (first, between, ida):
+        Erasure.objects.create(owner_id=one.id, organisation_id=house.organisation.id)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.erase_again(by=house.system) == 3
+    assert not Person.objects.filter(id__in=[first.id, between.id, ida.id]).exists()

@@ -19,7 +19,7 @@ from sideomside.ground.vault.models import Erasure, WrappedKey
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation, Person
 from sideomside.people.rules import system
-from sideomside.privacy.actions import finish_erasures
+from sideomside.privacy.jobs import finish
 from sideomside.site.backups.contents import hash_of_file
 from sideomside.site.backups.drafts import clear_away_what_was_cut_short, only_one
 from sideomside.site.backups.stores import NotPossible
@@ -70,8 +70,11 @@ def allowed_into(folder: Path) -> None:
 def _say_so(organisation: Organisation) -> None:
     """In the log before the first word is opened: once for the house, and where each person can see it."""
     by = system(organisation.id)
+    try:
+        finish(organisation.id)
+    except Exception as why:
+        raise NotPossible("Somebody who is to be erased could not go yet. The log says why") from why
     with within(organisation.id), transaction.atomic():
-        finish_erasures(by=by)
         people = Person.objects.order_by("pk").values_list("pk", flat=True)
         everybody = [(None, organisation.id), *((person, "") for person in people)]
         log.record_many("house.taken_out", everybody, by=by)

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from sideomside.ground.vault.walls import within
 from sideomside.people.models import Organisation
 from sideomside.people.rules import system
-from sideomside.privacy.actions import keep_times
+from sideomside.privacy.actions import RULES, keep_times
 
 
 class Command(BaseCommand):
@@ -18,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *, delete: bool, **options: Any) -> None:
         for organisation in Organisation.objects.order_by("made_at"):
-            with within(organisation.id):
-                done = keep_times(dry_run=not delete, by=system(organisation.id))
-            for name, count in done.items():
-                self.stdout.write(f"{organisation.id} {name}: {count}{' deleted' if delete else ' due'}")
+            for rule in RULES:
+                with within(organisation.id):
+                    done = keep_times(dry_run=not delete, rules=[rule], by=system(organisation.id))
+                count = f"{done[rule.name]}{' deleted' if delete else ' due'}"
+                self.stdout.write(f"{organisation.id} {rule.name}: {count}")
