@@ -155,9 +155,11 @@ def _counted_night(house: House, told: Told) -> None:
 
 
 def _night(house: House) -> None:
-    for sweep in (concerns.let_go, path.let_go, partners.let_go, peers.clear, privacy.keep):
+    for sweep in (concerns.let_go, path.let_go, partners.let_go, peers.clear):
         with suppress(Exception):  # as the worker does: one that fails stops no other
             sweep()
+    with suppress(Exception):
+        privacy.keep(house.organisation.id)
     intake.tidy(house.organisation.id)
 
 
