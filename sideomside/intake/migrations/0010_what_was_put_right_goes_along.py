@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0008_asked_in_silence'),
+        ('intake', '0009_forms_write_for_somebody'),
     ]
 
     operations = [
