@@ -35,7 +35,9 @@ AT_MOST = {"small": 540, "full": 3400}
 def prove(stage: Stage) -> Findings:
     with stood_up(postgres=True) as around:
         told = play("trying", around, stage.size, str(stage.seed), within=AT_MOST[stage.size])
-    for line in [*told["wrong"][:200], *(f"not written down: {name}" for name in told["unwritten"])]:
+    said = [*told["wrong"][:200], *(f"not written down: {name}" for name in told["unwritten"])]
+    said += [f"written down, and leads nowhere: {name}" for name in told["stale"]]
+    for line in [*said, *(f"shut to everybody, and not said why: {name}" for name in told["closed_to_all"])]:
         stage.say(line)
     findings = Findings(_figures(told, stage), database="postgresql")
     for name, caught in told["caught"].items():

@@ -10,6 +10,7 @@ NEVER_BECAUSE = {
         "desk:home gatherings:signed_up partners:sent peers:import_done peers:welcome stories:thanks welcome:was "
         "messages:invitation messages:my_invitation"
     ),
+    "nobody in their houses has been silent for long, so that no letter asks": "silence:stay",
     "it takes a press alone, and is not there for a look": "matching:mark matching:out_of_wait",
     "nothing got out in their houses": "breaches:told breaches:my_told",
     "their pairs have no bridge to write, and no meeting that was agreed": (
@@ -42,7 +43,7 @@ SOMETIMES_BECAUSE = {
         "direction:shared matching:apart matching:find matching:wish matching:wishes outcomes:brought"
     ),
     "the word in the address opens one house alone, while its owner is there": (
-        "desk:feed direction:read_along people:enter silence:stay"
+        "desk:feed direction:read_along people:enter"
     ),
     "one of the two gatherings is planned and public, and the other is not": (
         "gatherings:forming gatherings:ics gatherings:shown"
