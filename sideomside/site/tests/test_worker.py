@@ -14,7 +14,8 @@ from sideomside.ground.jobs.models import Sweep
 from sideomside.ground.jobs.schedule import Job, run_due
 from sideomside.site.management.commands import work
 
-pytestmark = pytest.mark.django_db
+# A lock met inside the test's own transaction would break that one.
+pytestmark = pytest.mark.django_db(transaction=True)
 HOURLY = timedelta(hours=1)
 TAKEN, ENDED = '"began_at" =', '"ended_at" ='
 
