@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from sideomside.consent.models import Consent
-from sideomside.consent.queries import among, in_force, said_since
+from sideomside.consent.queries import among, in_force, last_line, said_since
 from sideomside.consent.rules import hash_of, may_note
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
-from sideomside.people.rules import Viewer, allow
+from sideomside.people.rules import VISITOR, Viewer, allow, is_self
 
 
 @transaction.atomic
@@ -31,6 +32,15 @@ def give(  # noqa: PLR0913 - what is said, by whom and when, and what it is said
     if known:
         return None
     return _write(person=person, purpose=purpose, given=True, channel=channel, happened_at=happened_at, by=by)
+
+
+@transaction.atomic
+def bring_along(*, before: UUID, person: Person, purpose: str, channel: str, by: Viewer) -> Consent | None:
+    """Two turned out to be one: a yes of the one holds from when it was said, unless the other said anything since."""
+    theirs, own = last_line(by, before, purpose), last_line(by, person.id, purpose)
+    if theirs is None or not theirs.given or (own and own.happened_at >= theirs.happened_at):
+        return None
+    return give(person=person, purpose=purpose, channel=channel, happened_at=theirs.happened_at, by=by)
 
 
 @transaction.atomic
@@ -75,14 +85,21 @@ def _write(  # noqa: PLR0913 - each is one column of the ledger
 def _line(  # noqa: PLR0913 - each is one column of the ledger
     *, person: Person, purpose: str, given: bool, channel: str, happened_at: datetime | None, by: Viewer
 ) -> Consent:
+    now, language = timezone.now(), _language_of_the_words(person, by)
     return Consent(
         person=person,
         purpose=purpose,
         given=given,
-        text_hash=hash_of(purpose, person.language),
-        language=person.language,
+        text_hash=hash_of(purpose, language),
+        language=language,
         channel=channel,
-        happened_at=happened_at or timezone.now(),
+        happened_at=min(happened_at or now, now),  # a yes from tomorrow could not be taken back today
         by_id=by.person_id,
         by_role=by.role,
     )
+
+
+def _language_of_the_words(person: Person, by: Viewer) -> str:
+    """Whoever answers for themselves answers the page they read; what a colleague notes was said in a talk."""
+    reads = is_self(by, person.id) or by.role == VISITOR
+    return (reads and get_language()) or person.language

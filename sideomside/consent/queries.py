@@ -21,7 +21,7 @@ def visible_to(viewer: Viewer) -> QuerySet[Consent]:
 
 def in_force(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
     """Is this yes in force now? The last line counts. A fact actions need, whoever acts."""
-    last = _last(Consent.objects.filter(person_id=person_id, purpose=purpose))
+    last = last_line(viewer, person_id, purpose)
     return last is not None and last.given
 
 
@@ -29,6 +29,11 @@ def taken_back(viewer: Viewer, person_id: UUID, purpose: str) -> bool:
     """Did they say this yes once, and take it back? Whoever never said it has taken nothing back."""
     last = _last(visible_to(viewer).filter(person_id=person_id, purpose=purpose))
     return last is not None and not last.given
+
+
+def last_line(viewer: Viewer, person_id: UUID, purpose: str) -> Consent | None:
+    """What they said last, yes or taken back. A fact actions need, whoever acts."""
+    return _last(Consent.objects.filter(person_id=person_id, purpose=purpose))
 
 
 def _last(lines: QuerySet[Consent]) -> Consent | None:

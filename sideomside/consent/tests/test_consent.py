@@ -1,6 +1,11 @@
 """A yes is written down with the words it was said to, holds until it is taken back, and is nobody else's to give."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.utils import timezone
+from django.utils.translation import override
 
 from sideomside.consent import actions, queries
 from sideomside.consent.models import Consent, Purpose
@@ -36,15 +41,60 @@ def test_one_yes_says_nothing_about_another() -> None:
         assert queries.among(me, [ida.id], Purpose.WORDS) == {ida.id}
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_ledger_knows_the_exact_words_in_the_persons_language(language: str) -> None:
+@pytest.mark.parametrize("page", ["da", "en"])
+def test_the_ledger_knows_the_exact_words_of_the_page_they_read(page: str) -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id), override(page):
+        ida = someone(house, "Ida", "participant", language="da")
+        actions.give(
+            person=ida, purpose=Purpose.MATCHING, channel="page", by=wearing(house, ida, "participant")
+        )
+        line = Consent.objects.get()
+        assert (line.language, line.text_hash) == (page, hash_of(Purpose.MATCHING, page))
+        assert hash_of(Purpose.MATCHING, "en") != hash_of(Purpose.MATCHING, "da")
+
+
+def test_what_a_colleague_notes_was_said_in_the_persons_own_language() -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id), override("da"):
+        ida, karen = (
+            someone(house, "Ida", "participant", language="en"),
+            someone(house, "Karen", "coordinator"),
+        )
+        noted_by = wearing(house, karen, "coordinator")
+        actions.give(person=ida, purpose=Purpose.MATCHING, channel="talk", by=noted_by)
+        assert Consent.objects.get().language == "en"
+
+
+def test_a_yes_from_tomorrow_can_be_taken_back_today() -> None:
     house = build_house("Copenhagen")
     with within(house.organisation.id):
-        ida = someone(house, "Ida", "participant", language=language)
-        me = wearing(house, ida, "participant")
-        actions.give(person=ida, purpose=Purpose.MATCHING, channel="page", by=me)
-        assert Consent.objects.get().text_hash == hash_of(Purpose.MATCHING, language)
-        assert hash_of(Purpose.MATCHING, "en") != hash_of(Purpose.MATCHING, "da")
+        ida = someone(house, "Ida", "participant")
+        me, tomorrow = wearing(house, ida, "participant"), timezone.now() + timedelta(days=1)
+        actions.give(person=ida, purpose=Purpose.WORDS, channel="talk", happened_at=tomorrow, by=me)
+        actions.withdraw(person=ida, purpose=Purpose.WORDS, channel="page", by=me)
+        assert not queries.in_force(me, ida.id, Purpose.WORDS)
+
+
+@pytest.mark.parametrize(
+    ("own", "holds"), [(None, True), ("taken back before", True), ("taken back since", False)]
+)
+def test_two_who_were_one_keep_what_was_said_last(own: str | None, holds: bool) -> None:
+    house = build_house("Copenhagen")
+    with within(house.organisation.id):
+        before, ida = someone(house, "Ida først", "participant"), someone(house, "Ida", "participant")
+        march, may = timezone.now() - timedelta(days=60), timezone.now() - timedelta(days=2)
+        if own:
+            said = {"person": ida, "purpose": Purpose.WORDS, "channel": "page"}
+            me = wearing(house, ida, "participant")
+            with time_machine.travel(march - timedelta(days=1) if own.endswith("before") else may):
+                actions.give(**said, by=me)
+                actions.withdraw(**said, by=me)
+        actions.give(person=before, purpose=Purpose.WORDS, channel="form", happened_at=march, by=house.system)
+        joined = {"before": before.id, "person": ida, "purpose": Purpose.WORDS, "channel": "joined"}
+        line = actions.bring_along(**joined, by=house.system)
+        assert queries.in_force(house.system, ida.id, Purpose.WORDS) is holds
+        assert line is None or line.happened_at == march
 
 
 @pytest.mark.parametrize("role", ["peer", "host", "partner"])

@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from sideomside.consent import actions as consent
-from sideomside.consent.queries import in_force
 from sideomside.consent.rules import Purpose
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Enquiry, EnquiryStep, Message, Step, Talk
@@ -81,12 +80,11 @@ def _bring_along(before: UUID, person: Person, by: Viewer) -> dict[str, Any]:
     ]
     links = list(PrivateLink.objects.filter(person_id=before, revoked_at=None).values_list("id", flat=True))
     PrivateLink.objects.filter(id__in=links).update(revoked_at=timezone.now())
-    yes = in_force(by, before, Purpose.WORDS)
-    given = yes and consent.give(person=person, purpose=Purpose.WORDS, channel="joined", by=by) is not None
+    yes = consent.bring_along(before=before, person=person, purpose=Purpose.WORDS, channel="joined", by=by)
     return {
         "contacts": [str(contact.id) for contact in brought],
         "links": [str(link) for link in links],
-        "yes": given,
+        "yes": yes is not None,
     }
 
 
