@@ -73,7 +73,18 @@ def tidy(organisation_id: UUID) -> None:
             actions.let_unconfirmed_go(enquiry=enquiry, by=house)
 
 
+def notice_letters_in_vain(organisation_id: UUID) -> None:
+    """Somebody believes that an answer is on its way, and it is not: each thread says so by itself."""
+    house = system(organisation_id)
+    with within(organisation_id):
+        found = queries.letters_in_vain(house)
+    for enquiry, letter in found:
+        with within(organisation_id):
+            actions.note_unreached(enquiry=enquiry, letter=letter, by=house)
+
+
 JOBS = [
     Job("intake.read_mail", read_mail, timedelta(seconds=2), apart=True),
     Job("intake.tidy_mail", tidy, timedelta(hours=1), apart=True),
+    Job("intake.letters_in_vain", notice_letters_in_vain, timedelta(minutes=5), apart=True),
 ]

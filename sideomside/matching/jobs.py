@@ -8,6 +8,7 @@ from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching import actions, queries
 from sideomside.matching.models import Proposal
+from sideomside.matching.queries.unreached import asked_in_vain
 from sideomside.matching.rules import NIGHT, OPEN, SOON, State
 from sideomside.peers import actions as lending
 from sideomside.peers import queries as peers
@@ -47,6 +48,13 @@ def remind_and_put_away() -> None:
             actions.remind(proposal=proposal, by=by)
 
 
+def call_whom_no_letter_reached() -> None:
+    """Where the letter with the question was given up, one of us calls, and nobody waits for an answer to nothing."""
+    by = system(current_organisation())
+    for proposal in asked_in_vain(by):
+        actions.call_instead(proposal=proposal, by=by)
+
+
 def end_loans() -> None:
     """A loan's day has come; and once nobody walks with them there, the hat it brought comes off by itself."""
     by = system(current_organisation())
@@ -75,6 +83,7 @@ def _open(*states: str) -> list[Proposal]:
 
 JOBS = [
     Job("matching.end_loans", end_loans, timedelta(hours=1)),
+    Job("matching.call_whom_no_letter_reached", call_whom_no_letter_reached, timedelta(minutes=5)),
     Job("matching.go_on", go_on, timedelta(minutes=5)),
     Job("matching.stop_what_does_not_stand", stop_what_does_not_stand, timedelta(minutes=5)),
     Job("matching.work_out_by_night", work_out_by_night, timedelta(hours=1)),

@@ -3,6 +3,7 @@
 SMTP cannot promise exactly once: nothing is lost, and a crash while sending may send one letter twice.
 """
 
+import re
 import smtplib
 import ssl
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ SENDING_LASTS = timedelta(minutes=10)  # far longer than any mail server takes
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = FIRST_WAIT * 4**ATTEMPTS
 UNDER_WAY = (Letter.State.WAITING, Letter.State.SENDING)
+_OF_US = re.compile(rb"\s*5\.7\.")
 LOOP_MARK = "X-Letter-Loop"
 
 
@@ -58,7 +60,7 @@ def deliver(letter_id: UUID) -> bool:
     try:
         carry(letter)
     except Exception as wrong:
-        _try_again(letter, type(wrong).__name__)
+        _try_again(letter, type(wrong).__name__, for_good=_is_no_address(wrong))
         return False
     # What has left needs no words any more.
     letter.state, letter.sent_at = Letter.State.SENT, timezone.now()
@@ -67,12 +69,20 @@ def deliver(letter_id: UUID) -> bool:
     return True
 
 
-def _try_again(letter: Letter, fault: str) -> None:
-    given_up = letter.attempts >= ATTEMPTS
+def _try_again(letter: Letter, fault: str, *, for_good: bool) -> None:
+    given_up = for_good or letter.attempts >= ATTEMPTS
     letter.state = Letter.State.GIVEN_UP if given_up else Letter.State.WAITING
     letter.not_before = timezone.now() + FIRST_WAIT * 4**letter.attempts
     letter.fault = fault
     letter.save(update_fields=["state", "not_before", "fault"])
+
+
+def _is_no_address(wrong: Exception) -> bool:
+    """The other side will never know this address; what it says of us (x.7.x), or wants later, is tried again."""
+    if not isinstance(wrong, smtplib.SMTPRecipientsRefused):
+        return False
+    said = wrong.recipients.values()
+    return bool(said) and all(500 <= code < 600 and not _OF_US.match(words) for code, words in said)
 
 
 def carry(letter: Letter) -> None:

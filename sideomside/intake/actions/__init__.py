@@ -66,6 +66,9 @@ from sideomside.intake.actions.tidying_mail import (
     let_raw_mail_go,
     let_unconfirmed_go,
 )
+from sideomside.intake.actions.unreached import (
+    note_unreached,
+)
 from sideomside.intake.actions.visiting import (
     log_visit,
     uncount,
@@ -101,6 +104,7 @@ __all__ = [
     "log_visit",
     "note_call",
     "note_read",
+    "note_unreached",
     "part",
     "plan_talk",
     "read_again",

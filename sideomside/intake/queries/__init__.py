@@ -75,6 +75,7 @@ from sideomside.intake.queries.seen import (
     visible_to,
     words_of,
 )
+from sideomside.intake.queries.unreached import letters_in_vain
 from sideomside.intake.queries.waiting import (
     Waiting,
     listed,
@@ -107,6 +108,7 @@ __all__ = [
     "lately_talked_with",
     "inbound",
     "known_uids",
+    "letters_in_vain",
     "listed",
     "mail_to_read",
     "may_be_written_to",

@@ -21,9 +21,11 @@ from sideomside.matching.actions.propose import propose
 from sideomside.matching.actions.rectifying import correct_time
 from sideomside.matching.actions.reminding import call, remind
 from sideomside.matching.actions.take import take
+from sideomside.matching.actions.unreached import call_instead
 from sideomside.matching.actions.wishing import mark, say_yes, take_back, wish
 
 __all__ = [
+    "call_instead",
     "close_draw",
     "draw_lot",
     "keep_figures",

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from sideomside.matching.actions.moving import move
 from sideomside.matching.models import Proposal
 from sideomside.matching.queries import waits_for
-from sideomside.matching.rules import State, may_go_on
+from sideomside.matching.rules import PROPOSAL, QUESTION, State, may_go_on
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
 from sideomside.people.models import Person, from_outside
@@ -32,7 +32,7 @@ def write_to_peer(*, proposal: Proposal, by: Viewer) -> None:
     """A question waits behind the peer's own sign-in."""
     with override(proposal.peer.language):
         link = from_outside(reverse("matching:question", args=[proposal.id]))
-    _send(proposal, proposal.peer, "matching/mail/question", link, by)
+    _send(proposal, proposal.peer, QUESTION, link, by)
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def write_to_participant(*, proposal: Proposal, by: Viewer) -> None:
     token = make_link(person=person, replace=False, by=by)
     tree = "" if person.language == settings.LANGUAGE_CODE else f"/{person.language}"
     link = from_outside(f"{tree}/m/{token}/")
-    _send(proposal, person, "matching/mail/proposal", link, by)
+    _send(proposal, person, PROPOSAL, link, by)
 
 
 def _send(proposal: Proposal, to: Person, template: str, link: str, by: Viewer) -> None:

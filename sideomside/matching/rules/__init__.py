@@ -18,6 +18,7 @@ from sideomside.matching.rules.changes import changes, could_meet
 from sideomside.matching.rules.codes import codes_of, talk_codes
 from sideomside.matching.rules.doors import door_words, nobody_words, why_not_words
 from sideomside.matching.rules.drafts import waits_words
+from sideomside.matching.rules.letters import LETTERS, PROPOSAL, QUESTION, asked_now
 from sideomside.matching.rules.lots import (
     ANSWER_WITHIN,
     FRESH,
@@ -93,6 +94,10 @@ from sideomside.matching.rules.wanted import peer_wanted
 from sideomside.matching.rules.week import Week, week
 
 __all__ = [
+    "LETTERS",
+    "PROPOSAL",
+    "QUESTION",
+    "asked_now",
     "WaitDraw",
     "ANSWER_WITHIN",
     "FIRST",

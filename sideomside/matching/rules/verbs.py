@@ -37,6 +37,7 @@ VERBS = {
     "proposal.ran_out": _("put a proposal away after a long time"),
     "proposal.time_corrected": _("put right when something happened"),
     "proposal.reminded": _("sent one gentle reminder"),
+    "proposal.unreached": _("could not send the letter with a question"),
     "proposal.called": _("called about a proposal"),
     "pair.made": _("brought two people together who both said yes"),
     "pair.talked": _("talked with you after an ending"),
