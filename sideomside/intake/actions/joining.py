@@ -9,7 +9,7 @@ from django.utils import timezone
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
 from sideomside.intake.actions.steps import hold, meet_version, take_step
-from sideomside.intake.models import Enquiry, EnquiryStep, Message, Step, Talk
+from sideomside.intake.models import Enquiry, EnquiryStep, InboundMail, Message, Step, Talk
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
 from sideomside.people import queries as who
@@ -54,7 +54,8 @@ def part(*, enquiry: Enquiry, by: Viewer) -> None:
 
 
 def _give_to(enquiry: Enquiry, person_id: UUID) -> None:
-    """The rows change hands, and their words the key they lie under."""
+    """The rows change hands, and their words the key they lie under; a mail as it came has a key of its own."""
+    InboundMail.objects.filter(enquiry=enquiry).update(person_id=person_id)
     for model, sealed in SEALED.items():
         for row in model.objects.filter(enquiry=enquiry):
             _seal_anew(row, sealed, person_id)

@@ -1,9 +1,10 @@
 """Two enquiries of one person become one, sealed under one key; and two again when it was a mistake."""
 
 from sideomside.consent import queries as consent
-from sideomside.ground.vault.keys import destroy_key, forget_opened_keys
+from sideomside.ground.vault.keys import destroy_key, forget_opened_keys, has_key
 from sideomside.intake import actions, queries
-from sideomside.intake.models import Enquiry, Message
+from sideomside.intake.models import Enquiry, InboundMail, Message
+from sideomside.intake.tests.mailing import arrive, letter
 from sideomside.people.models import Contact, Person, PrivateLink
 from sideomside.people.queries import whose_contact
 from tests.people import Hat, someone
@@ -92,3 +93,18 @@ def test_nobody_is_joined_with_somebody_one_may_not_know(cast):
     said = {"seal": form["seal"].value(), "version": form["version"].value(), "person": str(stranger.id)}
     assert client.post(path, said).status_code == 404
     assert Hat.COORDINATOR  # the coordinator may, the stranger is in none of her programmes
+
+
+def test_a_mail_goes_where_its_enquiry_goes(cast):
+    """Somebody with two enquiries, of which the second was another's: the other takes the mail along."""
+    arrive(letter("Det første", sender="ida@post.example"))
+    Enquiry.objects.update(state="closed", closed_why="quiet")
+    arrive(letter("Det andet", sender="ida@post.example", subject="Igen"))
+    first, second = Enquiry.objects.order_by("made_at")
+    assert first.person == second.person
+    bo = cast.write("Jeg er Bo", mail="bo@post.example").person
+    mail = InboundMail.objects.get(enquiry=second)
+    actions.join(enquiry=second, person=bo, by=cast.as_signe)
+    assert InboundMail.objects.get(id=mail.id).person_id == bo.id
+    actions.forget(person_id=bo.id, by=cast.house.system)
+    assert [one.enquiry for one in InboundMail.objects.all()] == [first] and not has_key(mail.id)
