@@ -41,13 +41,15 @@ from sideomside.intake.actions.in_silence import (
 )
 from sideomside.intake.actions.joining import (
     join,
-    part,
 )
 from sideomside.intake.actions.keeping_mail import (
     TOP,
     CameBy,
     keep_mail,
     leave_behind,
+)
+from sideomside.intake.actions.parting import (
+    part,
 )
 from sideomside.intake.actions.receiving import (
     hear,

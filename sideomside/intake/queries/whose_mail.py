@@ -29,6 +29,17 @@ def mail_of(viewer: Viewer, person_id: UUID) -> set[UUID]:
     return known | _from(viewer, rest, marks) if marks else known
 
 
+def writers_among(viewer: Viewer, mail_ids: list[UUID], people: set[UUID]) -> dict[UUID, UUID]:
+    """Which of these people each of these mails is from, where the address is one's alone. For the house itself."""
+    mails = InboundMail.objects.filter(id__in=mail_ids).exclude(raw=None).only("id", "organisation", "raw")
+    marks = {person_id: marks_of_theirs_alone(viewer, person_id, "mail") for person_id in people}
+    return {
+        mail_id: person_id
+        for person_id, theirs in marks.items()
+        for mail_id in _with_address(viewer, mails, _at_the_top, theirs)
+    }
+
+
 def _from(viewer: Viewer, mails: QuerySet[InboundMail], marks: set[str]) -> set[UUID]:
     """A form on a website writes for many people: only where an answer goes tells whose words they are."""
     filed = mails.exclude(person=None).only("id", "organisation", "sender_address")
