@@ -11,6 +11,7 @@ import pytest
 from django.utils import timezone
 
 from sideomside.ground.post import carrier
+from sideomside.ground.post import jobs as post
 from sideomside.ground.post.jobs import carry_out
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
@@ -104,3 +105,44 @@ def test_the_postman_takes_what_is_due_in_one_house_and_one_bad_letter_stops_no_
     assert states == {bad.id: "waiting", good.id: "sent", later.id: "waiting"}
     with within(elsewhere.organisation_id):
         assert Letter.objects.get().state == "waiting"
+
+
+def test_a_mail_server_nobody_answers_at_is_asked_once_in_a_round_and_holds_up_no_text_message(
+    house: House, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def hangs() -> None:
+        asked.append("30 seconds of everybody's time")
+        raise TimeoutError
+
+    settings.MAIL_HOST = "mail.example"
+    monkeypatch.setattr(carrier, "connect", hangs)
+    with within(house.organisation.id):
+        letters = [write(house, mail=f"{number}@example.org") for number in range(4)]
+        Letter.objects.filter(id=letters[-1].id).update(channel="sms")
+    carry_out(house.organisation.id)
+    with within(house.organisation.id):
+        found = {one.id: (one.state, one.attempts, one.fault) for one in Letter.objects.all()}
+    first, second, third, text = (found[one.id] for one in letters)
+    assert len(asked) == 1 and text[0] == "sent"
+    assert first == ("waiting", 1, "TimeoutError")
+    assert second == third == ("waiting", 0, "")
+    carry_out(house.organisation.id)
+    assert len(asked) == 2  # the next one's turn, and not the same one's again
+
+
+def test_a_slow_mail_server_lets_others_have_their_turn(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 1000, 20))
+    monkeypatch.setattr(post, "monotonic", lambda: next(clock), raising=False)
+    with within(house.organisation.id):
+        for number in range(4):
+            write(house, mail=f"{number}@example.org")
+    carry_out(house.organisation.id)
+    with within(house.organisation.id):
+        assert Letter.objects.filter(state="sent").count() == 2
+    carry_out(house.organisation.id)
+    with within(house.organisation.id):
+        assert Letter.objects.filter(state="sent").count() == 4

@@ -9,6 +9,7 @@ import ssl
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import formatdate
+from enum import Enum
 from pathlib import Path
 from uuid import UUID
 
@@ -31,14 +32,26 @@ class NoWayOut(Exception):
     """There is no gateway for this kind of letter."""
 
 
+class NobodyAnswers(Exception):
+    """The mail server itself could not be reached: no other mail gets further just now."""
+
+
+class Tried(Enum):
+    """What came of one try."""
+
+    LEFT = "left"
+    NOT_NOW = "not now"
+    NOBODY_ANSWERS = "nobody answers"
+
+
 def deliver_waiting() -> int:
     """Send what waits, oldest first; a letter that fails waits longer each time and is given up in the end."""
     return sum(deliver(letter_id) for letter_id in waiting())
 
 
-def waiting() -> list[UUID]:
+def waiting(*which: Q) -> list[UUID]:
     """Letters due now; one that was being sent when we were stopped is due again after a while."""
-    found = Letter.objects.filter(_due(timezone.now()), state__in=UNDER_WAY)
+    found = Letter.objects.filter(*which, _due(timezone.now()), state__in=UNDER_WAY)
     return list(found.order_by("made_at").values_list("id", flat=True)[:50])
 
 
@@ -49,24 +62,31 @@ def _due(now: datetime) -> Q:
 
 
 def deliver(letter_id: UUID) -> bool:
+    return try_one(letter_id) is Tried.LEFT
+
+
+def try_one(letter_id: UUID) -> Tried:
     """Send one letter, if nobody else does; whatever is wrong with it never stops the next."""
     now = timezone.now()
     claimed = Letter.objects.filter(_due(now), id=letter_id, state__in=UNDER_WAY).update(
         state=Letter.State.SENDING, attempts=F("attempts") + 1, not_before=now + SENDING_LASTS
     )
     if not claimed:
-        return False
+        return Tried.NOT_NOW
     letter = Letter.objects.get(id=letter_id)
     try:
         carry(letter)
+    except NobodyAnswers as wrong:
+        _try_again(letter, type(wrong.__cause__).__name__, for_good=False)
+        return Tried.NOBODY_ANSWERS
     except Exception as wrong:
         _try_again(letter, type(wrong).__name__, for_good=_is_no_address(wrong))
-        return False
+        return Tried.NOT_NOW
     # What has left needs no words any more.
     letter.state, letter.sent_at = Letter.State.SENT, timezone.now()
     letter.address = letter.subject = letter.text = None
     letter.save(update_fields=["state", "sent_at", "address", "subject", "text"])
-    return True
+    return Tried.LEFT
 
 
 def _try_again(letter: Letter, fault: str, *, for_good: bool) -> None:
@@ -117,12 +137,19 @@ def as_mail(letter: Letter) -> EmailMessage:
 
 
 def _smtp(mail: EmailMessage) -> None:
-    with connect() as server:
+    with _reached() as server:
         if settings.MAIL_TLS == "required":
             secure(server)
         if settings.MAIL_USER:
             sign_in(server)
         server.send_message(mail)
+
+
+def _reached() -> smtplib.SMTP:
+    try:
+        return connect()
+    except OSError as wrong:
+        raise NobodyAnswers from wrong
 
 
 def connect() -> smtplib.SMTP:

@@ -54,11 +54,13 @@ def answered(house: House, karen: Viewer, ida: Person) -> Enquiry:
 
 
 def refuses(monkeypatch: Any, settings: Any, wrong: Exception) -> None:
-    def connect() -> None:
+    """The mail server answers, and says no."""
+
+    def says_no(_mail: Any) -> None:
         raise wrong
 
     settings.MAIL_HOST = "mail.example"
-    monkeypatch.setattr(carrier, "connect", connect)
+    monkeypatch.setattr(carrier, "_smtp", says_no)
 
 
 def days_pass(house: House, days: int = 12) -> datetime:
