@@ -9,6 +9,7 @@ from sideomside.gatherings.models import (
     Facilitating,
     Gathering,
     GoTogether,
+    GroundRules,
     KeyHolder,
     SelfCheck,
     Signup,
@@ -28,6 +29,8 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     for rows in (Call, Facilitating, GoTogether, SelfCheck):
         rows.objects.filter(person_id=person_id).delete()
     CafeDay.objects.filter(host_id=person_id).delete()
+    GroundRules.objects.filter(by_id=person_id).update(by_id=None)  # what they agreed is the group's own
+    Gathering.objects.filter(changed_by_id=person_id).update(changed_by_id=None)
     KeyHolder.objects.filter(person_id=person_id).update(person=None)  # the key itself is still somewhere
     for gathering in sat:
         fill_seats(gathering=gathering, by=by)

@@ -226,6 +226,18 @@ def test_the_group_agrees_on_its_rules_and_a_member_reads_them(cast: Cast) -> No
         actions.agree_on_rules(gathering=group, words="Andre ord", by=cast.as_ida)
 
 
+def test_what_a_group_agreed_stays_without_whoever_wrote_it_down(cast: Cast) -> None:
+    group = cast.group(cast.ida)
+    rules = actions.agree_on_rules(gathering=group, words="Vi lader hinanden tale ud", by=cast.as_jonas)
+    Gathering.objects.filter(id=group.id).update(changed_by_id=cast.jonas.id)
+    assert rules and rules.by_id == cast.jonas.id
+    actions.forget(person_id=cast.jonas.id, by=cast.house.system)
+    rules.refresh_from_db()
+    group.refresh_from_db()
+    assert group.changed_by_id is None
+    assert (rules.words, rules.by_id) == ("Vi lader hinanden tale ud", None)
+
+
 def test_something_not_right_goes_to_the_coordinator_and_not_to_the_group(cast: Cast) -> None:
     group = cast.group(cast.ida)
     ida, at = cast.browser(cast.ida), f"/min-side/kalender/{group.id}/noget-er-galt/"
