@@ -294,7 +294,17 @@ def _who_works_here(in_hand: dict[str, Any]) -> dict[str, Any]:
     asked = {"name": "Ea", "mail": "ea@huset.example", "hat": Hat.HOST}
     role = people.take_on(programme=house.programme, **asked, by=omar)
     theme = people.add_theme(da="at flytte", en="moving", by=omar)
-    return {"role": role, "mail": "ea@huset.example", "hat": Hat.HOST, "theme": theme, "version": 1} | SPOKEN
+    typed = people.add_contact(
+        person=in_hand["person"], way="mail", value="ida@x.example", typed=True, by=house.system
+    )
+    return {
+        "contact": typed,
+        "role": role,
+        "mail": "ea@huset.example",
+        "hat": Hat.HOST,
+        "theme": theme,
+        "version": 1,
+    } | SPOKEN
 
 
 def _at_a_table(in_hand: dict[str, Any]) -> dict[str, Any]:

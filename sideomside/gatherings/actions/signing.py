@@ -52,7 +52,7 @@ def sign_up_guest(*, gathering: Gathering, guest: Guest, once: UUID, by: Viewer)
     channel = "mail" if guest.mail else "none"
     person = people.meet(name=guest.alias, language=guest.language, channel=channel, by=house)
     if guest.mail:
-        people.add_contact(person=person, way="mail", value=guest.mail, by=house)
+        people.add_contact(person=person, way="mail", value=guest.mail, typed=True, by=house)
     people.give_role(person=person, programme=gathering.programme, name=Hat.PARTICIPANT, by=house)
     consent.give(person=person, purpose=Purpose.WORDS, channel="form", by=house)
     return sign_up(gathering=gathering, person=person, once=once, by=house)

@@ -89,7 +89,7 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
     fate = Fate.PERSON if vouched else fate_of(letter, answers_us=thread is not None, our_group=group)
     if mails.seen_before(by, mail) and not vouched:
         return _lay_aside(mail, InboundMail.State.THROWN_AWAY, MailReason.DOUBLE, by)
-    known = fate in UNSURE and whose_contact(by, "mail", writer_of(letter)) is not None
+    known = fate in UNSURE and whose_contact(by, "mail", writer_of(letter), typed=True) is not None
     if fate == Fate.PERSON or known:  # whoever we know is heard, whatever a mail server thinks
         return hear_mail(mail=mail, letter=letter, thread=thread, by=by)
     _file_doubtful(mail, letter, fate, thread, by)
@@ -98,6 +98,8 @@ def _file_letter(mail: InboundMail, letter: Letter, by: Viewer) -> None:
 def _file_doubtful(mail: InboundMail, letter: Letter, fate: Fate, thread: Enquiry | None, by: Viewer) -> None:
     known = None if fate in {Fate.LOOP, Fate.BOUNCE} else whose_contact(by, "mail", writer_of(letter))
     thread = thread or (mails.newest_open(by, known.id) if known else None)
+    if fate == Fate.AUTO and thread and not mails.may_stand_in(by, thread, writer_of(letter)):
+        thread = None  # what their machine says is told to nobody who only typed their address
     heavy = is_heavy(letter) and fate != Fate.LOOP
     if thread and (fate == Fate.BOUNCE or (fate == Fate.AUTO and not heavy)):
         return note_quietly(mail=mail, letter=letter, thread=thread, returned=fate == Fate.BOUNCE, by=by)

@@ -25,7 +25,12 @@ from sideomside.people.rules import Viewer, first_language
 
 @transaction.atomic
 def hear_mail(*, mail: InboundMail, letter: Letter, thread: Enquiry | None, by: Viewer) -> None:
-    """In its thread, in the open enquiry of who wrote, or as a new one. `From` is a hint and lets nobody act."""
+    """In its thread, in the open enquiry of who wrote, or as a new one. `From` is a hint and lets nobody act.
+
+    Not where somebody reads who only typed that address: then it is somebody new, until one of us says otherwise.
+    """
+    apart = thread is not None and not mails.may_stand_in(by, thread, writer_of(letter))
+    thread = None if apart else thread
     known = thread.person if thread else whose_contact(by, "mail", writer_of(letter))
     enquiry = thread or (mails.newest_open(by, known.id) if known else None)
     words: dict[str, Any] = {
@@ -43,7 +48,7 @@ def hear_mail(*, mail: InboundMail, letter: Letter, thread: Enquiry | None, by: 
     else:
         person = known or _somebody_new(letter, mail.programme, by)
         enquiry = receive(programme=mail.programme, person=person, **words)
-    _say_what_one_should_know(enquiry, letter, by)
+    _say_what_one_should_know(enquiry, letter, by, apart=apart)
     _now_in(mail, enquiry, by)
     if thread is None:
         reply_by_itself(mail=mail, letter=letter, enquiry=enquiry, by=by)
@@ -84,13 +89,16 @@ def _somebody_new(letter: Letter, programme: Programme | None, by: Viewer) -> Pe
     return person
 
 
-def _say_what_one_should_know(enquiry: Enquiry, letter: Letter, by: Viewer) -> None:
+def _say_what_one_should_know(enquiry: Enquiry, letter: Letter, by: Viewer, *, apart: bool) -> None:
     """A mark in an address can be passed on: whoever reads an answer should see that it came from elsewhere."""
     address = writer_of(letter)
     elsewhere = address and whose_contact(by, "mail", address) != enquiry.person
     with override(settings.LANGUAGE_CODE):
         lines = [
             _("This mail came from an address we do not know as theirs.") if elsewhere else "",
+            _("This mail answers a letter of ours that went to an address somebody only typed.")
+            if apart
+            else "",
             _("The mail is locked by whoever sent it, so we cannot read all of it.")
             if letter.sealed_by_sender
             else "",

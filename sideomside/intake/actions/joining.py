@@ -30,6 +30,7 @@ def join(*, enquiry: Enquiry, person: Person, version: int | None = None, by: Vi
     detail = {"from": str(before), "into": str(person.id), **_bring_along(before, person, by)}
     give_to(enquiry=enquiry, person_id=person.id, by=by)
     people.give_role(person=person, programme=enquiry.programme, name=Hat.PARTICIPANT, by=by)
+    detail["vouched"] = _vouch(before, person, by)
     heard = Person.objects.get(id=before).last_contact_at  # they are one: heard from when either was
     people.touch(person_id=person.id, at=heard, by=by)
     if not Enquiry.objects.filter(person_id=before).exists():
@@ -41,9 +42,9 @@ def _bring_along(before: UUID, person: Person, by: Viewer) -> dict[str, Any]:
     """Addresses and the yes to reading come along; what came along is remembered, so that it can go back."""
     known = set(Contact.objects.filter(person=person).values_list("fingerprint", flat=True))
     brought = [
-        people.add_contact(person=person, way=contact.way, value=contact.value or "", by=by)
-        for contact in Contact.objects.filter(person_id=before)
-        if contact.fingerprint not in known
+        people.add_contact(person=person, way=one.way, value=one.value or "", typed=one.only_typed, by=by)
+        for one in Contact.objects.filter(person_id=before)
+        if one.fingerprint not in known
     ]
     links = list(PrivateLink.objects.filter(person_id=before, revoked_at=None).values_list("id", flat=True))
     PrivateLink.objects.filter(id__in=links).update(revoked_at=timezone.now())
@@ -53,3 +54,10 @@ def _bring_along(before: UUID, person: Person, by: Viewer) -> dict[str, Any]:
         "links": [str(link) for link in links],
         "yes": yes is not None,
     }
+
+
+def _vouch(before: UUID, person: Person, by: Viewer) -> list[str]:
+    """What was only typed is theirs, when it is for certain the address of the one they turned out to be."""
+    sure = Contact.objects.filter(person_id=before, only_typed=False).values("fingerprint")
+    typed = list(Contact.objects.filter(person=person, only_typed=True, fingerprint__in=sure))
+    return [str(people.vouch_for(contact=one, by=by).id) for one in typed]

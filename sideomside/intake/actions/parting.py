@@ -13,6 +13,7 @@ from sideomside.intake.actions.giving_back import give_back
 from sideomside.intake.actions.steps import hold, take_step
 from sideomside.intake.models import Enquiry, EnquiryStep, Step
 from sideomside.intake.rules import may_answer
+from sideomside.people import actions as people
 from sideomside.people.models import Contact, Person, PrivateLink
 from sideomside.people.rules import Viewer, allow
 
@@ -41,6 +42,8 @@ def _take_back(joined: EnquiryStep, by: Viewer) -> None:
         meanwhile = PrivateLink.objects.filter(person=person, made_at__gte=joined.written_at, revoked_at=None)
         meanwhile.update(revoked_at=timezone.now())
     Contact.objects.filter(id__in=detail["contacts"]).delete()
+    for contact in Contact.objects.filter(id__in=detail.get("vouched", [])):
+        people.vouch_for(contact=contact, theirs=False, by=by)
     PrivateLink.objects.filter(id__in=detail["links"]).update(revoked_at=None)
     if detail["yes"]:
         consent.withdraw(person=person, purpose=Purpose.WORDS, channel="joined", by=by)

@@ -29,6 +29,7 @@ class Newcomer:
     contact: str = ""
     language: str = "da"
     said_yes: str = ""  # how they said we may keep their words: form, talk; "" when they have not
+    known_to_us: bool = False  # one of us, or a partner, wrote the address down; else it was only typed
 
 
 @transaction.atomic
@@ -50,7 +51,8 @@ def write_in(  # noqa: PLR0913 - a newcomer, their words, and how they came
     house = the_house_for(by)
     person = people.meet(name=newcomer.name, language=newcomer.language, channel=newcomer.channel, by=house)
     if newcomer.contact:
-        people.add_contact(person=person, way=newcomer.contact_way, value=newcomer.contact, by=house)
+        reached = {"way": newcomer.contact_way, "value": newcomer.contact}
+        people.add_contact(person=person, **reached, typed=not newcomer.known_to_us, by=house)
     enquiry = receive(
         programme=programme, person=person, way=way, words=words, happened_at=happened_at, once=once, by=by
     )

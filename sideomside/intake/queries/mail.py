@@ -17,7 +17,7 @@ from sideomside.intake.queries.seen import thread_for_token
 from sideomside.intake.reading.fate import bare
 from sideomside.intake.reading.letter import Letter
 from sideomside.people.models import Programme
-from sideomside.people.queries import programmes
+from sideomside.people.queries import is_theirs, only_they_get_letters, programmes, whose_contact
 from sideomside.people.rules import SYSTEM, Viewer
 
 AT_ONCE = 50
@@ -56,6 +56,17 @@ def thread_answered(viewer: Viewer, letter: Letter, recipients: Iterable[str]) -
     if ours is None:
         return None
     return thread_for_token(viewer, ours.reply_token) or newest_open(viewer, ours.to_id)
+
+
+def may_stand_in(viewer: Viewer, thread: Enquiry, address: str) -> bool:
+    """May words from this address stand where the thread's person reads them?
+
+    That they answer a letter of ours is enough only while every letter went to an address that is theirs for certain.
+    """
+    if is_theirs(viewer, thread.person, "mail", address):
+        return True
+    anybodys = whose_contact(viewer, "mail", address) is None
+    return anybodys and only_they_get_letters(viewer, thread.person_id)
 
 
 def newest_open(viewer: Viewer, person_id: UUID) -> Enquiry | None:

@@ -103,6 +103,7 @@ def _newcomer(name: str, channel: str, contact: str, said_yes: bool) -> actions.
         contact_way=way_to_reach(contact),
         contact=contact if way_to_reach(contact) else "",
         said_yes="talk" if said_yes else "",
+        known_to_us=True,
     )
 
 

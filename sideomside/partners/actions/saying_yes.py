@@ -86,6 +86,7 @@ def _newcomer(words: dict[str, Any]) -> intake.Newcomer:
         contact=contact if way else "",
         language=words.get("language") or "da",
         said_yes="form",
+        known_to_us=True,
     )
 
 

@@ -52,6 +52,7 @@ from sideomside.people.actions.persons import (
     meet,
     set_role_state,
     touch,
+    vouch_for,
 )
 from sideomside.people.actions.places import (
     add_place,
@@ -134,5 +135,6 @@ __all__ = [
     "touch",
     "use_code",
     "use_link",
+    "vouch_for",
     "write_to",
 ]

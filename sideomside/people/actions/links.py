@@ -88,7 +88,8 @@ def send_asked_links(*, by: Viewer) -> int:
     """Send a link to each person whose address or sign-in name was typed; forget what nobody has."""
     sent = 0
     for asked in LinkAsked.objects.order_by("asked_at")[:50]:
-        known = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person").first()
+        having = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person")
+        known = having.order_by("only_typed", "added_at").first()  # theirs before anybody's who only typed it
         person = known.person.in_the_end if known else None
         if person and Role.objects.filter(person=person, name=Hat.PARTICIPANT).exists():
             sent += send_link(person=person, by=by)

@@ -45,16 +45,27 @@ def change_person(*, person: Person, changes: dict[str, Any], by: Viewer) -> Per
 
 
 @transaction.atomic
-def add_contact(*, person: Person, way: str, value: str, by: Viewer) -> Contact:
-    """Remember a number or an address; the same one twice is one."""
+def add_contact(*, person: Person, way: str, value: str, typed: bool = False, by: Viewer) -> Contact:
+    """Remember a number or an address; the same one twice is one.
+
+    Whoever types one of their own may have typed somebody else's: then nobody's mail is filed by it.
+    """
+    typed = typed or is_self(by, person.id) or by.role in {"visitor", Hat.PARTICIPANT}
     mark = blind(person.organisation_id, f"contact|{way}", normalised(way, value))
     known = Contact.objects.filter(person=person, fingerprint=mark).first()
     if known:
-        return known
-    contact = Contact(person=person, way=way, value=value.strip(), fingerprint=mark)
+        return known if typed or not known.only_typed else _settle(known, True, by)
+    contact = Contact(person=person, way=way, value=value.strip(), fingerprint=mark, only_typed=typed)
     contact.save(force_insert=True)
     log.record("person.changed", about=person.id, thing=contact.id, detail={"fields": ["contact"]}, by=by)
     return contact
+
+
+@transaction.atomic
+def vouch_for(*, contact: Contact, theirs: bool = True, by: Viewer) -> Contact:
+    """One of us knows that it is theirs, or takes that back: mail from it is read where they read theirs, or not."""
+    allow(by.role == "system" or _works_with(by, contact.person_id))
+    return _settle(contact, theirs, by)
 
 
 @transaction.atomic
@@ -109,6 +120,14 @@ def forget(*, person_id: UUID, by: Viewer) -> None:
     Absence.objects.filter(stand_in_id=person_id).delete()
     Person.objects.filter(joined_into_id=person_id).delete()
     Person.objects.filter(id=person_id).delete()
+
+
+def _settle(contact: Contact, theirs: bool, by: Viewer) -> Contact:
+    contact.only_typed = not theirs
+    contact.save(update_fields=["only_typed"])
+    detail = {"fields": ["contact"], "theirs": theirs}
+    log.record("person.changed", about=contact.person_id, thing=contact.id, detail=detail, by=by)
+    return contact
 
 
 def _works_with(by: Viewer, person_id: UUID) -> bool:

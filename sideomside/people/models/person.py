@@ -77,6 +77,7 @@ class Contact(Row):
     value = SealedText(key="person", kind=Kind.HEALTH, label=_("your number or address"))
     fingerprint = models.CharField(max_length=64, db_index=True)
     added_at = models.DateTimeField(auto_now_add=True)
+    only_typed = models.BooleanField(default=False)  # by whoever sat there: perhaps it is somebody else's
 
     privacy = Privacy(
         about="person",
@@ -87,6 +88,7 @@ class Contact(Row):
             "way": Kind.INTERNAL,
             "fingerprint": Kind.CONFIDENTIAL,
             "added_at": Kind.INTERNAL,
+            "only_typed": Kind.INTERNAL,
         },
     )
 

@@ -104,13 +104,33 @@ def contacts(viewer: Viewer, person_id: UUID) -> list[Contact]:
     return list(Contact.objects.filter(person_id=person_id))
 
 
-def whose_contact(viewer: Viewer, way: str, value: str) -> Person | None:
-    """The person who wrote from this address before, found by fingerprint. For the inbox, never for a page."""
+def whose_contact(viewer: Viewer, way: str, value: str, *, typed: bool = False) -> Person | None:
+    """Whose address this is for certain, found by fingerprint. For the inbox, never for a page.
+
+    Whoever only typed it comes after those, and only when `typed` asks for them: nobody's words are filed by that.
+    """
+    found = _with_contact(viewer, way, value).order_by("only_typed", "added_at")
+    first = (found if typed else found.filter(only_typed=False)).first()
+    return first.person.in_the_end if first else None
+
+
+def is_theirs(viewer: Viewer, person: Person, way: str, value: str) -> bool:
+    """Is this address theirs for certain, whoever else has it too?"""
+    found = _with_contact(viewer, way, value).filter(only_typed=False)
+    return any(contact.person.in_the_end == person for contact in found)
+
+
+def only_they_get_letters(viewer: Viewer, person_id: UUID) -> bool:
+    """Every mail address we have of them is theirs for certain, and there is one."""
+    typed = list(Contact.objects.filter(person_id=person_id, way="mail").values_list("only_typed", flat=True))
+    return bool(typed) and not any(typed)
+
+
+def _with_contact(viewer: Viewer, way: str, value: str) -> QuerySet[Contact]:
     if viewer.organisation_id is None:
-        return None
+        return Contact.objects.none()
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
-    found = Contact.objects.filter(way=way, fingerprint=mark).select_related("person").first()
-    return found.person.in_the_end if found else None
+    return Contact.objects.filter(way=way, fingerprint=mark).select_related("person")
 
 
 def contact_marks(viewer: Viewer, way: str, values: Iterable[str]) -> set[str]:
@@ -121,9 +141,10 @@ def contact_marks(viewer: Viewer, way: str, values: Iterable[str]) -> set[str]:
 
 
 def marks_of_theirs_alone(viewer: Viewer, person_id: UUID, way: str) -> set[str]:
-    """The fingerprints of this person's numbers or addresses that nobody else has left here too."""
-    marks = set(Contact.objects.filter(person_id=person_id, way=way).values_list("fingerprint", flat=True))
-    others = Contact.objects.filter(way=way, fingerprint__in=marks).exclude(person_id=person_id)
+    """The fingerprints of numbers or addresses that are this person's for certain, and nobody else's."""
+    sure = Contact.objects.filter(way=way, only_typed=False)
+    marks = set(sure.filter(person_id=person_id).values_list("fingerprint", flat=True))
+    others = sure.filter(fingerprint__in=marks).exclude(person_id=person_id)
     return marks - set(others.values_list("fingerprint", flat=True))
 
 
@@ -136,6 +157,10 @@ def with_letterbox(viewer: Viewer, who: set[UUID]) -> set[UUID]:
 
 
 def letterbox(viewer: Viewer, person: Person) -> Contact | None:
-    """Where letters to this person go: the newest address of the way they chose. For sending, never for a page."""
+    """Where letters to this person go: the newest address of the way they chose, and first one that is theirs.
+
+    For sending, never for a page.
+    """
     way = WAY_OF.get(Channel(person.channel))
-    return Contact.objects.filter(person=person, way=way).order_by("-added_at").first() if way else None
+    found = Contact.objects.filter(person=person, way=way).order_by("only_typed", "-added_at")
+    return found.first() if way else None

@@ -35,6 +35,7 @@ def _newcomer(story: Story) -> Newcomer:
         contact=f"00 00 30 {story.number:02}" if phone else about.get("mail", f"{key}@post.example"),
         language=about.get("language", "da"),
         said_yes=known.get(about["way"], "talk"),
+        known_to_us=about["way"] != "form",
     )
 
 

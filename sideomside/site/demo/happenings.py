@@ -57,7 +57,7 @@ def happenings(house: House) -> None:
         guest = Guest(alias, f"gaest{number}@post.example")
         for title in ("Fællessang med en guitar", "Filmaften i stuen")[: 1 + number % 2]:
             actions.sign_up_guest(gathering=shown[title], guest=guest, once=_once(house), by=house.stranger)
-    sara = whose_contact(house.itself, "mail", "sara@post.example")
+    sara = whose_contact(house.itself, "mail", "sara@post.example", typed=True)
     if sara:
         herself = house.wearing(sara, Hat.PARTICIPANT)
         actions.sign_up(gathering=shown["Tur rundt om søen"], person=sara, by=herself)

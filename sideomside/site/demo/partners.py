@@ -104,7 +104,7 @@ def _agreed(house: House) -> Agreement:
 
 def _known(house: House, mail: str) -> Person | None:
     """Somebody whose story has begun already."""
-    found = whose_contact(house.itself, "mail", mail)
+    found = whose_contact(house.itself, "mail", mail, typed=True)
     return visible_to(house.staff("signe")).filter(id=found.id).first() if found else None
 
 

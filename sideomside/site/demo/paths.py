@@ -84,7 +84,7 @@ def _line_wishes(house: House) -> None:
 
 
 def _line(house: House) -> Person:
-    found = people.whose_contact(house.itself, "mail", "line@post.example")
+    found = people.whose_contact(house.itself, "mail", "line@post.example", typed=True)
     assert found is not None  # noqa: S101 - she is in people.toml
     return found
 

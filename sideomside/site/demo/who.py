@@ -49,7 +49,7 @@ def account_of(one: Player) -> Account | None:
 
 def participant(one: Player) -> Person | None:
     here = organisation_or_none()
-    return whose_contact(visitor(here), "mail", one.mail) if here and is_invented(here) else None
+    return whose_contact(visitor(here), "mail", one.mail, typed=True) if here and is_invented(here) else None
 
 
 def is_invented(organisation_id: UUID) -> bool:
