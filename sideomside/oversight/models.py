@@ -23,6 +23,7 @@ class Ring(Row):
     day = models.DateField()
     signs = models.JSONField()  # each: its name, how many, and how many are usual
     rung_at = models.DateTimeField()
+    responsible_at = models.DateTimeField(null=True)  # when whoever is responsible was written to
     came_of = models.CharField(max_length=8, choices=CameOf, blank=True)
     words = SealedText(
         key="reader", kind=Kind.CONFIDENTIAL, label=_("what came of a question about your reading")
@@ -40,6 +41,7 @@ class Ring(Row):
             "day": Kind.CONFIDENTIAL,
             "signs": Kind.CONFIDENTIAL,
             "rung_at": Kind.INTERNAL,
+            "responsible_at": Kind.INTERNAL,
             "came_of": Kind.CONFIDENTIAL,
             "answered_at": Kind.INTERNAL,
             "answered_by_id": Kind.CONFIDENTIAL,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from sideomside.ground.audit import log
 from sideomside.oversight.models import Draw, Drawn, Ring
 from sideomside.oversight.queries import is_alone, lines_of
-from sideomside.oversight.rules import Sign, may_answer, signs, usual, usual_of_all
+from sideomside.oversight.rules import LOOKED_OVER, Sign, may_answer, signs, usual, usual_of_all
 from sideomside.people.models import Role
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -27,7 +27,16 @@ def look_over(*, day: date, by: Viewer) -> list[Ring]:
         found = _new(reader_id, day, signs(day, lines, usual_of_all(others)))
         ring = _ring(reader_id, role, day, found, by) if found else None
         rung += [ring] if ring else []
+    log.record(LOOKED_OVER, detail={"day": str(day)}, by=by)
     return rung
+
+
+@transaction.atomic
+def wrote_to_responsible(*, rings: list[Ring], by: Viewer) -> None:
+    """Asked for only once the letter has been handed over."""
+    allow(by.role == SYSTEM)
+    unwritten = Ring.objects.filter(id__in=[one.id for one in rings], responsible_at=None)
+    unwritten.update(responsible_at=timezone.now())
 
 
 @transaction.atomic

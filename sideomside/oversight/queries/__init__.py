@@ -12,9 +12,10 @@ from sideomside.oversight.queries.asking import (
     question,
     questions,
     responsible,
+    responsible_unwritten,
     who_is_asked,
 )
-from sideomside.oversight.queries.reading import lines_of
+from sideomside.oversight.queries.reading import days_to_look_over, lines_of
 from sideomside.oversight.queries.sampling import (
     Coverage,
     Look,
@@ -40,8 +41,10 @@ __all__ = [
     "count_questions",
     "count_to_go_through",
     "coverage",
+    "days_to_look_over",
     "has_nobody",
     "responsible",
+    "responsible_unwritten",
     "is_alone",
     "is_somebody_else",
     "kept_long_enough",

@@ -1,8 +1,10 @@
 """Questions about reading: for a colleague of whoever read, and never for the reader."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -19,6 +21,7 @@ from sideomside.people.models import Organisation, Programme, Role
 from sideomside.people.rules import SYSTEM, Hat, Viewer
 
 SHOWN_DAYS = 365  # so long what came of it stands on the page
+WRITTEN_DAYS = 90  # older than that, the page and a colleague to come are enough
 
 
 class Asked(StrEnum):
@@ -77,6 +80,18 @@ def has_nobody(viewer: Viewer, ring: Ring) -> bool:
     return not _coordinators().exclude(person_id=ring.reader_id).exists()
 
 
+def responsible_unwritten(viewer: Viewer) -> dict[date, list[Ring]]:
+    """For the house itself: by day, what waits for an answer and has no second person."""
+    if viewer.role != SYSTEM:
+        return {}
+    found = defaultdict[date, list[Ring]](list)
+    since = timezone.localdate() - timedelta(days=WRITTEN_DAYS)
+    for one in _open(responsible_at=None, day__gte=since):
+        if has_nobody(viewer, one):
+            found[one.day].append(one)
+    return dict(found)
+
+
 def who_is_asked(viewer: Viewer) -> Asked:
     """Whom a question goes to today: a colleague, whoever is responsible, or nobody yet."""
     if _coordinators().values("person_id").distinct().count() > 1:
@@ -114,8 +129,8 @@ def kept_long_enough(viewer: Viewer, now: datetime) -> list[UUID]:
     return [one.id for one in (*rings, *draws)] if viewer.role == SYSTEM else []
 
 
-def _open() -> list[Ring]:
-    return list(Ring.objects.filter(answered_at=None))
+def _open(**which: Any) -> list[Ring]:
+    return list(Ring.objects.filter(answered_at=None, **which).select_related("programme"))
 
 
 def _coordinators() -> QuerySet[Role]:

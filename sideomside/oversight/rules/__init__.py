@@ -17,7 +17,9 @@ from sideomside.oversight.rules.unusual import WEEKS, Line, Sign, Usual, What, s
 from sideomside.oversight.rules.words import said
 
 CameOf = Ring.CameOf
+LOOKED_OVER = "oversight.looked_over"
 VERBS = {
+    LOOKED_OVER: _("looked over how pages were read on a day"),
     "oversight.rang": _("asked a second person about a day of much reading"),
     "oversight.answered": _("noted what came of a question about reading"),
     "oversight.drawn": _("drew a quarter's looks by lot, for somebody else to go through"),
@@ -27,6 +29,7 @@ VERBS = {
 
 __all__ = [
     "CameOf",
+    "LOOKED_OVER",
     "Drawn",
     "Line",
     "PURPOSES",

@@ -1,6 +1,8 @@
 """Karen reads far more than usual; Kim is asked, and says what came of it. Nobody's words stand in the question."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -10,8 +12,10 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.ground.audit.models import Entry
+from sideomside.ground.jobs.schedule import run_due
 from sideomside.oversight import actions, jobs, queries
 from sideomside.oversight.models import Ring
+from sideomside.oversight.queries.reading import LONGEST_AWAY
 from sideomside.people import actions as actions_of_people
 from sideomside.people.models import Organisation, Person, Programme, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
@@ -46,6 +50,12 @@ def reads(
         for one in people:
             log.record_opening(viewer, about=one.id, screen="enquiry")
     return people
+
+
+def look_over(house: House) -> list[str]:
+    """As the worker does."""
+    here, apart = house.organisation.id, [one for one in jobs.JOBS if one.apart]
+    return run_due([replace(one, run=partial(one.run, here)) for one in apart])
 
 
 def rung(house: House) -> list[Ring]:
@@ -142,7 +152,7 @@ def test_where_there_is_no_second_person_the_responsible_is_written_to(
     sent: list[tuple[str, ...]] = []
     monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
     reads(house, karen, 46)
-    jobs.look_over()
+    look_over(house)
     assert Ring.objects.count() == 1
     assert [one[0] for one in sent] == ([] if colleague else ["formand@huset.example"])
     assert all("Karen" not in one[2] and SECRET not in one[2] for one in sent)
@@ -159,7 +169,7 @@ def test_whoever_is_responsible_is_written_to_in_the_programmes_language(
     sent: list[tuple[str, ...]] = []
     monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
     reads(house, karen, 46)
-    jobs.look_over()
+    look_over(house)
     assert sent[0][1].startswith(subject)
 
 
@@ -171,7 +181,7 @@ def test_where_the_readers_read_the_mail_themselves_no_letter_is_sent(
     sent: list[tuple[str, ...]] = []
     monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
     reads(house, karen, 46)
-    jobs.look_over()
+    look_over(house)
     assert Ring.objects.count() == 1 and sent == []
 
 
@@ -200,7 +210,7 @@ def test_whoever_is_named_is_asked_though_the_house_has_one_mailbox(
     sent: list[tuple[str, ...]] = []
     monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
     reads(house, karen, 46)
-    jobs.look_over()
+    look_over(house)
     assert [one[0] for one in sent] == ["forperson@bestyrelsen.example"]
     assert Entry.objects.filter(verb="house.responsible", by_role="system").count() == 1
 
@@ -254,3 +264,43 @@ def test_it_goes_in_time_and_with_the_reader(house: House, karen: Person, kim: P
     assert Ring.objects.get().reader_id == kim.id
     actions.let_go(old=old, by=house.system)
     assert not Ring.objects.exists() and Entry.objects.filter(verb="oversight.forgotten").exists()
+
+
+def test_a_day_on_which_nothing_ran_here_is_looked_over_later(
+    house: House, karen: Person, kim: Person
+) -> None:
+    reads(house, karen, 46)
+    noon = timezone.make_aware(datetime.combine(timezone.localdate(), time(12)))
+    for days in (-1, 2, 3, 4):  # away on the day it would have been looked over, and the one after
+        with time_machine.travel(noon + timedelta(days=days), tick=False):
+            look_over(house)
+            assert queries.days_to_look_over(house.system) == []
+    assert Ring.objects.get().reader_id == karen.id
+    assert queries.days_to_look_over(wearing(house, kim, Hat.COORDINATOR)) == []
+
+
+def test_after_a_long_time_away_all_that_is_left_is_looked_over(house: House, karen: Person) -> None:
+    look_over(house)
+    with time_machine.travel(timezone.now() + timedelta(days=100), tick=False):
+        assert len(queries.days_to_look_over(house.system)) == LONGEST_AWAY
+
+
+def test_a_letter_that_could_not_leave_goes_later_and_costs_no_question(
+    house: House, karen: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Organisation.objects.update(contact_mail="formand@huset.example")
+    sent: list[tuple[str, ...]] = []
+
+    def mail_is_down(*said: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(jobs, "send_note", mail_is_down)
+    reads(house, karen, 46)
+    look_over(house)
+    assert Ring.objects.get().responsible_at is None
+    monkeypatch.setattr(jobs, "send_note", lambda *said: sent.append(said))
+    for minutes in (6, 12):
+        with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
+            look_over(house)
+    assert [one[0] for one in sent] == ["formand@huset.example"] and Ring.objects.get().responsible_at
+    assert queries.responsible_unwritten(wearing(house, karen, Hat.COORDINATOR)) == {}
