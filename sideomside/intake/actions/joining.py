@@ -11,6 +11,7 @@ from sideomside.consent.rules import Purpose
 from sideomside.intake.actions.giving import give_to
 from sideomside.intake.actions.steps import hold, meet_version, take_step
 from sideomside.intake.models import Enquiry, Step
+from sideomside.intake.queries import may_be_another
 from sideomside.intake.rules import may_answer
 from sideomside.people import actions as people
 from sideomside.people import queries as who
@@ -19,9 +20,12 @@ from sideomside.people.rules import Hat, Viewer, allow
 
 
 @transaction.atomic
-def join(*, enquiry: Enquiry, person: Person, version: int | None = None, by: Viewer) -> None:
+def join(
+    *, enquiry: Enquiry, person: Person, version: int | None = None, asked: bool = False, by: Viewer
+) -> None:
     """This enquiry belongs to `person`. Its own links close: only the person's known way in leads to them."""
     allow(may_answer(by, enquiry) and who.person(by, person.id) is not None)
+    allow(asked or not may_be_another(by, enquiry, person))
     meet_version(enquiry=enquiry, version=version, by=by)
     hold(enquiry=enquiry, by=by)
     before = enquiry.person_id

@@ -21,6 +21,7 @@ SAY_YES = _("Ask first: may we write it down and keep it? Tick when they have sa
 
 class JoinForm(VersionedForm):
     person = forms.UUIDField(widget=forms.HiddenInput)
+    asked = forms.BooleanField(label=_("I have asked: it is the same person"), required=False)
 
 
 class NoteForm(SealedForm):

@@ -2,6 +2,7 @@
 
 from sideomside.intake.queries.coffee import guests_today, my_last_count
 from sideomside.intake.queries.doubles import (
+    may_be_another,
     perhaps_same,
 )
 from sideomside.intake.queries.events import (
@@ -120,6 +121,7 @@ __all__ = [
     "openings",
     "own",
     "path",
+    "may_be_another",
     "perhaps_same",
     "put_away",
     "quarantined",

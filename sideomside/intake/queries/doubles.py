@@ -7,6 +7,12 @@ from sideomside.people.queries import visible_to as people_visible_to
 from sideomside.people.rules import Viewer
 
 
+def may_be_another(viewer: Viewer, enquiry: Enquiry, person: Person) -> bool:
+    """Whose words these are is known for certain, and the other only typed an address: perhaps not their own."""
+    sure = Contact.objects.filter(person_id=enquiry.person_id, only_typed=False)
+    return sure.exists() and Contact.objects.filter(person=person, only_typed=True).exists()
+
+
 def perhaps_same(viewer: Viewer, enquiry: Enquiry) -> list[Person]:
     """Other people we may know of who left the same number or address."""
     if not viewer.is_coordinator:

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from sideomside.ground.post.carrier import as_mail
@@ -19,6 +20,7 @@ from sideomside.intake.tests.mailing import arrive, letter
 from sideomside.people import actions as people
 from sideomside.people.models import Contact, Person
 from sideomside.people.queries import letterbox
+from sideomside.people.rules import NotAllowed
 
 CANARY = "kanariefugl-4411"
 IDA = "ida@post.example"
@@ -182,7 +184,7 @@ def test_joining_makes_it_hers_and_parting_takes_that_back(cast: Cast) -> None:
     ida = cast.write(mail=IDA).person
     arrive(letter("Hej", sender=IDA))
     mail = Enquiry.objects.exclude(person=ida).get()
-    actions.join(enquiry=mail, person=ida, by=cast.as_signe)
+    actions.join(enquiry=mail, person=ida, asked=True, by=cast.as_signe)
     arrive(letter(CANARY, sender=IDA))
     assert heard(cast).person == ida
     actions.part(enquiry=Enquiry.objects.get(id=mail.id), by=cast.as_signe)
@@ -193,3 +195,27 @@ def test_joining_makes_nothing_theirs_that_was_typed_on_both_sides(cast: Cast) -
     first, second = cast.write(mail=IDA), cast.write(mail="noget@andet.example")
     actions.join(enquiry=second, person=first.person, by=cast.as_signe)
     assert {one.only_typed for one in Contact.objects.filter(person=first.person)} == {True}
+
+
+def test_everyday_one_press_says_it_is_the_same_after_it_was_asked(cast: Cast) -> None:
+    ida = cast.write("Hej fra formularen", mail=IDA).person
+    arrive(letter(CANARY, sender=IDA))
+    mail, signe = heard(cast), cast.signed_in(cast.signe)
+    path = f"/henvendelser/{mail.id}/samme-person/"
+    shown = signe.get(path)
+    assert 'name="asked"' in shown.content.decode()
+    form = shown.context["form"]
+    said = {"seal": form["seal"].value(), "version": form["version"].value(), "person": str(ida.id)}
+    assert "Spørg dem først" in signe.post(path, said).content.decode()
+    assert Enquiry.objects.get(id=mail.id).person_id != ida.id
+    with pytest.raises(NotAllowed):
+        actions.join(enquiry=mail, person=ida, by=cast.as_signe)
+    signe.post(path, said | {"asked": "on"})
+    assert Enquiry.objects.get(id=mail.id).person_id == ida.id
+    assert not Contact.objects.get(person=ida).only_typed
+
+
+def test_a_coordinator_says_whose_it_is_with_one_button(cast: Cast) -> None:
+    enquiry = cast.write(mail=IDA)
+    cast.signed_in(cast.signe).post(reverse("people:way_in", args=[enquiry.person_id]), {"do": "theirs"})
+    assert not Contact.objects.get(person=enquiry.person).only_typed

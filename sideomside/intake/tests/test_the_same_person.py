@@ -108,7 +108,7 @@ def test_a_mail_goes_where_its_enquiry_goes(cast):
     assert first.person == second.person
     bo = cast.write("Jeg er Bo", mail="bo@post.example").person
     mail = InboundMail.objects.get(enquiry=second)
-    actions.join(enquiry=second, person=bo, by=cast.as_signe)
+    actions.join(enquiry=second, person=bo, asked=True, by=cast.as_signe)
     assert InboundMail.objects.get(id=mail.id).person_id == bo.id
     actions.forget(person_id=bo.id, by=cast.house.system)
     assert [one.enquiry for one in InboundMail.objects.all()] == [first] and not has_key(mail.id)

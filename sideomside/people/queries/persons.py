@@ -104,6 +104,11 @@ def contacts(viewer: Viewer, person_id: UUID) -> list[Contact]:
     return list(Contact.objects.filter(person_id=person_id))
 
 
+def only_typed(viewer: Viewer, person_id: UUID) -> list[Contact]:
+    """What was typed by whoever sat there, and nobody has said that it is theirs."""
+    return [contact for contact in contacts(viewer, person_id) if contact.only_typed]
+
+
 def whose_contact(viewer: Viewer, way: str, value: str, *, typed: bool = False) -> Person | None:
     """Whose address this is for certain, found by fingerprint. For the inbox, never for a page.
 

@@ -42,13 +42,19 @@ def way_in(request: HttpRequest, person_id: UUID) -> HttpResponse:
     asked = request.POST.get("do", "")
     if asked == "card":
         return _make_card(request, person_id, replace=True)
+    if asked == "theirs":
+        for contact in queries.only_typed(request.viewer, person_id):
+            actions.vouch_for(contact=contact, by=request.viewer)
+        messages.success(request, _("Noted: it is theirs."))
+        return redirect("people:way_in", person_id)
     if asked in {"send", "choose_again"}:
         again = actions.let_choose_again if asked == "choose_again" else actions.send_link
         _say(request, again(person=person, by=request.viewer))
         return redirect("people:way_in", person_id)
     log.record_list(request.viewer, [person_id], screen="way_in")
     letterbox = queries.letterbox(request.viewer, person)
-    return render(request, "people/way_in.html", {"person": person, "letterbox": letterbox})
+    page = {"person": person, "letterbox": letterbox, "typed": queries.only_typed(request.viewer, person_id)}
+    return render(request, "people/way_in.html", page)
 
 
 def _make_card(request: HttpRequest, person_id: UUID, *, replace: bool) -> HttpResponse:
