@@ -6,7 +6,7 @@ from django.utils import timezone
 from sideomside.concerns.actions.handling import bring_in, step
 from sideomside.concerns.actions.writing import write_to_keeper
 from sideomside.concerns.models import Concern, ConcernStep
-from sideomside.concerns.queries import as_it_is, handles
+from sideomside.concerns.queries import as_it_is, handles, on_it_now
 from sideomside.concerns.rules import is_closed, may_close
 from sideomside.ground.audit import log
 from sideomside.people.models import Person
@@ -21,7 +21,7 @@ def ask_to_close(*, concern: Concern, colleague: Person, words: str = "", by: Vi
     allow(not is_closed(held) and held.read_at is not None and colleague.id != by.person_id)
     if held.closing_by_id is not None:
         return held
-    here = held.on_it.filter(person=colleague).exists()
+    here = colleague.id in on_it_now(by, held)
     held.closing_at, held.closing_by_id = timezone.now(), by.person_id
     held.save(update_fields=["closing_at", "closing_by_id"])
     step(concern=held, name=ConcernStep.Name.CLOSING, words=words, by=by)
@@ -53,7 +53,7 @@ def close(*, concern: Concern, by: Viewer) -> Concern:
     allow(handles(by, held))
     if is_closed(held):
         return held
-    allow(may_close(by, held, set(held.on_it.values_list("person_id", flat=True))))
+    allow(may_close(by, held, on_it_now(by, held)))
     held.closed_at, held.closed_by_id = timezone.now(), by.person_id
     held.save(update_fields=["closed_at", "closed_by_id"])
     step(concern=held, name=ConcernStep.Name.CLOSED, by=by)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sideomside.concerns.actions.writing import write_to_keeper
 from sideomside.concerns.models import Concern, ConcernStep, OnIt
-from sideomside.concerns.queries import as_it_is, colleagues, handles
+from sideomside.concerns.queries import as_it_is, colleagues, handles, still_on
 from sideomside.concerns.rules import is_closed
 from sideomside.ground.audit import log
 from sideomside.ground.vault.cpr import mask
@@ -76,12 +76,12 @@ def bring_in(*, concern: Concern, colleague: Person, by: Viewer) -> OnIt:
     """One more may read it: a coordinator, and never the one it is about."""
     held = as_it_is(by, concern)
     allow(handles(by, held))
-    known = OnIt.objects.filter(concern=held, person=colleague).first()
+    known = still_on(by).filter(concern=held, person=colleague).first()
     if known:
         return known
     allow(colleague.id in {one.id for one in colleagues(by, held)})
-    row = OnIt(concern=held, person=colleague, by_id=by.person_id)
-    row.save(force_insert=True)
+    asked = {"by_id": by.person_id, "since": timezone.now()}
+    row, _new = OnIt.objects.update_or_create(concern=held, person=colleague, defaults=asked)
     name = ConcernStep.Name.PASSED_ON if by.role == SYSTEM else ConcernStep.Name.BROUGHT_IN
     step(concern=held, name=name, by=by)
     verb = "concern.passed_on" if by.role == SYSTEM else "concern.brought_in"

@@ -23,6 +23,7 @@ from sideomside.concerns.queries.reading import (
     whom,
 )
 from sideomside.concerns.queries.sent import Sent, sent, sent_things
+from sideomside.concerns.queries.still_on import on_it_now, still_on
 from sideomside.concerns.queries.stopping import (
     CallBoth,
     CalledSoon,
@@ -63,6 +64,7 @@ __all__ = [
     "may_worry_in",
     "next_on_duty",
     "on_duty",
+    "on_it_now",
     "opened",
     "other_of",
     "promised",
@@ -71,6 +73,7 @@ __all__ = [
     "sent",
     "sent_things",
     "steps",
+    "still_on",
     "stopped",
     "tell",
     "to_call",

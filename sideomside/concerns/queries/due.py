@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from sideomside.concerns.models import Concern
+from sideomside.concerns.queries.still_on import still_on
 from sideomside.concerns.rules import may_be_on
 from sideomside.ground.vault.privacy import KEEP_DAYS
 from sideomside.people import queries as people
@@ -19,7 +21,8 @@ def to_pass_on(viewer: Viewer, now: datetime) -> list[Concern]:
     """Nobody on it has read it in time, or nobody on it is here today."""
     if viewer.role != SYSTEM:
         return []
-    found = Concern.objects.filter(closed_at=None).select_related("programme").prefetch_related("on_it")
+    on_it = Prefetch("on_it", still_on(viewer))
+    found = Concern.objects.filter(closed_at=None).select_related("programme").prefetch_related(on_it)
     here = _here(viewer)
     return [one for one in found if _is_late(one, now) or not _somebody_is_here(one, here, now)]
 

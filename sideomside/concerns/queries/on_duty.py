@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from sideomside.concerns.models import Concern, OnIt
+from sideomside.concerns.models import Concern
+from sideomside.concerns.queries.still_on import on_it_now, still_on
 from sideomside.concerns.rules import may_be_on, may_worry
 from sideomside.ground.audit import log
 from sideomside.matching import queries as matching
@@ -18,7 +19,7 @@ from sideomside.people.rules import Viewer
 def on_duty(viewer: Viewer, programme_id: UUID, besides: Collection[UUID]) -> list[Person]:
     """Those who are here, the one with the fewest open worries first; then the absent; then the other programmes'."""
     here = people.here_today(viewer, programme_id)
-    busy = Counter(OnIt.objects.filter(concern__closed_at=None).values_list("person_id", flat=True))
+    busy = Counter(still_on(viewer).filter(concern__closed_at=None).values_list("person_id", flat=True))
     here = sorted(here, key=lambda one: busy[one.id])
     elsewhere = [
         one
@@ -36,8 +37,7 @@ def next_on_duty(viewer: Viewer, concern: Concern) -> Person | None:
 
 def colleagues(viewer: Viewer, concern: Concern) -> list[Person]:
     """Whom one may ask to look: not those who are on it, nor the one it is about, nor whoever sent it."""
-    on_it = set(OnIt.objects.filter(concern=concern).values_list("person_id", flat=True))
-    asked = on_duty(viewer, concern.programme_id, on_it | {concern.sender_id})
+    asked = on_duty(viewer, concern.programme_id, on_it_now(viewer, concern) | {concern.sender_id})
     return [one for one in asked if may_be_on(one.id, concern)]
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sideomside.concerns.models import Concern, ConcernStep
+from sideomside.concerns.queries.still_on import on_it_now, still_on
 from sideomside.concerns.rules import may_be_on, may_handle
 from sideomside.ground.audit import log
 from sideomside.ground.vault.keys import take_keys
@@ -16,7 +17,8 @@ from sideomside.people.rules import SYSTEM, Viewer
 
 def _mine(viewer: Viewer) -> QuerySet[Concern]:
     found = Concern.objects.select_related("programme", "sender")
-    return found.filter(on_it__person_id=viewer.person_id) if viewer.is_coordinator else found.none()
+    mine = still_on(viewer).filter(person_id=viewer.person_id).values("concern_id")
+    return found.filter(id__in=mine) if viewer.is_coordinator else found.none()
 
 
 def listed(viewer: Viewer) -> list[Concern]:
@@ -49,8 +51,7 @@ def as_it_is(viewer: Viewer, concern: Concern) -> Concern:
 
 def handles(viewer: Viewer, concern: Concern) -> bool:
     """Those who are on it, and the house itself."""
-    on_it = set(concern.on_it.values_list("person_id", flat=True))
-    return viewer.role == SYSTEM or may_handle(viewer, concern, on_it)
+    return viewer.role == SYSTEM or may_handle(viewer, concern, on_it_now(viewer, concern))
 
 
 def opened(viewer: Viewer, concern_id: UUID) -> Concern | None:
@@ -64,7 +65,7 @@ def opened(viewer: Viewer, concern_id: UUID) -> Concern | None:
 
 def keepers(viewer: Viewer, concern: Concern) -> dict[UUID, str]:
     """Who is on it, by name."""
-    ids = list(concern.on_it.values_list("person_id", flat=True))
+    ids = on_it_now(viewer, concern)
     return people.names(viewer, ids) if viewer.person_id in ids else {}
 
 
@@ -78,7 +79,7 @@ def whom(viewer: Viewer, concern: Concern) -> str:
 
 def reach(viewer: Viewer, concern: Concern) -> list[str]:
     """Numbers and addresses of whoever is worried, for those who are on it."""
-    if concern.sender_id is None or not concern.on_it.filter(person_id=viewer.person_id).exists():
+    if concern.sender_id is None or viewer.person_id not in on_it_now(viewer, concern):
         return []
     return [row.value or "" for row in Contact.objects.filter(person_id=concern.sender_id)]
 

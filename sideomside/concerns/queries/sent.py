@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from sideomside.concerns.models import Concern
 from sideomside.concerns.queries.on_duty import next_on_duty
+from sideomside.concerns.queries.still_on import still_on
 from sideomside.ground.vault.keys import take_keys
 from sideomside.people import queries as people
 from sideomside.people.rules import Viewer, system
@@ -24,7 +27,7 @@ def sent(viewer: Viewer) -> list[Sent]:
     if viewer.person_id is None or not viewer.opened:
         return []
     own = Concern.objects.filter(sender_id=viewer.person_id, hat=viewer.role).order_by("-received_at")
-    rows = list(own.select_related("programme").prefetch_related("on_it"))
+    rows = list(own.select_related("programme").prefetch_related(Prefetch("on_it", still_on(viewer))))
     take_keys(row.id for row in rows)
     on_it = {one.person_id for row in rows for one in row.on_it.all()}
     names = people.names(viewer, on_it | {row.read_by_id for row in rows if row.read_by_id})

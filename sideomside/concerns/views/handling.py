@@ -98,7 +98,8 @@ def _do(request: HttpRequest, found: Concern) -> HttpResponse:
 
 def _colleague(request: HttpRequest, found: Concern) -> Person:
     """One of those who may be asked: on it already, or somebody one may bring in."""
-    on_it = [row.person for row in found.on_it.select_related("person")]
+    rows = queries.still_on(request.viewer).filter(concern=found).select_related("person")
+    on_it = [row.person for row in rows]
     asked = [*on_it, *queries.colleagues(request.viewer, found)]
     form = ColleagueForm(
         request.POST, colleagues=[one for one in asked if one.id != request.viewer.person_id]
