@@ -24,6 +24,8 @@ from sideomside.people.rules import (
     way_of,
 )
 
+LETTERS_AT_ONCE = 5  # for one address; a guest of many evenings is many people
+
 
 @transaction.atomic
 def make_link(*, person: Person, replace: bool = True, by: Viewer) -> str:
@@ -85,15 +87,16 @@ def ask_for_link(*, typed: str, by: Viewer) -> None:
 
 @transaction.atomic
 def send_asked_links(*, by: Viewer) -> int:
-    """Send a link to each person whose address or sign-in name was typed; forget what nobody has."""
+    """Send a link to everybody whose address or sign-in name was typed; forget what nobody has.
+
+    Whoever came as a guest and wrote to us later is two people until they are joined, and each has a page.
+    """
     sent = 0
     for asked in LinkAsked.objects.order_by("asked_at")[:50]:
-        having = Contact.objects.filter(fingerprint=asked.fingerprint).select_related("person")
-        known = having.order_by("only_typed", "added_at").first()  # theirs before anybody's who only typed it
-        person = known.person.in_the_end if known else None
-        if person and Role.objects.filter(person=person, name=Hat.PARTICIPANT).exists():
+        known = Contact.objects.filter(fingerprint=asked.fingerprint).exists()
+        for person in queries.whose_page(by, asked.fingerprint)[:LETTERS_AT_ONCE]:
             sent += send_link(person=person, by=by)
-        elif known is None:
+        if not known:
             sent += send_new_invitation(asked=asked, by=by)
         asked.delete()
     return sent

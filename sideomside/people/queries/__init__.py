@@ -74,6 +74,7 @@ from sideomside.people.queries.persons import (
     search,
     visible_to,
     whose_contact,
+    whose_page,
     with_letterbox,
 )
 from sideomside.people.queries.telling import (
@@ -146,6 +147,7 @@ __all__ = [
     "viewer_for_link",
     "visible_to",
     "whose_contact",
+    "whose_page",
     "with_letterbox",
     "work_mail",
 ]

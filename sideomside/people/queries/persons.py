@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from sideomside.ground.audit import log
 from sideomside.ground.vault.asked_once import asked_once
 from sideomside.ground.vault.keys import blind, take_keys
-from sideomside.people.models import Contact, Person, Role
+from sideomside.people.models import Contact, Person, Role, SmallKey
 from sideomside.people.models.person import Channel
-from sideomside.people.rules import COLLEAGUES, Hat, Viewer, normalised
+from sideomside.people.rules import COLLEAGUES, SYSTEM, Hat, Viewer, normalised
 
 WAY_OF = {Channel.MAIL: Contact.Way.MAIL, Channel.SMS: Contact.Way.PHONE}
 # Asked person by person: whoever opens one person's page does not gather everybody who ever came.
@@ -136,6 +136,24 @@ def _with_contact(viewer: Viewer, way: str, value: str) -> QuerySet[Contact]:
         return Contact.objects.none()
     mark = blind(viewer.organisation_id, f"contact|{way}", normalised(way, value))
     return Contact.objects.filter(way=way, fingerprint=mark).select_related("person")
+
+
+def whose_page(viewer: Viewer, fingerprint: str) -> list[Person]:
+    """Participants with this number or address, each once. For the sweep, never for a page.
+
+    Where it is somebody's for certain, nobody's who only typed it; first who has a small key, then who was heard
+    from last.
+    """
+    if viewer.role != SYSTEM:
+        return []
+    found = list(Contact.objects.filter(fingerprint=fingerprint).select_related("person"))
+    hats = Role.objects.filter(THEIR_OWN, name=Hat.PARTICIPANT)
+    keys = Exists(SmallKey.objects.filter(THEIR_OWN))
+    ids = {one.person.in_the_end.id for one in found}
+    mine = Person.objects.filter(Exists(hats), id__in=ids).annotate(has_key=keys)
+    every = list(mine.order_by("-has_key", "-last_contact_at", "id"))
+    theirs = {one.person.in_the_end.id for one in found if not one.only_typed}
+    return [one for one in every if one.id in theirs] or every
 
 
 def contact_marks(viewer: Viewer, way: str, values: Iterable[str]) -> set[str]:

@@ -16,7 +16,7 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.ground.vault.walls import within
 from sideomside.people import actions, jobs
-from sideomside.people.models import PrivateLink, SmallKey
+from sideomside.people.models import Person, PrivateLink, SmallKey
 from sideomside.people.rules import Hat, NotAllowed
 from tests.people import House, build_house, someone, wearing
 
@@ -325,3 +325,41 @@ def test_known_and_unknown_addresses_cost_the_same(house: House, ida: Any, clien
             client.post("/mistet-link/", {"contact": typed})
         asked.append([SHAPE.sub("?", query["sql"]) for query in queries.captured_queries])
     assert asked[0] == asked[1] == asked[2]
+
+
+def asked_for(house: House, client: Client) -> set[Any]:
+    """Whom letters go to when the link to Ida's address is lost."""
+    client.post("/mistet-link/", {"contact": "ida@eksempel.example"})
+    with within(house.organisation.id):
+        jobs.lost_links()
+        return set(Letter.objects.values_list("to_id", flat=True))
+
+
+def test_a_guest_who_wrote_to_us_later_gets_the_way_in_to_both(
+    house: House, ida: Any, client: Client
+) -> None:
+    with within(house.organisation.id):
+        again = someone(house, "Ida H", Hat.PARTICIPANT, mail="ida@eksempel.example")
+        someone(house, "Jonas", Hat.PEER, mail="ida@eksempel.example")
+    assert asked_for(house, client) == {ida.id, again.id}
+    with within(house.organisation.id):
+        assert {one.address for one in Letter.objects.all()} == {"ida@eksempel.example"}
+
+
+def test_those_who_are_joined_get_one(house: House, ida: Any, client: Client) -> None:
+    with within(house.organisation.id):
+        again = someone(house, "Ida H", Hat.PARTICIPANT, mail="ida@eksempel.example")
+        Person.objects.filter(id=ida.id).update(joined_into=again)
+    assert asked_for(house, client) == {again.id}
+
+
+def test_a_guest_of_many_evenings_gets_a_few_and_her_own_page_is_among_them(
+    house: House, ida: Any, client: Client
+) -> None:
+    with within(house.organisation.id):
+        actions.choose_small_key(person=ida, word=WORD, by=wearing(house, ida, Hat.PARTICIPANT))
+        for number in range(8):
+            with time_machine.travel(timezone.now() + timedelta(hours=number), tick=False):
+                last = someone(house, f"Måne {number}", Hat.PARTICIPANT, mail="ida@eksempel.example")
+    found = asked_for(house, client)
+    assert len(found) == 5 and {ida.id, last.id} <= found
