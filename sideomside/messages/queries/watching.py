@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sideomside.ground.audit import log
@@ -60,11 +60,12 @@ def that_people_write(viewer: Viewer) -> list[Wrote]:
 
 
 def ended(viewer: Viewer) -> QuerySet[Pair]:
-    """Those who walked together, the newest ending first; more each year, so whoever shows them takes a few.
+    """Those who walked together and wrote, the newest ending first; more each year, so whoever shows them takes a few.
 
     Not those who show us something: they stand before everybody.
     """
-    found = matching.pairs(viewer).filter(ended_at__isnull=False).exclude(id__in=_that_show())
+    wrote = Message.objects.filter(thread__pair_id=OuterRef("pk"))
+    found = matching.pairs(viewer).filter(Exists(wrote), ended_at__isnull=False).exclude(id__in=_that_show())
     return found.order_by("-ended_at", "id") if viewer.is_coordinator else found.none()
 
 
