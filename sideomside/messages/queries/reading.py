@@ -75,12 +75,14 @@ def conversation(viewer: Viewer, thread: Thread, before: int = 0) -> Conversatio
     )
 
 
-def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int = 0) -> list[Letter]:
-    """One page of messages, oldest first."""
+def letters(viewer: Viewer, thread: Thread, *, before: int = 0, after: int | None = None) -> list[Letter]:
+    """One page of messages, oldest first: the newest, those just before one, or the first of those after one."""
     rows = words_in(viewer, thread).select_related("picture", "thread")
-    rows = rows.filter(number__gt=after) if after else rows
     rows = rows.filter(number__lt=before) if before else rows
-    found = list(rows.order_by("-number")[:PAGE])[::-1]
+    if after is None:
+        found = list(rows.order_by("-number")[:PAGE])[::-1]
+    else:
+        found = list(rows.filter(number__gt=after).order_by("number")[:PAGE])
     if found:
         note_the_look(viewer, thread)
     return written(viewer, found)
