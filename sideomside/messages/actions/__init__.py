@@ -6,7 +6,7 @@ from sideomside.messages.actions.gathering import ask_along, close_circle, gathe
 from sideomside.messages.actions.hiding import hide, show_again
 from sideomside.messages.actions.looking import look_in, open_shown
 from sideomside.messages.actions.moderating import hide_message
-from sideomside.messages.actions.noticing import send_notices
+from sideomside.messages.actions.noticing import send_notice
 from sideomside.messages.actions.opening import ask_to_open, confirm_opening, put_away_opening
 from sideomside.messages.actions.parting import put_away_goodbye, take_back_question, take_out
 from sideomside.messages.actions.passing import lend_words, pass_on, take_back_passing
@@ -34,7 +34,7 @@ __all__ = [
     "put_away_opening",
     "say_no",
     "say_rhythm",
-    "send_notices",
+    "send_notice",
     "share",
     "show_again",
     "take_back",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from sideomside.messages.models import Member, Rhythm, Thread
-from sideomside.messages.queries.noticing import count_new_threads, to_notice
+from sideomside.messages.queries.noticing import count_new_threads, still_to_notice
 from sideomside.messages.rules import is_circle, notice_at
 from sideomside.people import queries as people
 from sideomside.people.actions import make_link, write_to
@@ -34,17 +34,20 @@ def tell_them(*, members: Iterable[Member], by: Viewer) -> None:
 
 
 @transaction.atomic
-def send_notices(*, by: Viewer) -> int:
-    """Those whose time has come; whoever has looked in meanwhile is left in peace."""
+def send_notice(*, rhythm: Rhythm, by: Viewer) -> bool:
+    """If its time has come still; whoever has looked in meanwhile is left in peace.
+
+    Held before anything is written: whoever writes to them holds it too, and only then the log.
+    """
     allow(by.role == SYSTEM)
-    sent = 0
-    for rhythm in to_notice(by):
-        new = count_new_threads(by, rhythm)
-        told = new > 0 and _write(rhythm, by)
-        rhythm.due_at, rhythm.told_at = None, timezone.now() if new else None
-        rhythm.save(update_fields=["due_at", "told_at"])
-        sent += told
-    return sent
+    held = still_to_notice(by, rhythm)
+    if held is None:
+        return False
+    new = count_new_threads(by, held)
+    told = new > 0 and _write(held, by)
+    held.due_at, held.told_at = None, timezone.now() if new else None
+    held.save(update_fields=["due_at", "told_at"])
+    return told
 
 
 def _write(rhythm: Rhythm, by: Viewer) -> bool:

@@ -22,6 +22,15 @@ def to_notice(viewer: Viewer) -> list[Rhythm]:
     return [one for one in due if is_due(one, now) and _may_come_in(one)]
 
 
+def still_to_notice(viewer: Viewer, rhythm: Rhythm) -> Rhythm | None:
+    """Held until the letter is written; None when they have looked in, or something newer is to be waited for."""
+    if viewer.role != SYSTEM:
+        return None
+    now, held = timezone.now(), Rhythm.objects.select_for_update(of=("self",)).select_related("person")
+    found = held.filter(id=rhythm.id, due_at__lte=now).first()
+    return found if found and is_due(found, now) else None
+
+
 def is_quiet_now(viewer: Viewer, person_id: UUID, hat: str) -> bool:
     """Has this person asked for quiet at this hour? For whatever else the house would like to send them."""
     return viewer.role == SYSTEM and quiet_for_now(rhythm_of(viewer, person_id, hat), timezone.now())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
@@ -11,8 +11,9 @@ from PIL import Image
 
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
+from sideomside.ground.vault.walls import current_organisation
 from sideomside.matching.models import Pair, Proposal
-from sideomside.messages import actions, queries
+from sideomside.messages import actions, jobs, queries
 from sideomside.messages.models import Message, Thread
 from sideomside.peers.models import PeerFile
 from sideomside.people import actions as people
@@ -118,3 +119,8 @@ def a_picture(kind: str = "JPEG", size: tuple[int, int] = (40, 30), **more: obje
     out = BytesIO()
     Image.new("RGB", size, "teal").save(out, kind, **more)
     return out.getvalue()
+
+
+def notices(organisation_id: UUID | None = None) -> None:
+    """As the worker does, each letter for itself."""
+    jobs.notices(organisation_id or current_organisation())

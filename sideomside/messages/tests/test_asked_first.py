@@ -15,10 +15,9 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.matching import actions as matching
 from sideomside.messages import actions, queries
-from sideomside.messages.jobs import notices
 from sideomside.messages.models import Member, Message, Picture, Thread
 from sideomside.messages.rules import Closed, first_names
-from sideomside.messages.tests.cast import WORD, Cast, a_circle, a_picture, came_in, signed_in
+from sideomside.messages.tests.cast import WORD, Cast, a_circle, a_picture, came_in, notices, signed_in
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from sideomside.ground.post.models import Letter
 from sideomside.messages import actions, queries
-from sideomside.messages.jobs import notices
 from sideomside.messages.models import Rhythm
-from sideomside.messages.tests.cast import HELLO, Cast, a_pair, came_in, signed_in
+from sideomside.messages.tests.cast import HELLO, Cast, a_pair, came_in, notices, signed_in
 from sideomside.people import actions as people
 from sideomside.people.models import Role
 from sideomside.people.rules import Hat, NotAllowed
@@ -181,7 +180,7 @@ def test_half_a_quiet_time_is_asked_about(cast: Cast) -> None:
 
 def test_only_the_house_sends_letters(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
-        actions.send_notices(by=cast.him)
+        actions.send_notice(rhythm=Rhythm(person=cast.ida), by=cast.him)
 
 
 def test_a_number_in_ones_habits_is_covered(cast: Cast) -> None:

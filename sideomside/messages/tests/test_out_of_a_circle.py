@@ -10,9 +10,8 @@ from sideomside.ground.audit.models import Entry
 from sideomside.ground.post.models import Letter
 from sideomside.matching import actions as matching
 from sideomside.messages import actions, queries
-from sideomside.messages.jobs import notices
 from sideomside.messages.models import Member, Rhythm, Thread
-from sideomside.messages.tests.cast import Cast, a_circle, came_in, signed_in
+from sideomside.messages.tests.cast import Cast, a_circle, came_in, notices, signed_in
 from sideomside.people.models import Person
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import someone
