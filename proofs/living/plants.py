@@ -68,7 +68,7 @@ def no_place_is_taken() -> None:
 
 def who_must_not_meet_is_asked() -> None:
     propose.may_meet = _always
-    apart._stop_between = _nobody
+    apart._stop = _nobody
 
 
 def words_reach_one_who_has_left() -> None:

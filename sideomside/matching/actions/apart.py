@@ -6,10 +6,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from sideomside.ground.audit import log
-from sideomside.matching.actions.moving import move
+from sideomside.matching.actions.moving import hold_open, move
 from sideomside.matching.models import MustNotMeet, Proposal
 from sideomside.matching.queries import takes_part_in, where_known
-from sideomside.matching.rules import OPEN, may_say_rather_not, may_take_away, may_write_down
+from sideomside.matching.rules import may_say_rather_not, may_take_away, may_write_down
 from sideomside.people.models import Person
 from sideomside.people.rules import NotAllowed, Viewer, allow
 
@@ -24,14 +24,18 @@ def rather_not(*, person: Person, words: str, once: UUID, by: Viewer) -> MustNot
 
 @transaction.atomic
 def keep_apart(*, person: Person, other_id: UUID, by: Viewer) -> None:
-    """These two must not be brought together, and what is open between them stops."""
+    """These two must not be brought together, and what is open between them stops.
+
+    Where a yes made them a pair in the same moment the note stands all the same, and a human hears of it.
+    """
     allow(may_say_rather_not(by, person.id, takes_part_in(by, person.id)))
+    between = _open_between(person.id, other_id, by)
     known = MustNotMeet.objects.filter(
         person=person, by_role=by.role
     )  # one's own stands beside a coordinator's
     if not any(row.other == str(other_id) and not row.words for row in known):
         _note(person, words="", other=str(other_id), once=None, by=by)
-        _stop_between(person.id, other_id, by)
+        _stop(between, by)
 
 
 @transaction.atomic
@@ -47,7 +51,7 @@ def recognise(*, row: MustNotMeet, other_id: UUID, by: Viewer) -> MustNotMeet:
     if not held.other:
         held.other = str(other_id)
         held.save(update_fields=["other"])
-        _stop_between(held.person_id, other_id, by)
+        _stop(_open_between(held.person_id, other_id, by), by)
         log.record("wishes.recognised", thing=held.id, by=by)
     return held
 
@@ -88,7 +92,11 @@ def _note(person: Person, *, words: str, other: str, once: UUID | None, by: View
     return row
 
 
-def _stop_between(one_id: UUID, other_id: UUID, by: Viewer) -> None:
+def _open_between(one_id: UUID, other_id: UUID, by: Viewer) -> list[Proposal]:
     two = Q(participant_id=one_id, peer_id=other_id) | Q(participant_id=other_id, peer_id=one_id)
-    for proposal in Proposal.objects.filter(two, state__in=OPEN):
+    return hold_open(which=two, by=by)
+
+
+def _stop(between: list[Proposal], by: Viewer) -> None:
+    for proposal in between:
         move(proposal=proposal, step="stopped", by=by)

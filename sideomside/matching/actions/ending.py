@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.actions.asking import go_on
-from sideomside.matching.actions.moving import move
+from sideomside.matching.actions.moving import hold_open, move
 from sideomside.matching.models import Pair, Proposal
-from sideomside.matching.rules import OPEN, State, is_open, may_decide, may_end
+from sideomside.matching.rules import State, is_open, may_decide, may_end
 from sideomside.peers.actions import give_back_place
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -25,9 +26,7 @@ def withdraw(*, proposal: Proposal, by: Viewer) -> Proposal:
 def stop_for(*, person_id: UUID, by: Viewer) -> int:
     """A yes was taken back, or somebody paused or left: what is open about them stops at once."""
     allow(by.role == SYSTEM or by.is_coordinator or by.person_id == person_id)
-    found = Proposal.objects.filter(state__in=OPEN, participant_id=person_id) | Proposal.objects.filter(
-        state__in=OPEN, peer_id=person_id
-    )
+    found = hold_open(which=Q(participant_id=person_id) | Q(peer_id=person_id), by=by)
     for proposal in found:
         move(proposal=proposal, step="stopped", by=by)
     return len(found)

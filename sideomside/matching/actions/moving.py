@@ -3,12 +3,23 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal, ProposalStep
-from sideomside.matching.rules import ending_of, next_state, whose
+from sideomside.matching.rules import OPEN, ending_of, next_state, whose
 from sideomside.people.rules import NotAllowed, Viewer
+
+
+@transaction.atomic
+def hold_open(*, which: Q, by: Viewer) -> list[Proposal]:
+    """Those that are open, held until this is done: whoever answers in the same moment has been waited for.
+
+    Asked before the first line in the log, which everybody holds last.
+    """
+    found = Proposal.objects.select_for_update(of=("self",)).filter(which, state__in=OPEN)
+    return list(found.order_by("id"))
 
 
 @transaction.atomic

@@ -47,8 +47,8 @@ def say_yes(*, person: Person, channel: str, by: Viewer) -> None:
 def take_back(*, person: Person, channel: str, by: Viewer) -> None:
     """The yes is taken back, as easily; what is open stops in the same breath."""
     allow(may_wish(by, person.id, takes_part_in(by, person.id)))
+    stop_for(person_id=person.id, by=by)  # held before the log: an answer may land just now
     consent.withdraw(person=person, purpose=Purpose.MATCHING, channel=channel, by=by)
-    stop_for(person_id=person.id, by=by)
 
 
 @transaction.atomic

@@ -68,8 +68,8 @@ def erase(*, person_id: UUID, by: Viewer) -> None:
     known = visible_to(by).filter(id=person_id).exists()
     allow(may_erase(by, person_id, works_here=works_here.exists(), known=known))
     hold_figures(by)
+    matching.stop_for(person_id=person_id, by=by)  # held before the log: an answer may land just now
     log.record("erasure.begun", about=person_id, by=by)
-    matching.stop_for(person_id=person_id, by=by)
     _call_off(person_id, by)
     everyone = known_as(by, person_id)  # two enquiries may have turned out to be one person: then both go
     for one in everyone:

@@ -1,6 +1,7 @@
 """A pause: nobody is asked about you, nobody asks you, and your place is kept."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sideomside.ground.audit import log
 from sideomside.matching import actions as matching
@@ -13,8 +14,9 @@ from sideomside.people.rules import Hat, Viewer, allow, is_self
 def pause(*, person: Person, by: Viewer) -> None:
     """What is open about the person stops at once; what they have stays."""
     allow(is_self(by, person.id))
-    if _turn(person, Role.State.ACTIVE, Role.State.PAUSED, by):
-        matching.stop_for(person_id=person.id, by=by)
+    if _hats(person, Role.State.ACTIVE).exists():
+        matching.stop_for(person_id=person.id, by=by)  # held before the log: an answer may land just now
+        _turn(person, Role.State.ACTIVE, Role.State.PAUSED, by)
         log.record("pause.begun", about=person.id, by=by)
 
 
@@ -27,7 +29,11 @@ def come_back(*, person: Person, by: Viewer) -> None:
 
 
 def _turn(person: Person, old: str, new: str, by: Viewer) -> int:
-    hats = Role.objects.filter(person=person, name=Hat.PARTICIPANT, state=old)
+    hats = _hats(person, old)
     for role in hats:
         people.set_role_state(role=role, state=new, by=by)
     return len(hats)
+
+
+def _hats(person: Person, state: str) -> QuerySet[Role]:
+    return Role.objects.filter(person=person, name=Hat.PARTICIPANT, state=state)
