@@ -295,7 +295,7 @@ def _who_works_here(in_hand: dict[str, Any]) -> dict[str, Any]:
     role = people.take_on(programme=house.programme, **asked, by=omar)
     theme = people.add_theme(da="at flytte", en="moving", by=omar)
     typed = people.add_contact(
-        person=in_hand["person"], way="mail", value="ida@x.example", typed=True, by=house.system
+        person=in_hand["peer"].person, way="mail", value="bo@x.example", typed=True, by=house.system
     )
     return {
         "contact": typed,

@@ -164,10 +164,10 @@ def contact_marks(viewer: Viewer, way: str, values: Iterable[str]) -> set[str]:
 
 
 def marks_of_theirs_alone(viewer: Viewer, person_id: UUID, way: str) -> set[str]:
-    """The fingerprints of numbers or addresses that are this person's for certain, and nobody else's."""
-    sure = Contact.objects.filter(way=way, only_typed=False)
-    marks = set(sure.filter(person_id=person_id).values_list("fingerprint", flat=True))
-    others = sure.filter(fingerprint__in=marks).exclude(person_id=person_id)
+    """The fingerprints of numbers or addresses that are this person's for certain, and that nobody else left here."""
+    sure = Contact.objects.filter(person_id=person_id, way=way, only_typed=False)
+    marks = set(sure.values_list("fingerprint", flat=True))
+    others = Contact.objects.filter(way=way, fingerprint__in=marks).exclude(person_id=person_id)
     return marks - set(others.values_list("fingerprint", flat=True))
 
 
