@@ -37,6 +37,7 @@ def give(  # noqa: PLR0913 - what is said, by whom and when, and what it is said
 @transaction.atomic
 def bring_along(*, before: UUID, person: Person, purpose: str, channel: str, by: Viewer) -> Consent | None:
     """Two turned out to be one: a yes of the one holds from when it was said, unless the other said anything since."""
+    allow(may_note(by, person.id))
     theirs, own = last_line(by, before, purpose), last_line(by, person.id, purpose)
     if theirs is None or not theirs.given or (own and own.happened_at >= theirs.happened_at):
         return None
