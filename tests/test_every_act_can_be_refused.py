@@ -137,7 +137,6 @@ ASKED_BEFORE = {
     "reports.note_read": "the page, which found the report for its reader",
     "reports.note_taken": "the page, which found the figures for whoever takes them",
     "privacy.erase_again": "the machine, when a copy is put back",
-    "privacy.finish_erasures": "the sweep; only what was begun",
     "privacy.sweep_keys": "the sweep; only keys without an owner",
     "privacy.say_yes": "consent, which it calls",
     "privacy.take_back": "consent, which it calls",
