@@ -42,10 +42,10 @@ def test_a_worry_never_reaches_the_one_it_was_about(cast: Cast) -> None:
         with pytest.raises(NotAllowed):
             act()
     Concern.objects.update(second_at=timezone.now())
-    actions.pass_on(by=cast.house.system)
+    cast.passes_on()
     assert cast.on_it(kept) == {cast.kim.id}
     omar = someone(cast.house, "Omar", Hat.COORDINATOR)
-    actions.pass_on(by=cast.house.system)
+    cast.passes_on()
     assert cast.on_it(kept) == {cast.kim.id, omar.id}
 
 

@@ -3,15 +3,23 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sideomside.concerns import actions
+from django.utils import timezone
+
+from sideomside.concerns import actions, queries
 from sideomside.ground.jobs.schedule import Job
 from sideomside.ground.vault.walls import current_organisation, within
 from sideomside.matching import queries as matching
 from sideomside.people.rules import system
 
 
-def pass_on() -> None:
-    actions.pass_on(by=system(current_organisation()))
+def pass_on(organisation_id: UUID) -> None:
+    """Each worry is committed by itself: whoever opens one meanwhile never waits in a ring with us."""
+    by = system(organisation_id)
+    with within(organisation_id):
+        late = queries.to_pass_on(by, timezone.now())
+    for concern in late:
+        with within(organisation_id):
+            actions.pass_on(concern=concern, by=by)
 
 
 def let_go() -> None:
@@ -30,6 +38,6 @@ def stop_where_apart(organisation_id: UUID) -> None:
 
 JOBS = [
     Job("concerns.stop_where_apart", stop_where_apart, timedelta(minutes=1), apart=True),
-    Job("concerns.pass_on", pass_on, timedelta(minutes=5)),
+    Job("concerns.pass_on", pass_on, timedelta(minutes=5), apart=True),
     Job("concerns.let_go", let_go, timedelta(days=1)),
 ]

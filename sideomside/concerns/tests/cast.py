@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from django.test import Client
 from django.utils import timezone
 
-from sideomside.concerns import actions, queries
-from sideomside.concerns.models import Concern
+from sideomside.concerns import actions, jobs, queries
+from sideomside.concerns.models import Concern, OnIt
 from sideomside.concerns.rules import Worry
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
@@ -68,6 +68,12 @@ class Cast:
         one = actions.note_read(concern=one, by=by)
         actions.ask_to_close(concern=one, colleague=colleague, by=by)
         return actions.close(concern=one, by=other)
+
+    def passes_on(self) -> int:
+        """As the worker does; how many went to one more."""
+        before = OnIt.objects.count()
+        jobs.pass_on(self.house.organisation.id)
+        return OnIt.objects.count() - before
 
     def on_it(self, one: Concern) -> set[UUID]:
         return set(one.on_it.values_list("person_id", flat=True))

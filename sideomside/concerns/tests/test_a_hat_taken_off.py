@@ -52,15 +52,15 @@ def test_she_sees_nothing_of_it_any_more(cast: Cast, one: Concern, karen_there: 
 
 
 def test_nobody_waits_unseen_so_it_goes_to_kim(cast: Cast, one: Concern, karen_there: Viewer) -> None:
-    actions.pass_on(by=cast.house.system)
+    cast.passes_on()
     assert queries.opened(cast.second, one.id) is not None
     assert set(queries.keepers(cast.second, one)) == {cast.kim.id}
-    assert actions.pass_on(by=cast.house.system) == 0
+    assert cast.passes_on() == 0
 
 
 def test_asked_again_afterwards_she_may_look(cast: Cast, one: Concern, karen_there: Viewer) -> None:
     """From another programme, as anybody there could be."""
-    actions.pass_on(by=cast.house.system)
+    cast.passes_on()
     with time_machine.travel(timezone.now() + timedelta(minutes=1)):
         actions.bring_in(concern=one, colleague=cast.karen, by=cast.second)
         assert queries.opened(karen_there, one.id) is not None

@@ -164,10 +164,10 @@ def test_a_colleague_is_asked_to_look(cast: Cast) -> None:
 def test_unread_for_too_long_it_goes_to_one_more_and_only_one(cast: Cast, monkeypatch: object) -> None:
     ulla = someone(cast.house, "Ulla", Hat.COORDINATOR)
     one = cast.worry(cast.her)
-    assert actions.pass_on(by=cast.house.system) == 0
+    assert cast.passes_on() == 0
     Concern.objects.filter(id=one.id).update(second_at=timezone.now() - timedelta(minutes=1))
-    assert actions.pass_on(by=cast.house.system) == 1
-    assert actions.pass_on(by=cast.house.system) == 0
+    assert cast.passes_on() == 1
+    assert cast.passes_on() == 0
     assert len(cast.on_it(one)) == 2 and cast.on_it(one) <= {cast.karen.id, cast.kim.id, ulla.id}
     assert Letter.objects.count() == 2 and one.steps.filter(name="passed_on").count() == 1
     assert queries.waiting(cast.first)[0].late
@@ -176,7 +176,7 @@ def test_unread_for_too_long_it_goes_to_one_more_and_only_one(cast: Cast, monkey
 def test_read_in_time_it_stays(cast: Cast) -> None:
     one = actions.note_read(concern=cast.worry(cast.her), by=cast.first)
     Concern.objects.filter(id=one.id).update(second_at=timezone.now() - timedelta(days=3))
-    assert actions.pass_on(by=cast.house.system) == 0
+    assert cast.passes_on() == 0
 
 
 @pytest.mark.parametrize("how", ["away", "left"])
@@ -188,14 +188,14 @@ def test_when_nobody_on_it_is_here_somebody_else_gets_it(cast: Cast, how: str, t
     else:
         today = timezone.localdate()
         people.note_absence(stand_in=cast.kim, first_day=today, last_day=today, by=cast.first)
-    assert actions.pass_on(by=cast.house.system) == 1
+    assert cast.passes_on() == 1
     assert cast.kim.id in cast.on_it(one)
 
 
 def test_about_a_coordinator_it_waits_rather_than_reach_her(cast: Cast) -> None:
     one = cast.worry(cast.her, about=cast.kim)
     Concern.objects.filter(id=one.id).update(second_at=timezone.now() - timedelta(minutes=1))
-    assert actions.pass_on(by=cast.house.system) == 0
+    assert cast.passes_on() == 0
     assert cast.on_it(one) == {cast.karen.id}
 
 
