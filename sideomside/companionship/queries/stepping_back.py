@@ -45,7 +45,7 @@ def undecided(viewer: Viewer, meetings: Iterable[Meeting]) -> set[tuple[UUID, st
 
 
 def still_stands(viewer: Viewer) -> list[StillStands]:
-    """Soonest meeting first; then those where a yes is taken back and nothing is arranged."""
+    """Soonest meeting first; then those where nothing is arranged: a yes is taken back, or a pause came first."""
     if not viewer.is_coordinator:
         return []
     pairs = living_pairs(viewer)
@@ -59,21 +59,30 @@ def still_stands(viewer: Viewer) -> list[StillStands]:
         for i, hat in undecided(viewer, meetings.values())
     }
     taken_back = matching.without_yes(viewer, pairs)
-    rows = [one for one in pairs if one.id in asked or one.id in taken_back]
+    paused = _paused_before_a_time(viewer, [one for one in pairs if one.id not in begun]) - taken_back
+    rows = [one for one in pairs if one.id in asked or one.id in taken_back | paused]
     people = [p for one in rows for p in (one.participant_id, one.peer_id)]
     take_keys(people)
     log.record_list(viewer, people, screen="still_stands")
     kept = {m.companionship.pair_id for m in meetings.values() if is_ahead(m, timezone.now())}
     found = [
-        _row(one, begun.get(one.id), asked.get(one.id))
+        _row(one, begun.get(one.id), asked.get(one.id), Hat.PEER if one.id in paused else Hat.PARTICIPANT)
         for one in rows
         if one.id in asked or one.id not in kept
     ]
     return sorted(found, key=lambda row: (row.starts_at is None, row.starts_at or timezone.now()))
 
 
-def _row(pair: Pair, one: Companionship | None, asked: tuple[Meeting, str] | None) -> StillStands:
-    meeting, hat = asked or (None, Hat.PARTICIPANT)
+def _paused_before_a_time(viewer: Viewer, pairs: list[Pair]) -> set[UUID]:
+    """Whoever is on a pause is left in peace; the peer who said yes is told that it waits."""
+    gone = back(viewer) if pairs else set()
+    return {one.id for one in pairs if (one.id, Hat.PARTICIPANT) in gone}
+
+
+def _row(
+    pair: Pair, one: Companionship | None, asked: tuple[Meeting, str] | None, whom: str
+) -> StillStands:
+    meeting, hat = asked or (None, whom)
     participant, peer = pair.participant.name or "", pair.peer.name or ""
     return StillStands(
         pair_id=pair.id,

@@ -50,6 +50,10 @@ Way = Callable[[Story], None]
 CHANGING = re.compile(r'name="(csrfmiddlewaretoken|once)" value="[^"]+"')
 
 
+def _on_a_pause(story: Story) -> bool:
+    return Role.objects.filter(person=story.ida, state=Role.State.PAUSED).exists()
+
+
 def read_by_jonas(story: Story) -> list[str]:
     """Everything Jonas can open or is sent, and what the log tells him."""
     jonas = story.peer_browser()
@@ -100,6 +104,8 @@ def test_after_two_yeses_nothing_is_begun(story: Story, pair: Pair, step_back: W
     step_back(story)
     assert read_by_jonas(story) == before
     assert queries.to_begin(story.karen) == []
+    [row] = queries.still_stands(story.karen)  # two who said yes stay on I dag; on a pause it is the peer one talks with
+    assert row.ask == ("Jonas" if _on_a_pause(story) else "Ida 🌻") and row.starts_at is None
     with pytest.raises(NotAllowed):
         actions.begin(pair_id=pair.id, plan=plan(story), once=uuid4(), by=story.karen)
     page = story.desk().get(f"/foelgeskab/begynd/{pair.id}/").content.decode()
@@ -235,8 +241,7 @@ def test_in_the_trial_nothing_new_is_arranged_and_nothing_is_ended(
         assert f"/foelgeskab/begynd/{pair.id}/" not in page
         at_begin = story.desk().get(f"/foelgeskab/begynd/{pair.id}/")
         assert at_begin.headers["Location"] == f"/foelgeskab/{one.id}/"
-        paused = Role.objects.filter(person=story.ida, state=Role.State.PAUSED).exists()
-        assert len(queries.still_stands(story.karen)) == (0 if paused else 1)
+        assert len(queries.still_stands(story.karen)) == (0 if _on_a_pause(story) else 1)
 
 
 def test_a_peer_on_a_break_is_asked_too_and_ida_is_not_told(story: Story, pair: Pair) -> None:
