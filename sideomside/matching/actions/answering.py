@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.actions.asking import write_to_participant, write_to_peer
-from sideomside.matching.actions.moving import move, note
+from sideomside.matching.actions.moving import move, note, still_open
 from sideomside.matching.models import Pair, Proposal
 from sideomside.matching.queries import stands
 from sideomside.matching.rules import TALK_FIRST, State, may_answer
@@ -57,14 +57,13 @@ def peer_answers(*, proposal: Proposal, answer: str, by: Viewer) -> Proposal:
 
 def _is_open(proposal: Proposal, state: str, by: Viewer) -> bool:
     """A second press of the same button changes nothing, nor does an answer to what has been stopped."""
-    Proposal.objects.select_for_update().filter(id=proposal.id).first()  # one press at a time
-    proposal.refresh_from_db(fields=["state", "ending"])
-    return proposal.state == state and stands(by, proposal)
+    return still_open(proposal=proposal) and proposal.state == state and stands(by, proposal)
 
 
 def _talk_first(proposal: Proposal, by: Viewer) -> Proposal:
     """Not an answer: somebody calls, and the question stays open."""
-    if proposal.state in {State.PEER_ASKED, State.PEER_DECIDES} and not proposal.call:
+    asked = still_open(proposal=proposal) and proposal.state in {State.PEER_ASKED, State.PEER_DECIDES}
+    if asked and not proposal.call:
         note(proposal=proposal, step="peer_talk", by=by)
         proposal.call = True
         proposal.save(update_fields=["call"])

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.actions.asking import go_on
-from sideomside.matching.actions.moving import hold_open, move
+from sideomside.matching.actions.moving import hold_open, is_as_found, move, still_open
 from sideomside.matching.models import Pair, Proposal
-from sideomside.matching.rules import State, is_open, may_decide, may_end
+from sideomside.matching.rules import State, may_decide, may_end
 from sideomside.peers.actions import give_back_place
 from sideomside.people.rules import SYSTEM, Viewer, allow
 
@@ -19,7 +19,7 @@ from sideomside.people.rules import SYSTEM, Viewer, allow
 def withdraw(*, proposal: Proposal, by: Viewer) -> Proposal:
     """The coordinator thought again."""
     allow(may_decide(by, proposal.programme_id))
-    return move(proposal=proposal, step="withdrawn", by=by) if is_open(proposal) else proposal
+    return move(proposal=proposal, step="withdrawn", by=by) if still_open(proposal=proposal) else proposal
 
 
 @transaction.atomic
@@ -36,14 +36,14 @@ def stop_for(*, person_id: UUID, by: Viewer) -> int:
 def stop(*, proposal: Proposal, by: Viewer) -> Proposal:
     """The sweep found a proposal that no longer stands."""
     allow(by.role == SYSTEM)
-    return move(proposal=proposal, step="stopped", by=by)
+    return move(proposal=proposal, step="stopped", by=by) if still_open(proposal=proposal) else proposal
 
 
 @transaction.atomic
 def run_out(*, proposal: Proposal, by: Viewer) -> Proposal:
     """Asked a long time ago, reminded and called: it is put away, and the person goes on waiting, first in line."""
     allow(by.role == SYSTEM)
-    return move(proposal=proposal, step="ran_out", by=by)
+    return move(proposal=proposal, step="ran_out", by=by) if is_as_found(proposal=proposal) else proposal
 
 
 @transaction.atomic
@@ -71,8 +71,8 @@ def hold_ending_talk(*, pair: Pair, wants_new: bool, by: Viewer) -> Pair:
     held.talk_held_at = held.talk_held_at or timezone.now()
     held.wants_new_at = (held.wants_new_at or timezone.now()) if wants_new else None
     held.save(update_fields=["talk_held_at", "wants_new_at"])
+    drafts = hold_open(which=Q(participant_id=held.participant_id, state=State.DRAFTED)) if wants_new else []
     log.record("pair.talked", about=held.participant_id, thing=held.id, by=by)
-    if wants_new:
-        for proposal in Proposal.objects.filter(participant_id=held.participant_id, state=State.DRAFTED):
-            go_on(proposal=proposal, by=by)
+    for proposal in drafts:
+        go_on(proposal=proposal, by=by)
     return held

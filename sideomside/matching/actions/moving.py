@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from sideomside.ground.audit import log
 from sideomside.matching.models import Proposal, ProposalStep
-from sideomside.matching.rules import OPEN, ending_of, next_state, whose
+from sideomside.matching.rules import OPEN, ending_of, is_open, next_state, whose
 from sideomside.people.rules import NotAllowed, Viewer
+
+WHERE_IT_STANDS = ("state", "ending", "moved_at", "reminded_at", "call")
 
 
 @transaction.atomic
@@ -20,6 +22,22 @@ def hold_open(*, which: Q, by: Viewer) -> list[Proposal]:
     """
     found = Proposal.objects.select_for_update(of=("self",)).filter(which, state__in=OPEN)
     return list(found.order_by("id"))
+
+
+@transaction.atomic
+def still_open(*, proposal: Proposal) -> bool:
+    """Held, and looked at again: somebody may have answered since it was found, or be gone with all of it."""
+    now = Proposal.objects.select_for_update().filter(id=proposal.id).first()
+    for name in WHERE_IT_STANDS if now else ():
+        setattr(proposal, name, getattr(now, name))
+    return now is not None and is_open(now)
+
+
+@transaction.atomic
+def is_as_found(*, proposal: Proposal) -> bool:
+    """Open, and at the step at which the sweep found it: the next question has a time of its own."""
+    since = proposal.moved_at
+    return still_open(proposal=proposal) and proposal.moved_at == since
 
 
 @transaction.atomic

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from sideomside.consent import actions as consent
 from sideomside.consent.rules import Purpose
 from sideomside.ground.audit import log
 from sideomside.matching.actions.asking import go_on
 from sideomside.matching.actions.ending import stop_for
-from sideomside.matching.models import Proposal, Wishes
+from sideomside.matching.actions.moving import hold_open
+from sideomside.matching.models import Wishes
 from sideomside.matching.queries import takes_part_in
 from sideomside.matching.rules import Stale, State, may_wish, may_write_down
 from sideomside.people.models import Person
@@ -38,8 +40,9 @@ def wish(*, person: Person, wishes: dict[str, Any], version: int, by: Viewer) ->
 def say_yes(*, person: Person, channel: str, by: Viewer) -> None:
     """Yes to looking for a peer; what was drafted and waited for it goes on."""
     allow(may_wish(by, person.id, takes_part_in(by, person.id)))
+    drafts = hold_open(which=Q(participant=person, state=State.DRAFTED))
     consent.give(person=person, purpose=Purpose.MATCHING, channel=channel, by=by)
-    for proposal in Proposal.objects.filter(participant=person, state=State.DRAFTED):
+    for proposal in drafts:
         go_on(proposal=proposal, by=by)
 
 
