@@ -57,12 +57,12 @@ def peer_answers(*, proposal: Proposal, answer: str, by: Viewer) -> Proposal:
 
 def _is_open(proposal: Proposal, state: str, by: Viewer) -> bool:
     """A second press of the same button changes nothing, nor does an answer to what has been stopped."""
-    return still_open(proposal=proposal) and proposal.state == state and stands(by, proposal)
+    return still_open(proposal=proposal, by=by) and proposal.state == state and stands(by, proposal)
 
 
 def _talk_first(proposal: Proposal, by: Viewer) -> Proposal:
     """Not an answer: somebody calls, and the question stays open."""
-    asked = still_open(proposal=proposal) and proposal.state in {State.PEER_ASKED, State.PEER_DECIDES}
+    asked = still_open(proposal=proposal, by=by) and proposal.state in {State.PEER_ASKED, State.PEER_DECIDES}
     if asked and not proposal.call:
         note(proposal=proposal, step="peer_talk", by=by)
         proposal.call = True

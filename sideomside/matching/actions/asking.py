@@ -21,7 +21,11 @@ from sideomside.people.rules import Viewer, allow
 def go_on(*, proposal: Proposal, by: Viewer) -> Proposal:
     """Ask the peer for room, once there is a yes, the first talk was held and the peer has not had enough."""
     allow(may_go_on(by, proposal))
-    if still_open(proposal=proposal) and proposal.state == State.DRAFTED and not waits_for(by, proposal):
+    if (
+        still_open(proposal=proposal, by=by)
+        and proposal.state == State.DRAFTED
+        and not waits_for(by, proposal)
+    ):
         move(proposal=proposal, step="peer_asked", by=by)
         write_to_peer(proposal=proposal, by=by)
     return proposal

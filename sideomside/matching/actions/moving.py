@@ -25,7 +25,7 @@ def hold_open(*, which: Q, by: Viewer) -> list[Proposal]:
 
 
 @transaction.atomic
-def still_open(*, proposal: Proposal) -> bool:
+def still_open(*, proposal: Proposal, by: Viewer) -> bool:
     """Held, and looked at again: somebody may have answered since it was found, or be gone with all of it."""
     now = Proposal.objects.select_for_update().filter(id=proposal.id).first()
     for name in WHERE_IT_STANDS if now else ():
@@ -34,10 +34,10 @@ def still_open(*, proposal: Proposal) -> bool:
 
 
 @transaction.atomic
-def is_as_found(*, proposal: Proposal) -> bool:
+def is_as_found(*, proposal: Proposal, by: Viewer) -> bool:
     """Open, and at the step at which the sweep found it: the next question has a time of its own."""
     since = proposal.moved_at
-    return still_open(proposal=proposal) and proposal.moved_at == since
+    return still_open(proposal=proposal, by=by) and proposal.moved_at == since
 
 
 @transaction.atomic

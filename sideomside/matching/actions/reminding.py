@@ -15,7 +15,7 @@ from sideomside.people.rules import SYSTEM, Viewer, allow
 def remind(*, proposal: Proposal, by: Viewer) -> Proposal:
     """Once for each question, never twice; whoever answered since the sweep looked is left in peace."""
     allow(by.role == SYSTEM)
-    waits = is_as_found(proposal=proposal) and not proposal.reminded_at and not proposal.call
+    waits = is_as_found(proposal=proposal, by=by) and not proposal.reminded_at and not proposal.call
     if not waits or not stands(by, proposal):
         return proposal
     proposal.reminded_at = timezone.now()
@@ -32,7 +32,7 @@ def remind(*, proposal: Proposal, by: Viewer) -> Proposal:
 def call(*, proposal: Proposal, by: Viewer) -> Proposal:
     """The coordinator talked with the one who was asked; the question stays theirs."""
     allow(may_decide(by, proposal.programme_id))
-    if still_open(proposal=proposal):
+    if still_open(proposal=proposal, by=by):
         note(proposal=proposal, step="called", by=by)
         proposal.call, proposal.moved_at = False, timezone.now()
         proposal.save(update_fields=["call", "moved_at"])

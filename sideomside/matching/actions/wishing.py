@@ -40,7 +40,7 @@ def wish(*, person: Person, wishes: dict[str, Any], version: int, by: Viewer) ->
 def say_yes(*, person: Person, channel: str, by: Viewer) -> None:
     """Yes to looking for a peer; what was drafted and waited for it goes on."""
     allow(may_wish(by, person.id, takes_part_in(by, person.id)))
-    drafts = hold_open(which=Q(participant=person, state=State.DRAFTED))
+    drafts = hold_open(which=Q(participant=person, state=State.DRAFTED), by=by)
     consent.give(person=person, purpose=Purpose.MATCHING, channel=channel, by=by)
     for proposal in drafts:
         go_on(proposal=proposal, by=by)
