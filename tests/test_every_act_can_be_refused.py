@@ -544,7 +544,7 @@ OTHERWISE = {
     "companionship.rest", "companionship.take_back", "companionship.wish_rhythm",
     "companionship.say_goodbye", "companionship.go_on_longer", "companionship.keep_note", "companionship.pass_on",
     "partners.answer_for_partner", "partners.bind", "partners.open_link",
-    "intake.take_mail", "intake.throw_away", "matching.correct_time", "matching.run_out", "matching.stop",
+    "intake.take_mail", "intake.throw_away", "matching.correct_time",
     "matching.keep_figures", "reports.tell_of_lots",
     "peers.let_go", "peers.take_step", "peers.welcome_back", "path.begin_training", "path.welcome",
     "path.note_sparring", "path.offer_cover", "path.let_leave", "path.take_up",

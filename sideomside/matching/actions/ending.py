@@ -19,9 +19,9 @@ from sideomside.people.rules import SYSTEM, Viewer, allow
 def withdraw(*, proposal: Proposal, by: Viewer) -> Proposal:
     """The coordinator thought again."""
     allow(may_decide(by, proposal.programme_id))
-    return (
-        move(proposal=proposal, step="withdrawn", by=by) if still_open(proposal=proposal, by=by) else proposal
-    )
+    if still_open(proposal=proposal, by=by):
+        move(proposal=proposal, step="withdrawn", by=by)
+    return proposal
 
 
 @transaction.atomic
@@ -38,18 +38,18 @@ def stop_for(*, person_id: UUID, by: Viewer) -> int:
 def stop(*, proposal: Proposal, by: Viewer) -> Proposal:
     """The sweep found a proposal that no longer stands."""
     allow(by.role == SYSTEM)
-    return (
-        move(proposal=proposal, step="stopped", by=by) if still_open(proposal=proposal, by=by) else proposal
-    )
+    if still_open(proposal=proposal, by=by):
+        move(proposal=proposal, step="stopped", by=by)
+    return proposal
 
 
 @transaction.atomic
 def run_out(*, proposal: Proposal, by: Viewer) -> Proposal:
     """Asked a long time ago, reminded and called: it is put away, and the person goes on waiting, first in line."""
     allow(by.role == SYSTEM)
-    return (
-        move(proposal=proposal, step="ran_out", by=by) if is_as_found(proposal=proposal, by=by) else proposal
-    )
+    if is_as_found(proposal=proposal, by=by):
+        move(proposal=proposal, step="ran_out", by=by)
+    return proposal
 
 
 @transaction.atomic
@@ -77,11 +77,8 @@ def hold_ending_talk(*, pair: Pair, wants_new: bool, by: Viewer) -> Pair:
     held.talk_held_at = held.talk_held_at or timezone.now()
     held.wants_new_at = (held.wants_new_at or timezone.now()) if wants_new else None
     held.save(update_fields=["talk_held_at", "wants_new_at"])
-    drafts = (
-        hold_open(which=Q(participant_id=held.participant_id, state=State.DRAFTED), by=by)
-        if wants_new
-        else []
-    )
+    theirs = Q(participant_id=held.participant_id, state=State.DRAFTED)
+    drafts = hold_open(which=theirs, by=by) if wants_new else []
     log.record("pair.talked", about=held.participant_id, thing=held.id, by=by)
     for proposal in drafts:
         go_on(proposal=proposal, by=by)
