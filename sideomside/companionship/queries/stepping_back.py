@@ -79,9 +79,7 @@ def _paused_before_a_time(viewer: Viewer, pairs: list[Pair]) -> set[UUID]:
     return {one.id for one in pairs if (one.id, Hat.PARTICIPANT) in gone}
 
 
-def _row(
-    pair: Pair, one: Companionship | None, asked: tuple[Meeting, str] | None, whom: str
-) -> StillStands:
+def _row(pair: Pair, one: Companionship | None, asked: tuple[Meeting, str] | None, whom: str) -> StillStands:
     meeting, hat = asked or (None, whom)
     participant, peer = pair.participant.name or "", pair.peer.name or ""
     return StillStands(

@@ -104,7 +104,7 @@ def test_after_two_yeses_nothing_is_begun(story: Story, pair: Pair, step_back: W
     step_back(story)
     assert read_by_jonas(story) == before
     assert queries.to_begin(story.karen) == []
-    [row] = queries.still_stands(story.karen)  # two who said yes stay on I dag; on a pause it is the peer one talks with
+    [row] = queries.still_stands(story.karen)  # on a pause it is the peer one talks with
     assert row.ask == ("Jonas" if _on_a_pause(story) else "Ida 🌻") and row.starts_at is None
     with pytest.raises(NotAllowed):
         actions.begin(pair_id=pair.id, plan=plan(story), once=uuid4(), by=story.karen)
