@@ -18,6 +18,7 @@ from sideomside.intake.queries.put_away import PutAway
 from sideomside.messages import queries as messages
 from sideomside.partners.actions import tidying as partners
 from sideomside.people.models import Person
+from sideomside.privacy import actions as privacy
 from sideomside.privacy.actions import erasing, keeping
 from sideomside.privacy.queries import keeping as gone
 from sideomside.silence import actions, rules
@@ -44,7 +45,7 @@ def _days(**other: int) -> Callable[[], Any]:
 
 
 def _without(name: str) -> Callable[[], Any]:
-    return lambda: patch.object(keeping, "RULES", tuple(rule for rule in keeping.RULES if rule.name != name))
+    return lambda: patch.object(privacy, "RULES", tuple(rule for rule in keeping.RULES if rule.name != name))
 
 
 def _one_rule_fails() -> Any:
@@ -52,7 +53,7 @@ def _one_rule_fails() -> Any:
         raise RuntimeError("planted")
 
     rule = keeping.Rule("letters", fails, fails, fails)
-    return patch.object(keeping, "RULES", (rule, *keeping.RULES[1:]))
+    return patch.object(privacy, "RULES", (rule, *keeping.RULES[1:]))
 
 
 def _counted_from_the_first_day() -> Any:

@@ -11,7 +11,8 @@ from proofs.keeping.things import THINGS
 from sideomside.consent import actions as consent
 from sideomside.consent.models import Consent, Purpose
 from sideomside.ground.audit.models import Entry
-from sideomside.matching.models import Pair, Wishes
+from sideomside.matching.models import Pair, Proposal, Wishes
+from sideomside.matching.rules import State
 from sideomside.messages.models import Thread
 from sideomside.peers import actions as peers
 from sideomside.people import actions as people
@@ -25,6 +26,7 @@ from tests.people import House, someone
 def _pair(house: House, *, ended: bool) -> tuple[Person, Any]:
     person = wrote(house, talked=True, why="joined")
     pair = row(house, Pair, "participant", person, ended_at=timezone.now() if ended else None)
+    Proposal.objects.filter(pair=pair).update(state=State.PAIRED)  # nothing is asked any more
     return person, pair
 
 
