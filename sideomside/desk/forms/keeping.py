@@ -1,5 +1,6 @@
 """When people are away, when doors are open, what is promised, which number is right."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -59,6 +60,9 @@ class HelpLineForm(forms.ModelForm):
         return number
 
 
+AT_MOST = timedelta(days=731)
+
+
 class Days(forms.Form):
     """From one day to another, both included."""
 
@@ -70,6 +74,8 @@ class Days(forms.Form):
         first, last = known.get("first_day"), known.get("last_day")
         if first and last and last < first:
             self.add_error("last_day", _("The last day comes before the first. Which day are you back?"))
+        elif first and last and last - first > AT_MOST:
+            self.add_error("last_day", _("That is more than two years. Is the year right?"))
         return known
 
 

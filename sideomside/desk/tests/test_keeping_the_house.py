@@ -20,6 +20,7 @@ from sideomside.people import actions, queries
 from sideomside.people.models import Absence, Closure, HelpLine, OpeningHours, Person, Place, Programme
 from sideomside.people.rules import Hat, NotAllowed, Viewer, visitor
 from tests.people import House, build_house, someone, wearing
+from tests.soon import takes_at_most
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +131,25 @@ def test_back_before_going_keeps_what_was_typed(desk: Client, omar: Person) -> N
     assert "Den sidste dag ligger før den første" in page
     assert in_days(5).isoformat() in page and in_days(2).isoformat() in page
     assert not Absence.objects.exists()
+
+
+def test_eight_thousand_years_are_asked_about_and_what_was_typed_is_kept(
+    house: House, desk: Client, omar: Person
+) -> None:
+    asked = "Det er mere end to år. Er årstallet rigtigt?"
+    assert asked in away(desk, omar, in_days(1), date(9999, 12, 31))
+    page = close_door(desk, house, in_days(1), date(9999, 12, 31), "Altid åbent", how="open")
+    assert asked in page and "9999-12-31" in page and "Altid åbent" in page
+    assert not Absence.objects.exists() and not Closure.objects.exists()
+
+
+def test_days_that_are_open_anyway_cost_what_is_looked_at(house: House) -> None:
+    OpeningHours.objects.create(place=house.place, weekday=2, opens=time(10), closes=time(12))
+    Closure.objects.create(
+        place=house.place, first_day=in_days(-400_000), last_day=date(9999, 12, 31), open_anyway=True
+    )
+    assert words(Client(), "/kaffe/").count("<article")
+    assert takes_at_most(8, lambda: Client().get("/kaffe/"))
 
 
 def test_nobody_stands_in_for_themselves_and_no_peer_stands_in(

@@ -186,4 +186,6 @@ def test_what_has_been_is_shown_a_few_at_a_time(cast: Cast) -> None:
     page = desk.get("/samvaer/").content.decode()
     assert page.count("<h3>Aften ") == NEWEST and "?page=1" in page
     assert desk.get("/samvaer/?page=1").content.decode().count("<h3>Aften ") == 15
+    assert desk.get("/samvaer/?page=").content.decode().count("<h3>Aften ") == NEWEST
+    assert desk.get("/samvaer/?page=x").content.decode().count("<h3>Aften ") == 15
     assert queries.listed(cast.karen) == []

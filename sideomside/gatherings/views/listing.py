@@ -23,7 +23,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("page")
     context = {
         "ahead": queries.listed(viewer),
-        "past": queries.been(viewer)[:NEWEST] if asked is None else [],
+        "past": queries.been(viewer)[:NEWEST] if not asked else [],
         "page": Paginator(queries.been(viewer), ON_A_PAGE).get_page(asked) if asked else None,
         "calls": queries.calls(viewer),
         "words": queries.words_due(viewer),

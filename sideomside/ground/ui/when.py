@@ -17,6 +17,8 @@ DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 CLOCKS = ["%H:%M", "%H.%M", "%H"]
 
 
+FIRST_YEAR = 2000  # nothing we write down is older; a lost digit is said, and no table is asked to hold it
+LONG_AGO = _("That is before the year 2000. Is a digit missing in the year?")
 TURNS = _("The clocks change that night, and that hour is not there, or comes twice. Choose another.")
 FIRST_OF_TWO = _("The clocks went back that night, so %(clock)s came twice. We took the first of them.")
 LAST_OF_TWO = _("The clocks went back that night, so %(clock)s came twice. We took the last of them.")
@@ -71,11 +73,16 @@ class PastField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         self.said = ""
         try:
-            return super().to_python(value)
+            at = super().to_python(value)
+            if at is not None and at.year < FIRST_YEAR:
+                raise ValidationError(LONG_AGO, code="long_ago")
+            return at
         except ValidationError as wrong:
             if wrong.code != "ambiguous_timezone":
                 raise
             told = (wrong.params or {})["datetime"]
+        if told.year < FIRST_YEAR:
+            raise ValidationError(LONG_AGO, code="long_ago")
         at, self.said = past_at(told, late=self.late)
         return at
 
@@ -117,6 +124,9 @@ class WhenForm(forms.Form):
         return found
 
     def _take(self, told: datetime) -> None:
+        if told.year < FIRST_YEAR:
+            self.add_error("day", LONG_AGO)
+            return
         try:
             self.when, self.said = past_at(told)
         except ValidationError as wrong:

@@ -37,13 +37,16 @@ def ask_how_it_is(*, by: Viewer) -> int:
 def answer_pulse(*, pulse: Pulse, how: str, call: bool = False, by: Viewer) -> Pulse:
     """Said again, the newer word stands; the same tapped twice is once."""
     allow(may_answer(by, pulse) and how in Pulse.How.values)
-    if pulse.answered_at and (pulse.how, pulse.call) == (how, call):
+    held = Pulse.objects.select_for_update(of=("self",)).filter(id=pulse.id).first()
+    if held is None:  # let go since the page was opened: it is not put back
         return pulse
-    pulse.how, pulse.call, pulse.answered_at = how, call, timezone.now()
-    pulse.talked_at, pulse.talked_by_id = None, None
-    pulse.save()
-    log.record("path.pulse", about=pulse.person_id, thing=pulse.id, by=by)
-    return pulse
+    if held.answered_at and (held.how, held.call) == (how, call):
+        return held
+    held.how, held.call, held.answered_at = how, call, timezone.now()
+    held.talked_at, held.talked_by_id = None, None
+    held.save(update_fields=["how", "call", "answered_at", "talked_at", "talked_by_id"])
+    log.record("path.pulse", about=held.person_id, thing=held.id, by=by)
+    return held
 
 
 @transaction.atomic

@@ -196,6 +196,14 @@ def test_when_the_own_coordinator_has_left_somebody_still_sees_it(story: Story) 
     assert [one.asked for one in queries.words_worth_having(story.karen)] == [True]
 
 
+def test_what_was_let_go_meanwhile_is_not_put_back_by_an_answer(story: Story) -> None:
+    actions.ask_how_it_is(by=story.house.system)
+    seen = Pulse.objects.get()
+    Pulse.objects.all().delete()
+    actions.answer_pulse(pulse=seen, how="hard", by=story.as_jonas)
+    assert not Pulse.objects.exists()
+
+
 def test_fine_is_fine_and_rises_nowhere(story: Story) -> None:
     actions.ask_how_it_is(by=story.house.system)
     actions.answer_pulse(pulse=Pulse.objects.get(), how="good", by=story.as_jonas)

@@ -75,7 +75,9 @@ def stop(*, peer: PeerFile, by: Viewer) -> PeerFile:
 @transaction.atomic
 def invite_in(*, peer: PeerFile, by: Viewer) -> None:
     """Let a peer sign in to their own card: the hat goes on, and a neutral mail with a way in leaves."""
-    allow(may_step(by, peer) and peer.state != State.STOPPED)
+    allow(may_step(by, peer))
+    peer = held(by, peer)  # a colleague may have stopped it since the page was opened
+    allow(peer.state != State.STOPPED)
     _wear_hat(peer, Role.State.ACTIVE, by)
     people.invite(person=peer.person, by=by)
 

@@ -9,7 +9,7 @@ from sideomside.ground.vault.walls import within
 from sideomside.peers import actions, queries
 from sideomside.peers.models import PeerFile
 from sideomside.peers.tests.cast import active_peer, signed_in
-from sideomside.people.actions import give_role
+from sideomside.people.actions import add_contact, give_role
 from sideomside.people.models import Person, Role
 from sideomside.people.rules import Hat, NotAllowed, Viewer
 from tests.people import House, build_house, someone, wearing
@@ -52,6 +52,15 @@ def test_one_asks_and_another_says_yes(house: House, karen: Person, kim: Person,
     back = actions.welcome_back(peer=jonas, by=as_(house, kim))
     assert (back.state, back.approved_for_one_to_one, hat_of(back)) == ("applied", False, "invited")
     assert queries.needing_me(as_(house, kim))[0].why == "applied"
+
+
+def test_a_page_from_before_they_stopped_gives_no_hat_back(house: House, karen: Person) -> None:
+    seen = active_peer(house)
+    add_contact(person=seen.person, way="mail", value="jonas@example.org", by=house.system)
+    actions.stop(peer=PeerFile.objects.get(id=seen.id), by=as_(house, karen))
+    with pytest.raises(NotAllowed):
+        actions.invite_in(peer=seen, by=as_(house, karen))
+    assert hat_of(seen) == "left"
 
 
 def test_the_one_who_asked_cannot_also_say_yes(house: House, karen: Person, jonas: PeerFile) -> None:

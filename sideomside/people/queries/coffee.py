@@ -84,16 +84,16 @@ def _within_season(line: OpeningHours, closures: list[Closure], start: date, day
     if line.last_day:
         end = min(end, line.last_day + timedelta(days=1))
     hours = Hours(line.weekday, line.opens, line.closes)
-    closed = [days_off for closure in closures for days_off in _different(closure, hours)]
+    closed = [days_off for closure in closures for days_off in _different(closure, hours, first, end)]
     return openings([hours], closed, first, (end - first).days)
 
 
-def _different(closure: Closure, hours: Hours) -> list[ClosedDays]:
-    """Closed all these days; or, on a holiday, open at the time the week says."""
+def _different(closure: Closure, hours: Hours, start: date, end: date) -> list[ClosedDays]:
+    """Closed all these days; or, on a holiday, open at the time the week says, as far as anybody looks."""
     if not closure.open_anyway:
         return [ClosedDays(closure.first_day, closure.last_day)]
-    length = (closure.last_day - closure.first_day).days + 1
-    days = [closure.first_day + timedelta(days=n) for n in range(length)]
+    first, last = max(closure.first_day, start), min(closure.last_day, end)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     return [
         ClosedDays(day, day, ((hours.opens, hours.closes),)) for day in days if day.weekday() == hours.weekday
     ]

@@ -163,6 +163,21 @@ def test_an_hour_that_was_not_there_asks_which_one_was_meant() -> None:
     assert twice.is_valid() and twice.moment() == datetime(2026, 10, 25, 0, 30, tzinfo=UTC) and twice.said
 
 
+@pytest.mark.parametrize("year", ["0001", "0026", "1999"])
+def test_a_year_that_lost_a_digit_is_asked_about_and_no_table_is_asked_to_hold_it(year: str) -> None:
+    asked = "Det er før år 2000. Mangler der et ciffer i årstallet?"
+    with pytest.raises(ValidationError) as wrong:
+        PastField().clean(f"{year}-01-01T00:10")
+    assert wrong.value.messages == [asked]
+    form = WhenForm({"day": f"{year}-01-01", "at": "00.10"}, stands=datetime(2026, 4, 1, tzinfo=UTC))
+    assert form.errors == {"day": [asked]}
+
+
+def test_the_last_day_there_is_has_not_been() -> None:
+    form = WhenForm({"day": "9999-12-31", "at": "23.59"}, stands=datetime(2026, 4, 1, tzinfo=UTC))
+    assert list(form.errors) == ["day"]
+
+
 class Short(forms.Form):
     words = forms.CharField(label="Words", max_length=20, widget=forms.Textarea)
     name = forms.CharField(label="Name", max_length=5, error_messages={"max_length": "Write a shorter name"})
